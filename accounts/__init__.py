@@ -1,0 +1,1 @@
+"""Who: persons, roles, permissions, organisations and sign-in."""

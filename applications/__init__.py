@@ -1,0 +1,1 @@
+"""What is asked: collaborations, partners, applications and the journal of each case."""

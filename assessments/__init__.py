@@ -1,0 +1,1 @@
+"""What we think: declarations of impartiality, independent marks and proposals."""

@@ -1,0 +1,1 @@
+"""What is decided: decisions in versions, letters and acceptance."""

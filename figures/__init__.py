@@ -1,0 +1,1 @@
+"""What it adds up to: exports, statistics and the checks of the whole."""

@@ -1,0 +1,1 @@
+"""What came of it: report duties, reports and the follow-up document."""

@@ -1,0 +1,146 @@
+"""The database: one base, one session, and the only place that commits.
+
+SQLite (embedded default) and PostgreSQL (production) hold the same models. On SQLite an act begins with
+BEGIN IMMEDIATE, so that two acts never read the same facts and both write; on PostgreSQL an act locks
+the rows that it decides on with `locked()`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, Connection, Engine, Enum, MetaData, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import DeclarativeBase, registry
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from foundation.columns import BilingualText, JsonText, JsonValue, UtcMoment
+from foundation.errors import StaleError, TilsagnError
+from foundation.language import Bilingual
+from foundation.money import Ore
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+BUSY_TIMEOUT_MS = 20_000
+_metadata = MetaData(naming_convention=NAMING)
+
+Row = TypeVar("Row")
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]
+
+
+class Base(DeclarativeBase):
+    """What every table's class builds on."""
+
+    registry = registry(
+        metadata=_metadata,
+        type_annotation_map={
+            Ore: BigInteger(),
+            datetime: UtcMoment(),
+            Bilingual: BilingualText(),
+            JsonValue: JsonText(),
+            StrEnum: Enum(
+                StrEnum, values_callable=_values, native_enum=False, length=40,
+                create_constraint=True,
+            ),
+        },
+    )
+
+
+db = SQLAlchemy(
+    model_class=Base,
+    session_options={"expire_on_commit": False},
+    engine_options={"pool_pre_ping": True},
+)
+
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
+
+
+class NestedTransactionError(TilsagnError):
+    """An act called another act. Acts do not nest."""
+
+
+class UnfinishedWorkError(TilsagnError):
+    """Something was changed outside an act."""
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """Keep everything written inside, or nothing. Acts do not nest.
+
+    What the page read before the act is let go of first, so that the act itself sees the newest facts
+    and, on SQLite, holds the write lock from its first statement. A row that somebody else changed in
+    the meantime raises StaleError.
+    """
+    session = db.session()
+    if session.info.get("in_act"):
+        raise NestedTransactionError
+    if session.new or session.dirty or session.deleted:
+        raise UnfinishedWorkError
+    session.commit()
+    session.info["in_act"] = True
+    try:
+        session.connection(execution_options={"act": True})
+        yield
+        session.commit()
+    except StaleDataError as error:
+        session.rollback()
+        raise StaleError from error
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info["in_act"] = False
+
+
+def locked(row: Row) -> Row:
+    """Read a row again inside an act and hold it until the act ends (FOR UPDATE on PostgreSQL)."""
+    db.session.refresh(row, with_for_update=True)
+    return row
+
+
+def init_database(app: Flask) -> None:
+    """Bind the database to the app and set up SQLite connections."""
+    db.init_app(app)
+    with app.app_context():
+        for engine in db.engines.values():
+            prepare_engine(engine)
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Give SQLite its foreign keys, its write-ahead log and its immediate acts."""
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", _open_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+
+
+def _open_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    act = connection.get_execution_options().get("act")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if act else "BEGIN")

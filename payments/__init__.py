@@ -1,0 +1,1 @@
+"""What is paid: the append-only ledger and the instalments."""
