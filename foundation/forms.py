@@ -1,0 +1,119 @@
+"""The form every form builds on: Norwegian messages, tidy text, errors that pages can list."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from flask import request
+from flask_wtf import FlaskForm
+from markupsafe import Markup, escape
+from wtforms import Field, FieldList, FormField, PasswordField, StringField
+from wtforms.csrf.core import CSRFTokenField
+from wtforms.fields.core import UnboundField
+from wtforms.meta import DefaultMeta
+
+from foundation import words
+from foundation.errors import RuleBrokenError
+from foundation.fields import kind_of, tidy
+from foundation.formwords import FormWords
+
+
+class Meta(DefaultMeta):
+    """How fields are made and drawn."""
+
+    def get_translations(self, form: object) -> FormWords:
+        """Speak Norwegian: WTForms has no nynorsk."""
+        del form
+        return FormWords()
+
+    def bind_field(
+        self, form: Any, unbound_field: UnboundField[Any], options: dict[str, Any]
+    ) -> Field:
+        """Tidy all typed text but passwords."""
+        field: Field = unbound_field.bind(form=form, **options)
+        if isinstance(field, StringField) and not isinstance(field, PasswordField):
+            field.filters = (tidy, *field.filters)
+        return field
+
+    def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
+        """Draw a field. The token has no id, for a page may hold several forms."""
+        if isinstance(field, CSRFTokenField):
+            value = escape(field.current_token)
+            return Markup('<input type="hidden" name="csrf_token" value="{}">').format(value)
+        return super().render_field(field, render_kw)
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
+    """A form that changes something: POST, with a token."""
+
+    Meta = Meta
+
+
+class FilterForm(Form):
+    """A form that only chooses what a list shows: GET, without a token, read from the address."""
+
+    class Meta(Meta):
+        """No token in addresses that people share."""
+
+        csrf = False
+
+    def __init__(self, **values: Any) -> None:
+        """Read what the address asks for."""
+        super().__init__(formdata=request.args, **values)
+
+
+class Problem(NamedTuple):
+    """What is wrong, and the id of the control where it is put right (None: the whole form)."""
+
+    target: str | None
+    text: str
+
+
+def problems(form: Form) -> list[Problem]:
+    """List what is wrong in the order of the page."""
+    whole = [Problem(None, str(text)) for text in form.form_errors]
+    return whole + [problem for field in form for problem in _problems_of(field)]
+
+
+def _problems_of(field: Field) -> Iterator[Problem]:
+    if isinstance(field, FormField | FieldList):
+        for inner in field:
+            yield from _problems_of(inner)
+        own: Iterable[object] = [e for e in field.errors if isinstance(e, str)]
+        own = () if isinstance(field, FormField) else own
+    else:
+        own = field.errors
+    target = f"{field.id}-0" if kind_of(field) == "choices" else field.id
+    for text in own:
+        yield Problem(target, str(text))
+
+
+def refuse(form: Form, error: RuleBrokenError, on: Field | None = None) -> None:
+    """Say on the form, or on one of its fields, why a rule refused; what was typed stays."""
+    text = words.say(error.reason, **error.values)
+    if on is None:
+        form.form_errors.append(text)
+    else:
+        on.errors = [*on.errors, text]
+
+
+def choices_of(members: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    """Give enum members as choices, in the reader's language."""
+    return [(member.value, words.say(member)) for member in members]
+
+
+def attributes(
+    field: Field, *, hint: object = None, counted: bool = False, **extra: object
+) -> dict[str, object]:
+    """Give a control its class and what describes it to a screen reader."""
+    notes = [
+        f"{field.id}-{name}"
+        for name, there in (("hint", hint), ("counter", counted), ("error", field.errors))
+        if there
+    ]
+    given: dict[str, object] = {"class_": "ds-input", **extra}
+    if notes:
+        given["aria-describedby"] = " ".join(notes)
+    if field.errors:
+        given["aria-invalid"] = "true"
+    return given
