@@ -1,0 +1,142 @@
+"""The decision letters as values: all they say, computed, in the addressee's language.
+
+An award and a partial award are the same letter; the partial one says where the money went. What a
+tilskuddsbrev must state follows økonomireglementet chapter 6: purpose, amount, payment, conditions,
+acceptance, reports, control, reactions, and Riksrevisjonen's access.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from decisions.letter.parts import (
+    Activity,
+    Competition,
+    Complaint,
+    Condition,
+    CriterionReason,
+    Fault,
+    Instalment,
+    Participant,
+    Reduction,
+    ReportDuty,
+    Subject,
+    YearAmount,
+)
+from foundation.law import References
+from foundation.letterhead import Letterhead, Stated, require
+from foundation.money import Ore
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwardLetter(Stated):
+    """Tilskuddsbrev: the whole or a part of what was asked for is granted."""
+
+    head: Letterhead
+    subject: Subject
+    decided_on: date
+    years: tuple[YearAmount, ...]
+    purpose: str
+    """What the grant is for, in a sentence or two."""
+    activities: tuple[Activity, ...]
+    exclusions: tuple[str, ...]
+    """What the grant may not be used for (inv. 173): the ends of «kan ikke brukes til»."""
+    participants: tuple[Participant, ...]
+    criteria: tuple[CriterionReason, ...]
+    competition: Competition
+    reason: str
+    """The decision's main reason, in whole sentences."""
+    payment: str
+    """How the call pays (utbetalingsordning), in whole sentences."""
+    instalments: tuple[Instalment, ...]
+    conditions: tuple[Condition, ...]
+    standard_terms: str
+    """The name and version of the standard terms that also apply."""
+    accept_by: date
+    reports: tuple[ReportDuty, ...]
+    complaint: Complaint
+    law: References
+    reductions: tuple[Reduction, ...] = ()
+    """Why less is granted than asked for; a partial award must have it."""
+    account: str | None = None
+    """The recipient's bank account number, eleven digits."""
+    audit_from: Ore | None = None
+    """From this amount an auditor must confirm the accounts; None: never."""
+
+    def __post_init__(self) -> None:
+        """Require the reasons for getting less, of a letter that gives less."""
+        super().__post_init__()
+        if self.is_partial:
+            require(self, "reductions")
+
+    @property
+    def asked(self) -> Ore:
+        """What was asked for, all years."""
+        return Ore(sum(year.asked for year in self.years))
+
+    @property
+    def granted(self) -> Ore:
+        """What is granted, all years."""
+        return Ore(sum(year.granted for year in self.years))
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether less is granted than was asked for."""
+        return self.granted < self.asked
+
+    @property
+    def rate_falls(self) -> bool:
+        """Tell whether the letter must show a rate for each year."""
+        return any(year.rate is not None for year in self.years)
+
+    @property
+    def own_share(self) -> Ore:
+        """What the collaboration itself puts in."""
+        return Ore(sum(participant.own_share for participant in self.participants))
+
+    @property
+    def needs_audit(self) -> bool:
+        """Tell whether an auditor must confirm the accounts."""
+        return self.audit_from is not None and self.granted >= self.audit_from
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefusalLetter(Stated):
+    """Avslag: the application was assessed and ranked, and gets nothing."""
+
+    head: Letterhead
+    subject: Subject
+    decided_on: date
+    asked: Ore
+    criteria: tuple[CriterionReason, ...]
+    competition: Competition
+    reason: str
+    """The decision's main reason, in whole sentences."""
+    complaint: Complaint
+    law: References
+
+
+@dataclass(frozen=True, kw_only=True)
+class RejectionLetter(Stated):
+    """Avvisning: the application does not meet the requirements and is not assessed."""
+
+    head: Letterhead
+    subject: Subject
+    decided_on: date
+    asked: Ore
+    deadline: date
+    """The call's last day for applications."""
+    faults: tuple[Fault, ...]
+    complaint: Complaint
+    law: References
+    asked_to_mend_on: date | None = None
+    """When the applicant was told what was missing (mangelbrev), if it could be mended."""
+    mend_by: date | None = None
+
+    def __post_init__(self) -> None:
+        """Require the date by which what was pointed out should have been mended."""
+        super().__post_init__()
+        if self.asked_to_mend_on is not None:
+            require(self, "mend_by")
+
+
+DecisionLetter = AwardLetter | RefusalLetter | RejectionLetter

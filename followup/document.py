@@ -1,0 +1,118 @@
+"""The follow-up report (oppfølgingsrapport) of a project: what was done, spent and gained."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from foundation.letterhead import Letterhead, Official, Stated
+from foundation.money import Ore
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearFlow(Stated):
+    """The money of one year, from what was asked for to what is spent."""
+
+    year: int
+    asked: Ore
+    granted: Ore
+    paid: Ore
+    spent: Ore
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityProgress(Stated):
+    """How far one activity has come, beside its plan."""
+
+    name: str
+    status: str
+    """As `Fullført`, `I rute`, `Forsinket`."""
+    planned: str
+    done: str
+    deviation: str | None = None
+    """Why it went otherwise than planned."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BenefitMeasurement(Stated):
+    """One benefit (gevinst): where it began, where it should end, and where it is."""
+
+    name: str
+    indicator: str
+    unit: str
+    owner: str
+    """Who answers for the benefit (gevinsteier)."""
+    baseline: Decimal
+    target: Decimal
+    target_on: date
+    measured: Decimal | None = None
+    measured_on: date | None = None
+    deviation: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountLine(Stated):
+    """One line of the project accounts beside its budget."""
+
+    name: str
+    budget: Ore
+    spent: Ore
+
+    @property
+    def left(self) -> Ore:
+        """What is left of the budget; less than nothing when it is overspent."""
+        return Ore(self.budget - self.spent)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConditionStatus(Stated):
+    """Whether one condition of the grant is met."""
+
+    reference: str
+    text: str
+    status: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpReport(Stated):
+    """The whole report."""
+
+    head: Letterhead
+    kind: str
+    """As `Statusrapport`, `Årsrapport`, `Sluttrapport`."""
+    scheme: str
+    call: str
+    project: str
+    lead: str
+    partners: tuple[str, ...]
+    period_from: date
+    period_to: date
+    submitted_on: date
+    submitted_by: Official
+    summary: str
+    """The project's own words, in whole sentences."""
+    years: tuple[YearFlow, ...]
+    activities: tuple[ActivityProgress, ...]
+    benefits: tuple[BenefitMeasurement, ...]
+    accounts: tuple[AccountLine, ...]
+    audit: str
+    """What an auditor has confirmed, or why none is required, in a whole sentence."""
+    conditions: tuple[ConditionStatus, ...] = ()
+    experience: str | None = None
+    """What others can learn."""
+    next_steps: str | None = None
+
+    @property
+    def budget(self) -> Ore:
+        """The whole budget of the accounts."""
+        return Ore(sum(line.budget for line in self.accounts))
+
+    @property
+    def spent(self) -> Ore:
+        """All that the accounts say is spent."""
+        return Ore(sum(line.spent for line in self.accounts))
+
+    @property
+    def left(self) -> Ore:
+        """What is left of the budget."""
+        return Ore(self.budget - self.spent)

@@ -1,0 +1,75 @@
+"""Which paragraphs a letter cites, before and after the new Public Administration Act.
+
+Paragraphs are read from the two acts themselves: LOV-1967-02-10 and LOV-2025-06-20-81 (not in
+force when this was written, § 99). A case decided before the day of the change is judged by the
+act of 1967.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from foundation.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """The paragraphs of forvaltningsloven that letters cite."""
+
+    act: Bilingual
+    """The act's name with its date, as it stands in a sentence."""
+    guidance: str
+    interim_reply: str
+    supplement: str
+    """The duty to point out what is missing (mangler)."""
+    grounds: str
+    access: str
+    complaint_body: str
+    complaint_deadline: str
+    complaint_form: str
+    deferral: str
+    costs: str
+    reversal: str
+    advance_notice: str
+
+
+ACT_OF_1967 = References(
+    act=Bilingual("forvaltningsloven av 10. februar 1967", "forvaltningslova av 10. februar 1967"),
+    guidance="§ 11",
+    interim_reply="§ 11 a",
+    supplement="§ 11",
+    grounds="§§ 24 og 25",
+    access="§§ 18 og 19",
+    complaint_body="§ 28",
+    complaint_deadline="§ 29",
+    complaint_form="§ 32",
+    deferral="§ 42",
+    costs="§ 36",
+    reversal="§ 35",
+    advance_notice="§ 16",
+)
+
+ACT_OF_2025 = References(
+    act=Bilingual("forvaltningsloven av 20. juni 2025", "forvaltningslova av 20. juni 2025"),
+    guidance="§ 14",
+    interim_reply="§ 17",
+    supplement="§ 16",
+    grounds="§§ 56 og 57",
+    access="§§ 46 til 53",
+    complaint_body="§ 62",
+    complaint_deadline="§ 63",
+    complaint_form="§ 66",
+    deferral="§ 76",
+    costs="§ 69",
+    reversal="§ 71",
+    advance_notice="§ 42",
+)
+
+
+def references_on(day: date, new_act_from: date | None) -> References:
+    """Give the paragraphs in force on the day of a decision.
+
+    `new_act_from` is the first day of the act of 2025; None while the King has not decided it.
+    """
+    if new_act_from is not None and day >= new_act_from:
+        return ACT_OF_2025
+    return ACT_OF_1967

@@ -1,0 +1,69 @@
+"""HTML in, PDF bytes out."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Any
+
+import pydyf
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from foundation.errors import TilsagnError
+from foundation.pdf import conformance, structure
+from foundation.pdf.fetcher import STATIC, OwnFiles
+
+VARIANT = "pdf/a-2a"
+_ONE_AT_A_TIME = Lock()
+"""Pango's fonts are shared by the whole process and must not be used by two threads at once."""
+
+
+class PrintError(TilsagnError):
+    """A document cannot be printed, as when it asks for a file that is not ours."""
+
+
+@dataclass(frozen=True)
+class _Press:
+    """What all documents share; to read fonts and styles anew would double the time of each."""
+
+    fonts: FontConfiguration
+    styles: CSS
+    images: dict[str, Any]
+
+
+def print_pdf(html: str) -> bytes:
+    """Print a whole HTML document. Addresses in it are relative to `static/`.
+
+    Raises PrintError when the document asks for anything that is not there.
+    """
+    with _ONE_AT_A_TIME:
+        press = _press()
+        try:
+            document = HTML(
+                string=unicodedata.normalize("NFC", html),
+                base_url=STATIC.as_uri() + "/",
+                url_fetcher=OwnFiles(),
+            ).render(
+                font_config=press.fonts,
+                stylesheets=[press.styles],
+                cache=press.images,
+                pdf_variant=VARIANT,
+            )
+        except FatalURLFetchingError as error:
+            raise PrintError(str(error)) from error
+        printed: bytes = document.write_pdf(finisher=_finish, pdf_variant=VARIANT)
+        return printed
+
+
+def _finish(_document: object, pdf: pydyf.PDF) -> None:
+    structure.mend(pdf)
+    conformance.state_pdf_ua(pdf)
+
+
+@cache
+def _press() -> _Press:
+    fonts = FontConfiguration()
+    styles = CSS(filename=STATIC / "letters.css", font_config=fonts, url_fetcher=OwnFiles())
+    return _Press(fonts, styles, {})
