@@ -1,0 +1,1 @@
+"""How it is judged: the regulation as pure functions, one rule a file, each naming its reason."""

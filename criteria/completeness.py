@@ -1,0 +1,161 @@
+"""Whether an application is complete enough to hand in, and what is missing (inv. 34, 65, 385).
+
+The applicant sees every lack at once, by the section of the form it belongs to. Rules of the scheme
+are not asked here; see `criteria.eligibility`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from criteria.budget import Breach, BudgetProblem
+from criteria.eligibility.facts import LEAD, PARTICIPANT, PartnerFacts
+from foundation.money import Ore
+
+DECLARATION = "declaration"
+"""The kind of question that is answered by declaring something."""
+DECLARED = "yes"
+"""The answer that makes a declaration; anything else leaves it unmade."""
+
+
+class Section(StrEnum):
+    """The sections of the application form, in order."""
+
+    BASICS = "basics"
+    PARTNERS = "partners"
+    ACTIVITIES = "activities"
+    BUDGET = "budget"
+    QUESTIONS = "questions"
+    ATTACHMENTS = "attachments"
+
+
+class Lack(StrEnum):
+    """What can be missing or too much."""
+
+    TITLE_MISSING = "title_missing"
+    PERIOD_MISSING = "period_missing"
+    CONTACT_MISSING = "contact_missing"
+    PARTNER_MISSING = "partner_missing"
+    PARTNER_UNCONFIRMED = "partner_unconfirmed"
+    ACTIVITY_MISSING = "activity_missing"
+    BUDGET_MISSING = "budget_missing"
+    BUDGET_BREACH = "budget_breach"
+    ANSWER_MISSING = "answer_missing"
+    ANSWER_TOO_LONG = "answer_too_long"
+    DECLARATION_MISSING = "declaration_missing"
+    ATTACHMENT_MISSING = "attachment_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A lack and its subject: a field, an organisation, a code of a question or attachment."""
+
+    section: Section
+    lack: Lack
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFact:
+    """A question of the call and its answer, if any."""
+
+    code: str
+    required: bool
+    kind: str
+    answer: str | None
+    max_chars: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An application as far as it has come."""
+
+    title: str
+    start_on: date | None
+    end_on: date | None
+    contact_name: str
+    contact_email: str
+    activities: frozenset[str]
+    budget_breaches: tuple[Breach, ...]
+    asked: Ore
+    questions: tuple[QuestionFact, ...]
+    partners: tuple[PartnerFacts, ...]
+    required_attachments: tuple[str, ...]
+    attachments: frozenset[str]
+
+
+def missing(draft: Draft) -> tuple[Missing, ...]:
+    """List everything that keeps a draft from being handed in, section by section."""
+    return (
+        *_of_basics(draft),
+        *_of_partners(draft.partners),
+        *_of_activities(draft),
+        *_of_budget(draft),
+        *_of_questions(draft.questions),
+        *_of_attachments(draft),
+    )
+
+
+def _of_basics(draft: Draft) -> Iterator[Missing]:
+    if not draft.title.strip():
+        yield Missing(Section.BASICS, Lack.TITLE_MISSING, "title")
+    for subject, day in (("start_on", draft.start_on), ("end_on", draft.end_on)):
+        if day is None:
+            yield Missing(Section.BASICS, Lack.PERIOD_MISSING, subject)
+    contact = (("contact_name", draft.contact_name), ("contact_email", draft.contact_email))
+    for subject, text in contact:
+        if not text.strip():
+            yield Missing(Section.BASICS, Lack.CONTACT_MISSING, subject)
+
+
+def _of_partners(partners: tuple[PartnerFacts, ...]) -> Iterator[Missing]:
+    if not any(partner.role == LEAD for partner in partners):
+        yield Missing(Section.PARTNERS, Lack.PARTNER_MISSING, LEAD)
+    for partner in partners:
+        if partner.role == PARTICIPANT and not partner.confirmed:
+            subject = str(partner.organisation)
+            yield Missing(Section.PARTNERS, Lack.PARTNER_UNCONFIRMED, subject)
+
+
+def _of_activities(draft: Draft) -> Iterator[Missing]:
+    if not draft.activities:
+        yield Missing(Section.ACTIVITIES, Lack.ACTIVITY_MISSING, "activities")
+
+
+def _of_budget(draft: Draft) -> Iterator[Missing]:
+    if draft.asked <= 0:
+        yield Missing(Section.BUDGET, Lack.BUDGET_MISSING, "budget")
+    problems = dict.fromkeys(breach.problem for breach in draft.budget_breaches)
+    for problem in problems:
+        if problem is not BudgetProblem.NOTHING_ASKED:  # already told as a missing budget
+            yield Missing(Section.BUDGET, Lack.BUDGET_BREACH, problem)
+
+
+def _of_questions(questions: tuple[QuestionFact, ...]) -> Iterator[Missing]:
+    for question in questions:
+        lack = _lack_of_answer(question)
+        if lack is not None:
+            yield Missing(Section.QUESTIONS, lack, question.code)
+
+
+def _lack_of_answer(question: QuestionFact) -> Lack | None:
+    answer = (question.answer or "").strip()
+    if question.kind == DECLARATION:
+        return Lack.DECLARATION_MISSING if question.required and answer != DECLARED else None
+    if question.required and not answer:
+        return Lack.ANSWER_MISSING
+    if question.max_chars is not None and written_length(answer) > question.max_chars:
+        return Lack.ANSWER_TOO_LONG
+    return None
+
+
+def written_length(text: str) -> int:
+    """Count characters as a person does: a line break is one, though browsers send two."""
+    return len(text.replace("\r\n", "\n"))
+
+
+def _of_attachments(draft: Draft) -> Iterator[Missing]:
+    for code in draft.required_attachments:
+        if code not in draft.attachments:
+            yield Missing(Section.ATTACHMENTS, Lack.ATTACHMENT_MISSING, code)

@@ -1,0 +1,51 @@
+"""Deadlines are dates in Oslo: what closes on a date is open to the last second of that day there.
+
+Moments are aware; a naive one is refused, since nobody can tell when it is. Days are counted on the
+calendar, so a deadline keeps its day also when the clocks change in between.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+OSLO = ZoneInfo("Europe/Oslo")
+_REPORTS_ARE_DUE = (4, 1)
+
+
+class NaiveMomentError(ValueError):
+    """A moment does not say its time zone."""
+
+
+def opening_moment(opens_on: date) -> datetime:
+    """Give the first moment of a date in Oslo, as UTC."""
+    return datetime.combine(opens_on, time.min, tzinfo=OSLO).astimezone(UTC)
+
+
+def closing_moment(closes_on: date) -> datetime:
+    """Give the first moment after a date in Oslo, as UTC: what comes before it is in time."""
+    return opening_moment(closes_on + timedelta(days=1))
+
+
+def is_open(opens_on: date, closes_on: date, at: datetime) -> bool:
+    """Tell whether a moment lies within the dates, both included, to the second in Oslo."""
+    _refuse_naive(at)
+    return opening_moment(opens_on) <= at < closing_moment(closes_on)
+
+
+def days_after(moment: datetime, days: int) -> date:
+    """Give the date in Oslo that lies so many days after the date of a moment."""
+    _refuse_naive(moment)
+    return moment.astimezone(OSLO).date() + timedelta(days=days)
+
+
+def annual_report_due(year: int) -> date:
+    """Give the day when the report for a year is due: 1 April of the year after.
+
+    Source: Helsedirektoratet's regelverk for 2026, report as of 31 December.
+    """
+    month, day = _REPORTS_ARE_DUE
+    return date(year + 1, month, day)
+
+
+def _refuse_naive(moment: datetime) -> None:
+    if moment.utcoffset() is None:
+        raise NaiveMomentError(moment.isoformat())

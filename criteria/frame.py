@@ -1,0 +1,157 @@
+"""The guards of the frame: what may be promised and paid, and what is wrong with a ledger.
+
+Sums are those of `criteria.postings`; amounts are øre with a sign, as told there.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from criteria.postings import Balance, EntryKind, Posting, balance, by_post_and_year
+from foundation.money import Ore
+
+__all__ = [
+    "Balance",
+    "EntryKind",
+    "Posting",
+    "Refusal",
+    "Violation",
+    "ViolationKind",
+    "balance",
+    "by_post_and_year",
+    "may_commit",
+    "may_pay",
+    "problems",
+]
+
+
+class Refusal(StrEnum):
+    """Why money may not be promised or paid. NEGATIVE: the amount is not above 0."""
+
+    NEGATIVE = "negative"
+    NOT_ACCEPTED = "not_accepted"
+    OVER_APPROPRIATION = "over_appropriation"
+    OVER_COMMITMENT = "over_commitment"
+
+
+def may_commit(balance_of_year: Balance, amount: Ore) -> Refusal | None:
+    """Tell why an amount may not be promised from a post in a year, or None.
+
+    Never more than parliament has granted: bevilgningsreglementet § 6, inv. 180.
+    """
+    if amount <= 0:
+        return Refusal.NEGATIVE
+    if amount > balance_of_year.available:
+        return Refusal.OVER_APPROPRIATION
+    return None
+
+
+def may_pay(case_balance: Balance, amount: Ore, *, accepted: bool) -> Refusal | None:
+    """Tell why an amount may not be paid in a case, or None.
+
+    The recipient must have accepted the conditions, and no case gets more than it was promised.
+    """
+    if amount <= 0:
+        return Refusal.NEGATIVE
+    if not accepted:
+        return Refusal.NOT_ACCEPTED
+    if amount > case_balance.remaining:
+        return Refusal.OVER_COMMITMENT
+    return None
+
+
+class ViolationKind(StrEnum):
+    """What can be wrong with a ledger."""
+
+    NOTHING_BOOKED = "nothing_booked"
+    WRONG_SIGN = "wrong_sign"
+    REVERSAL_OF_NOTHING = "reversal_of_nothing"
+    CASE_MISSING = "case_missing"
+    OVER_APPROPRIATION = "over_appropriation"
+    APPROPRIATION_BELOW_ZERO = "appropriation_below_zero"
+    COMMITMENT_BELOW_ZERO = "commitment_below_zero"
+    OVER_COMMITMENT = "over_commitment"
+    PAYMENT_BELOW_ZERO = "payment_below_zero"
+    CLAIM_BELOW_ZERO = "claim_below_zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something wrong, where, and by how much in øre; year None when it is a whole case."""
+
+    kind: ViolationKind
+    post: int
+    year: int | None
+    application: int | None
+    amount: Ore
+
+
+def problems(postings: Iterable[Posting]) -> tuple[Violation, ...]:
+    """List everything wrong with a ledger: single entries, then posts per year, then cases."""
+    ledger = tuple(postings)
+    return (
+        *(violation for posting in ledger for violation in _of_entry(posting)),
+        *_of_posts(ledger),
+        *_of_cases(ledger),
+    )
+
+
+_ADDS = frozenset(
+    {EntryKind.APPROPRIATION, EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM}
+)
+_TAKES_BACK = frozenset({EntryKind.COMMITMENT_LAPSE, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
+_WITHOUT_CASE = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER})
+
+
+def _of_entry(posting: Posting) -> Iterator[Violation]:
+    is_reversal = posting.kind is EntryKind.REVERSAL
+    checks = (
+        (ViolationKind.NOTHING_BOOKED, posting.amount == 0),
+        (ViolationKind.WRONG_SIGN, _has_wrong_sign(posting)),
+        (ViolationKind.REVERSAL_OF_NOTHING, is_reversal != (posting.reverses is not None)),
+        (
+            ViolationKind.CASE_MISSING,
+            posting.application is None and posting.booked_as not in _WITHOUT_CASE,
+        ),
+    )
+    for kind, wrong in checks:
+        if wrong:
+            yield Violation(kind, posting.post, posting.year, posting.application, posting.amount)
+
+
+def _has_wrong_sign(posting: Posting) -> bool:
+    """Judge the sign by the kind; a reversal has the opposite one, a carry-over may have either."""
+    amount = -posting.amount if posting.kind is EntryKind.REVERSAL else posting.amount
+    return (posting.booked_as in _ADDS and amount < 0) or (
+        posting.booked_as in _TAKES_BACK and amount > 0
+    )
+
+
+def _of_posts(ledger: tuple[Posting, ...]) -> Iterator[Violation]:
+    """Find posts that promised more in a year than was granted for it (inv. 180)."""
+    for (post, year), sums in by_post_and_year(ledger).items():
+        if sums.appropriated < 0:
+            kind = ViolationKind.APPROPRIATION_BELOW_ZERO
+            yield Violation(kind, post, year, None, sums.appropriated)
+        if sums.available < 0:
+            over = Ore(-sums.available)
+            yield Violation(ViolationKind.OVER_APPROPRIATION, post, year, None, over)
+
+
+def _of_cases(ledger: tuple[Posting, ...]) -> Iterator[Violation]:
+    """Find cases paid more than promised, or with less than nothing of anything."""
+    cases: dict[tuple[int, int], list[Posting]] = {}
+    for posting in ledger:
+        if posting.application is not None:
+            cases.setdefault((posting.post, posting.application), []).append(posting)
+    for post, application in sorted(cases):
+        sums = balance(cases[post, application])
+        checks = (
+            (ViolationKind.COMMITMENT_BELOW_ZERO, sums.committed < 0, sums.committed),
+            (ViolationKind.OVER_COMMITMENT, sums.remaining < 0, Ore(-sums.remaining)),
+            (ViolationKind.PAYMENT_BELOW_ZERO, sums.paid < 0, sums.paid),
+            (ViolationKind.CLAIM_BELOW_ZERO, sums.claimed < 0, sums.claimed),
+        )
+        for kind, wrong, amount in checks:
+            if wrong:
+                yield Violation(kind, post, None, application, amount)
