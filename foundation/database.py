@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, Connection, Engine, Enum, MetaData, event
+from sqlalchemy import BigInteger, Connection, Engine, Enum, MetaData, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.orm.exc import StaleDataError
@@ -35,7 +35,7 @@ NAMING = {
 BUSY_TIMEOUT_MS = 20_000
 _metadata = MetaData(naming_convention=NAMING)
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound="Base")
 
 
 def _values(members: type[StrEnum]) -> list[str]:
@@ -53,8 +53,7 @@ class Base(DeclarativeBase):
             Bilingual: BilingualText(),
             JsonValue: JsonText(),
             StrEnum: Enum(
-                StrEnum, values_callable=_values, native_enum=False, length=40,
-                create_constraint=True,
+                StrEnum, values_callable=_values, native_enum=False, length=40
             ),
         },
     )
@@ -110,8 +109,12 @@ def transaction() -> Iterator[None]:
 
 
 def locked(row: Row) -> Row:
-    """Read a row again inside an act and hold it until the act ends (FOR UPDATE on PostgreSQL)."""
-    db.session.refresh(row, with_for_update=True)
+    """Read a row again inside an act and hold it until the act ends (FOR UPDATE on PostgreSQL).
+
+    Only its columns are read again: what the query before the act loaded beside it stays loaded.
+    """
+    columns = [column.key for column in inspect(row).mapper.column_attrs]
+    db.session.refresh(row, attribute_names=columns, with_for_update=True)
     return row
 
 

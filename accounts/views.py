@@ -1,0 +1,72 @@
+"""Pages to sign in and out, and one's own profile."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from accounts import identity, passwords, services
+from accounts.forms import PasswordForm, SignInForm
+from accounts.permissions import Permission, public, requires
+from foundation import clock
+from foundation.errors import RuleBrokenError
+from foundation.pages import refuse
+
+pages = Blueprint("accounts", __name__)
+
+
+@pages.route("/logg-inn", methods=["GET", "POST"])
+@public
+def sign_in() -> ResponseReturnValue:
+    """Sign in with e-mail address and password."""
+    form = SignInForm()
+    if form.validate_on_submit():
+        try:
+            token = services.sign_in(
+                email=form.email.data or "", password=form.password.data or "", at=clock.now()
+            )
+        except RuleBrokenError as error:
+            refuse(form.password, error)
+        else:
+            session.clear()
+            session[identity.COOKIE_KEY] = token
+            return redirect(_own_address(request.args.get("next")) or url_for("home.start"))
+    accounts = current_app.extensions.get("demo_accounts", list)()
+    return render_template("accounts/sign_in.html", form=form, demo_accounts=accounts)
+
+
+@pages.route("/logg-ut", methods=["POST"])
+@public
+def sign_out() -> ResponseReturnValue:
+    """End the session and go back to the front page."""
+    row = identity.sign_in_row() if current_user.is_authenticated else None
+    if row is not None:
+        services.sign_out(row, by=row.person, at=clock.now())
+    session.clear()
+    flash(_("Du er logget ut."))
+    return redirect(url_for("home.start"))
+
+
+@pages.route("/min-profil", methods=["GET", "POST"])
+@requires(Permission.PROFILE_READ)
+def profile() -> ResponseReturnValue:
+    """See one's own roles and set a new password."""
+    form = PasswordForm()
+    person = identity.me()
+    if form.validate_on_submit():
+        if passwords.fits(form.current.data or "", person.password_hash):
+            services.change_password(person, form.new.data or "", by=person, at=clock.now())
+            session.clear()
+            flash(_("Passordet er byttet. Logg inn på nytt."))
+            return redirect(url_for("accounts.sign_in"))
+        form.current.errors = [_("Passordet er feil.")]
+    return render_template("accounts/profile.html", form=form, person=person)
+
+
+def _own_address(address: str | None) -> str | None:
+    """Give the address only when it leads to a page of ours."""
+    parts = urlsplit(address or "")
+    ours = address and not parts.scheme and not parts.netloc and parts.path.startswith("/")
+    return address if ours and not parts.path.startswith(("//", "/\\")) else None

@@ -1,0 +1,266 @@
+"""What is asked: the collaboration, its partners, the application and all that hangs on it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import Organisation, Person
+from criteria.budget import Source
+from criteria.procedure import Act, Step
+from foundation.columns import JsonValue
+from foundation.database import Model
+from foundation.money import NOTHING, Ore
+from grants.models import Activity, Call, Question
+
+
+class LegalForm(StrEnum):
+    """How the kommuner work together (kommuneloven § 17-1; inv. 83)."""
+
+    AGREEMENT = "agreement"
+    HOST_MUNICIPALITY = "host_municipality"
+    POLITICAL_COUNCIL = "political_council"
+    TASK_COMMUNITY = "task_community"
+    COMPANY = "company"
+
+
+class PartnerRole(StrEnum):
+    """A partner's role. Exactly one lead answers towards the state (inv. 68)."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+
+
+class Application(Model):
+    """What a collaboration of kommuner asks of one call (søknad), and from submission on the case."""
+
+    __tablename__ = "application"
+    __table_args__ = (
+        CheckConstraint("asked >= 0", name="asked_not_negative"),
+        CheckConstraint("end_on IS NULL OR start_on IS NULL OR end_on >= start_on",
+                        name="period_in_order"),
+        CheckConstraint(
+            "step = 'draft' OR step = 'withdrawn' OR submitted_at IS NOT NULL",
+            name="handed_in_has_a_moment",
+        ),
+        CheckConstraint(
+            "(submitted_at IS NULL) = (case_number IS NULL)", name="handed_in_has_a_case_number"
+        ),
+        CheckConstraint(
+            "(submitted_at IS NULL) = (submitted_by_id IS NULL)", name="handed_in_by_somebody"
+        ),
+        Index("ix_application_call_id_step_id", "call_id", "step", "id"),
+        Index("ix_application_step_submitted_at_id", "step", "submitted_at", "id"),
+        Index("ix_application_submitted_at_id", "submitted_at", "id"),
+        Index("ix_application_call_id_submitted_at_id", "call_id", "submitted_at", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    title: Mapped[str] = mapped_column(String(200))
+    collaboration_name: Mapped[str] = mapped_column(String(200), default="")
+    legal_form: Mapped[LegalForm | None]
+    start_on: Mapped[date | None]
+    end_on: Mapped[date | None]
+    contact_name: Mapped[str] = mapped_column(String(120), default="")
+    contact_email: Mapped[str] = mapped_column(String(200), default="")
+    contact_phone: Mapped[str] = mapped_column(String(30), default="")
+    asked: Mapped[Ore] = mapped_column(default=NOTHING)
+    step: Mapped[Step] = mapped_column(default=Step.DRAFT)
+    case_number: Mapped[str | None] = mapped_column(String(12), unique=True)
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    submitted_at: Mapped[datetime | None]
+    submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    version: Mapped[int] = mapped_column()
+
+    call: Mapped[Call] = relationship(lazy="raise")
+    created_by: Mapped[Person] = relationship(foreign_keys=[created_by_id], lazy="raise")
+    submitted_by: Mapped[Person | None] = relationship(
+        foreign_keys=[submitted_by_id], lazy="raise"
+    )
+    partners: Mapped[list["Partner"]] = relationship(
+        back_populates="application", order_by="Partner.id", lazy="raise"
+    )
+    chosen_activities: Mapped[list["ChosenActivity"]] = relationship(
+        order_by="ChosenActivity.activity_id", lazy="raise"
+    )
+    budget_lines: Mapped[list["BudgetLine"]] = relationship(
+        order_by="BudgetLine.year, BudgetLine.activity_id, BudgetLine.partner_id, BudgetLine.id",
+        lazy="raise",
+    )
+    answers: Mapped[list["Answer"]] = relationship(order_by="Answer.question_id", lazy="raise")
+    attachments: Mapped[list["Attachment"]] = relationship(
+        order_by="Attachment.id", lazy="raise"
+    )
+    events: Mapped[list["Event"]] = relationship(order_by="Event.id", lazy="raise")
+    deficiencies: Mapped[list["Deficiency"]] = relationship(
+        order_by="Deficiency.id", lazy="raise"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Partner(Model):
+    """An organisation that takes part in an application, and what it brings."""
+
+    __tablename__ = "partner"
+    __table_args__ = (
+        UniqueConstraint("application_id", "organisation_id"),
+        Index(
+            "uq_partner_lead", "application_id", unique=True,
+            sqlite_where=text("role = 'lead'"), postgresql_where=text("role = 'lead'"),
+        ),
+        Index("ix_partner_organisation_id_application_id", "organisation_id", "application_id"),
+        CheckConstraint("effort_hours >= 0", name="effort_not_negative"),
+        CheckConstraint("systems_before >= 0", name="systems_before_not_negative"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    role: Mapped[PartnerRole]
+    effort_hours: Mapped[int] = mapped_column(default=0)
+    systems_before: Mapped[int] = mapped_column(default=0)
+    invited_at: Mapped[datetime]
+    declined_at: Mapped[datetime | None]
+
+    application: Mapped[Application] = relationship(back_populates="partners", lazy="raise")
+    organisation: Mapped[Organisation] = relationship(lazy="raise")
+    confirmations: Mapped[list["Confirmation"]] = relationship(
+        order_by="Confirmation.id", lazy="raise"
+    )
+
+
+class Confirmation(Model):
+    """A partner's signed yes to its own part; it holds as long as the fingerprint does."""
+
+    __tablename__ = "confirmation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    confirmed_at: Mapped[datetime]
+    authority: Mapped[str] = mapped_column(String(300))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+
+    person: Mapped[Person] = relationship(lazy="raise")
+
+
+class ChosenActivity(Model):
+    """An activity that the application will carry out, in the applicant's own words."""
+
+    __tablename__ = "chosen_activity"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), primary_key=True)
+    description: Mapped[str] = mapped_column(default="")
+
+    activity: Mapped[Activity] = relationship(lazy="raise")
+
+
+class BudgetLine(Model):
+    """One cell of the budget: year × partner × activity × source (inv. 88–92; ex. VAT)."""
+
+    __tablename__ = "budget_line"
+    __table_args__ = (
+        UniqueConstraint("application_id", "year", "partner_id", "activity_id", "source"),
+        CheckConstraint("amount > 0", name="amount_above_0"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    year: Mapped[int]
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
+    source: Mapped[Source]
+    amount: Mapped[Ore]
+
+    partner: Mapped[Partner] = relationship(lazy="raise")
+    activity: Mapped[Activity] = relationship(lazy="raise")
+
+
+class Answer(Model):
+    """The answer to a question; several choices are joined by a space, dates are ISO."""
+
+    __tablename__ = "answer"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    value: Mapped[str]
+    answered_at: Mapped[datetime]
+    answered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+    question: Mapped[Question] = relationship(lazy="raise")
+
+
+class Attachment(Model):
+    """A document in the case; the bytes lie by their checksum in the file store."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index("ix_attachment_application_id_id", "application_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    filename: Mapped[str] = mapped_column(String(200))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    uploaded_at: Mapped[datetime]
+    uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    removed_at: Mapped[datetime | None]
+    removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class Deficiency(Model):
+    """What a case officer asks the applicant to mend, and the answer (mangelbrev, ettersending)."""
+
+    __tablename__ = "deficiency"
+    __table_args__ = (
+        Index("ix_deficiency_application_id", "application_id"),
+        CheckConstraint(
+            "(answered_at IS NULL) = (answered_by_id IS NULL)", name="answered_by_somebody"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    asked: Mapped[str]
+    asked_at: Mapped[datetime]
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    due_on: Mapped[date]
+    answer: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class Event(Model):
+    """A line in the case's journal. Only `journal.py` writes here."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_application_id_id", "application_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    act: Mapped[Act | None]
+    kind: Mapped[str] = mapped_column(String(60))
+    step_from: Mapped[Step | None]
+    step_to: Mapped[Step | None]
+    at: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    public: Mapped[bool]
+    detail: Mapped[JsonValue]
+
+    person: Mapped[Person | None] = relationship(lazy="raise")
+
+
+class CaseCounter(Model):
+    """The last case number of a year: gapless, because it is raised in the act that uses it."""
+
+    __tablename__ = "case_counter"
+
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]

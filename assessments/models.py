@@ -1,0 +1,217 @@
+"""What we think: who may, whether the application is fit, independent marks, and proposals."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import Person
+from applications.models import Application
+from criteria.allocation import Method
+from criteria.allocation import Reason as LineReason
+from criteria.eligibility import Reason as FindingReason
+from criteria.eligibility import Rule
+from criteria.impartiality import View
+from foundation.columns import JsonValue
+from foundation.database import Model
+from foundation.money import Ore
+from grants.models import Call, Criterion
+
+
+class Task(StrEnum):
+    """What a case officer is put on a case to do."""
+
+    HANDLE = "handle"
+    ASSESS = "assess"
+
+
+class Assignment(Model):
+    """A case officer put on a case: one handles it, two assess it independently."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        Index(
+            "uq_assignment_living", "application_id", "person_id", "task", unique=True,
+            sqlite_where=text("ended_at IS NULL"), postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index("ix_assignment_person_id_application_id", "person_id", "application_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    task: Mapped[Task]
+    assigned_at: Mapped[datetime]
+    assigned_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    ended_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="raise")
+    application: Mapped[Application] = relationship(lazy="raise")
+
+
+class Declaration(Model):
+    """A person's declaration of impartiality for a case, against all its partners.
+
+    Never edited; a new one supersedes it (fvl. 1967 §§ 6–8, fvl. 2025 §§ 25–29).
+    """
+
+    __tablename__ = "declaration"
+    __table_args__ = (
+        Index("ix_declaration_application_id_person_id_id", "application_id", "person_id", "id"),
+        CheckConstraint("view = 'impartial' OR length(trim(reason)) > 0", name="doubt_has_a_reason"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    view: Mapped[View]
+    reason: Mapped[str] = mapped_column(default="")
+    declared_at: Mapped[datetime]
+
+    person: Mapped[Person] = relationship(lazy="raise")
+
+
+class FormalFinding(Model):
+    """What a rule found about the application when it was examined, with the numbers behind it."""
+
+    __tablename__ = "formal_finding"
+    __table_args__ = (UniqueConstraint("examination_id", "rule"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    examination_id: Mapped[int] = mapped_column(ForeignKey("examination.id"))
+    rule: Mapped[Rule]
+    met: Mapped[bool]
+    blocking: Mapped[bool]
+    reason: Mapped[FindingReason]
+    values: Mapped[JsonValue]
+    overruled_reason: Mapped[str | None]
+    overruled_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    overruled_at: Mapped[datetime | None]
+
+
+class Examination(Model):
+    """One run of the formal control over an application. A new run adds one."""
+
+    __tablename__ = "examination"
+    __table_args__ = (Index("ix_examination_application_id_id", "application_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    examined_at: Mapped[datetime]
+    examined_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    findings: Mapped[list[FormalFinding]] = relationship(
+        order_by="FormalFinding.id", lazy="raise"
+    )
+
+
+class Assessment(Model):
+    """One officer's own reading of a case; the others' marks show only when all are finished."""
+
+    __tablename__ = "assessment"
+    __table_args__ = (UniqueConstraint("application_id", "person_id", "round"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    round: Mapped[int] = mapped_column(default=1)
+    begun_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship(lazy="raise")
+    marks: Mapped[list["Mark"]] = relationship(order_by="Mark.criterion_id", lazy="raise")
+
+
+class Mark(Model):
+    """A mark for one criterion with its reason: never without words (inv. 175)."""
+
+    __tablename__ = "mark"
+    __table_args__ = (
+        CheckConstraint("points >= 0", name="mark_not_negative"),
+        CheckConstraint("length(trim(reason)) > 0", name="mark_has_a_reason"),
+    )
+
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"), primary_key=True)
+    points: Mapped[int]
+    reason: Mapped[str]
+    marked_at: Mapped[datetime]
+
+    criterion: Mapped[Criterion] = relationship(lazy="raise")
+
+
+class Score(Model):
+    """The weighted score of a case, computed once when both are finished; a new one supersedes it."""
+
+    __tablename__ = "score"
+    __table_args__ = (Index("ix_score_application_id_id", "application_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    total: Mapped[Decimal] = mapped_column(Numeric(5, 2, asdecimal=True))
+    below_threshold: Mapped[bool]
+    parts: Mapped[JsonValue]
+    computed_at: Mapped[datetime]
+
+
+class Proposal(Model):
+    """A ranked list under the call's frame (innstilling). Never overwritten: a new run adds one."""
+
+    __tablename__ = "proposal"
+    __table_args__ = (
+        Index("ix_proposal_call_id_id", "call_id", "id"),
+        Index(
+            "uq_proposal_chosen", "call_id", unique=True,
+            sqlite_where=text("chosen_at IS NOT NULL AND superseded_at IS NULL"),
+            postgresql_where=text("chosen_at IS NOT NULL AND superseded_at IS NULL"),
+        ),
+        CheckConstraint(
+            "chosen_at IS NULL OR (chosen_by_id IS NOT NULL AND length(trim(chosen_reason)) > 0)",
+            name="choice_has_somebody_and_a_reason",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    frame: Mapped[Ore]
+    method: Mapped[Method]
+    threshold: Mapped[Decimal] = mapped_column(Numeric(5, 2, asdecimal=True))
+    inputs: Mapped[JsonValue]
+    inputs_hash: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    chosen_at: Mapped[datetime | None]
+    chosen_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    chosen_reason: Mapped[str | None]
+    superseded_at: Mapped[datetime | None]
+
+    call: Mapped[Call] = relationship(lazy="raise")
+    made_by: Mapped[Person] = relationship(foreign_keys=[made_by_id], lazy="raise")
+    lines: Mapped[list["ProposalLine"]] = relationship(
+        order_by="ProposalLine.place", lazy="raise"
+    )
+
+
+class ProposalLine(Model):
+    """One case's place, amount and reason in a proposal."""
+
+    __tablename__ = "proposal_line"
+    __table_args__ = (
+        UniqueConstraint("proposal_id", "application_id"),
+        UniqueConstraint("proposal_id", "place"),
+        CheckConstraint("amount >= 0 AND amount <= asked", name="amount_within_asked"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"))
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
+    place: Mapped[int]
+    score: Mapped[Decimal] = mapped_column(Numeric(5, 2, asdecimal=True))
+    asked: Mapped[Ore]
+    rate_percent: Mapped[int]
+    amount: Mapped[Ore]
+    reason: Mapped[LineReason]
+
+    application: Mapped[Application] = relationship(lazy="raise")

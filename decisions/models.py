@@ -1,0 +1,154 @@
+"""What is decided: decisions in versions, the letters that tell of them, and acceptance."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import Organisation, Person
+from applications.models import Application
+from assessments.models import ProposalLine
+from foundation.columns import JsonValue
+from foundation.database import Model
+from foundation.money import Ore
+
+
+class Outcome(StrEnum):
+    """What was decided (utfall; inv. 171)."""
+
+    AWARD = "award"
+    PARTIAL_AWARD = "partial_award"
+    REFUSAL = "refusal"
+    REJECTION = "rejection"
+
+
+class LetterKind(StrEnum):
+    """The letters and receipts that a case sends."""
+
+    AWARD = "award"
+    PARTIAL_AWARD = "partial_award"
+    REFUSAL = "refusal"
+    REJECTION = "rejection"
+    RECEIPT = "receipt"
+    DEFICIENCY = "deficiency"
+
+
+class Decision(Model):
+    """A decision (vedtak). Never overwritten; a later version supersedes it.
+
+    Drafted, signed and published are three moments. The signature is bound to the content's hash.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        UniqueConstraint("application_id", "number"),
+        Index("ix_decision_signed_at_published_at", "signed_at", "published_at"),
+        CheckConstraint("amount >= 0", name="amount_not_negative"),
+        CheckConstraint(
+            "(outcome IN ('award', 'partial_award')) = (amount > 0)", name="only_awards_give_money"
+        ),
+        CheckConstraint("(signed_at IS NULL) = (signed_by_id IS NULL)", name="signed_by_somebody"),
+        CheckConstraint(
+            "(signed_at IS NULL) = (content_hash IS NULL)", name="signature_is_bound_to_content"
+        ),
+        CheckConstraint(
+            "published_at IS NULL OR signed_at IS NOT NULL", name="published_is_signed"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    number: Mapped[int]
+    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    proposal_line_id: Mapped[int | None] = mapped_column(ForeignKey("proposal_line.id"))
+    outcome: Mapped[Outcome]
+    amount: Mapped[Ore]
+    reason: Mapped[str] = mapped_column(default="")
+    drafted_at: Mapped[datetime]
+    drafted_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    signed_at: Mapped[datetime | None]
+    signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    content_hash: Mapped[str | None] = mapped_column(String(64))
+    published_at: Mapped[datetime | None]
+    published_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    application: Mapped[Application] = relationship(lazy="raise")
+    proposal_line: Mapped[ProposalLine | None] = relationship(lazy="raise")
+    drafted_by: Mapped[Person] = relationship(foreign_keys=[drafted_by_id], lazy="raise")
+    signed_by: Mapped[Person | None] = relationship(foreign_keys=[signed_by_id], lazy="raise")
+    years: Mapped[list["DecisionYear"]] = relationship(order_by="DecisionYear.year", lazy="raise")
+    letters: Mapped[list["Letter"]] = relationship(order_by="Letter.id", lazy="raise")
+    acceptance: Mapped["Acceptance | None"] = relationship(lazy="raise", uselist=False)
+
+
+class DecisionYear(Model):
+    """How much of a grant belongs to a budget year; the years sum to the decision's amount."""
+
+    __tablename__ = "decision_year"
+    __table_args__ = (CheckConstraint("amount > 0", name="amount_above_0"),)
+
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)
+    amount: Mapped[Ore]
+
+
+class Letter(Model):
+    """A document that was made once, kept by its checksum and never made again.
+
+    `due` is written with the act that causes it; `made_at` when the PDF lies in the store.
+    """
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        Index(
+            "uq_letter_decision_id_organisation_id",
+            "decision_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=text("decision_id IS NOT NULL"),
+            postgresql_where=text("decision_id IS NOT NULL"),
+        ),
+        Index("ix_letter_application_id_id", "application_id", "id"),
+        Index("ix_letter_made_at", "made_at"),
+        CheckConstraint("(made_at IS NULL) = (sha256 IS NULL)", name="made_has_a_checksum"),
+        CheckConstraint("language IN ('nb', 'nn')", name="language_is_norwegian"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    kind: Mapped[LetterKind]
+    language: Mapped[str] = mapped_column(String(2))
+    dated: Mapped[date]
+    due_at: Mapped[datetime]
+    made_at: Mapped[datetime | None]
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    size: Mapped[int | None]
+    failure: Mapped[str | None]
+    opened_at: Mapped[datetime | None]
+    opened_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    organisation: Mapped[Organisation] = relationship(lazy="raise")
+    application: Mapped[Application] = relationship(lazy="raise")
+    decision: Mapped[Decision | None] = relationship(back_populates="letters", lazy="raise")
+
+
+class Acceptance(Model):
+    """The lead's answer to an award: yes with an account number, or no (aksept)."""
+
+    __tablename__ = "acceptance"
+    __table_args__ = (
+        CheckConstraint("(accepted) = (account_number IS NOT NULL)", name="yes_has_an_account"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"), unique=True)
+    accepted: Mapped[bool]
+    account_number: Mapped[str | None] = mapped_column(String(11))
+    answered_at: Mapped[datetime]
+    answered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    content: Mapped[JsonValue]
+
+    answered_by: Mapped[Person] = relationship(lazy="raise")

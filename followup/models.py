@@ -1,0 +1,143 @@
+"""What came of it: report duties, reports with accounts and results."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from applications.models import Application
+from foundation.database import Model
+from foundation.money import Ore
+from grants.models import Activity, Benefit
+
+
+class DutyKind(StrEnum):
+    """The kinds of report that a grant obliges to (rapportplikt)."""
+
+    ANNUAL = "annual"
+    FINAL = "final"
+
+
+class ActivityStatus(StrEnum):
+    """How an activity stands against its plan."""
+
+    NOT_BEGUN = "not_begun"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Duty(Model):
+    """A duty to report: it exists from the acceptance on, whether or not a form is filled in."""
+
+    __tablename__ = "duty"
+    __table_args__ = (
+        UniqueConstraint("application_id", "kind", "year"),
+        Index("ix_duty_due_on", "due_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    kind: Mapped[DutyKind]
+    year: Mapped[int]
+    due_on: Mapped[date]
+    created_at: Mapped[datetime]
+
+    application: Mapped[Application] = relationship(lazy="raise")
+    reports: Mapped[list["Report"]] = relationship(
+        order_by="Report.number", back_populates="duty", lazy="raise"
+    )
+
+
+class Report(Model):
+    """What the lead reports for a year. A returned report stays; a new number answers it."""
+
+    __tablename__ = "report"
+    __table_args__ = (
+        UniqueConstraint("duty_id", "number"),
+        CheckConstraint("(submitted_at IS NULL) = (submitted_by_id IS NULL)",
+                        name="submitted_by_somebody"),
+        CheckConstraint("(reviewed_at IS NULL) = (reviewed_by_id IS NULL)",
+                        name="reviewed_by_somebody"),
+        CheckConstraint("(reviewed_at IS NULL) = (approved IS NULL)", name="reviewed_has_a_result"),
+        CheckConstraint("reviewed_at IS NULL OR submitted_at IS NOT NULL",
+                        name="submitted_before_reviewed"),
+        Index("ix_report_submitted_at_reviewed_at", "submitted_at", "reviewed_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    duty_id: Mapped[int] = mapped_column(ForeignKey("duty.id"))
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
+    number: Mapped[int]
+    progress: Mapped[str] = mapped_column(default="")
+    results: Mapped[str] = mapped_column(default="")
+    deviations: Mapped[str] = mapped_column(default="")
+    experience: Mapped[str] = mapped_column(default="")
+    started_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    reviewed_at: Mapped[datetime | None]
+    reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    approved: Mapped[bool | None]
+    review: Mapped[str | None]
+    document_sha256: Mapped[str | None] = mapped_column(String(64))
+    version: Mapped[int] = mapped_column()
+
+    duty: Mapped[Duty] = relationship(back_populates="reports", lazy="raise")
+    application: Mapped[Application] = relationship(lazy="raise")
+    accounts: Mapped[list["AccountLine"]] = relationship(
+        order_by="AccountLine.activity_id", lazy="raise"
+    )
+    activities: Mapped[list["ReportedActivity"]] = relationship(
+        order_by="ReportedActivity.activity_id", lazy="raise"
+    )
+    benefits: Mapped[list["ReportedBenefit"]] = relationship(
+        order_by="ReportedBenefit.benefit_id", lazy="raise"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class AccountLine(Model):
+    """What was spent of the grant on an activity in the report's year (prosjektregnskap)."""
+
+    __tablename__ = "account_line"
+    __table_args__ = (CheckConstraint("spent >= 0", name="spent_not_negative"),)
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), primary_key=True)
+    spent: Mapped[Ore]
+
+    activity: Mapped[Activity] = relationship(lazy="raise")
+
+
+class ReportedActivity(Model):
+    """How an activity of the application stands."""
+
+    __tablename__ = "reported_activity"
+    __table_args__ = (CheckConstraint("percent BETWEEN 0 AND 100", name="percent_done"),)
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), primary_key=True)
+    status: Mapped[ActivityStatus]
+    percent: Mapped[int]
+    comment: Mapped[str] = mapped_column(default="")
+
+    activity: Mapped[Activity] = relationship(lazy="raise")
+
+
+class ReportedBenefit(Model):
+    """What is known of a benefit: where it began, where it should be, where it is."""
+
+    __tablename__ = "reported_benefit"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    benefit_id: Mapped[int] = mapped_column(ForeignKey("benefit.id"), primary_key=True)
+    indicator: Mapped[str] = mapped_column(String(200))
+    unit: Mapped[str] = mapped_column(String(40))
+    baseline: Mapped[str] = mapped_column(String(40), default="")
+    target: Mapped[str] = mapped_column(String(40), default="")
+    measured: Mapped[str] = mapped_column(String(40), default="")
+
+    benefit: Mapped[Benefit] = relationship(lazy="raise")

@@ -1,0 +1,158 @@
+"""Files by checksum: written once, never changed, found again by what they hold.
+
+An upload is streamed to disk, measured and sniffed by content before it gets its place. The name that a
+person gave the file never touches the disk.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+import magic
+
+from foundation.errors import NotFoundError, RuleBrokenError
+
+CHUNK = 256 * 1024
+LARGEST_UPLOAD = 25 * 1024 * 1024
+_CHECKSUM = re.compile(r"[0-9a-f]{64}")
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+ALLOWED: dict[str, str] = {
+    "application/pdf": ".pdf",
+    f"{_OFFICE}wordprocessingml.document": ".docx",
+    f"{_OFFICE}spreadsheetml.sheet": ".xlsx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+}
+_MACRO = re.compile(r"vbaProject|/embeddings/.*\.(exe|dll|js|vbs)$", re.IGNORECASE)
+
+
+class FileRefusal(StrEnum):
+    """Why an upload was not kept."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    WRONG_TYPE = "wrong_type"
+    HAS_MACROS = "has_macros"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file in the store: its checksum, its size in bytes and the type that its content shows."""
+
+    sha256: str
+    size: int
+    media_type: str
+
+
+class Store:
+    """A folder of files named by their SHA-256."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder; it is made when the first file comes."""
+        self._folder = folder
+
+    def path_of(self, sha256: str) -> Path:
+        """Give the place of a checksum, whether or not a file lies there."""
+        if not _CHECKSUM.fullmatch(sha256):
+            raise NotFoundError
+        return self._folder / sha256[:2] / sha256
+
+    def keep(self, content: bytes, media_type: str) -> Stored:
+        """Keep bytes that we made ourselves. The same bytes again are the same file."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        place = self.path_of(sha256)
+        if not place.exists():
+            with self._draft() as (draft, name):
+                draft.write(content)
+                self._settle(draft, name, place)
+        return Stored(sha256, len(content), media_type)
+
+    def receive(self, upload: IO[bytes], *, largest: int = LARGEST_UPLOAD) -> Stored:
+        """Keep an upload after looking at its content. Raises RuleBrokenError(FileRefusal)."""
+        with self._draft() as (draft, name):
+            digest, size = hashlib.sha256(), 0
+            while chunk := upload.read(CHUNK):
+                size += len(chunk)
+                if size > largest:
+                    raise RuleBrokenError(FileRefusal.TOO_LARGE, megabytes=largest // 1024 // 1024)
+                digest.update(chunk)
+                draft.write(chunk)
+            draft.flush()
+            media_type = _examined(name, size)
+            sha256 = digest.hexdigest()
+            place = self.path_of(sha256)
+            if not place.exists():
+                self._settle(draft, name, place)
+        return Stored(sha256, size, media_type)
+
+    def read(self, sha256: str) -> bytes:
+        """Give a file's bytes. Raises NotFoundError when it is not there."""
+        try:
+            return self.path_of(sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFoundError from error
+
+    def is_whole(self, sha256: str) -> bool:
+        """Tell whether a file is there and still holds what its name says."""
+        digest = hashlib.sha256()
+        try:
+            with self.path_of(sha256).open("rb") as content:
+                while chunk := content.read(CHUNK):
+                    digest.update(chunk)
+        except FileNotFoundError:
+            return False
+        return digest.hexdigest() == sha256
+
+    def _draft(self) -> "_Draft":
+        return _Draft(self._folder / "drafts")
+
+    @staticmethod
+    def _settle(draft: IO[bytes], name: Path, place: Path) -> None:
+        draft.flush()
+        os.fsync(draft.fileno())
+        place.parent.mkdir(parents=True, exist_ok=True)
+        name.replace(place)
+
+
+class _Draft:
+    """A file that disappears unless it was given its place."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder)
+        self._file = os.fdopen(handle, "wb")
+        self._name = Path(name)
+
+    def __enter__(self) -> tuple[IO[bytes], Path]:
+        return self._file, self._name
+
+    def __exit__(self, *_exception: object) -> None:
+        self._file.close()
+        self._name.unlink(missing_ok=True)
+
+
+def _examined(name: Path, size: int) -> str:
+    if size == 0:
+        raise RuleBrokenError(FileRefusal.EMPTY)
+    media_type = str(magic.from_file(str(name), mime=True))
+    if media_type not in ALLOWED:
+        raise RuleBrokenError(FileRefusal.WRONG_TYPE)
+    if media_type.startswith(_OFFICE) and any(map(_MACRO.search, _members(name))):
+        raise RuleBrokenError(FileRefusal.HAS_MACROS)
+    return media_type
+
+
+def _members(name: Path) -> Iterator[str]:
+    try:
+        with ZipFile(name) as archive:
+            yield from archive.namelist()
+    except BadZipFile as error:
+        raise RuleBrokenError(FileRefusal.WRONG_TYPE) from error

@@ -1,0 +1,141 @@
+"""Messages and jobs, written in the same transaction as the act that causes them.
+
+An act puts a row; a worker claims it for a while, does it and marks it done. A worker that is killed
+leaves a claim that runs out, so nothing is lost; each kind of job must be safe to do twice (a letter is
+kept by its checksum, a mail carries its row's id), so nothing doubles.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Index, String, or_, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from foundation.columns import JsonValue
+from foundation.database import Model, db, transaction
+
+CLAIM = timedelta(minutes=5)
+MOST_TRIES = 5
+_log = logging.getLogger(__name__)
+
+
+class Job(Model):
+    """One thing to do after an act: make a letter, send a notice."""
+
+    __tablename__ = "job"
+    __table_args__ = (
+        Index("ix_job_done_at_due_at_id", "done_at", "due_at", "id"),
+        Index("ix_job_subject", "subject"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(80))
+    detail: Mapped[JsonValue]
+    put_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    failure: Mapped[str | None]
+    done_at: Mapped[datetime | None]
+
+
+class Mail(Model):
+    """A notice by e-mail; it says only that something awaits, never what."""
+
+    __tablename__ = "mail"
+    __table_args__ = (Index("ix_mail_put_at_id", "put_at", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recipient: Mapped[str] = mapped_column(String(200))
+    subject: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str]
+    put_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    failure: Mapped[str | None]
+
+
+Handler = Callable[[JsonValue, datetime], None]
+_HANDLERS: dict[str, Handler] = {}
+
+
+def handles(kind: str) -> Callable[[Handler], Handler]:
+    """Register the function that does a kind of job. It opens its own transaction."""
+
+    def register(handler: Handler) -> Handler:
+        _HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+def put(kind: str, *, subject: str, at: datetime, **detail: str | int | bool | None) -> None:
+    """Put a job, inside the act's transaction. `subject` lets a page count what is left."""
+    db.session.add(
+        Job(kind=kind, subject=subject, detail=JsonValue(detail), put_at=at, due_at=at)
+    )
+
+
+def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:
+    """Put a notice, inside the act's transaction, and the job that sends it."""
+    mail = Mail(recipient=recipient, subject=subject, body=body, put_at=at)
+    db.session.add(mail)
+    db.session.flush()  # the job names the mail by its id
+    put("send_mail", subject=f"mail:{mail.id}", at=at, mail=mail.id)
+
+
+def work_once(at: datetime) -> bool:
+    """Claim the oldest job that is due, do it, and tell whether there was one."""
+    job = _claim(at)
+    if job is None:
+        return False
+    try:
+        _HANDLERS[job.kind](job.detail, at)
+    except Exception as error:  # whatever goes wrong is kept with the job and shown to people
+        db.session.rollback()
+        _log.exception("job %s (%s) failed", job.id, job.kind)
+        _close(job.id, at, failure=f"{type(error).__name__}: {error}")
+    else:
+        _close(job.id, at, failure=None)
+    return True
+
+
+def work_until_empty(at: datetime) -> int:
+    """Do every job that is due; give how many were done. For tests and the demonstration."""
+    done = 0
+    while work_once(at):
+        done += 1
+    return done
+
+
+def _claim(at: datetime) -> Job | None:
+    with transaction():
+        job = db.session.scalars(
+            select(Job)
+            .where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < MOST_TRIES)
+            .order_by(Job.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if job is not None:
+            job.tries += 1
+            job.due_at = at + CLAIM
+    return job
+
+
+def _close(job_id: int, at: datetime, *, failure: str | None) -> None:
+    with transaction():
+        job = db.session.get_one(Job, job_id)
+        job.failure = failure
+        if failure is None:
+            job.done_at = at
+
+
+def waiting(subject_prefix: str) -> tuple[int, int]:
+    """Count the jobs of a subject that are left, and all that were put: for progress bars."""
+    rows = db.session.execute(
+        select(Job.done_at.is_(None)).where(
+            or_(Job.subject == subject_prefix, Job.subject.startswith(f"{subject_prefix}/"))
+        )
+    ).scalars().all()
+    return sum(rows), len(rows)

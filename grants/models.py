@@ -1,0 +1,426 @@
+"""What is offered: the scheme and its money, and the calls with everything they ask and promise."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import OrganisationKind
+from criteria.allocation import Method
+from criteria.instalments import Trigger
+from foundation.columns import JsonValue
+from foundation.database import Model
+from foundation.language import Bilingual
+from foundation.money import Ore
+
+
+class MeasureKind(StrEnum):
+    """The two kinds of instrument that the measures fall in (inv. 45)."""
+
+    FINANCIAL = "finansielt"
+    PEDAGOGICAL = "pedagogisk"
+
+
+class RuleKey(StrEnum):
+    """The numbers of a call that the administrator sets (inv. 38, 66, 88, 93, 97)."""
+
+    MIN_KOMMUNER = "min_kommuner"
+    OWN_SHARE_PERCENT = "own_share_percent"
+    MIN_GRANT = "min_grant"
+    MAX_GRANT = "max_grant"
+    MIDT_NORGE = "midt_norge"
+    SCORE_THRESHOLD = "score_threshold"
+    SHARE_PERCENT = "share_percent"
+    AUDIT_THRESHOLD = "audit_threshold"
+    ACCEPTANCE_DAYS = "acceptance_days"
+    RATE_2024 = "rate_2024"
+    RATE_2025 = "rate_2025"
+    RATE_2026 = "rate_2026"
+    RATE_2027 = "rate_2027"
+    RATE_2028 = "rate_2028"
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    DECLARATION = "declaration"
+
+
+class Scheme(Model):
+    """A grant scheme: purpose, goals, period and ambition level (inv. 12–14, 63, 347–350)."""
+
+    __tablename__ = "scheme"
+    __table_args__ = (
+        CheckConstraint("last_year >= first_year", name="period_in_order"),
+        CheckConstraint("ambition_level BETWEEN 1 AND 3", name="level_is_1_to_3"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[Bilingual]
+    purpose: Mapped[Bilingual]
+    societal_goal: Mapped[Bilingual]
+    first_year: Mapped[int]
+    last_year: Mapped[int]
+    ambition_level: Mapped[int]
+    contact: Mapped[Bilingual]
+    version: Mapped[int] = mapped_column()
+
+    goals: Mapped[list["Goal"]] = relationship(order_by="Goal.code", lazy="raise")
+    posts: Mapped[list["BudgetPost"]] = relationship(
+        order_by="BudgetPost.chapter, BudgetPost.post", lazy="raise", back_populates="scheme"
+    )
+    levels: Mapped[list["AmbitionLevel"]] = relationship(
+        order_by="AmbitionLevel.level", lazy="raise"
+    )
+    measures: Mapped[list["Measure"]] = relationship(order_by="Measure.code", lazy="raise")
+    calls: Mapped[list["Call"]] = relationship(
+        order_by="Call.closes_on.desc(), Call.id", lazy="raise", back_populates="scheme"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Goal(Model):
+    """An effect goal of the scheme (effektmål EM1–EM3)."""
+
+    __tablename__ = "goal"
+    __table_args__ = (UniqueConstraint("scheme_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    code: Mapped[str] = mapped_column(String(10))
+    text: Mapped[Bilingual]
+
+
+class Need(Model):
+    """A need that an application may address (behov B1–B13; inv. 332–335)."""
+
+    __tablename__ = "need"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(10), unique=True)
+    actor: Mapped[str] = mapped_column(String(40))
+    text: Mapped[Bilingual]
+
+
+class Benefit(Model):
+    """A benefit of the catalogue (gevinst G1–G5; inv. 216)."""
+
+    __tablename__ = "benefit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(10), unique=True)
+    name: Mapped[Bilingual]
+
+
+class BudgetPost(Model):
+    """A line in the state budget: kap. 701 post 60, post 73."""
+
+    __tablename__ = "budget_post"
+    __table_args__ = (UniqueConstraint("chapter", "post"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    chapter: Mapped[int]
+    post: Mapped[int]
+    name: Mapped[Bilingual]
+
+    scheme: Mapped[Scheme] = relationship(back_populates="posts", lazy="raise")
+    appropriations: Mapped[list["Appropriation"]] = relationship(
+        order_by="Appropriation.year", back_populates="budget_post", lazy="raise"
+    )
+
+
+class AmbitionLevel(Model):
+    """What one ambition level opens and costs a year (inv. 47–54)."""
+
+    __tablename__ = "ambition_level"
+    __table_args__ = (
+        UniqueConstraint("scheme_id", "level"),
+        CheckConstraint("coverage_percent BETWEEN 0 AND 100", name="coverage_is_a_percent"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    level: Mapped[int]
+    name: Mapped[Bilingual]
+    grants_per_year: Mapped[Ore]
+    network_per_year: Mapped[Ore]
+    coverage_percent: Mapped[int]
+    measures: Mapped[str] = mapped_column(String(60))
+
+
+class Measure(Model):
+    """One of the five measures T1–T5 (inv. 39–46)."""
+
+    __tablename__ = "measure"
+    __table_args__ = (UniqueConstraint("scheme_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    code: Mapped[str] = mapped_column(String(10))
+    key: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[MeasureKind]
+    name: Mapped[Bilingual]
+    description: Mapped[Bilingual]
+
+
+class Regulation(Model):
+    """A dated version of the rules, with the paragraphs that letters refer to."""
+
+    __tablename__ = "regulation"
+    __table_args__ = (UniqueConstraint("scheme_id", "valid_from"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    title: Mapped[Bilingual]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    references: Mapped[JsonValue]
+
+
+class Appropriation(Model):
+    """What is granted to a budget post for a year; a change is a new row (bevilgning)."""
+
+    __tablename__ = "appropriation"
+    __table_args__ = (Index("ix_appropriation_budget_post_id_year", "budget_post_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    budget_post_id: Mapped[int] = mapped_column(ForeignKey("budget_post.id"))
+    year: Mapped[int]
+    amount: Mapped[Ore]
+    authority: Mapped[str] = mapped_column(String(200))
+    decided_on: Mapped[date]
+    registered_at: Mapped[datetime]
+    registered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+    budget_post: Mapped[BudgetPost] = relationship(back_populates="appropriations", lazy="raise")
+
+
+class Call(Model):
+    """A round (utlysning): when, for what, with how much, on which terms. Published once."""
+
+    __tablename__ = "call"
+    __table_args__ = (
+        CheckConstraint("closes_on >= opens_on", name="opens_before_it_closes"),
+        CheckConstraint("frame >= 0", name="frame_not_negative"),
+        CheckConstraint("last_year >= first_year", name="period_in_order"),
+        CheckConstraint(
+            "(published_at IS NULL) = (published_by_id IS NULL)", name="published_by_somebody"
+        ),
+        Index("ix_call_published_at_closes_on", "published_at", "closes_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
+    budget_post_id: Mapped[int] = mapped_column(ForeignKey("budget_post.id"))
+    regulation_id: Mapped[int] = mapped_column(ForeignKey("regulation.id"))
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    title: Mapped[Bilingual]
+    purpose: Mapped[Bilingual]
+    opens_on: Mapped[date]
+    closes_on: Mapped[date]
+    frame: Mapped[Ore]
+    first_year: Mapped[int]
+    last_year: Mapped[int]
+    method: Mapped[Method]
+    appeal_allowed: Mapped[bool]
+    appeal_text: Mapped[Bilingual]
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    published_at: Mapped[datetime | None]
+    published_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    version: Mapped[int] = mapped_column()
+
+    scheme: Mapped[Scheme] = relationship(back_populates="calls", lazy="raise")
+    measure: Mapped[Measure] = relationship(lazy="raise")
+    budget_post: Mapped[BudgetPost] = relationship(lazy="raise")
+    regulation: Mapped[Regulation] = relationship(lazy="raise")
+    kinds: Mapped[list["EligibleKind"]] = relationship(lazy="raise")
+    rules: Mapped[list["CallRule"]] = relationship(order_by="CallRule.id", lazy="raise")
+    activities: Mapped[list["Activity"]] = relationship(
+        order_by="Activity.position", lazy="raise"
+    )
+    conditions: Mapped[list["Condition"]] = relationship(
+        order_by="Condition.position", lazy="raise"
+    )
+    questions: Mapped[list["Question"]] = relationship(
+        order_by="Question.position", lazy="raise"
+    )
+    required_attachments: Mapped[list["RequiredAttachment"]] = relationship(
+        order_by="RequiredAttachment.position", lazy="raise"
+    )
+    criteria: Mapped[list["Criterion"]] = relationship(
+        order_by="Criterion.position", lazy="raise"
+    )
+    plan_steps: Mapped[list["PlanStep"]] = relationship(
+        order_by="PlanStep.position", lazy="raise"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class EligibleKind(Model):
+    """A kind of organisation that may be lead or participant in the call's applications."""
+
+    __tablename__ = "eligible_kind"
+
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), primary_key=True)
+    kind: Mapped[OrganisationKind] = mapped_column(primary_key=True)
+    may_lead: Mapped[bool]
+
+
+class CallRule(Model):
+    """A number of the call, with its source, or with the note that the administrator chose it."""
+
+    __tablename__ = "call_rule"
+    __table_args__ = (UniqueConstraint("call_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    key: Mapped[RuleKey]
+    value: Mapped[str] = mapped_column(String(40))
+    note: Mapped[Bilingual]
+    chosen_by_administrator: Mapped[bool]
+    source: Mapped[str] = mapped_column(String(200))
+
+
+class Activity(Model):
+    """What the grant may be used for, or (supported = false) may not, with the reason (inv. 90–91)."""
+
+    __tablename__ = "activity"
+    __table_args__ = (UniqueConstraint("call_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(String(20))
+    text: Mapped[Bilingual]
+    supported: Mapped[bool]
+    reason: Mapped[Bilingual | None]
+    source: Mapped[str] = mapped_column(String(200))
+
+
+class Condition(Model):
+    """A condition that every grant of the call carries (vilkår; inv. 126, 172)."""
+
+    __tablename__ = "condition"
+    __table_args__ = (UniqueConstraint("call_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(String(20))
+    title: Mapped[Bilingual]
+    text: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
+
+
+class Question(Model):
+    """A question of the call: a stable code and a version, so answers compare across calls."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        UniqueConstraint("call_id", "code"),
+        CheckConstraint("max_chars IS NULL OR max_chars > 0", name="room_for_an_answer"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(String(20))
+    code_version: Mapped[int]
+    section: Mapped[Bilingual]
+    kind: Mapped[QuestionKind]
+    label: Mapped[Bilingual]
+    help: Mapped[Bilingual | None]
+    required: Mapped[bool]
+    max_chars: Mapped[int | None]
+
+    choices: Mapped[list["Choice"]] = relationship(order_by="Choice.position", lazy="raise")
+
+
+class Choice(Model):
+    """One answer that a question of choice offers."""
+
+    __tablename__ = "choice"
+    __table_args__ = (UniqueConstraint("question_id", "value"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
+    position: Mapped[int]
+    value: Mapped[str] = mapped_column(String(40))
+    label: Mapped[Bilingual]
+
+
+class RequiredAttachment(Model):
+    """A document that an application of the call must have with it."""
+
+    __tablename__ = "required_attachment"
+    __table_args__ = (UniqueConstraint("call_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(String(40))
+    label: Mapped[Bilingual]
+
+
+class Criterion(Model):
+    """An award criterion (tildelingskriterium): a gate (weight 0) or scored with a weight."""
+
+    __tablename__ = "criterion"
+    __table_args__ = (
+        UniqueConstraint("call_id", "code"),
+        CheckConstraint("weight BETWEEN 0 AND 100", name="weight_is_a_percent"),
+        CheckConstraint("max_mark > 0", name="marks_start_above_0"),
+        CheckConstraint("scored OR weight = 0", name="a_gate_weighs_nothing"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(String(20))
+    scored: Mapped[bool]
+    name: Mapped[Bilingual]
+    guidance: Mapped[Bilingual]
+    weight: Mapped[int]
+    max_mark: Mapped[int]
+    threshold: Mapped[int | None]
+    source: Mapped[str] = mapped_column(String(200))
+
+    anchors: Mapped[list["Anchor"]] = relationship(order_by="Anchor.mark", lazy="raise")
+
+
+class Anchor(Model):
+    """What a mark means for a criterion (ankertekst)."""
+
+    __tablename__ = "anchor"
+
+    criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"), primary_key=True)
+    mark: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[Bilingual]
+
+
+class PlanStep(Model):
+    """A step of the call's payment plan: how much of a year's grant, and what releases it."""
+
+    __tablename__ = "plan_step"
+    __table_args__ = (
+        UniqueConstraint("call_id", "position"),
+        CheckConstraint("percent BETWEEN 1 AND 100", name="percent_of_the_year"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    percent: Mapped[int]
+    trigger: Mapped[Trigger]

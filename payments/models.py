@@ -1,0 +1,101 @@
+"""What is paid: the append-only ledger and the instalments that draw on it."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import Person
+from applications.models import Application
+from criteria.frame import EntryKind
+from criteria.instalments import Trigger
+from decisions.models import Decision
+from foundation.database import Model
+from foundation.money import Ore
+from grants.models import BudgetPost
+
+
+class Entry(Model):
+    """A posting in the ledger (hovedbok). Never changed or deleted: the database refuses both.
+
+    Amounts are øre with a sign: an appropriation, a commitment and a payment are positive of their kind;
+    what corrects one of them carries the opposite sign and names the entry that it counters.
+    """
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        Index("ix_entry_budget_post_id_year_kind", "budget_post_id", "year", "kind"),
+        Index("ix_entry_application_id_kind", "application_id", "kind"),
+        CheckConstraint("amount <> 0", name="amount_is_something"),
+        CheckConstraint("kind <> 'reversal' OR counters_id IS NOT NULL",
+                        name="reversal_counters_an_entry"),
+        CheckConstraint(
+            "kind IN ('appropriation', 'carry_over', 'reversal') OR application_id IS NOT NULL",
+            name="money_out_has_a_case",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[EntryKind]
+    budget_post_id: Mapped[int] = mapped_column(ForeignKey("budget_post.id"))
+    call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
+    application_id: Mapped[int | None] = mapped_column(ForeignKey("application.id"))
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    year: Mapped[int]
+    amount: Mapped[Ore]
+    booked_on: Mapped[date]
+    text: Mapped[str] = mapped_column(String(200))
+    posted_at: Mapped[datetime]
+    posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    counters_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"), unique=True)
+
+    budget_post: Mapped[BudgetPost] = relationship(lazy="raise")
+    application: Mapped[Application | None] = relationship(lazy="raise")
+    posted_by: Mapped[Person | None] = relationship(lazy="raise")
+
+
+class Instalment(Model):
+    """A part of a grant that falls due by a fact, is attested by one and authorised by another."""
+
+    __tablename__ = "instalment"
+    __table_args__ = (
+        UniqueConstraint("decision_id", "number"),
+        CheckConstraint("amount > 0", name="amount_above_0"),
+        CheckConstraint(
+            "(attested_at IS NULL) = (attested_by_id IS NULL)", name="attested_by_somebody"
+        ),
+        CheckConstraint(
+            "(authorised_at IS NULL) = (authorised_by_id IS NULL)", name="authorised_by_somebody"
+        ),
+        CheckConstraint(
+            "authorised_by_id IS NULL OR authorised_by_id <> attested_by_id",
+            name="two_different_persons",
+        ),
+        CheckConstraint("authorised_at IS NULL OR attested_at IS NOT NULL",
+                        name="attested_before_authorised"),
+        CheckConstraint("attested_at IS NULL OR due_at IS NOT NULL", name="due_before_attested"),
+        CheckConstraint("(authorised_at IS NULL) = (entry_id IS NULL)",
+                        name="authorised_is_booked"),
+        Index("ix_instalment_due_at_authorised_at", "due_at", "authorised_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
+    number: Mapped[int]
+    year: Mapped[int]
+    amount: Mapped[Ore]
+    trigger: Mapped[Trigger]
+    account_number: Mapped[str] = mapped_column(String(11))
+    due_at: Mapped[datetime | None]
+    attested_at: Mapped[datetime | None]
+    attested_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    authorised_at: Mapped[datetime | None]
+    authorised_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"), unique=True)
+    version: Mapped[int] = mapped_column()
+
+    application: Mapped[Application] = relationship(lazy="raise")
+    decision: Mapped[Decision] = relationship(lazy="raise")
+
+    __mapper_args__ = {"version_id_col": version}
