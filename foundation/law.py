@@ -25,6 +25,8 @@ class References:
     access: str
     complaint_body: str
     complaint_deadline: str
+    complaint_runs_from: Bilingual
+    """What the weeks are counted from, as the end of «fra»."""
     complaint_form: str
     deferral: str
     costs: str
@@ -41,6 +43,7 @@ ACT_OF_1967 = References(
     access="§§ 18 og 19",
     complaint_body="§ 28",
     complaint_deadline="§ 29",
+    complaint_runs_from=Bilingual("brevet kom fram til dere", "brevet kom fram til dykk"),
     complaint_form="§ 32",
     deferral="§ 42",
     costs="§ 36",
@@ -57,6 +60,7 @@ ACT_OF_2025 = References(
     access="§§ 46 til 53",
     complaint_body="§ 62",
     complaint_deadline="§ 63",
+    complaint_runs_from=Bilingual("vi varslet dere om brevet", "vi varsla dykk om brevet"),
     complaint_form="§ 66",
     deferral="§ 76",
     costs="§ 69",
