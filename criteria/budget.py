@@ -6,7 +6,7 @@ public funding cover the rest.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from foundation.money import NOTHING, Ore
@@ -104,8 +104,8 @@ def own_share(lines: Iterable[Line]) -> Decimal:
     sums = totals(lines)
     if sums.total <= 0:
         return Decimal(0)
-    own = Decimal(100) * (sums.own_funding + sums.own_effort)
-    return (own / sums.total).quantize(_HUNDREDTH, rounding=ROUND_FLOOR)
+    own = sums.own_funding + sums.own_effort
+    return Decimal(own * 10_000 // sums.total) * _HUNDREDTH
 
 
 def asked_for_unsupported(lines: Iterable[Line]) -> Ore:

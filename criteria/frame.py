@@ -108,7 +108,7 @@ def _of_entry(posting: Posting) -> Iterator[Violation]:
     checks = (
         (ViolationKind.NOTHING_BOOKED, posting.amount == 0),
         (ViolationKind.WRONG_SIGN, _has_wrong_sign(posting)),
-        (ViolationKind.REVERSAL_OF_NOTHING, is_reversal != (posting.reverses is not None)),
+        (ViolationKind.REVERSAL_OF_NOTHING, is_reversal != _counters_something(posting)),
         (
             ViolationKind.CASE_MISSING,
             posting.application is None and posting.booked_as not in _WITHOUT_CASE,
@@ -117,6 +117,11 @@ def _of_entry(posting: Posting) -> Iterator[Violation]:
     for kind, wrong in checks:
         if wrong:
             yield Violation(kind, posting.post, posting.year, posting.application, posting.amount)
+
+
+def _counters_something(posting: Posting) -> bool:
+    """Tell whether the entry names a kind it counters; a reversal is not itself reversed."""
+    return posting.reverses not in (None, EntryKind.REVERSAL)
 
 
 def _has_wrong_sign(posting: Posting) -> bool:

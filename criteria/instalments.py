@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from foundation.money import NOTHING, ORE_PER_KRONE, Ore
+from foundation.money import NOTHING, ORE_PER_KRONE, Ore, kroner
 
 _WHOLE = 100
 
@@ -73,24 +73,25 @@ def split_years(total: Ore, asked_by_year: Mapping[int, Ore]) -> dict[int, Ore]:
     """
     if total < 0 or any(asked < 0 for asked in asked_by_year.values()):
         raise PlanError("a negative amount cannot be spread")
-    asked_in_all = sum(asked_by_year.values())
-    if asked_in_all == 0:
-        if total > 0:
-            raise PlanError("no year asked for anything")
-        return dict.fromkeys(sorted(asked_by_year), NOTHING)
-    kroner_in_all, loose_ore = divmod(total, ORE_PER_KRONE)
-    years = sorted(asked_by_year)
-    whole = {year: kroner_in_all * asked_by_year[year] // asked_in_all for year in years}
-    lost = {year: kroner_in_all * asked_by_year[year] % asked_in_all for year in years}
-    for year in sorted(years, key=lambda year: (-lost[year], year))[
-        : kroner_in_all - sum(whole.values())
-    ]:
-        whole[year] += 1
-    last = max(year for year in years if asked_by_year[year] > 0)
-    return {
-        year: Ore(whole[year] * ORE_PER_KRONE + (loose_ore if year == last else 0))
-        for year in years
-    }
+    asking = {year: asked_by_year[year] for year in sorted(asked_by_year) if asked_by_year[year]}
+    if total > 0 and not asking:
+        raise PlanError("no year asked for anything")
+    spread = dict.fromkeys(sorted(asked_by_year), NOTHING)
+    return spread | _in_proportion(total, asking) if asking else spread
+
+
+def _in_proportion(total: Ore, asking: Mapping[int, Ore]) -> dict[int, Ore]:
+    whole_kroner, loose_ore = divmod(total, ORE_PER_KRONE)
+    asked = sum(asking.values())
+    parts = {year: whole_kroner * asking[year] // asked for year in asking}
+    lost = {year: whole_kroner * asking[year] % asked for year in asking}
+    over = whole_kroner - sum(parts.values())
+    for year in sorted(asking, key=lambda year: (-lost[year], year))[:over]:
+        parts[year] += 1
+    spread = {year: kroner(parts[year]) for year in asking}
+    last = max(asking)
+    spread[last] = Ore(spread[last] + loose_ore)
+    return spread
 
 
 def _divide(amount: Ore, steps: list[PlanStep]) -> list[Ore]:

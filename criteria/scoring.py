@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 _FULL_WEIGHT = 100
 _HUNDREDTH = Decimal("0.01")
@@ -105,10 +106,8 @@ def _points(criterion: Criterion, mean: Fraction) -> Fraction:
 
 
 def _rounded(exact: Fraction) -> Decimal:
-    hundredths = exact * 100
-    whole, rest = divmod(hundredths.numerator, hundredths.denominator)
-    # Scores are never below 0, so half up is away from zero.
-    return Decimal(whole + (2 * rest >= hundredths.denominator)) * _HUNDREDTH
+    """Round half up to two decimals; scores are never below 0."""
+    return Decimal(floor(exact * 100 + Fraction(1, 2))) * _HUNDREDTH
 
 
 def _refuse_unbalanced(criteria: Sequence[Criterion]) -> None:

@@ -53,7 +53,7 @@ class Reason(StrEnum):
 
 
 WARNINGS = frozenset({Reason.MIDT_NORGE_UNDECIDED, Reason.NOT_SUBMITTED})
-"""Reasons that are told but stop nothing: an open question of the scheme, a draft before its time."""
+"""Reasons that are told but stop nothing: an open question of the scheme, an unsent draft."""
 
 
 @dataclass(frozen=True, slots=True)
