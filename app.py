@@ -1,11 +1,18 @@
 """The application: settings in, a Flask app out."""
 
-from flask import Flask
+from flask import Blueprint, Flask
 
+import payments.consequences as ledger_consequences
 from accounts import identity
+from accounts import views as accounts_views
 from foundation import pages
 from foundation.database import init_database
 from foundation.settings import Settings
+
+ROOMS: tuple[Blueprint, ...] = (
+    accounts_views.pages,
+)
+"""Every room's pages, in the order the data flows."""
 
 
 def create_app(settings: Settings) -> Flask:
@@ -16,4 +23,7 @@ def create_app(settings: Settings) -> Flask:
     init_database(app)
     pages.init_pages(app)
     identity.init_identity(app)
+    for room in ROOMS:
+        app.register_blueprint(room)
+    ledger_consequences.register()
     return app

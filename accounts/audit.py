@@ -23,8 +23,14 @@ _BATCH = 5_000
 
 
 def seal(  # the order and spelling here are the format that verifiers rely on
-    *, number: int, act: str, subject: str, person_id: int | None, at: datetime,
-    detail: JsonValue, previous_hash: str,
+    *,
+    number: int,
+    act: str,
+    subject: str,
+    person_id: int | None,
+    at: datetime,
+    detail: JsonValue,
+    previous_hash: str,
 ) -> str:
     """Give the SHA-256 of an entry as hex: canonical JSON of its content and the hash before it."""
     content = {
@@ -52,11 +58,21 @@ def record(
     number, previous = (last.id + 1, last.hash) if last else (1, BEGINNING)
     person_id = by.id if by else None
     entry = AuditEntry(
-        id=number, act=act, subject=subject, person_id=person_id, at=at,
-        detail=JsonValue(detail), previous_hash=previous,
+        id=number,
+        act=act,
+        subject=subject,
+        person_id=person_id,
+        at=at,
+        detail=JsonValue(detail),
+        previous_hash=previous,
         hash=seal(
-            number=number, act=act, subject=subject, person_id=person_id, at=at,
-            detail=JsonValue(detail), previous_hash=previous,
+            number=number,
+            act=act,
+            subject=subject,
+            person_id=person_id,
+            at=at,
+            detail=JsonValue(detail),
+            previous_hash=previous,
         ),
     )
     db.session.add(entry)
@@ -73,17 +89,28 @@ def broken_links() -> Iterator[str]:
         if entry.previous_hash != previous:
             yield f"audit entry {entry.id} does not follow the one before it"
         found = seal(
-            number=entry.id, act=entry.act, subject=entry.subject, person_id=entry.person_id,
-            at=entry.at, detail=entry.detail, previous_hash=entry.previous_hash,
+            number=entry.id,
+            act=entry.act,
+            subject=entry.subject,
+            person_id=entry.person_id,
+            at=entry.at,
+            detail=entry.detail,
+            previous_hash=entry.previous_hash,
         )
         if found != entry.hash:
             yield f"audit entry {entry.id} was changed after it was sealed"
         expected, previous = entry.id + 1, entry.hash
 
 
-def _entries() -> Iterator[Row[tuple[int, str, str, int | None, datetime, JsonValue, str, str]]]:
+def _entries() -> Iterator[Row[int, str, str, int | None, datetime, JsonValue, str, str]]:
     statement = select(
-        AuditEntry.id, AuditEntry.act, AuditEntry.subject, AuditEntry.person_id, AuditEntry.at,
-        AuditEntry.detail, AuditEntry.previous_hash, AuditEntry.hash,
+        AuditEntry.id,
+        AuditEntry.act,
+        AuditEntry.subject,
+        AuditEntry.person_id,
+        AuditEntry.at,
+        AuditEntry.detail,
+        AuditEntry.previous_hash,
+        AuditEntry.hash,
     ).order_by(AuditEntry.id)
     yield from db.session.execute(statement, execution_options={"yield_per": _BATCH})

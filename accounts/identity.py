@@ -1,5 +1,6 @@
 """Who is asking: Flask-Login over our own sessions, which are looked up by one indexed read."""
 
+from enum import StrEnum
 from typing import cast
 
 from flask import Flask, g, session
@@ -7,7 +8,7 @@ from flask_login import LoginManager, current_user
 
 from accounts import permissions, queries, services, sessions
 from accounts.models import Membership, Organisation, Person, Role, SignIn
-from foundation import clock
+from foundation import clock, visitor, words
 from foundation.errors import ForbiddenError
 
 COOKIE_KEY = "sign_in"
@@ -20,6 +21,10 @@ def init_identity(app: Flask) -> None:
     login_manager.login_view = "accounts.sign_in"
     login_manager.login_message = None
     login_manager.request_loader(_person_of_request)
+    visitor.set_visitor_of(_visitor)
+    visitor.set_permission_check(_may)
+    visitor.set_locale_of(_chosen_locale)
+    visitor.set_locale_keeper(_keep_locale)
 
 
 def _person_of_request(_request: object) -> Person | None:
@@ -32,6 +37,38 @@ def _person_of_request(_request: object) -> Person | None:
         services.see(found, at=now)
     g.sign_in = found
     return found.person
+
+
+def _signed_in() -> Person | None:
+    return me() if current_user.is_authenticated else None
+
+
+def _visitor() -> visitor.Visitor | None:
+    person = _signed_in()
+    if person is None:
+        return None
+    roles = tuple(
+        f"{words.say(one.role)}, {one.organisation.name}"
+        for one in person.memberships
+        if one.ended_at is None
+    )
+    return visitor.Visitor(name=person.name, roles=roles)
+
+
+def _may(permission: StrEnum) -> bool:
+    person = _signed_in()
+    return person is not None and permissions.allows(person, permissions.Permission(permission))
+
+
+def _chosen_locale() -> str | None:
+    person = _signed_in()
+    return person.locale if person else None
+
+
+def _keep_locale(language: str) -> None:
+    person = _signed_in()
+    if person is not None:
+        services.choose_language(person, language, at=clock.now())
 
 
 def me() -> Person:
@@ -57,7 +94,8 @@ def is_allowed(permission: permissions.Permission | None) -> bool:
 def applicant_organisations() -> list[Organisation]:
     """Give the organisations that the signed-in person acts for as an applicant."""
     memberships: list[Membership] = [
-        one for one in me().memberships
+        one
+        for one in me().memberships
         if one.ended_at is None and one.role in (Role.EDITOR, Role.SIGNATORY)
     ]
     return list({one.organisation_id: one.organisation for one in memberships}.values())

@@ -25,6 +25,14 @@ class OrganisationKind(StrEnum):
     RESEARCH = "research"
 
 
+class NumberBasis(StrEnum):
+    """How an organisation number is known."""
+
+    CONFIRMED = "confirmed"
+    ASSUMED_UNCHANGED = "assumed_unchanged"
+    UNKNOWN = "unknown"
+
+
 class LanguageForm(StrEnum):
     """A kommune's language resolution (språkvedtak, språklova § 11): decides its letters' language."""
 
@@ -69,9 +77,9 @@ class Organisation(Model):
     kind: Mapped[OrganisationKind]
     name: Mapped[str] = mapped_column(String(200))
     organisation_number: Mapped[str | None] = mapped_column(String(9), unique=True)
+    number_basis: Mapped[NumberBasis] = mapped_column(default=NumberBasis.CONFIRMED)
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
-    note: Mapped[str | None]
 
     versions: Mapped[list["MunicipalityVersion"]] = relationship(
         back_populates="organisation", order_by="MunicipalityVersion.valid_from", lazy="raise"
@@ -193,7 +201,11 @@ class Membership(Model):
     __tablename__ = "membership"
     __table_args__ = (
         Index(
-            "uq_membership_living", "person_id", "organisation_id", "role", unique=True,
+            "uq_membership_living",
+            "person_id",
+            "organisation_id",
+            "role",
+            unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),

@@ -5,7 +5,9 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST = 12
 _hasher = PasswordHasher()
-_nobody = _hasher.hash("the password of nobody, so that a wrong address takes as long as a wrong word")
+_nobody = _hasher.hash(
+    "the password of nobody, so that a wrong address takes as long as a wrong word"
+)
 
 
 def hashed(password: str) -> str:

@@ -50,10 +50,14 @@ class Permission(StrEnum):
 
 _OWN = {Permission.PROFILE_READ}
 _EDIT = {
-    Permission.APPLICATION_EDIT, Permission.APPLICATION_READ, Permission.REPORT_WRITE,
+    Permission.APPLICATION_EDIT,
+    Permission.APPLICATION_READ,
+    Permission.REPORT_WRITE,
 }
 _READ_CASES = {
-    Permission.CASE_READ, Permission.SCHEME_READ, Permission.PROPOSAL_READ,
+    Permission.CASE_READ,
+    Permission.SCHEME_READ,
+    Permission.PROPOSAL_READ,
     Permission.DECISION_READ,
 }
 
@@ -61,10 +65,15 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EDITOR: frozenset(_OWN | _EDIT),
     Role.SIGNATORY: frozenset(_OWN | _EDIT | {Permission.APPLICATION_SIGN}),
     Role.CASE_OFFICER: frozenset(
-        _OWN | _READ_CASES
+        _OWN
+        | _READ_CASES
         | {
-            Permission.APPLICATION_ASSESS, Permission.APPLICATION_CONTROL, Permission.CASE_ASSIGN,
-            Permission.PROPOSAL_MAKE, Permission.DECISION_DRAFT, Permission.REPORT_REVIEW,
+            Permission.APPLICATION_ASSESS,
+            Permission.APPLICATION_CONTROL,
+            Permission.CASE_ASSIGN,
+            Permission.PROPOSAL_MAKE,
+            Permission.DECISION_DRAFT,
+            Permission.REPORT_REVIEW,
             Permission.FIGURES_READ,
         }
     ),
@@ -72,24 +81,34 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _OWN | _READ_CASES | {Permission.DECISION_SIGN, Permission.FIGURES_READ}
     ),
     Role.CONTROLLER: frozenset(
-        _OWN | _READ_CASES
+        _OWN
+        | _READ_CASES
         | {
-            Permission.LEDGER_READ, Permission.LEDGER_POST, Permission.PAYMENT_ATTEST,
-            Permission.PAYMENT_AUTHORISE, Permission.FIGURES_READ, Permission.FIGURES_EXPORT,
+            Permission.LEDGER_READ,
+            Permission.LEDGER_POST,
+            Permission.PAYMENT_ATTEST,
+            Permission.PAYMENT_AUTHORISE,
+            Permission.FIGURES_READ,
+            Permission.FIGURES_EXPORT,
         }
     ),
     Role.RESEARCHER: frozenset(_OWN | {Permission.STATISTICS_READ}),
     Role.ADMINISTRATOR: frozenset(
         _OWN
         | {
-            Permission.SCHEME_READ, Permission.SCHEME_MANAGE, Permission.CALL_MANAGE,
+            Permission.SCHEME_READ,
+            Permission.SCHEME_MANAGE,
+            Permission.CALL_MANAGE,
             Permission.PERSON_MANAGE,
         }
     ),
     Role.AUDITOR: frozenset(
-        _OWN | _READ_CASES
+        _OWN
+        | _READ_CASES
         | {
-            Permission.LEDGER_READ, Permission.FIGURES_READ, Permission.FIGURES_EXPORT,
+            Permission.LEDGER_READ,
+            Permission.FIGURES_READ,
+            Permission.FIGURES_EXPORT,
             Permission.AUDIT_READ,
         }
     ),

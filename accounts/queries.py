@@ -35,9 +35,7 @@ def person_by_session(token_hash: str) -> SignIn | None:
 
 def person_by_email(email: str) -> Person | None:
     """Find a person by e-mail address, whatever its case."""
-    return db.session.scalars(
-        select(Person).where(Person.email == email.strip().lower())
-    ).first()
+    return db.session.scalars(select(Person).where(Person.email == email.strip().lower())).first()
 
 
 def person(person_id: int) -> Person:
@@ -165,9 +163,7 @@ def living_token(token_hash: str, on: date) -> Token | None:
     """Find a researcher's token that is neither revoked nor run out, with its person."""
     return db.session.scalars(
         select(Token)
-        .where(
-            Token.token_hash == token_hash, Token.revoked_at.is_(None), Token.expires_on >= on
-        )
+        .where(Token.token_hash == token_hash, Token.revoked_at.is_(None), Token.expires_on >= on)
         .options(joinedload(Token.person).selectinload(Person.memberships))
     ).first()
 

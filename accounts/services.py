@@ -24,7 +24,11 @@ FITTING_KINDS: dict[Role, frozenset[OrganisationKind]] = {
 } | {
     role: frozenset({OrganisationKind.AGENCY})
     for role in (
-        Role.CASE_OFFICER, Role.DECISION_MAKER, Role.CONTROLLER, Role.ADMINISTRATOR, Role.AUDITOR
+        Role.CASE_OFFICER,
+        Role.DECISION_MAKER,
+        Role.CONTROLLER,
+        Role.ADMINISTRATOR,
+        Role.AUDITOR,
     )
 }
 
@@ -56,8 +60,10 @@ def sign_in(*, email: str, password: str, at: datetime) -> str:
             person.locked_until = None
             db.session.add(
                 SignIn(
-                    person_id=person.id, token_hash=sessions.hash_of(token),
-                    signed_in_at=at, seen_at=at,
+                    person_id=person.id,
+                    token_hash=sessions.hash_of(token),
+                    signed_in_at=at,
+                    seen_at=at,
                 )
             )
             audit.record("person.signed_in", subject=f"person:{person.id}", by=person, at=at)
@@ -66,9 +72,7 @@ def sign_in(*, email: str, password: str, at: datetime) -> str:
     return token
 
 
-def _sign_in_refusal(
-    person: Person | None, password: str, at: datetime
-) -> RuleBrokenError | None:
+def _sign_in_refusal(person: Person | None, password: str, at: datetime) -> RuleBrokenError | None:
     if person is not None and person.locked_until is not None and person.locked_until > at:
         until = clock.in_oslo(person.locked_until).strftime("%H:%M")
         return RuleBrokenError(SignInRefusal.LOCKED, until=until)
@@ -104,8 +108,11 @@ def register_person(new: NewPerson, *, by: Person | None, at: datetime) -> Perso
         if queries.person_by_email(new.email) is not None:
             raise RuleBrokenError(PersonRefusal.EMAIL_TAKEN)
         person = Person(
-            name=new.name.strip(), email=new.email.strip().lower(), locale=new.locale,
-            password_hash=passwords.hashed(new.password), created_at=at,
+            name=new.name.strip(),
+            email=new.email.strip().lower(),
+            locale=new.locale,
+            password_hash=passwords.hashed(new.password),
+            created_at=at,
         )
         db.session.add(person)
         db.session.flush()  # the audit entry names the person by id
@@ -133,13 +140,20 @@ def give_role(
         if living is not None:
             raise RuleBrokenError(PersonRefusal.ALREADY_MEMBER)
         membership = Membership(
-            person_id=person.id, organisation_id=organisation.id, role=role, given_at=at,
+            person_id=person.id,
+            organisation_id=organisation.id,
+            role=role,
+            given_at=at,
             given_by_id=by.id if by else None,
         )
         db.session.add(membership)
         audit.record(
-            "person.role_given", subject=f"person:{person.id}", by=by, at=at,
-            role=role.value, organisation=organisation.code,
+            "person.role_given",
+            subject=f"person:{person.id}",
+            by=by,
+            at=at,
+            role=role.value,
+            organisation=organisation.code,
         )
     return membership
 
@@ -153,8 +167,12 @@ def end_role(membership: Membership, *, by: Person, at: datetime) -> None:
         if membership.ended_at is None:
             membership.ended_at = at
             audit.record(
-                "person.role_ended", subject=f"person:{membership.person_id}", by=by, at=at,
-                role=membership.role.value, organisation=membership.organisation_id,
+                "person.role_ended",
+                subject=f"person:{membership.person_id}",
+                by=by,
+                at=at,
+                role=membership.role.value,
+                organisation=membership.organisation_id,
             )
 
 
@@ -176,7 +194,10 @@ def choose_language(person: Person, locale: str, *, at: datetime) -> None:
     with transaction():
         locked(person).locale = locale
         audit.record(
-            "person.language_chosen", subject=f"person:{person.id}", by=person, at=at,
+            "person.language_chosen",
+            subject=f"person:{person.id}",
+            by=person,
+            at=at,
             locale=locale,
         )
 
@@ -192,9 +213,7 @@ def change_password(person: Person, password: str, *, by: Person, at: datetime) 
         audit.record("person.password_changed", subject=f"person:{person.id}", by=by, at=at)
 
 
-def issue_token(
-    person: Person, *, purpose: str, expires_on: date, by: Person, at: datetime
-) -> str:
+def issue_token(person: Person, *, purpose: str, expires_on: date, by: Person, at: datetime) -> str:
     """Give a researcher a key to the statistics. It is shown once; only its hash is kept."""
     token = sessions.new_token()
     with transaction():
@@ -202,12 +221,20 @@ def issue_token(
             raise RuleBrokenError(PersonRefusal.KEY_LASTS_TOO_LONG)
         db.session.add(
             Token(
-                person_id=person.id, token_hash=sessions.hash_of(token), purpose=purpose.strip(),
-                created_at=at, created_by_id=by.id, expires_on=expires_on,
+                person_id=person.id,
+                token_hash=sessions.hash_of(token),
+                purpose=purpose.strip(),
+                created_at=at,
+                created_by_id=by.id,
+                expires_on=expires_on,
             )
         )
         audit.record(
-            "token.issued", subject=f"person:{person.id}", by=by, at=at, purpose=purpose.strip(),
+            "token.issued",
+            subject=f"person:{person.id}",
+            by=by,
+            at=at,
+            purpose=purpose.strip(),
             expires_on=expires_on.isoformat(),
         )
     return token

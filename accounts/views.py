@@ -2,7 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -12,7 +21,7 @@ from accounts.forms import PasswordForm, SignInForm
 from accounts.permissions import Permission, public, requires
 from foundation import clock
 from foundation.errors import RuleBrokenError
-from foundation.pages import refuse
+from foundation.forms import refuse
 
 pages = Blueprint("accounts", __name__)
 
@@ -28,7 +37,7 @@ def sign_in() -> ResponseReturnValue:
                 email=form.email.data or "", password=form.password.data or "", at=clock.now()
             )
         except RuleBrokenError as error:
-            refuse(form.password, error)
+            refuse(form, error, on=form.password)
         else:
             session.clear()
             session[identity.COOKIE_KEY] = token

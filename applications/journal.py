@@ -28,20 +28,36 @@ def move(
     before = application.step
     application.step = target_of(before, act)
     event = Event(
-        application_id=application.id, act=act, kind=act.value, step_from=before,
-        step_to=application.step, at=at, person_id=by.id if by else None,
-        public=act in PUBLIC_ACTS, detail=JsonValue(detail),
+        application_id=application.id,
+        act=act,
+        kind=act.value,
+        step_from=before,
+        step_to=application.step,
+        at=at,
+        person_id=by.id if by else None,
+        public=act in PUBLIC_ACTS,
+        detail=JsonValue(detail),
     )
     db.session.add(event)
     audit.record(
-        f"case.{act.value}", subject=subject_of(application), by=by, at=at,
-        step_from=before.value, step_to=application.step.value, **detail,
+        f"case.{act.value}",
+        subject=subject_of(application),
+        by=by,
+        at=at,
+        step_from=before.value,
+        step_to=application.step.value,
+        **detail,
     )
     return event
 
 
 def note(
-    application: Application, kind: str, *, by: Person | None, at: datetime, public: bool,
+    application: Application,
+    kind: str,
+    *,
+    by: Person | None,
+    at: datetime,
+    public: bool,
     **detail: Detail,
 ) -> Event:
     """Write something that happened in a case without moving it.
@@ -49,18 +65,36 @@ def note(
     `public` decides, once and for all, whether the applicant sees the event.
     """
     event = Event(
-        application_id=application.id, act=None, kind=kind, step_from=None, step_to=None, at=at,
-        person_id=by.id if by else None, public=public, detail=JsonValue(detail),
+        application_id=application.id,
+        act=None,
+        kind=kind,
+        step_from=None,
+        step_to=None,
+        at=at,
+        person_id=by.id if by else None,
+        public=public,
+        detail=JsonValue(detail),
     )
     db.session.add(event)
     audit.record(f"case.{kind}", subject=subject_of(application), by=by, at=at, **detail)
     return event
 
 
-PUBLIC_ACTS = frozenset({
-    Act.SUBMIT, Act.WITHDRAW, Act.ASK_FOR_MORE, Act.SUPPLEMENT, Act.PUBLISH_AWARD,
-    Act.PUBLISH_REFUSAL, Act.PUBLISH_REJECTION, Act.ACCEPT, Act.DECLINE, Act.LAPSE, Act.COMPLETE,
-})
+PUBLIC_ACTS = frozenset(
+    {
+        Act.SUBMIT,
+        Act.WITHDRAW,
+        Act.ASK_FOR_MORE,
+        Act.SUPPLEMENT,
+        Act.PUBLISH_AWARD,
+        Act.PUBLISH_REFUSAL,
+        Act.PUBLISH_REJECTION,
+        Act.ACCEPT,
+        Act.DECLINE,
+        Act.LAPSE,
+        Act.COMPLETE,
+    }
+)
 """What the applicant may see of the case's way. All else is internal (peers' incident: a comment leaked)."""
 
 

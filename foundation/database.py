@@ -52,9 +52,7 @@ class Base(DeclarativeBase):
             datetime: UtcMoment(),
             Bilingual: BilingualText(),
             JsonValue: JsonText(),
-            StrEnum: Enum(
-                StrEnum, values_callable=_values, native_enum=False, length=40
-            ),
+            StrEnum: Enum(StrEnum, values_callable=_values, native_enum=False, length=40),
         },
     )
 

@@ -71,9 +71,7 @@ def handles(kind: str) -> Callable[[Handler], Handler]:
 
 def put(kind: str, *, subject: str, at: datetime, **detail: str | int | bool | None) -> None:
     """Put a job, inside the act's transaction. `subject` lets a page count what is left."""
-    db.session.add(
-        Job(kind=kind, subject=subject, detail=JsonValue(detail), put_at=at, due_at=at)
-    )
+    db.session.add(Job(kind=kind, subject=subject, detail=JsonValue(detail), put_at=at, due_at=at))
 
 
 def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:
@@ -133,9 +131,13 @@ def _close(job_id: int, at: datetime, *, failure: str | None) -> None:
 
 def waiting(subject_prefix: str) -> tuple[int, int]:
     """Count the jobs of a subject that are left, and all that were put: for progress bars."""
-    rows = db.session.execute(
-        select(Job.done_at.is_(None)).where(
-            or_(Job.subject == subject_prefix, Job.subject.startswith(f"{subject_prefix}/"))
+    rows = (
+        db.session.execute(
+            select(Job.done_at.is_(None)).where(
+                or_(Job.subject == subject_prefix, Job.subject.startswith(f"{subject_prefix}/"))
+            )
         )
-    ).scalars().all()
+        .scalars()
+        .all()
+    )
     return sum(rows), len(rows)

@@ -33,4 +33,3 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
         config = configuration()
         config.attributes["connection"] = connection
         command.downgrade(config, revision)
-

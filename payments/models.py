@@ -7,8 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
 from applications.models import Application
-from criteria.frame import EntryKind
 from criteria.instalments import Trigger
+from criteria.postings import EntryKind
 from decisions.models import Decision
 from foundation.database import Model
 from foundation.money import Ore
@@ -18,25 +18,28 @@ from grants.models import BudgetPost
 class Entry(Model):
     """A posting in the ledger (hovedbok). Never changed or deleted: the database refuses both.
 
-    Amounts are øre with a sign: an appropriation, a commitment and a payment are positive of their kind;
-    what corrects one of them carries the opposite sign and names the entry that it counters.
+    Amounts are øre with a sign, as `criteria.postings` tells; a reversal carries the opposite sign of the
+    entry that it counters and is booked as that entry's kind, so that sums need only `booked_as`.
     """
 
     __tablename__ = "entry"
     __table_args__ = (
-        Index("ix_entry_budget_post_id_year_kind", "budget_post_id", "year", "kind"),
-        Index("ix_entry_application_id_kind", "application_id", "kind"),
+        Index("ix_entry_budget_post_id_year_booked_as", "budget_post_id", "year", "booked_as"),
+        Index("ix_entry_application_id_booked_as", "application_id", "booked_as"),
         CheckConstraint("amount <> 0", name="amount_is_something"),
-        CheckConstraint("kind <> 'reversal' OR counters_id IS NOT NULL",
-                        name="reversal_counters_an_entry"),
         CheckConstraint(
-            "kind IN ('appropriation', 'carry_over', 'reversal') OR application_id IS NOT NULL",
+            "(kind = 'reversal') = (counters_id IS NOT NULL)", name="reversal_counters_an_entry"
+        ),
+        CheckConstraint("kind = 'reversal' OR booked_as = kind", name="booked_as_its_own_kind"),
+        CheckConstraint(
+            "booked_as IN ('appropriation', 'carry_over') OR application_id IS NOT NULL",
             name="money_out_has_a_case",
         ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[EntryKind]
+    booked_as: Mapped[EntryKind]
     budget_post_id: Mapped[int] = mapped_column(ForeignKey("budget_post.id"))
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
     application_id: Mapped[int | None] = mapped_column(ForeignKey("application.id"))
@@ -48,6 +51,9 @@ class Entry(Model):
     posted_at: Mapped[datetime]
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     counters_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"), unique=True)
+    appropriation_id: Mapped[int | None] = mapped_column(
+        ForeignKey("appropriation.id"), unique=True
+    )
 
     budget_post: Mapped[BudgetPost] = relationship(lazy="raise")
     application: Mapped[Application | None] = relationship(lazy="raise")
@@ -71,11 +77,13 @@ class Instalment(Model):
             "authorised_by_id IS NULL OR authorised_by_id <> attested_by_id",
             name="two_different_persons",
         ),
-        CheckConstraint("authorised_at IS NULL OR attested_at IS NOT NULL",
-                        name="attested_before_authorised"),
+        CheckConstraint(
+            "authorised_at IS NULL OR attested_at IS NOT NULL", name="attested_before_authorised"
+        ),
         CheckConstraint("attested_at IS NULL OR due_at IS NOT NULL", name="due_before_attested"),
-        CheckConstraint("(authorised_at IS NULL) = (entry_id IS NULL)",
-                        name="authorised_is_booked"),
+        CheckConstraint(
+            "(authorised_at IS NULL) = (entry_id IS NULL)", name="authorised_is_booked"
+        ),
         Index("ix_instalment_due_at_authorised_at", "due_at", "authorised_at"),
     )
 

@@ -107,9 +107,9 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("organisation_number", sa.String(length=9), nullable=True),
+        sa.Column("number_basis", sa.String(length=40), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=True),
-        sa.Column("note", sa.String(), nullable=True),
         sa.CheckConstraint(
             "valid_to IS NULL OR valid_to >= valid_from",
             name=op.f("ck_organisation_valid_in_order"),
@@ -1245,6 +1245,7 @@ def upgrade() -> None:
         "entry",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("booked_as", sa.String(length=40), nullable=False),
         sa.Column("budget_post_id", sa.Integer(), nullable=False),
         sa.Column("call_id", sa.Integer(), nullable=True),
         sa.Column("application_id", sa.Integer(), nullable=True),
@@ -1256,17 +1257,24 @@ def upgrade() -> None:
         sa.Column("posted_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("posted_by_id", sa.Integer(), nullable=True),
         sa.Column("counters_id", sa.Integer(), nullable=True),
+        sa.Column("appropriation_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "kind <> 'reversal' OR counters_id IS NOT NULL",
+            "(kind = 'reversal') = (counters_id IS NOT NULL)",
             name=op.f("ck_entry_reversal_counters_an_entry"),
         ),
         sa.CheckConstraint(
-            "kind IN ('appropriation', 'carry_over', 'reversal') OR application_id IS NOT NULL",
+            "booked_as IN ('appropriation', 'carry_over') OR application_id IS NOT NULL",
             name=op.f("ck_entry_money_out_has_a_case"),
+        ),
+        sa.CheckConstraint(
+            "kind = 'reversal' OR booked_as = kind", name=op.f("ck_entry_booked_as_its_own_kind")
         ),
         sa.CheckConstraint("amount <> 0", name=op.f("ck_entry_amount_is_something")),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_entry_application_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["appropriation_id"], ["appropriation.id"], name=op.f("fk_entry_appropriation_id")
         ),
         sa.ForeignKeyConstraint(
             ["budget_post_id"], ["budget_post.id"], name=op.f("fk_entry_budget_post_id")
@@ -1280,15 +1288,16 @@ def upgrade() -> None:
             ["posted_by_id"], ["person.id"], name=op.f("fk_entry_posted_by_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
+        sa.UniqueConstraint("appropriation_id", name=op.f("uq_entry_appropriation_id")),
         sa.UniqueConstraint("counters_id", name=op.f("uq_entry_counters_id")),
     )
     op.create_index(
-        "ix_entry_application_id_kind", "entry", ["application_id", "kind"], unique=False
+        "ix_entry_application_id_booked_as", "entry", ["application_id", "booked_as"], unique=False
     )
     op.create_index(
-        "ix_entry_budget_post_id_year_kind",
+        "ix_entry_budget_post_id_year_booked_as",
         "entry",
-        ["budget_post_id", "year", "kind"],
+        ["budget_post_id", "year", "booked_as"],
         unique=False,
     )
     op.create_table(

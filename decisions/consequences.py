@@ -1,0 +1,32 @@
+"""What follows from a decision in later rooms, within the same act.
+
+A decision knows nothing of ledgers or report duties. The rooms that come after it register here what must
+be written together with it; if one of them refuses, the whole act is undone.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+from accounts.models import Person
+from decisions.models import Acceptance, Decision
+
+
+class OnPublished(Protocol):
+    """What follows when a decision is published to its parties."""
+
+    def __call__(self, decision: Decision, *, by: Person, at: datetime) -> None:
+        """Write it, inside the act that publishes."""
+
+
+class OnAnswered(Protocol):
+    """What follows when the lead accepts or declines an award."""
+
+    def __call__(
+        self, decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime
+    ) -> None:
+        """Write it, inside the act that answers."""
+
+
+on_published: list[OnPublished] = []
+on_accepted: list[OnAnswered] = []
+on_declined: list[OnAnswered] = []

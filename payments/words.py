@@ -1,0 +1,66 @@
+"""What postings, instalments and refusals of this room are called."""
+
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+
+from criteria.frame import Refusal
+from criteria.instalments import Trigger
+from criteria.postings import EntryKind
+from foundation import words
+
+
+class PaymentRefusal(StrEnum):
+    """Why money was not booked, attested or authorised."""
+
+    ALREADY_BOOKED = "already_booked"
+    NOT_DUE = "not_due"
+    ALREADY_ATTESTED = "already_attested"
+    ALREADY_AUTHORISED = "already_authorised"
+    ALREADY_REVERSED = "already_reversed"
+    REVERSED_BY_ITS_OWN_ACT = "reversed_by_its_own_act"
+
+
+class InstalmentState(StrEnum):
+    """Where an instalment stands: derived from its moments, never stored."""
+
+    WAITING = "waiting"
+    DUE = "due"
+    ATTESTED = "attested"
+    PAID = "paid"
+
+
+words.register(
+    {
+        PaymentRefusal.ALREADY_BOOKED: _l("Denne bevilgningen er allerede bokført."),
+        PaymentRefusal.NOT_DUE: _l("Raten har ikke forfalt ennå."),
+        PaymentRefusal.ALREADY_ATTESTED: _l("Raten er allerede attestert."),
+        PaymentRefusal.ALREADY_AUTHORISED: _l("Raten er allerede anvist. Den er betalt én gang."),
+        PaymentRefusal.ALREADY_REVERSED: _l("Posteringen er allerede rettet med en motpostering."),
+        PaymentRefusal.REVERSED_BY_ITS_OWN_ACT: _l(
+            "Bare en bevilgning kan rettes her. Tilsagn og utbetalinger rettes i saken de hører til."
+        ),
+        InstalmentState.WAITING: _l("Venter"),
+        InstalmentState.DUE: _l("Forfalt"),
+        InstalmentState.ATTESTED: _l("Attestert"),
+        InstalmentState.PAID: _l("Utbetalt"),
+        Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
+        Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
+        Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
+        EntryKind.APPROPRIATION: _l("Bevilgning"),
+        EntryKind.CARRY_OVER: _l("Overføring mellom år"),
+        EntryKind.COMMITMENT: _l("Tilsagn"),
+        EntryKind.COMMITMENT_LAPSE: _l("Bortfall av tilsagn"),
+        EntryKind.PAYMENT: _l("Utbetaling"),
+        EntryKind.PAYMENT_RETURN: _l("Utbetaling i retur"),
+        EntryKind.CLAIM: _l("Krav"),
+        EntryKind.REPAYMENT: _l("Tilbakebetaling"),
+        EntryKind.REVERSAL: _l("Motpostering"),
+        Refusal.NEGATIVE: _l("Beløpet må være større enn 0."),
+        Refusal.NOT_ACCEPTED: _l("Tilskuddet er ikke akseptert av mottakeren."),
+        Refusal.OVER_APPROPRIATION: _l(
+            "Beløpet er høyere enn det som er igjen av bevilgningen for året."
+        ),
+        Refusal.OVER_COMMITMENT: _l("Beløpet er høyere enn det som er igjen av tilsagnet i saken."),
+    }
+)
