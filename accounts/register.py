@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from stdnum.no import orgnr
 
-from accounts.models import HealthRegion, LanguageForm, OrganisationKind
+from accounts.models import HealthRegion, LanguageForm, NumberBasis, OrganisationKind
 
 Row = TypeVar("Row")
 
@@ -24,14 +24,6 @@ REFERENCE = Path(__file__).parent / "reference"
 
 class RegisterError(ValueError):
     """A row of the register cannot be read; the message names the file and the line."""
-
-
-class NumberBasis(StrEnum):
-    """How an organisation number is known."""
-
-    CONFIRMED = "confirmed"
-    ASSUMED_UNCHANGED = "assumed_unchanged"
-    UNKNOWN = "unknown"
 
 
 class ChangeKind(StrEnum):
@@ -158,21 +150,32 @@ def _organisation(row: dict[str, str]) -> OrganisationRow:
     if (number is None) != (basis is NumberBasis.UNKNOWN):
         raise ValueError(f"{row['code']}: number and number_basis do not agree")
     return OrganisationRow(
-        code=row["code"], kind=OrganisationKind(row["kind"]), name=row["name"],
-        organisation_number=number, number_basis=basis, parent_code=row["parent_code"] or None,
-        valid_from=date.fromisoformat(row["valid_from"]), valid_to=_day(row["valid_to"]),
+        code=row["code"],
+        kind=OrganisationKind(row["kind"]),
+        name=row["name"],
+        organisation_number=number,
+        number_basis=basis,
+        parent_code=row["parent_code"] or None,
+        valid_from=date.fromisoformat(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
     )
 
 
 def _version(row: dict[str, str]) -> VersionRow:
     form = row["language_form"]
     return VersionRow(
-        code=row["code"], number=row["number"], name=row["name"],
-        valid_from=date.fromisoformat(row["valid_from"]), valid_to=_day(row["valid_to"]),
-        official_name=row["official_name"], county_number=row["county_number"],
-        county_name=row["county_name"], health_region=HealthRegion(row["health_region"]),
+        code=row["code"],
+        number=row["number"],
+        name=row["name"],
+        valid_from=date.fromisoformat(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
+        official_name=row["official_name"],
+        county_number=row["county_number"],
+        county_name=row["county_name"],
+        health_region=HealthRegion(row["health_region"]),
         health_trust_code=row["health_trust_code"] or None,
-        centrality=_whole(row["centrality"]), centrality_index=_whole(row["centrality_index"]),
+        centrality=_whole(row["centrality"]),
+        centrality_index=_whole(row["centrality_index"]),
         language_form=LanguageForm(form) if form else None,
     )
 
@@ -183,11 +186,17 @@ def _population(row: dict[str, str]) -> PopulationRow:
 
 def _change(row: dict[str, str]) -> ChangeRow:
     return ChangeRow(
-        changed_on=date.fromisoformat(row["changed_on"]), kind=ChangeKind(row["kind"]),
-        old_code=row["old_code"], old_number=row["old_number"], old_name=row["old_name"],
-        new_code=row["new_code"] or None, new_number=row["new_number"] or None,
-        new_name=row["new_name"], inhabitants=_whole(row["inhabitants"]),
-        confidence=row["confidence"], note=row["note"] or None,
+        changed_on=date.fromisoformat(row["changed_on"]),
+        kind=ChangeKind(row["kind"]),
+        old_code=row["old_code"],
+        old_number=row["old_number"],
+        old_name=row["old_name"],
+        new_code=row["new_code"] or None,
+        new_number=row["new_number"] or None,
+        new_name=row["new_name"],
+        inhabitants=_whole(row["inhabitants"]),
+        confidence=row["confidence"],
+        note=row["note"] or None,
     )
 
 

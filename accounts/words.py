@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _l
 
-from accounts.models import HealthRegion, LanguageForm, OrganisationKind, Role
+from accounts.models import HealthRegion, LanguageForm, NumberBasis, OrganisationKind, Role
 from foundation import words
 
 
@@ -25,39 +25,61 @@ class PersonRefusal(StrEnum):
     KEY_LASTS_TOO_LONG = "key_lasts_too_long"
 
 
-words.register({
-    SignInRefusal.WRONG: _l("E-postadressen eller passordet er feil."),
-    SignInRefusal.LOCKED: _l(
-        "Det har vært for mange forsøk på å logge inn. Prøv igjen etter kl. %(until)s."
-    ),
-    PersonRefusal.EMAIL_TAKEN: _l("Det finnes allerede en person med denne e-postadressen."),
-    PersonRefusal.ALREADY_MEMBER: _l("Personen har allerede denne rollen i organisasjonen."),
-    PersonRefusal.OWN_ROLE: _l("Du kan ikke endre dine egne roller. Be en annen administrator."),
-    PersonRefusal.ROLE_DOES_NOT_FIT: _l("Denne rollen passer ikke for denne typen organisasjon."),
-    PersonRefusal.KEY_LASTS_TOO_LONG: _l("Nøkkelen kan gjelde i høyst ett år."),
-    Role.EDITOR: _l("Søker (redigerer)"),
-    Role.SIGNATORY: _l("Søker med signaturrett"),
-    Role.CASE_OFFICER: _l("Saksbehandler"),
-    Role.DECISION_MAKER: _l("Vedtaksmyndighet"),
-    Role.CONTROLLER: _l("Controller"),
-    Role.RESEARCHER: _l("Følgeforsker"),
-    Role.ADMINISTRATOR: _l("Administrator"),
-    Role.AUDITOR: _l("Revisor (ser alt, endrer ingenting)"),
-    OrganisationKind.MUNICIPALITY: _l("Kommune"),
-    OrganisationKind.COUNTY: _l("Fylkeskommune"),
-    OrganisationKind.HEALTH_TRUST: _l("Helseforetak"),
-    OrganisationKind.REGIONAL_HEALTH_AUTHORITY: _l("Regionalt helseforetak"),
-    OrganisationKind.INTERMUNICIPAL_COMPANY: _l("Interkommunalt selskap (IKS)"),
-    OrganisationKind.MUNICIPAL_TASK_COMMUNITY: _l("Kommunalt oppgavefellesskap"),
-    OrganisationKind.INTERMUNICIPAL_COUNCIL: _l("Interkommunalt politisk råd"),
-    OrganisationKind.INTEREST_ORGANISATION: _l("Interesseorganisasjon"),
-    OrganisationKind.AGENCY: _l("Statlig virksomhet"),
-    OrganisationKind.RESEARCH: _l("Forskningsinstitusjon"),
-    LanguageForm.BOKMAL: _l("Bokmål"),
-    LanguageForm.NYNORSK: _l("Nynorsk"),
-    LanguageForm.NEUTRAL: _l("Nøytral"),
-    HealthRegion.NORTH: _l("Helse Nord"),
-    HealthRegion.MID: _l("Helse Midt-Norge"),
-    HealthRegion.WEST: _l("Helse Vest"),
-    HealthRegion.SOUTH_EAST: _l("Helse Sør-Øst"),
-})
+class OrganisationRefusal(StrEnum):
+    """Why an organisation could not be registered."""
+
+    CODE_TAKEN = "code_taken"
+    NUMBER_TAKEN = "number_taken"
+
+
+words.register(
+    {
+        SignInRefusal.WRONG: _l("E-postadressen eller passordet er feil."),
+        SignInRefusal.LOCKED: _l(
+            "Det har vært for mange forsøk på å logge inn. Prøv igjen etter kl. %(until)s."
+        ),
+        PersonRefusal.EMAIL_TAKEN: _l("Det finnes allerede en person med denne e-postadressen."),
+        PersonRefusal.ALREADY_MEMBER: _l("Personen har allerede denne rollen i organisasjonen."),
+        PersonRefusal.OWN_ROLE: _l(
+            "Du kan ikke endre dine egne roller. Be en annen administrator."
+        ),
+        PersonRefusal.ROLE_DOES_NOT_FIT: _l(
+            "Denne rollen passer ikke for denne typen organisasjon."
+        ),
+        PersonRefusal.KEY_LASTS_TOO_LONG: _l("Nøkkelen kan gjelde i høyst ett år."),
+        OrganisationRefusal.CODE_TAKEN: _l(
+            "Det finnes allerede en organisasjon med koden %(code)s."
+        ),
+        OrganisationRefusal.NUMBER_TAKEN: _l(
+            "Det finnes allerede en organisasjon med organisasjonsnummer %(number)s."
+        ),
+        NumberBasis.CONFIRMED: _l("Bekreftet i en åpen kilde"),
+        NumberBasis.ASSUMED_UNCHANGED: _l("Antatt uendret etter at kommunen fikk nytt nummer"),
+        NumberBasis.UNKNOWN: _l("Ikke kjent"),
+        Role.EDITOR: _l("Søker (redigerer)"),
+        Role.SIGNATORY: _l("Søker med signaturrett"),
+        Role.CASE_OFFICER: _l("Saksbehandler"),
+        Role.DECISION_MAKER: _l("Vedtaksmyndighet"),
+        Role.CONTROLLER: _l("Controller"),
+        Role.RESEARCHER: _l("Følgeforsker"),
+        Role.ADMINISTRATOR: _l("Administrator"),
+        Role.AUDITOR: _l("Revisor (ser alt, endrer ingenting)"),
+        OrganisationKind.MUNICIPALITY: _l("Kommune"),
+        OrganisationKind.COUNTY: _l("Fylkeskommune"),
+        OrganisationKind.HEALTH_TRUST: _l("Helseforetak"),
+        OrganisationKind.REGIONAL_HEALTH_AUTHORITY: _l("Regionalt helseforetak"),
+        OrganisationKind.INTERMUNICIPAL_COMPANY: _l("Interkommunalt selskap (IKS)"),
+        OrganisationKind.MUNICIPAL_TASK_COMMUNITY: _l("Kommunalt oppgavefellesskap"),
+        OrganisationKind.INTERMUNICIPAL_COUNCIL: _l("Interkommunalt politisk råd"),
+        OrganisationKind.INTEREST_ORGANISATION: _l("Interesseorganisasjon"),
+        OrganisationKind.AGENCY: _l("Statlig virksomhet"),
+        OrganisationKind.RESEARCH: _l("Forskningsinstitusjon"),
+        LanguageForm.BOKMAL: _l("Bokmål"),
+        LanguageForm.NYNORSK: _l("Nynorsk"),
+        LanguageForm.NEUTRAL: _l("Nøytral"),
+        HealthRegion.NORTH: _l("Helse Nord"),
+        HealthRegion.MID: _l("Helse Midt-Norge"),
+        HealthRegion.WEST: _l("Helse Vest"),
+        HealthRegion.SOUTH_EAST: _l("Helse Sør-Øst"),
+    }
+)

@@ -1,0 +1,182 @@
+"""Reading what is offered: the scheme with its money, and the calls. Everything says what it loads."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
+
+from foundation import clock
+from foundation.database import db
+from foundation.errors import NotFoundError
+from foundation.money import Ore
+from grants.models import (
+    Appropriation,
+    Benefit,
+    BudgetPost,
+    Call,
+    Criterion,
+    Measure,
+    Need,
+    Question,
+    Regulation,
+    Scheme,
+)
+
+
+def scheme() -> Scheme:
+    """Give the scheme with goals, posts and their appropriations, levels and measures.
+
+    Raises NotFoundError before the scheme is set up.
+    """
+    found = db.session.scalars(
+        select(Scheme)
+        .options(
+            selectinload(Scheme.goals),
+            selectinload(Scheme.levels),
+            selectinload(Scheme.measures),
+            selectinload(Scheme.posts).selectinload(BudgetPost.appropriations),
+        )
+        .order_by(Scheme.id)
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def has_scheme() -> bool:
+    """Tell whether the scheme is set up."""
+    return db.session.scalar(select(func.count(Scheme.id))) != 0
+
+
+def call(call_id: int) -> Call:
+    """Find a call, published or not, with everything it asks and promises. Raises NotFoundError."""
+    return _one(select(Call).where(Call.id == call_id))
+
+
+def published_call(call_id: int) -> Call:
+    """Find a call that everybody may read, with everything in it. Raises NotFoundError."""
+    return _one(select(Call).where(Call.id == call_id, Call.published_at.is_not(None)))
+
+
+def call_by_code(code: str) -> Call | None:
+    """Find a call by its code."""
+    return db.session.scalars(select(Call).where(Call.code == code)).first()
+
+
+def calls() -> list[Call]:
+    """List all calls, also drafts: the last to close first; with measure and budget post."""
+    return list(db.session.scalars(_listed()))
+
+
+def published_calls(on: date) -> list[Call]:
+    """List the calls that were published by the end of a day, the last to close first."""
+    return list(db.session.scalars(_listed().where(Call.published_at < clock.end_of_day(on))))
+
+
+def open_calls(at: datetime) -> list[Call]:
+    """List the published calls that take applications at a moment, the last to close first."""
+    today = clock.in_oslo(at).date()
+    return list(
+        db.session.scalars(
+            _listed().where(
+                Call.published_at <= at, Call.opens_on <= today, Call.closes_on >= today
+            )
+        )
+    )
+
+
+def calls_of_measure(measure: Measure) -> list[Call]:
+    """List the calls of a measure by code, also drafts."""
+    return list(
+        db.session.scalars(select(Call).where(Call.measure_id == measure.id).order_by(Call.code))
+    )
+
+
+def post(chapter: int, number: int) -> BudgetPost:
+    """Find a budget post with its appropriations. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(BudgetPost)
+        .where(BudgetPost.chapter == chapter, BudgetPost.post == number)
+        .options(selectinload(BudgetPost.appropriations))
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def appropriated(budget_post_id: int, year: int) -> Ore:
+    """Sum what is granted to a post for a year. Each row adds to it or, when negative, takes from it."""
+    total = db.session.scalar(
+        select(func.coalesce(func.sum(Appropriation.amount), 0)).where(
+            Appropriation.budget_post_id == budget_post_id, Appropriation.year == year
+        )
+    )
+    return Ore(int(total or 0))
+
+
+def promised_frames(budget_post_id: int, year: int, *, but: int) -> Ore:
+    """Sum the frames of the published calls that begin in a year on a post, one call left out."""
+    total = db.session.scalar(
+        select(func.coalesce(func.sum(Call.frame), 0)).where(
+            Call.budget_post_id == budget_post_id,
+            Call.first_year == year,
+            Call.published_at.is_not(None),
+            Call.id != but,
+        )
+    )
+    return Ore(int(total or 0))
+
+
+def regulation_on(scheme_id: int, day: date) -> Regulation:
+    """Find the version of the rules in force on a day. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(Regulation)
+        .where(Regulation.scheme_id == scheme_id, Regulation.valid_from <= day)
+        .order_by(Regulation.valid_from.desc())
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def needs() -> list[Need]:
+    """List the needs of the catalogue in the order they were registered."""
+    return list(db.session.scalars(select(Need).order_by(Need.id)))
+
+
+def benefits() -> list[Benefit]:
+    """List the benefits of the catalogue by code."""
+    return list(db.session.scalars(select(Benefit).order_by(Benefit.code)))
+
+
+def _listed() -> Select[tuple[Call]]:
+    return (
+        select(Call)
+        .options(joinedload(Call.measure), joinedload(Call.budget_post))
+        .order_by(Call.closes_on.desc(), Call.id)
+    )
+
+
+def _whole() -> tuple[LoaderOption, ...]:
+    return (
+        joinedload(Call.scheme),
+        joinedload(Call.measure),
+        joinedload(Call.budget_post),
+        joinedload(Call.regulation),
+        selectinload(Call.kinds),
+        selectinload(Call.rules),
+        selectinload(Call.activities),
+        selectinload(Call.conditions),
+        selectinload(Call.questions).selectinload(Question.choices),
+        selectinload(Call.required_attachments),
+        selectinload(Call.criteria).selectinload(Criterion.anchors),
+        selectinload(Call.plan_steps),
+    )
+
+
+def _one(statement: Select[tuple[Call]]) -> Call:
+    found = db.session.scalars(statement.options(*_whole())).first()
+    if found is None:
+        raise NotFoundError
+    return found
