@@ -27,7 +27,7 @@ class Meta(DefaultMeta):
         return FormWords()
 
     def bind_field(
-        self, form: Any, unbound_field: UnboundField[Any], options: dict[str, Any]
+        self, form: Any, unbound_field: "UnboundField[Any]", options: dict[str, Any]
     ) -> Field:
         """Tidy all typed text but passwords."""
         field: Field = unbound_field.bind(form=form, **options)

@@ -1,0 +1,60 @@
+"""Addresses as templates need them: static files by their content, the same page with other choices."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+from flask import Flask, Response, current_app, g, request, url_for
+
+from foundation.headers import ONE_YEAR
+
+DIGEST_LENGTH = 12
+
+
+def init_addresses(app: Flask) -> None:
+    """Let browsers keep static files for a year when their address names their content."""
+    app.after_request(_keep_what_never_changes)
+
+
+def static_url(filename: str) -> str:
+    """Give the address of a static file, with its content's digest: a new file, a new address."""
+    return url_for("static", filename=filename, v=_digest_of(filename))
+
+
+def has_page(endpoint: str) -> bool:
+    """Tell whether this installation has a page."""
+    return endpoint in current_app.view_functions
+
+
+def here(**changes: object) -> str:
+    """Give this page's address with some of its choices changed; None takes a choice away."""
+    choices: dict[str, object] = {**request.args.to_dict(flat=False), **changes}
+    query = urlencode({key: value for key, value in choices.items() if value is not None}, doseq=True)
+    return f"{request.path}?{query}" if query else request.path
+
+
+def element_id(prefix: str) -> str:
+    """Make an id that no other element of this page has."""
+    numbers: dict[str, int] = g.setdefault("element_ids", {})
+    numbers[prefix] = numbers.get(prefix, 0) + 1
+    return f"{prefix}-{numbers[prefix]}"
+
+
+def _digest_of(filename: str) -> str:
+    path = Path(str(current_app.static_folder)) / filename
+    return _digest(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, _changed: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _keep_what_never_changes(response: Response) -> Response:
+    if request.endpoint == "static" and response.status_code in (200, 206, 304):
+        filename = str((request.view_args or {})["filename"])
+        # Vendored files carry their version in the folder's name.
+        if filename.startswith("vendor/") or request.args.get("v") == _digest_of(filename):
+            response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    return response

@@ -1,0 +1,59 @@
+"""The main navigation: each room adds its pages, the frame shows those that the visitor may open."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from flask import request, url_for
+from flask_babel import LazyString
+
+from foundation import visitor
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry: where it leads, what it says, who sees it (None: everybody), where it stands."""
+
+    endpoint: str
+    label: LazyString
+    permission: StrEnum | None
+    order: int
+
+
+class NavLink(NamedTuple):
+    """An entry as the page draws it. `current` is a value of aria-current, or None."""
+
+    label: LazyString
+    href: str
+    current: str | None
+
+
+_ITEMS: dict[str, NavItem] = {}
+
+
+def register_navigation(item: NavItem) -> None:
+    """Add an entry; the same endpoint twice is one entry."""
+    _ITEMS[item.endpoint] = item
+
+
+def navigation() -> list[NavLink]:
+    """Give the entries that the visitor may open, in order, and mark where the page belongs."""
+    items = sorted(_ITEMS.values(), key=lambda item: (item.order, item.endpoint))
+    links = [(item, url_for(item.endpoint)) for item in items if visitor.may(item.permission)]
+    home = _nearest([href for _, href in links])
+    return [NavLink(item.label, href, _mark(href, home)) for item, href in links]
+
+
+def _nearest(addresses: list[str]) -> str | None:
+    """Find the entry whose pages this one is among: the longest address that begins its path."""
+    within = [
+        href for href in addresses
+        if request.path == href or (href != "/" and request.path.startswith(f"{href.rstrip('/')}/"))
+    ]
+    return max(within, key=len, default=None)
+
+
+def _mark(href: str, home: str | None) -> str | None:
+    if href != home:
+        return None
+    return "page" if href == request.path else "true"

@@ -1,0 +1,107 @@
+"""How values are shown to people: the filters and functions of all templates."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from foundation import addresses, clock, fields, forms, locale, money, navigation, visitor, words
+from foundation.language import Bilingual
+from foundation.money import Ore
+
+NO_BREAK_SPACE = "\u00a0"
+NOTHING = "–"
+# Bokmål and nynorsk have the same names of months.
+MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+    "november", "desember",
+)
+
+
+def show_kroner(amount: Ore | None) -> str:
+    """Write `1 234 567 kr`."""
+    return NOTHING if amount is None else money.format_kroner(amount)
+
+
+def show_date(day: date | None) -> str:
+    """Write `15. januar 2026`. A moment is shown as its date in Oslo."""
+    if day is None:
+        return NOTHING
+    if isinstance(day, datetime):
+        day = clock.in_oslo(day).date()
+    return f"{day.day}.{NO_BREAK_SPACE}{MONTHS[day.month - 1]} {day.year}"
+
+
+def show_moment(moment: datetime | None) -> str:
+    """Write `15. januar 2026 kl. 23:59`, in Oslo."""
+    if moment is None:
+        return NOTHING
+    there = clock.in_oslo(moment)
+    return f"{show_date(there.date())} kl.{NO_BREAK_SPACE}{there:%H:%M}"
+
+
+def show_number(value: int | Decimal | float | None, decimals: int = 0) -> str:
+    """Write `1 234,5`: spaces between thousands, a comma before decimals, halves upwards."""
+    if value is None:
+        return NOTHING
+    step = Decimal(1).scaleb(-decimals)
+    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
+    written = f"{abs(rounded):,.{decimals}f}".replace(",", NO_BREAK_SPACE).replace(".", ",")
+    return f"\u2212{written}" if rounded < 0 else written
+
+
+def show_percent(share: int | Decimal | float | None, decimals: int = 0) -> str:
+    """Write a share of one as `25 %`: 0.25 is 25 per cent."""
+    if share is None:
+        return NOTHING
+    return f"{show_number(Decimal(str(share)) * 100, decimals)}{NO_BREAK_SPACE}%"
+
+
+def show_text(text: Bilingual | str | None) -> str:
+    """Write a text of both forms in the page's language."""
+    return text.in_(locale.language()) if isinstance(text, Bilingual) else text or ""
+
+
+def show_paragraphs(text: Bilingual | str | None) -> Markup:
+    """Write what somebody typed as paragraphs: an empty line parts them, a line break stays."""
+    parts = [part.strip() for part in show_text(text).replace("\r\n", "\n").split("\n\n")]
+    breaks = Markup("<br>\n")
+    return Markup("\n").join(
+        Markup("<p>{}</p>").format(breaks.join(escape(line) for line in part.split("\n")))
+        for part in parts if part
+    )
+
+
+def said(member: Enum | None) -> str:
+    """Write an enum member in words."""
+    return NOTHING if member is None else words.say(member)
+
+
+def init_showing(app: Flask) -> None:
+    """Give templates their filters and functions; macros see them too."""
+    app.jinja_env.filters.update({
+        "kroner": show_kroner,
+        "date": show_date,
+        "moment": show_moment,
+        "number": show_number,
+        "percent": show_percent,
+        "text": show_text,
+        "paragraphs": show_paragraphs,
+        "said": said,
+    })
+    app.jinja_env.globals.update({
+        "attributes": forms.attributes,
+        "element_id": addresses.element_id,
+        "has_page": addresses.has_page,
+        "here": addresses.here,
+        "kind_of": fields.kind_of,
+        "language": locale.language,
+        "languages": locale.NAMES,
+        "navigation": navigation.navigation,
+        "now": clock.now,
+        "problems": forms.problems,
+        "static_url": addresses.static_url,
+        "visitor": visitor.visitor,
+    })
