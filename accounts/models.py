@@ -165,7 +165,10 @@ class Person(Model):
     locked_until: Mapped[datetime | None]
 
     memberships: Mapped[list["Membership"]] = relationship(
-        back_populates="person", order_by="Membership.id", lazy="raise"
+        back_populates="person",
+        foreign_keys="Membership.person_id",
+        order_by="Membership.id",
+        lazy="raise",
     )
 
     @property

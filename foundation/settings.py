@@ -110,8 +110,6 @@ class Settings:
             "SESSION_COOKIE_SECURE": self.served_over_https,
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
-            # A form may take a day to fill in: its token lives as long as the session.
-            "WTF_CSRF_TIME_LIMIT": None,
             "MAX_CONTENT_LENGTH": LARGEST_UPLOAD + ROOM_FOR_FIELDS,
         }
 

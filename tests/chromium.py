@@ -1,0 +1,37 @@
+"""What Chromium is started with, and what it complains of while a test uses it."""
+
+from playwright.sync_api import ConsoleMessage, Error, Page, Response
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FIRST_REFUSAL = 400
+
+
+class Complaints:
+    """What a page says is wrong: script errors, refused content, files that are not there."""
+
+    def __init__(self, page: Page) -> None:
+        self.heard: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", self._script)
+        page.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # A page that answers 403 or 404 is for the test to judge; the rest is heard of below.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.heard.append(message.text)
+
+    def _script(self, error: Error) -> None:
+        self.heard.append(str(error))
+
+    def _response(self, response: Response) -> None:
+        is_a_page = response.request.resource_type == "document"
+        if response.status >= FIRST_REFUSAL and not is_a_page:
+            self.heard.append(f"{response.status} for {response.url}")

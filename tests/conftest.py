@@ -1,0 +1,137 @@
+"""What every test may ask for.
+
+A test that asks for `app`, or for anything built on it, runs twice: on SQLite and on PostgreSQL.
+One that does not has no database at all: outside an app, `db.session` raises. To keep a slow test
+to one engine: `@pytest.mark.parametrize("database", ["sqlite"], indirect=True)`.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+
+import pytest
+from flask import Flask
+from flask_sqlalchemy.session import Session
+from playwright.sync_api import Page
+
+from foundation import clock
+from foundation.database import db
+from tests.chromium import FLAGS, Complaints
+from tests.databases import SqliteDatabase, postgresql
+from tests.installation import Installation, unsaved
+from tests.serving import free_port, served
+from tests.web import Web
+
+FAILED_CHECKS = "CHECKS_THAT_FAILED"
+MOMENT = datetime(2026, 3, 2, 10, 0, tzinfo=clock.OSLO)
+
+
+@pytest.fixture(autouse=True)
+def now() -> Iterator[datetime]:
+    """Hold the clock at a Monday morning in Oslo; `clock.frozen()` inside a test moves it."""
+    with clock.frozen(MOMENT):
+        yield clock.now()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """Name the engine that the test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def installed(
+    tmp_path_factory: pytest.TempPathFactory, base_url: str
+) -> Iterator[Callable[[str], Installation]]:
+    """Install once per engine, when a test first needs it."""
+    made: dict[str, Installation] = {}
+    with ExitStack() as stack:
+
+        def on(engine: str) -> Installation:
+            if engine not in made:
+                folder = tmp_path_factory.mktemp(engine)
+                new = (
+                    SqliteDatabase(folder)
+                    if engine == "sqlite"
+                    else stack.enter_context(postgresql())
+                )
+                made[engine] = Installation(new, folder, base_url)
+                stack.callback(made[engine].let_go)
+            return made[engine]
+
+        yield on
+
+
+@pytest.fixture
+def app(database: str, installed: Callable[[str], Installation], now: datetime) -> Iterator[Flask]:
+    """Give an app whose database and data folder are as new, with an app context."""
+    del now  # only asked for so that the clock is held before anything happens
+    installation = installed(database)
+    installation.renew()
+    with installation.app.app_context():
+        yield installation.app
+        assert unsaved() == []
+
+
+@pytest.fixture
+def session(app: Flask) -> Session:
+    """Give the test's own session. Requests have theirs."""
+    del app
+    return db.session()
+
+
+@pytest.fixture
+def web(app: Flask) -> Web:
+    """Give a person's way to the pages, without a real browser."""
+    return Web(app)
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Give the address of `live_server`; in Chromium, `page.goto("/")` means this one."""
+    return f"http://127.0.0.1:{free_port()}"
+
+
+@pytest.fixture
+def live_server(app: Flask, base_url: str) -> Iterator[str]:
+    """Serve the app to a real browser, from this process: the frozen clock holds there too."""
+    with served(app, base_url):
+        yield base_url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Launch the system's Chromium. A machine without one fails: nothing is skipped."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("Chromium is missing; ./tilsagn test installs it")
+    return {"executable_path": chromium, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(base_url: str) -> dict[str, object]:
+    """Browse as someone in Norway, at a desk."""
+    return {
+        "base_url": base_url,
+        "locale": "nb-NO",
+        "timezone_id": "Europe/Oslo",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """Give a page in Chromium; a script error or a refused file anywhere fails the test."""
+    complaints = Complaints(page)
+    yield page
+    assert complaints.heard == []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Repeat, above pytest's closing line, which checks failed before the tests began."""
+    failed = os.environ.get(FAILED_CHECKS)
+    if failed:
+        terminalreporter.section("failed before the tests", red=True)
+        terminalreporter.line(failed)
