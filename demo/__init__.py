@@ -1,0 +1,1 @@
+"""A made-up year of cases, played through the acts themselves and marked as made up."""
