@@ -33,8 +33,20 @@ class Assignment(Model):
     __tablename__ = "assignment"
     __table_args__ = (
         Index(
-            "uq_assignment_living", "application_id", "person_id", "task", unique=True,
-            sqlite_where=text("ended_at IS NULL"), postgresql_where=text("ended_at IS NULL"),
+            "uq_assignment_living",
+            "application_id",
+            "person_id",
+            "task",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "uq_assignment_handler",
+            "application_id",
+            unique=True,
+            sqlite_where=text("task = 'handle' AND ended_at IS NULL"),
+            postgresql_where=text("task = 'handle' AND ended_at IS NULL"),
         ),
         Index("ix_assignment_person_id_application_id", "person_id", "application_id"),
     )
@@ -60,7 +72,9 @@ class Declaration(Model):
     __tablename__ = "declaration"
     __table_args__ = (
         Index("ix_declaration_application_id_person_id_id", "application_id", "person_id", "id"),
-        CheckConstraint("view = 'impartial' OR length(trim(reason)) > 0", name="doubt_has_a_reason"),
+        CheckConstraint(
+            "view = 'impartial' OR length(trim(reason)) > 0", name="doubt_has_a_reason"
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -74,10 +88,21 @@ class Declaration(Model):
 
 
 class FormalFinding(Model):
-    """What a rule found about the application when it was examined, with the numbers behind it."""
+    """What a rule found about the application when it was examined, with the numbers behind it.
+
+    An officer may overrule a finding that blocks, once and with a reason; the finding stays.
+    """
 
     __tablename__ = "formal_finding"
-    __table_args__ = (UniqueConstraint("examination_id", "rule"),)
+    __table_args__ = (
+        UniqueConstraint("examination_id", "rule"),
+        CheckConstraint(
+            "(overruled_at IS NULL AND overruled_by_id IS NULL AND overruled_reason IS NULL)"
+            " OR (overruled_at IS NOT NULL AND overruled_by_id IS NOT NULL"
+            " AND length(trim(overruled_reason)) > 0)",
+            name="overruled_by_somebody_with_a_reason",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     examination_id: Mapped[int] = mapped_column(ForeignKey("examination.id"))
@@ -90,9 +115,15 @@ class FormalFinding(Model):
     overruled_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     overruled_at: Mapped[datetime | None]
 
+    examination: Mapped["Examination"] = relationship(back_populates="findings", lazy="raise")
+    overruled_by: Mapped[Person | None] = relationship(lazy="raise")
+
 
 class Examination(Model):
-    """One run of the formal control over an application. A new run adds one."""
+    """One run of the formal control over an application. A new run adds one.
+
+    `lacks` holds what was not complete: {"missing": [{"section", "lack", "subject"}, …]}.
+    """
 
     __tablename__ = "examination"
     __table_args__ = (Index("ix_examination_application_id_id", "application_id", "id"),)
@@ -101,9 +132,11 @@ class Examination(Model):
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     examined_at: Mapped[datetime]
     examined_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    lacks: Mapped[JsonValue]
 
+    examined_by: Mapped[Person | None] = relationship(lazy="raise")
     findings: Mapped[list[FormalFinding]] = relationship(
-        order_by="FormalFinding.id", lazy="raise"
+        back_populates="examination", order_by="FormalFinding.id", lazy="raise"
     )
 
 
@@ -125,7 +158,10 @@ class Assessment(Model):
 
 
 class Mark(Model):
-    """A mark for one criterion with its reason: never without words (inv. 175)."""
+    """A mark for one criterion with its reason: points are never without words (inv. 175).
+
+    A reason may wait for its points while the assessment is a draft, never the other way round.
+    """
 
     __tablename__ = "mark"
     __table_args__ = (
@@ -135,7 +171,7 @@ class Mark(Model):
 
     assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
     criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"), primary_key=True)
-    points: Mapped[int]
+    points: Mapped[int | None]
     reason: Mapped[str]
     marked_at: Mapped[datetime]
 
@@ -143,17 +179,30 @@ class Mark(Model):
 
 
 class Score(Model):
-    """The weighted score of a case, computed once when both are finished; a new one supersedes it."""
+    """The weighted score of a case, computed once when both are finished.
+
+    A case that is sent back for assessment gets another round, and a score that supersedes this.
+    `parts` is as `assessments.scores` writes it.
+    """
 
     __tablename__ = "score"
-    __table_args__ = (Index("ix_score_application_id_id", "application_id", "id"),)
+    __table_args__ = (
+        UniqueConstraint("application_id", "round"),
+        Index("ix_score_application_id_id", "application_id", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    round: Mapped[int] = mapped_column(default=1)
     total: Mapped[Decimal] = mapped_column(Numeric(5, 2, asdecimal=True))
     below_threshold: Mapped[bool]
     parts: Mapped[JsonValue]
     computed_at: Mapped[datetime]
+
+    @property
+    def assessors(self) -> frozenset[int]:
+        """The persons whose marks the score is made of."""
+        return frozenset(self.parts["assessors"])
 
 
 class Proposal(Model):
@@ -163,7 +212,9 @@ class Proposal(Model):
     __table_args__ = (
         Index("ix_proposal_call_id_id", "call_id", "id"),
         Index(
-            "uq_proposal_chosen", "call_id", unique=True,
+            "uq_proposal_chosen",
+            "call_id",
+            unique=True,
             sqlite_where=text("chosen_at IS NOT NULL AND superseded_at IS NULL"),
             postgresql_where=text("chosen_at IS NOT NULL AND superseded_at IS NULL"),
         ),
@@ -189,9 +240,15 @@ class Proposal(Model):
 
     call: Mapped[Call] = relationship(lazy="raise")
     made_by: Mapped[Person] = relationship(foreign_keys=[made_by_id], lazy="raise")
+    chosen_by: Mapped[Person | None] = relationship(foreign_keys=[chosen_by_id], lazy="raise")
     lines: Mapped[list["ProposalLine"]] = relationship(
-        order_by="ProposalLine.place", lazy="raise"
+        back_populates="proposal", order_by="ProposalLine.place", lazy="raise"
     )
+
+    @property
+    def is_in_force(self) -> bool:
+        """Tell whether this is the proposal that is chosen now."""
+        return self.chosen_at is not None and self.superseded_at is None
 
 
 class ProposalLine(Model):
@@ -214,4 +271,5 @@ class ProposalLine(Model):
     amount: Mapped[Ore]
     reason: Mapped[LineReason]
 
+    proposal: Mapped[Proposal] = relationship(back_populates="lines", lazy="raise")
     application: Mapped[Application] = relationship(lazy="raise")

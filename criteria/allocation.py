@@ -147,19 +147,22 @@ def _entitled(candidate: Candidate, terms: Terms) -> tuple[Ore, Reason]:
     return terms.rounded_down(amount), reason
 
 
+def inputs(ranking: Iterable[Ranked], terms: Terms) -> dict[str, Fact]:
+    """Write down all that `allocate` builds on, so that anyone can compute the lines again."""
+    return {
+        "ranking": [_facts(ranked) for ranked in sorted(ranking, key=lambda one: one.place)],
+        "frame": terms.frame,
+        "threshold": _written(terms.threshold),
+        "method": terms.method.value,
+        "share_percent": terms.share_percent,
+        "min_grant": terms.min_grant,
+        "rounding": terms.rounding,
+    }
+
+
 def inputs_hash(ranking: Iterable[Ranked], terms: Terms) -> str:
-    """Give the SHA-256 (hex) of all that `allocate` builds on: equal means unchanged."""
-    return digest(
-        {
-            "ranking": [_facts(ranked) for ranked in sorted(ranking, key=lambda one: one.place)],
-            "frame": terms.frame,
-            "threshold": _written(terms.threshold),
-            "method": terms.method.value,
-            "share_percent": terms.share_percent,
-            "min_grant": terms.min_grant,
-            "rounding": terms.rounding,
-        }
-    )
+    """Give the SHA-256 (hex) of the inputs: equal means unchanged."""
+    return digest(inputs(ranking, terms))
 
 
 def _facts(ranked: Ranked) -> dict[str, Fact]:

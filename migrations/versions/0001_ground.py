@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=10), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit")),
         sa.UniqueConstraint("code", name=op.f("uq_benefit_code")),
     )
@@ -97,6 +98,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=10), nullable=False),
         sa.Column("actor", sa.String(length=40), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
         sa.UniqueConstraint("code", name=op.f("uq_need_code")),
     )
@@ -143,7 +145,9 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("purpose_source", sa.String(length=200), nullable=False),
         sa.Column("societal_goal", sa.Text(), nullable=False),
+        sa.Column("societal_goal_source", sa.String(length=200), nullable=False),
         sa.Column("first_year", sa.Integer(), nullable=False),
         sa.Column("last_year", sa.Integer(), nullable=False),
         sa.Column("ambition_level", sa.Integer(), nullable=False),
@@ -166,6 +170,7 @@ def upgrade() -> None:
         sa.Column("network_per_year", sa.BigInteger(), nullable=False),
         sa.Column("coverage_percent", sa.Integer(), nullable=False),
         sa.Column("measures", sa.String(length=60), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "coverage_percent BETWEEN 0 AND 100",
             name=op.f("ck_ambition_level_coverage_is_a_percent"),
@@ -200,6 +205,7 @@ def upgrade() -> None:
         sa.Column("chapter", sa.Integer(), nullable=False),
         sa.Column("post", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["scheme_id"], ["scheme.id"], name=op.f("fk_budget_post_scheme_id")
         ),
@@ -212,6 +218,7 @@ def upgrade() -> None:
         sa.Column("scheme_id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=10), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_goal_scheme_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goal")),
         sa.UniqueConstraint("scheme_id", "code", name=op.f("uq_goal_scheme_id_code")),
@@ -225,6 +232,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_measure_scheme_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_measure")),
         sa.UniqueConstraint("scheme_id", "code", name=op.f("uq_measure_scheme_id_code")),
@@ -386,6 +394,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("applicants", sa.Text(), nullable=False),
         sa.Column("opens_on", sa.Date(), nullable=False),
         sa.Column("closes_on", sa.Date(), nullable=False),
         sa.Column("frame", sa.BigInteger(), nullable=False),
@@ -425,6 +434,14 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_call_published_at_closes_on", "call", ["published_at", "closes_on"], unique=False
+    )
+    op.create_table(
+        "goal_point",
+        sa.Column("goal_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["goal_id"], ["goal.id"], name=op.f("fk_goal_point_goal_id")),
+        sa.PrimaryKeyConstraint("goal_id", "position", name=op.f("pk_goal_point")),
     )
     op.create_table(
         "query_log",
@@ -734,39 +751,20 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        "uq_assignment_handler",
+        "assignment",
+        ["application_id"],
+        unique=True,
+        sqlite_where=sa.text("task = 'handle' AND ended_at IS NULL"),
+        postgresql_where=sa.text("task = 'handle' AND ended_at IS NULL"),
+    )
+    op.create_index(
         "uq_assignment_living",
         "assignment",
         ["application_id", "person_id", "task"],
         unique=True,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
-    )
-    op.create_table(
-        "attachment",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("application_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("filename", sa.String(length=200), nullable=False),
-        sa.Column("media_type", sa.String(length=100), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("uploaded_by_id", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("removed_by_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["application_id"], ["application.id"], name=op.f("fk_attachment_application_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["removed_by_id"], ["person.id"], name=op.f("fk_attachment_removed_by_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["uploaded_by_id"], ["person.id"], name=op.f("fk_attachment_uploaded_by_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
-    )
-    op.create_index(
-        "ix_attachment_application_id_id", "attachment", ["application_id", "id"], unique=False
     )
     op.create_table(
         "choice",
@@ -889,6 +887,7 @@ def upgrade() -> None:
         sa.Column("application_id", sa.Integer(), nullable=False),
         sa.Column("examined_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("examined_by_id", sa.Integer(), nullable=True),
+        sa.Column("lacks", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_examination_application_id")
         ),
@@ -978,6 +977,7 @@ def upgrade() -> None:
         "score",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("total", sa.Numeric(precision=5, scale=2), nullable=False),
         sa.Column("below_threshold", sa.Boolean(), nullable=False),
         sa.Column("parts", sa.Text(), nullable=False),
@@ -986,8 +986,40 @@ def upgrade() -> None:
             ["application_id"], ["application.id"], name=op.f("fk_score_application_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_score")),
+        sa.UniqueConstraint("application_id", "round", name=op.f("uq_score_application_id_round")),
     )
     op.create_index("ix_score_application_id_id", "score", ["application_id", "id"], unique=False)
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("deficiency_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("filename", sa.String(length=200), nullable=False),
+        sa.Column("media_type", sa.String(length=100), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("uploaded_by_id", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name=op.f("fk_attachment_application_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["deficiency_id"], ["deficiency.id"], name=op.f("fk_attachment_deficiency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["removed_by_id"], ["person.id"], name=op.f("fk_attachment_removed_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["uploaded_by_id"], ["person.id"], name=op.f("fk_attachment_uploaded_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    op.create_index(
+        "ix_attachment_application_id_id", "attachment", ["application_id", "id"], unique=False
+    )
     op.create_table(
         "budget_line",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1111,6 +1143,10 @@ def upgrade() -> None:
         sa.Column("overruled_reason", sa.String(), nullable=True),
         sa.Column("overruled_by_id", sa.Integer(), nullable=True),
         sa.Column("overruled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(overruled_at IS NULL AND overruled_by_id IS NULL AND overruled_reason IS NULL) OR (overruled_at IS NOT NULL AND overruled_by_id IS NOT NULL AND length(trim(overruled_reason)) > 0)",
+            name=op.f("ck_formal_finding_overruled_by_somebody_with_a_reason"),
+        ),
         sa.ForeignKeyConstraint(
             ["examination_id"], ["examination.id"], name=op.f("fk_formal_finding_examination_id")
         ),
@@ -1126,7 +1162,7 @@ def upgrade() -> None:
         "mark",
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("criterion_id", sa.Integer(), nullable=False),
-        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("length(trim(reason)) > 0", name=op.f("ck_mark_mark_has_a_reason")),
@@ -1474,6 +1510,7 @@ def downgrade() -> None:
     op.drop_table("decision")
     op.drop_table("confirmation")
     op.drop_table("budget_line")
+    op.drop_table("attachment")
     op.drop_table("score")
     op.drop_table("proposal_line")
     op.drop_table("partner")
@@ -1484,7 +1521,6 @@ def downgrade() -> None:
     op.drop_table("declaration")
     op.drop_table("chosen_activity")
     op.drop_table("choice")
-    op.drop_table("attachment")
     op.drop_table("assignment")
     op.drop_table("assessment")
     op.drop_table("answer")
@@ -1500,6 +1536,7 @@ def downgrade() -> None:
     op.drop_table("application")
     op.drop_table("activity")
     op.drop_table("query_log")
+    op.drop_table("goal_point")
     op.drop_table("call")
     op.drop_table("appropriation")
     op.drop_table("token")

@@ -1,0 +1,161 @@
+"""What a proposal builds on, and the proposals of a call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from accounts.models import Organisation
+from applications.facts import inhabitants
+from applications.models import Application, Partner
+from assessments.models import Proposal, ProposalLine, Score
+from assessments.queries.marks import scores_of
+from criteria.procedure import Step
+from criteria.ranking import Candidate
+from criteria.rates import FULL_RATE, rate_for, reduced
+from foundation.database import db
+from foundation.errors import NotFoundError
+from grants.models import Call
+from grants.rules import rates_of
+
+RANKABLE = (Step.ASSESSED, Step.PROPOSED)
+UNFINISHED = (Step.SUBMITTED, Step.INCOMPLETE, Step.ELIGIBLE)
+UNDECIDED = (*RANKABLE, *UNFINISHED, Step.INELIGIBLE, Step.WITHDRAWN)
+"""The steps at which nothing has been decided about money in a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A case as it enters a ranking, with the rate its start year gives it."""
+
+    candidate: Candidate
+    rate_percent: int
+
+
+def entrants_of(call: Call) -> list[Entrant]:
+    """List the cases of a call that can be ranked, with what ranking builds on. Needs its rules."""
+    applications = db.session.scalars(
+        select(Application)
+        .where(Application.call_id == call.id, Application.step.in_(RANKABLE))
+        .options(
+            joinedload(Application.call),
+            selectinload(Application.partners)
+            .joinedload(Partner.organisation)
+            .selectinload(Organisation.populations),
+        )
+        .order_by(Application.id)
+    ).all()
+    scores = scores_of([one.id for one in applications])
+    rates = rates_of(call)
+    return [
+        _entrant(one, one.submitted_at, scores[one.id], rates)
+        for one in applications
+        if one.submitted_at is not None
+    ]
+
+
+def _entrant(
+    application: Application, submitted_at: datetime, score: Score, rates: dict[int, int]
+) -> Entrant:
+    start_year = (application.start_on or application.call.closes_on).year
+    rate = rate_for(start_year, rates)
+    return Entrant(
+        Candidate(
+            application=application.id,
+            score=score.total,
+            asked=application.asked,
+            granted_cap=None if rate >= FULL_RATE else reduced(application.asked, rate),
+            inhabitants=inhabitants(application),
+            below_threshold=score.below_threshold,
+            submitted_at=submitted_at,
+        ),
+        rate,
+    )
+
+
+def unfinished_in(call_id: int) -> list[Application]:
+    """List the cases of a call that are not finished and so cannot be ranked, by case number."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.call_id == call_id, Application.step.in_(UNFINISHED))
+            .options(selectinload(Application.partners).joinedload(Partner.organisation))
+            .order_by(Application.submitted_at, Application.id)
+        )
+    )
+
+
+def first_decided_in(proposal: Proposal) -> Application | None:
+    """Give a case of a proposal that has been decided already, if there is one."""
+    return db.session.scalars(
+        select(Application)
+        .join(ProposalLine, ProposalLine.application_id == Application.id)
+        .where(ProposalLine.proposal_id == proposal.id, Application.step.not_in(UNDECIDED))
+        .order_by(Application.id)
+        .limit(1)
+    ).first()
+
+
+def proposals_of(call_id: int) -> list[Proposal]:
+    """List the proposals of a call, newest first, with lines and who made them."""
+    return list(
+        db.session.scalars(
+            select(Proposal)
+            .where(Proposal.call_id == call_id)
+            .options(
+                joinedload(Proposal.made_by),
+                joinedload(Proposal.chosen_by),
+                selectinload(Proposal.lines),
+            )
+            .order_by(Proposal.id.desc())
+        )
+    )
+
+
+def proposal(proposal_id: int) -> Proposal:
+    """Find a proposal with its call, its lines and their cases with leads. Raises NotFoundError."""
+    found = _whole([Proposal.id == proposal_id])
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def chosen_proposal(call_id: int) -> Proposal | None:
+    """Give the proposal that is chosen in a call now, as whole as `proposal` gives it."""
+    return _whole(
+        [
+            Proposal.call_id == call_id,
+            Proposal.chosen_at.is_not(None),
+            Proposal.superseded_at.is_(None),
+        ]
+    )
+
+
+def chosen_line(application_id: int) -> ProposalLine | None:
+    """Give a case's line in the proposal that is chosen now."""
+    return db.session.scalars(
+        select(ProposalLine)
+        .join(ProposalLine.proposal)
+        .where(
+            ProposalLine.application_id == application_id,
+            Proposal.chosen_at.is_not(None),
+            Proposal.superseded_at.is_(None),
+        )
+        .options(joinedload(ProposalLine.proposal))
+    ).first()
+
+
+def _whole(conditions: Sequence[ColumnElement[bool]]) -> Proposal | None:
+    lines = selectinload(Proposal.lines).joinedload(ProposalLine.application)
+    return db.session.scalars(
+        select(Proposal)
+        .where(*conditions)
+        .options(
+            joinedload(Proposal.call),
+            joinedload(Proposal.made_by),
+            joinedload(Proposal.chosen_by),
+            lines.selectinload(Application.partners).joinedload(Partner.organisation),
+        )
+    ).first()

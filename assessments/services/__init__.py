@@ -1,0 +1,31 @@
+"""Acts of the assessment: who works on a case, its formal control, its marks, and the proposals."""
+
+from assessments.services.assignment import assign, assign_many, end_assignment
+from assessments.services.formal import (
+    ask_for_more,
+    examine,
+    find_eligible,
+    find_ineligible,
+    overrule,
+)
+from assessments.services.impartiality import declare
+from assessments.services.marking import Marking, finish_assessment, save_mark, save_marks
+from assessments.services.proposals import choose_proposal, make_proposal
+
+__all__ = [
+    "Marking",
+    "ask_for_more",
+    "assign",
+    "assign_many",
+    "choose_proposal",
+    "declare",
+    "end_assignment",
+    "examine",
+    "find_eligible",
+    "find_ineligible",
+    "finish_assessment",
+    "make_proposal",
+    "overrule",
+    "save_mark",
+    "save_marks",
+]

@@ -1,0 +1,55 @@
+"""Declaring impartiality: never edited, only superseded."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from accounts.models import Person
+from applications import journal
+from applications.models import Application
+from assessments.models import Assignment, Declaration
+from assessments.notes import CaseNote
+from assessments.rights import require_words
+from criteria.impartiality import View
+from foundation.database import db, locked, transaction
+
+
+def declare(
+    application: Application, view: View, *, reason: str = "", by: Person, at: datetime
+) -> Declaration:
+    """Declare the own impartiality in a case, against everyone who takes part in it.
+
+    Doubt and partiality take a reason, and take the person off the case: it must go to another
+    officer (fvl. 1967 § 8). The journal tells the view; the reason stays in the declaration.
+    """
+    with transaction():
+        locked(application)
+        words = reason.strip() if view is View.IMPARTIAL else require_words(reason)
+        declaration = Declaration(
+            application_id=application.id,
+            person_id=by.id,
+            view=view,
+            reason=words,
+            declared_at=at,
+        )
+        db.session.add(declaration)
+        journal.note(application, CaseNote.DECLARED, by=by, at=at, public=False, view=view.value)
+        if view is not View.IMPARTIAL:
+            _take_off(application, by, at)
+    return declaration
+
+
+def _take_off(application: Application, person: Person, at: datetime) -> None:
+    living = db.session.scalars(
+        select(Assignment).where(
+            Assignment.application_id == application.id,
+            Assignment.person_id == person.id,
+            Assignment.ended_at.is_(None),
+        )
+    )
+    for one in living:
+        one.ended_at = at
+        journal.note(
+            application, CaseNote.UNASSIGNED, by=person, at=at, public=False,
+            person=person.name, task=one.task.value,
+        )  # fmt: skip
