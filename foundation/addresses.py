@@ -30,7 +30,9 @@ def has_page(endpoint: str) -> bool:
 def here(**changes: object) -> str:
     """Give this page's address with some of its choices changed; None takes a choice away."""
     choices: dict[str, object] = {**request.args.to_dict(flat=False), **changes}
-    query = urlencode({key: value for key, value in choices.items() if value is not None}, doseq=True)
+    query = urlencode(
+        {key: value for key, value in choices.items() if value is not None}, doseq=True
+    )
     return f"{request.path}?{query}" if query else request.path
 
 

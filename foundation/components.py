@@ -1,7 +1,6 @@
 """The component page: every macro in each of its states, for those who build pages and for axe."""
 
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,31 +19,14 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
-from foundation import clock, words
+from foundation import charts, clock, samples
 from foundation.fields import CheckboxesField, MoneyField, OsloDateField, WholeNumberField
 from foundation.forms import FilterForm, Form, choices_of
 from foundation.guards import open_to_all
 from foundation.money import kroner
+from foundation.samples import STAGE_COLOURS, Stage
 
 WORK_TAKES = timedelta(seconds=10)
-
-
-class Stage(StrEnum):
-    """States for the tags of the component page."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    REFUSED = "refused"
-
-
-words.register({
-    Stage.DRAFT: _l("Utkast"),
-    Stage.SUBMITTED: _l("Innsendt"),
-    Stage.APPROVED: _l("Innvilget"),
-    Stage.REFUSED: _l("Avslått"),
-})
-STAGE_COLOURS = {Stage.SUBMITTED: "info", Stage.APPROVED: "success", Stage.REFUSED: "danger"}
 
 
 class SampleForm(Form):
@@ -78,6 +60,7 @@ def show_components() -> ResponseReturnValue:
     if form.validate_on_submit():
         flash(gettext("Skjemaet er riktig fylt ut. Ingenting er lagret."))
         return redirect(url_for("foundation.components"))
+    chart = samples.chart()
     filters = SampleFilter()
     filters.stage.choices = [("", gettext("Alle")), *choices_of(Stage)]
     return render_template(
@@ -86,65 +69,43 @@ def show_components() -> ResponseReturnValue:
         wrong=_filled_wrongly(),
         budget=SampleForm(prefix="budget", asked=kroner(400_000), meta={"csrf": False}),
         filters=filters,
-        rows=_rows(),
-        events=_events(),
+        rows=samples.rows(),
+        events=samples.events(),
         stages=Stage,
         colours=STAGE_COLOURS,
+        chart=charts.draw(chart),
+        years=list(zip(chart.groups, *(one.values for one in chart.series), strict=True)),
         work=_work(),
     )
 
 
 def _with_choices(form: SampleForm) -> SampleForm:
-    form.region.choices = [("", gettext("Velg helseregion")), ("n", "Helse Nord"), ("v", "Helse Vest")]
+    form.region.choices = [
+        ("", gettext("Velg helseregion")),
+        ("n", "Helse Nord"),
+        ("v", "Helse Vest"),
+    ]
     form.topics.choices = [
-        ("a", gettext("Anskaffelse")), ("i", gettext("Innføring")), ("n", gettext("Nettverk")),
+        ("a", gettext("Anskaffelse")),
+        ("i", gettext("Innføring")),
+        ("n", gettext("Nettverk")),
     ]
     return form
 
 
 def _filled_wrongly() -> SampleForm:
-    typed = MultiDict({
-        "wrong-reason": gettext("For lang tekst. ") * 20,
-        "wrong-asked": "mange penger",
-        "wrong-years": "to",
-        "wrong-starts_on": "i morgen",
-        "wrong-email": "kari",
-    })
+    typed = MultiDict(
+        {
+            "wrong-reason": gettext("For lang tekst. ") * 20,
+            "wrong-asked": "mange penger",
+            "wrong-years": "to",
+            "wrong-starts_on": "i morgen",
+            "wrong-email": "kari",
+        }
+    )
     form = _with_choices(SampleForm(typed, prefix="wrong", meta={"csrf": False}))
     form.validate()
     return form
-
-
-def _rows() -> list[dict[str, object]]:
-    return [
-        {
-            "name": name, "project": project, "asked": kroner(asked), "points": points,
-            "stage": stage, "on": date(2026, 1, day),
-        }
-        for name, project, asked, points, stage, day in (
-            ("Bergen", gettext("Felles anskaffelse av pasientjournal"), 4_250_000, 87.5,
-             Stage.APPROVED, 12),
-            ("Kárášjohka – Karasjok", gettext("Innføring av ny journalfunksjonalitet i tre kommuner"),
-             1_900_000, 71.25, Stage.SUBMITTED, 14),
-            ("Ålesund", gettext("Samordnet innføring på Sunnmøre"), 12_000_000, 54.0,
-             Stage.REFUSED, 15),
-            ("Øygarden", gettext("Nettverk for velferdsteknologi"), 640_000, None, Stage.DRAFT, 15),
-        )
-    ]
-
-
-def _events() -> list[dict[str, object]]:
-    return [
-        {"at": moment, "text": text, "by": by, "note": note}
-        for moment, text, by, note in (
-            (datetime(2026, 1, 20, 9, 5, tzinfo=clock.OSLO), gettext("Søknaden er tatt til behandling"),
-             gettext("Saksbehandler"), None),
-            (datetime(2026, 1, 15, 23, 59, tzinfo=clock.OSLO), gettext("Søknaden er sendt inn"),
-             gettext("Søker"), gettext("Saksnummer 2026/00123")),
-            (datetime(2025, 12, 1, 8, 30, tzinfo=clock.OSLO), gettext("Søknaden er opprettet"),
-             gettext("Søker"), None),
-        )
-    ]
 
 
 def _work() -> dict[str, object]:

@@ -73,7 +73,10 @@ def failed(error: InternalServerError) -> ResponseReturnValue:
     # Flask has just logged the exception itself with its traceback; this line gives it its number.
     current_app.logger.error(
         "error %s: %s at %s %s",
-        number, type(error.original_exception).__name__, request.method, request.path,
+        number,
+        type(error.original_exception).__name__,
+        request.method,
+        request.path,
     )
     wish = session.get("language") or locale.browsers_wish()
     with force_locale(wish if wish in LANGUAGES else BOKMAL):

@@ -98,6 +98,11 @@ class OsloDateField(DateField):
         """Take both ways of writing a date."""
         super().__init__(*args, **{"format": ["%Y-%m-%d", "%d.%m.%Y"], **kwargs})
 
+    @property
+    def shows_no_date(self) -> bool:
+        """Tell whether what was typed is no date: a calendar control would throw it away."""
+        return self.data is None and bool(self.raw_data and self.raw_data[0])
+
     def _value(self) -> str:
         if self.data is not None:
             return self.data.isoformat()

@@ -1,8 +1,8 @@
 """The form every form builds on: Norwegian messages, tidy text, errors that pages can list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from flask import request
 from flask_wtf import FlaskForm
@@ -10,12 +10,15 @@ from markupsafe import Markup, escape
 from wtforms import Field, FieldList, FormField, PasswordField, StringField
 from wtforms.csrf.core import CSRFTokenField
 from wtforms.fields.core import UnboundField
+from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
 
 from foundation import words
 from foundation.errors import RuleBrokenError
-from foundation.fields import kind_of, tidy
+from foundation.fields import OsloDateField, kind_of, tidy
 from foundation.formwords import FormWords
+
+FieldT = TypeVar("FieldT", bound=Field)
 
 
 class Meta(DefaultMeta):
@@ -27,15 +30,18 @@ class Meta(DefaultMeta):
         return FormWords()
 
     def bind_field(
-        self, form: Any, unbound_field: "UnboundField[Any]", options: dict[str, Any]
-    ) -> Field:
+        self,
+        form: BaseForm,
+        unbound_field: "UnboundField[FieldT]",
+        options: MutableMapping[str, Any],
+    ) -> FieldT:
         """Tidy all typed text but passwords."""
-        field: Field = unbound_field.bind(form=form, **options)
+        field = super().bind_field(form, unbound_field, options)
         if isinstance(field, StringField) and not isinstance(field, PasswordField):
             field.filters = (tidy, *field.filters)
         return field
 
-    def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
+    def render_field(self, field: Field, render_kw: Any) -> Markup:
         """Draw a field. The token has no id, for a page may hold several forms."""
         if isinstance(field, CSRFTokenField):
             value = escape(field.current_token)
@@ -63,15 +69,16 @@ class FilterForm(Form):
 
 
 class Problem(NamedTuple):
-    """What is wrong, and the id of the control where it is put right (None: the whole form)."""
+    """What is wrong, and the id and name of the control to put right (None: the whole form)."""
 
     target: str | None
+    label: str
     text: str
 
 
 def problems(form: Form) -> list[Problem]:
     """List what is wrong in the order of the page."""
-    whole = [Problem(None, str(text)) for text in form.form_errors]
+    whole = [Problem(None, "", str(text)) for text in form.form_errors]
     return whole + [problem for field in form for problem in _problems_of(field)]
 
 
@@ -85,7 +92,7 @@ def _problems_of(field: Field) -> Iterator[Problem]:
         own = field.errors
     target = f"{field.id}-0" if kind_of(field) == "choices" else field.id
     for text in own:
-        yield Problem(target, str(text))
+        yield Problem(target, str(field.label.text), str(text))
 
 
 def refuse(form: Form, error: RuleBrokenError, on: Field | None = None) -> None:
@@ -116,4 +123,6 @@ def attributes(
         given["aria-describedby"] = " ".join(notes)
     if field.errors:
         given["aria-invalid"] = "true"
+    if isinstance(field, OsloDateField) and field.shows_no_date:
+        given["type"] = "text"
     return given

@@ -40,9 +40,7 @@ MESSAGES: dict[str, LazyString] = {
     ),
     "Date must be at least %(min)s.": _l("Datoen kan ikke være før %(min)s."),
     "Date must be at most %(max)s.": _l("Datoen kan ikke være etter %(max)s."),
-    "Date must be between %(min)s and %(max)s.": _l(
-        "Datoen må være mellom %(min)s og %(max)s."
-    ),
+    "Date must be between %(min)s and %(max)s.": _l("Datoen må være mellom %(min)s og %(max)s."),
     "This field cannot be edited.": _l("Feltet kan ikke endres."),
     "This field is disabled and cannot have a value.": _l("Feltet kan ikke fylles ut."),
     "File does not have an approved extension: {extensions}": _l(

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, request
 
-CONTENT_POLICY = "; ".join((
+_CONTENT_RULES = (
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -12,9 +12,9 @@ CONTENT_POLICY = "; ".join((
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
-))
+)
 HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
+    "Content-Security-Policy": "; ".join(_CONTENT_RULES),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",

@@ -23,10 +23,12 @@ def ready() -> Response:
     """Answer whether the database answers and the data folder can be written to."""
     settings: Settings = current_app.extensions["tilsagn"]
     wrong = [
-        what for what, works in (
+        what
+        for what, works in (
             ("database does not answer", database_answers()),
             ("data folder cannot be written to", can_write(settings.data_dir)),
-        ) if not works
+        )
+        if not works
     ]
     return _plain("\n".join(wrong) or "ready", 503 if wrong else 200)
 

@@ -47,7 +47,8 @@ def navigation() -> list[NavLink]:
 def _nearest(addresses: list[str]) -> str | None:
     """Find the entry whose pages this one is among: the longest address that begins its path."""
     within = [
-        href for href in addresses
+        href
+        for href in addresses
         if request.path == href or (href != "/" and request.path.startswith(f"{href.rstrip('/')}/"))
     ]
     return max(within, key=len, default=None)

@@ -7,17 +7,22 @@ from enum import Enum
 from flask import Flask
 from markupsafe import Markup, escape
 
-from foundation import addresses, clock, fields, forms, locale, money, navigation, visitor, words
+from foundation import (
+    addresses,
+    clock,
+    fields,
+    forms,
+    locale,
+    money,
+    navigation,
+    visitor,
+    wording,
+    words,
+)
 from foundation.language import Bilingual
 from foundation.money import Ore
 
-NO_BREAK_SPACE = "\u00a0"
 NOTHING = "–"
-# Bokmål and nynorsk have the same names of months.
-MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
-    "november", "desember",
-)
 
 
 def show_kroner(amount: Ore | None) -> str:
@@ -31,7 +36,7 @@ def show_date(day: date | None) -> str:
         return NOTHING
     if isinstance(day, datetime):
         day = clock.in_oslo(day).date()
-    return f"{day.day}.{NO_BREAK_SPACE}{MONTHS[day.month - 1]} {day.year}"
+    return wording.format_day(day)
 
 
 def show_moment(moment: datetime | None) -> str:
@@ -39,24 +44,24 @@ def show_moment(moment: datetime | None) -> str:
     if moment is None:
         return NOTHING
     there = clock.in_oslo(moment)
-    return f"{show_date(there.date())} kl.{NO_BREAK_SPACE}{there:%H:%M}"
+    return f"{show_date(there.date())} kl.{wording.NO_BREAK}{there:%H:%M}"
 
 
-def show_number(value: int | Decimal | float | None, decimals: int = 0) -> str:
+def show_number(value: Decimal | float | None, decimals: int = 0) -> str:
     """Write `1 234,5`: spaces between thousands, a comma before decimals, halves upwards."""
     if value is None:
         return NOTHING
     step = Decimal(1).scaleb(-decimals)
     rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
-    written = f"{abs(rounded):,.{decimals}f}".replace(",", NO_BREAK_SPACE).replace(".", ",")
+    written = f"{abs(rounded):,.{decimals}f}".replace(",", wording.NO_BREAK).replace(".", ",")
     return f"\u2212{written}" if rounded < 0 else written
 
 
-def show_percent(share: int | Decimal | float | None, decimals: int = 0) -> str:
+def show_percent(share: Decimal | float | None, decimals: int = 0) -> str:
     """Write a share of one as `25 %`: 0.25 is 25 per cent."""
     if share is None:
         return NOTHING
-    return f"{show_number(Decimal(str(share)) * 100, decimals)}{NO_BREAK_SPACE}%"
+    return f"{show_number(Decimal(str(share)) * 100, decimals)}{wording.NO_BREAK}%"
 
 
 def show_text(text: Bilingual | str | None) -> str:
@@ -70,7 +75,8 @@ def show_paragraphs(text: Bilingual | str | None) -> Markup:
     breaks = Markup("<br>\n")
     return Markup("\n").join(
         Markup("<p>{}</p>").format(breaks.join(escape(line) for line in part.split("\n")))
-        for part in parts if part
+        for part in parts
+        if part
     )
 
 
@@ -81,7 +87,7 @@ def said(member: Enum | None) -> str:
 
 def init_showing(app: Flask) -> None:
     """Give templates their filters and functions; macros see them too."""
-    app.jinja_env.filters.update({
+    app.jinja_env.filters |= {
         "kroner": show_kroner,
         "date": show_date,
         "moment": show_moment,
@@ -90,8 +96,8 @@ def init_showing(app: Flask) -> None:
         "text": show_text,
         "paragraphs": show_paragraphs,
         "said": said,
-    })
-    app.jinja_env.globals.update({
+    }
+    app.jinja_env.globals |= {
         "attributes": forms.attributes,
         "element_id": addresses.element_id,
         "has_page": addresses.has_page,
@@ -104,4 +110,4 @@ def init_showing(app: Flask) -> None:
         "problems": forms.problems,
         "static_url": addresses.static_url,
         "visitor": visitor.visitor,
-    })
+    }
