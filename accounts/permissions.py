@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
-from flask import current_app
+from flask import redirect, request, url_for
 from flask_login import current_user
 
 from accounts.models import Person, Role
@@ -120,6 +120,11 @@ def allows(person: Person, permission: Permission) -> bool:
     return any(permission in ROLE_PERMISSIONS[role] for role in person.roles)
 
 
+def _address() -> str:
+    """Give the address asked for, to come back to after signing in; a sent form has none."""
+    return request.full_path.removesuffix("?") if request.method == "GET" else "/"
+
+
 def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Guard a page: strangers are sent to sign in, others without the permission are refused.
 
@@ -130,7 +135,7 @@ def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not current_user.is_authenticated:
-                return cast("R", current_app.login_manager.unauthorized())  # type: ignore[attr-defined]
+                return cast("R", redirect(url_for("accounts.sign_in", next=_address())))
             if not allows(current_user, permission):
                 raise ForbiddenError(permission.value)
             return view(*args, **kwargs)
