@@ -108,6 +108,11 @@ def organisation(organisation_id: int) -> Organisation:
     return found
 
 
+def organisation_by_code(code: str) -> Organisation | None:
+    """Find an organisation by the code that never changes: `K-3103`, `HDIR`."""
+    return db.session.scalars(select(Organisation).where(Organisation.code == code)).first()
+
+
 def organisations(kinds: frozenset[OrganisationKind], on: date) -> list[Organisation]:
     """List the organisations of some kinds that exist on a date, by name in Norwegian order.
 

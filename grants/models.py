@@ -14,6 +14,9 @@ from foundation.database import Model
 from foundation.language import Bilingual
 from foundation.money import Ore
 
+PARTS = "all, delete-orphan"
+"""How the rows of a call follow it: what is taken out of its list is deleted."""
+
 
 class MeasureKind(StrEnum):
     """The two kinds of instrument that the measures fall in (inv. 45)."""
@@ -65,7 +68,9 @@ class Scheme(Model):
     code: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[Bilingual]
     purpose: Mapped[Bilingual]
+    purpose_source: Mapped[str] = mapped_column(String(200))
     societal_goal: Mapped[Bilingual]
+    societal_goal_source: Mapped[str] = mapped_column(String(200))
     first_year: Mapped[int]
     last_year: Mapped[int]
     ambition_level: Mapped[int]
@@ -97,6 +102,19 @@ class Goal(Model):
     scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
     code: Mapped[str] = mapped_column(String(10))
     text: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
+
+    points: Mapped[list["GoalPoint"]] = relationship(order_by="GoalPoint.position", lazy="raise")
+
+
+class GoalPoint(Model):
+    """What an effect goal implies, one point at a time (inv. 348–350)."""
+
+    __tablename__ = "goal_point"
+
+    goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[Bilingual]
 
 
 class Need(Model):
@@ -108,6 +126,7 @@ class Need(Model):
     code: Mapped[str] = mapped_column(String(10), unique=True)
     actor: Mapped[str] = mapped_column(String(40))
     text: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
 
 
 class Benefit(Model):
@@ -118,6 +137,7 @@ class Benefit(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(10), unique=True)
     name: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
 
 
 class BudgetPost(Model):
@@ -131,6 +151,7 @@ class BudgetPost(Model):
     chapter: Mapped[int]
     post: Mapped[int]
     name: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
 
     scheme: Mapped[Scheme] = relationship(back_populates="posts", lazy="raise")
     appropriations: Mapped[list["Appropriation"]] = relationship(
@@ -155,6 +176,12 @@ class AmbitionLevel(Model):
     network_per_year: Mapped[Ore]
     coverage_percent: Mapped[int]
     measures: Mapped[str] = mapped_column(String(60))
+    """The codes of the measures that it opens, parted by spaces."""
+    source: Mapped[str] = mapped_column(String(200))
+
+    def opens(self, measure_code: str) -> bool:
+        """Tell whether the level opens a measure."""
+        return measure_code in self.measures.split()
 
 
 class Measure(Model):
@@ -170,6 +197,7 @@ class Measure(Model):
     kind: Mapped[MeasureKind]
     name: Mapped[Bilingual]
     description: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
 
 
 class Regulation(Model):
@@ -187,7 +215,10 @@ class Regulation(Model):
 
 
 class Appropriation(Model):
-    """What is granted to a budget post for a year; a change is a new row (bevilgning)."""
+    """What is granted to a budget post for a year (bevilgning).
+
+    A change is a new row that adds to the sum or, when negative, takes from it.
+    """
 
     __tablename__ = "appropriation"
     __table_args__ = (Index("ix_appropriation_budget_post_id_year", "budget_post_id", "year"),)
@@ -226,6 +257,7 @@ class Call(Model):
     code: Mapped[str] = mapped_column(String(40), unique=True)
     title: Mapped[Bilingual]
     purpose: Mapped[Bilingual]
+    applicants: Mapped[Bilingual]
     opens_on: Mapped[date]
     closes_on: Mapped[date]
     frame: Mapped[Ore]
@@ -244,25 +276,27 @@ class Call(Model):
     measure: Mapped[Measure] = relationship(lazy="raise")
     budget_post: Mapped[BudgetPost] = relationship(lazy="raise")
     regulation: Mapped[Regulation] = relationship(lazy="raise")
-    kinds: Mapped[list["EligibleKind"]] = relationship(lazy="raise")
-    rules: Mapped[list["CallRule"]] = relationship(order_by="CallRule.id", lazy="raise")
+    kinds: Mapped[list["EligibleKind"]] = relationship(cascade=PARTS, lazy="raise")
+    rules: Mapped[list["CallRule"]] = relationship(
+        order_by="CallRule.id", cascade=PARTS, lazy="raise"
+    )
     activities: Mapped[list["Activity"]] = relationship(
-        order_by="Activity.position", lazy="raise"
+        order_by="Activity.position", cascade=PARTS, lazy="raise"
     )
     conditions: Mapped[list["Condition"]] = relationship(
-        order_by="Condition.position", lazy="raise"
+        order_by="Condition.position", cascade=PARTS, lazy="raise"
     )
     questions: Mapped[list["Question"]] = relationship(
-        order_by="Question.position", lazy="raise"
+        order_by="Question.position", cascade=PARTS, lazy="raise"
     )
     required_attachments: Mapped[list["RequiredAttachment"]] = relationship(
-        order_by="RequiredAttachment.position", lazy="raise"
+        order_by="RequiredAttachment.position", cascade=PARTS, lazy="raise"
     )
     criteria: Mapped[list["Criterion"]] = relationship(
-        order_by="Criterion.position", lazy="raise"
+        order_by="Criterion.position", cascade=PARTS, lazy="raise"
     )
     plan_steps: Mapped[list["PlanStep"]] = relationship(
-        order_by="PlanStep.position", lazy="raise"
+        order_by="PlanStep.position", cascade=PARTS, lazy="raise"
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -288,6 +322,7 @@ class CallRule(Model):
     call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
     key: Mapped[RuleKey]
     value: Mapped[str] = mapped_column(String(40))
+    """A whole number (an amount is in øre), a word, or nothing: then the call sets no limit."""
     note: Mapped[Bilingual]
     chosen_by_administrator: Mapped[bool]
     source: Mapped[str] = mapped_column(String(200))
@@ -345,7 +380,9 @@ class Question(Model):
     required: Mapped[bool]
     max_chars: Mapped[int | None]
 
-    choices: Mapped[list["Choice"]] = relationship(order_by="Choice.position", lazy="raise")
+    choices: Mapped[list["Choice"]] = relationship(
+        cascade=PARTS, order_by="Choice.position", lazy="raise"
+    )
 
 
 class Choice(Model):
@@ -397,7 +434,9 @@ class Criterion(Model):
     threshold: Mapped[int | None]
     source: Mapped[str] = mapped_column(String(200))
 
-    anchors: Mapped[list["Anchor"]] = relationship(order_by="Anchor.mark", lazy="raise")
+    anchors: Mapped[list["Anchor"]] = relationship(
+        cascade=PARTS, order_by="Anchor.mark", lazy="raise"
+    )
 
 
 class Anchor(Model):

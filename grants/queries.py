@@ -11,17 +11,20 @@ from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import Ore
 from grants.models import (
+    AmbitionLevel,
     Appropriation,
     Benefit,
     BudgetPost,
     Call,
     Criterion,
+    Goal,
     Measure,
     Need,
     Question,
     Regulation,
     Scheme,
 )
+from grants.readiness import Money
 
 
 def scheme() -> Scheme:
@@ -32,7 +35,7 @@ def scheme() -> Scheme:
     found = db.session.scalars(
         select(Scheme)
         .options(
-            selectinload(Scheme.goals),
+            selectinload(Scheme.goals).selectinload(Goal.points),
             selectinload(Scheme.levels),
             selectinload(Scheme.measures),
             selectinload(Scheme.posts).selectinload(BudgetPost.appropriations),
@@ -42,6 +45,11 @@ def scheme() -> Scheme:
     if found is None:
         raise NotFoundError
     return found
+
+
+def level_of(scheme_: Scheme) -> AmbitionLevel:
+    """Give the ambition level that the scheme follows; needs its levels loaded."""
+    return next(one for one in scheme_.levels if one.level == scheme_.ambition_level)
 
 
 def has_scheme() -> bool:
@@ -128,6 +136,14 @@ def promised_frames(budget_post_id: int, year: int, *, but: int) -> Ore:
     return Ore(int(total or 0))
 
 
+def money_of(call_: Call) -> Money:
+    """Give what a call's post has for its first year, and what other published calls hold of it."""
+    return Money(
+        granted=appropriated(call_.budget_post_id, call_.first_year),
+        promised=promised_frames(call_.budget_post_id, call_.first_year, but=call_.id),
+    )
+
+
 def regulation_on(scheme_id: int, day: date) -> Regulation:
     """Find the version of the rules in force on a day. Raises NotFoundError."""
     found = db.session.scalars(
@@ -150,7 +166,7 @@ def benefits() -> list[Benefit]:
     return list(db.session.scalars(select(Benefit).order_by(Benefit.code)))
 
 
-def _listed() -> Select[tuple[Call]]:
+def _listed() -> Select[Call]:
     return (
         select(Call)
         .options(joinedload(Call.measure), joinedload(Call.budget_post))
@@ -175,7 +191,7 @@ def _whole() -> tuple[LoaderOption, ...]:
     )
 
 
-def _one(statement: Select[tuple[Call]]) -> Call:
+def _one(statement: Select[Call]) -> Call:
     found = db.session.scalars(statement.options(*_whole())).first()
     if found is None:
         raise NotFoundError

@@ -8,7 +8,7 @@ from foundation.money import Ore
 from grants.models import Call, RuleKey
 
 AMOUNTS = frozenset({RuleKey.MIN_GRANT, RuleKey.MAX_GRANT, RuleKey.AUDIT_THRESHOLD})
-"""The rules whose value is an amount, kept in whole øre."""
+"""The rules whose value is an amount, kept in whole øre like every other amount."""
 
 PERCENTS = frozenset(
     {

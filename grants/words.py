@@ -1,0 +1,197 @@
+"""What the rules, refusals and choices of this room are called."""
+
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+
+from criteria.allocation import Method
+from criteria.eligibility.facts import MidtNorge
+from criteria.instalments import Trigger
+from foundation import words
+from grants.models import MeasureKind, QuestionKind, RuleKey
+
+
+class CallState(StrEnum):
+    """Where a call stands on a day."""
+
+    DRAFT = "draft"
+    COMING = "coming"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class CallPart(StrEnum):
+    """The parts of a call, in the order they are edited and read."""
+
+    BASICS = "basics"
+    APPLICANTS = "applicants"
+    RULES = "rules"
+    ACTIVITIES = "activities"
+    CONDITIONS = "conditions"
+    QUESTIONS = "questions"
+    ATTACHMENTS = "attachments"
+    CRITERIA = "criteria"
+    PLAN = "plan"
+
+
+class SchemeRefusal(StrEnum):
+    """Why the scheme or its money could not be changed."""
+
+    ALREADY_SET_UP = "already_set_up"
+    NO_SUCH_LEVEL = "no_such_level"
+    YEAR_OUTSIDE_PERIOD = "year_outside_period"
+    LESS_THAN_NOTHING = "less_than_nothing"
+    NOTHING_CHANGES = "nothing_changes"
+
+
+class CallRefusal(StrEnum):
+    """Why a call could not be drafted or changed."""
+
+    CODE_TAKEN = "code_taken"
+    ROW_CODE_TAKEN = "row_code_taken"
+    NO_SUCH_MEASURE = "no_such_measure"
+    ALREADY_PUBLISHED = "already_published"
+    CLOSES_BEFORE_OPENING = "closes_before_opening"
+    YEARS_BACKWARDS = "years_backwards"
+    YEARS_OUTSIDE_PERIOD = "years_outside_period"
+    VALUE_NOT_A_NUMBER = "value_not_a_number"
+    VALUE_NOT_A_PERCENT = "value_not_a_percent"
+    VALUE_UNKNOWN = "value_unknown"
+    SMALLEST_ABOVE_LARGEST = "smallest_above_largest"
+    THRESHOLD_OFF_SCALE = "threshold_off_scale"
+
+
+class Shortfall(StrEnum):
+    """What keeps a call from being published."""
+
+    MEASURE_CLOSED = "measure_closed"
+    TEXT_MISSING = "text_missing"
+    CLOSED_ALREADY = "closed_already"
+    FRAME_MISSING = "frame_missing"
+    FRAME_ABOVE_APPROPRIATION = "frame_above_appropriation"
+    NOBODY_MAY_LEAD = "nobody_may_lead"
+    NO_ACTIVITIES = "no_activities"
+    CHOICES_MISSING = "choices_missing"
+    NO_SCORED_CRITERIA = "no_scored_criteria"
+    WEIGHTS_NOT_WHOLE = "weights_not_whole"
+    WEIGHT_MISSING = "weight_missing"
+    ANCHORS_MISSING = "anchors_missing"
+    PLAN_NOT_WHOLE = "plan_not_whole"
+    RATE_MISSING = "rate_missing"
+
+
+class Caution(StrEnum):
+    """What the administrator should know before publishing, though it stops nothing."""
+
+    MIDT_NORGE_UNDECIDED = "midt_norge_undecided"
+
+
+words.register(
+    {
+        CallState.DRAFT: _l("Utkast"),
+        CallState.COMING: _l("Åpner senere"),
+        CallState.OPEN: _l("Åpen for søknader"),
+        CallState.CLOSED: _l("Fristen er ute"),
+        CallPart.BASICS: _l("Formål, datoer og ramme"),
+        CallPart.APPLICANTS: _l("Hvem som kan søke"),
+        CallPart.RULES: _l("Regler"),
+        CallPart.ACTIVITIES: _l("Aktiviteter"),
+        CallPart.CONDITIONS: _l("Vilkår"),
+        CallPart.QUESTIONS: _l("Spørsmål"),
+        CallPart.ATTACHMENTS: _l("Vedlegg"),
+        CallPart.CRITERIA: _l("Tildelingskriterier"),
+        CallPart.PLAN: _l("Utbetalingsplan"),
+        SchemeRefusal.ALREADY_SET_UP: _l("Ordningen er allerede satt opp."),
+        SchemeRefusal.NO_SUCH_LEVEL: _l("Ordningen har ikke ambisjonsnivå %(level)s."),
+        SchemeRefusal.YEAR_OUTSIDE_PERIOD: _l(
+            "Året må være i ordningens periode, fra %(first)s til %(last)s."
+        ),
+        SchemeRefusal.LESS_THAN_NOTHING: _l(
+            "Reduksjonen er større enn det posten har for året, som er %(granted)s."
+        ),
+        SchemeRefusal.NOTHING_CHANGES: _l("Beløpet kan ikke være 0."),
+        CallRefusal.CODE_TAKEN: _l("Det finnes allerede en utlysning med koden %(code)s."),
+        CallRefusal.ROW_CODE_TAKEN: _l("Koden %(code)s er allerede i bruk i denne utlysningen."),
+        CallRefusal.NO_SUCH_MEASURE: _l("Ordningen har ikke tiltaket %(code)s."),
+        CallRefusal.ALREADY_PUBLISHED: _l(
+            "Utlysningen er kunngjort og kan ikke endres. Søkere må kunne stole på det som er lyst ut."
+        ),
+        CallRefusal.CLOSES_BEFORE_OPENING: _l("Fristen kan ikke være før utlysningen åpner."),
+        CallRefusal.YEARS_BACKWARDS: _l("Siste år kan ikke være før første år."),
+        CallRefusal.YEARS_OUTSIDE_PERIOD: _l(
+            "Årene må være i ordningens periode, fra %(first)s til %(last)s."
+        ),
+        CallRefusal.VALUE_NOT_A_NUMBER: _l("Verdien må være et helt tall."),
+        CallRefusal.VALUE_NOT_A_PERCENT: _l("Prosenten må være mellom %(lowest)s og 100."),
+        CallRefusal.VALUE_UNKNOWN: _l("Verdien er ikke en av dem regelen kan ha."),
+        CallRefusal.SMALLEST_ABOVE_LARGEST: _l(
+            "Det minste tilskuddet kan ikke være høyere enn det største."
+        ),
+        CallRefusal.THRESHOLD_OFF_SCALE: _l("Terskelen må være mellom 0 og %(max_mark)s."),
+        Shortfall.MEASURE_CLOSED: _l(
+            "Tiltak %(measure)s er ikke med på ambisjonsnivå %(level)s, som ordningen følger."
+        ),
+        Shortfall.TEXT_MISSING: _l("%(subject)s mangler tekst på %(language)s."),
+        Shortfall.CLOSED_ALREADY: _l("Søknadsfristen er allerede ute."),
+        Shortfall.FRAME_MISSING: _l("Utlysningen har ingen ramme."),
+        Shortfall.FRAME_ABOVE_APPROPRIATION: _l(
+            "Rammen er %(frame)s. Posten har %(granted)s for %(year)s, og andre utlysninger for det "
+            "året har %(promised)s av dem."
+        ),
+        Shortfall.NOBODY_MAY_LEAD: _l("Ingen kan være hovedsøker."),
+        Shortfall.NO_ACTIVITIES: _l("Utlysningen har ingen aktiviteter som kan få støtte."),
+        Shortfall.CHOICES_MISSING: _l("Spørsmål %(code)s må ha minst to svaralternativer."),
+        Shortfall.NO_SCORED_CRITERIA: _l("Utlysningen har ingen kriterier som gir poeng."),
+        Shortfall.WEIGHTS_NOT_WHOLE: _l(
+            "Vektene er %(found)s prosent til sammen. De må være 100 prosent."
+        ),
+        Shortfall.WEIGHT_MISSING: _l("Kriterium %(code)s gir poeng, men har ingen vekt."),
+        Shortfall.ANCHORS_MISSING: _l(
+            "Kriterium %(code)s mangler ankertekst for karakter %(marks)s."
+        ),
+        Shortfall.PLAN_NOT_WHOLE: _l(
+            "Utbetalingsplanen er %(found)s prosent til sammen. Den må være 100 prosent."
+        ),
+        Shortfall.RATE_MISSING: _l(
+            "Fordelingen gir en andel av det det søkes om, men andelen er ikke satt."
+        ),
+        Caution.MIDT_NORGE_UNDECIDED: _l(
+            "Det er ikke avklart om kommuner i helseregion Midt-Norge kan delta. Søknader med slike "
+            "kommuner får et varsel, men stoppes ikke."
+        ),
+        MeasureKind.FINANCIAL: _l("Finansielt virkemiddel"),
+        MeasureKind.PEDAGOGICAL: _l("Pedagogisk virkemiddel"),
+        RuleKey.MIN_KOMMUNER: _l("Minste antall kommuner"),
+        RuleKey.OWN_SHARE_PERCENT: _l("Egenandel, minst"),
+        RuleKey.MIN_GRANT: _l("Minste tilskudd"),
+        RuleKey.MAX_GRANT: _l("Største tilskudd"),
+        RuleKey.MIDT_NORGE: _l("Kommuner i helseregion Midt-Norge"),
+        RuleKey.SCORE_THRESHOLD: _l("Laveste poengsum som kan få tilskudd"),
+        RuleKey.SHARE_PERCENT: _l("Største andel av søkt beløp"),
+        RuleKey.AUDIT_THRESHOLD: _l("Revisorbekreftelse kreves fra"),
+        RuleKey.ACCEPTANCE_DAYS: _l("Frist for å godta tilskuddet"),
+        RuleKey.RATE_2024: _l("Sats for prosjekter som starter i 2024"),
+        RuleKey.RATE_2025: _l("Sats for prosjekter som starter i 2025"),
+        RuleKey.RATE_2026: _l("Sats for prosjekter som starter i 2026"),
+        RuleKey.RATE_2027: _l("Sats for prosjekter som starter i 2027"),
+        RuleKey.RATE_2028: _l("Sats for prosjekter som starter i 2028"),
+        MidtNorge.ALLOWED: _l("Kan delta"),
+        MidtNorge.EXCLUDED: _l("Kan ikke delta"),
+        MidtNorge.UNDECIDED: _l("Ikke avklart"),
+        Method.FULL_UNTIL_SPENT: _l(
+            "De høyest rangerte søknadene får det de ber om, så langt rammen rekker"
+        ),
+        Method.SHARE_OF_ASKED: _l(
+            "De høyest rangerte søknadene får en andel av det de ber om, så langt rammen rekker"
+        ),
+        QuestionKind.TEXT: _l("Tekst"),
+        QuestionKind.NUMBER: _l("Tall"),
+        QuestionKind.CHOICE: _l("Ett valg"),
+        QuestionKind.CHOICES: _l("Flere valg"),
+        QuestionKind.DATE: _l("Dato"),
+        QuestionKind.DECLARATION: _l("Erklæring"),
+        Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
+        Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
+        Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
+    }
+)
