@@ -73,7 +73,7 @@ def split_years(total: Ore, asked_by_year: Mapping[int, Ore]) -> dict[int, Ore]:
     """
     if total < 0 or any(asked < 0 for asked in asked_by_year.values()):
         raise PlanError("a negative amount cannot be spread")
-    asking = {year: asked_by_year[year] for year in sorted(asked_by_year) if asked_by_year[year]}
+    asking = {year: asked for year, asked in asked_by_year.items() if asked}
     if total > 0 and not asking:
         raise PlanError("no year asked for anything")
     spread = dict.fromkeys(sorted(asked_by_year), NOTHING)

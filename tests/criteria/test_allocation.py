@@ -44,7 +44,10 @@ def test_the_last_one_funded_gets_what_is_left() -> None:
 
 def test_after_the_last_one_the_frame_is_spent() -> None:
     field = (candidate(1, "90", 1_000_000), candidate(2, "80", 5_000))
-    assert share_out(TERMS, *field)[1] == (2, 0, Reason.FRAME_SPENT)
+    assert share_out(TERMS, *field) == [
+        (1, 1_000_000, Reason.FUNDED),
+        (2, 0, Reason.FRAME_SPENT),
+    ]
 
 
 def test_below_the_threshold_there_is_nothing_and_at_it_there_is() -> None:
@@ -110,6 +113,12 @@ def test_a_remainder_below_the_smallest_grant_goes_to_nobody() -> None:
         (2, 0, Reason.BELOW_MINIMUM),
         (3, 0, Reason.BELOW_MINIMUM),
     ]
+
+
+def test_a_remainder_of_just_the_smallest_grant_is_given() -> None:
+    terms = replace(TERMS, min_grant=kroner(200_000))
+    field = (candidate(1, "90", 800_000), candidate(2, "80", 600_000))
+    assert share_out(terms, *field)[1] == (2, 200_000, Reason.FUNDED_IN_PART_FRAME)
 
 
 def test_who_can_get_less_than_the_smallest_grant_gets_nothing() -> None:

@@ -61,7 +61,7 @@ def test_years_come_in_order_and_only_where_the_source_pays() -> None:
 
 
 def test_partners_come_in_order_with_their_own_sums() -> None:
-    parts = by_partner(BUDGET)
+    parts = by_partner(BUDGET[::-1])
     assert list(parts) == [1, 2]
     assert (parts[2].asked, parts[2].own_effort) == (kroner(400), kroner(50))
 
@@ -92,6 +92,11 @@ def test_each_problem_is_named_with_its_line() -> None:
         Breach(BudgetProblem.NOT_PARTNER, bad),
         Breach(BudgetProblem.NEGATIVE_AMOUNT, negative),
     )
+
+
+def test_a_line_of_nothing_is_no_problem() -> None:
+    nothing = line(0, supported=False)
+    assert problems((*BUDGET, nothing), YEARS, PARTNERS) == ()
 
 
 def test_a_budget_that_asks_for_nothing_is_a_problem_of_the_whole() -> None:

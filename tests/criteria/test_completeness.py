@@ -77,6 +77,12 @@ def test_each_kind_of_breach_of_the_budget_is_told_once() -> None:
     ]
 
 
+def test_partners_without_a_lead_lack_one() -> None:
+    assert lacks(replace(DRAFT, partners=(OTHER,))) == [
+        (Section.PARTNERS, Lack.PARTNER_MISSING, "lead")
+    ]
+
+
 def test_a_participant_must_confirm_an_observer_and_the_lead_need_not() -> None:
     observer = replace(OTHER, organisation=3, role="observer", confirmed=False)
     waiting = replace(OTHER, confirmed=False)

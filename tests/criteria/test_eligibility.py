@@ -102,6 +102,8 @@ def test_the_lead_must_be_of_a_kind_that_may_apply() -> None:
 def test_a_partner_of_another_kind_may_be_barred_but_may_always_look_on() -> None:
     with_firm = replace(FACTS, partners=(*FACTS.partners, partner(5, kind="agency")))
     assert found(Rule.APPLICANT_KIND, with_firm).reason is Reason.PARTNER_KIND_NOT_ELIGIBLE
+    several = replace(with_firm, partners=(partner(6, kind="research"), *with_firm.partners))
+    assert found(Rule.APPLICANT_KIND, several).values == (("kind", "agency, research"),)
     any_kind = replace(RULES, partner_kinds=None)
     assert found(Rule.APPLICANT_KIND, with_firm, any_kind).met
     looking_on = replace(FACTS, partners=(*FACTS.partners, partner(5, "observer", kind="agency")))

@@ -107,6 +107,7 @@ def test_a_case_is_paid_what_it_was_promised_and_accepted(
     ("wrong", "kind"),
     [
         (posting(EntryKind.COMMITMENT, 0), ViolationKind.NOTHING_BOOKED),
+        (posting(EntryKind.COMMITMENT_LAPSE, 0), ViolationKind.NOTHING_BOOKED),
         (posting(EntryKind.APPROPRIATION, -1), ViolationKind.WRONG_SIGN),
         (posting(EntryKind.COMMITMENT, -1), ViolationKind.WRONG_SIGN),
         (posting(EntryKind.COMMITMENT_LAPSE, 1), ViolationKind.WRONG_SIGN),
@@ -186,6 +187,19 @@ def test_a_carry_over_of_more_than_there_was_is_named() -> None:
 def test_a_case_out_of_balance_is_named(entry: Posting, kind: ViolationKind, amount: int) -> None:
     found = {violation.kind: violation for violation in problems((*LEDGER, entry))}
     assert found[kind] == Violation(kind, 60, None, entry.application, kroner(amount))
+
+
+def test_a_commitment_may_lapse_altogether() -> None:
+    lapsed = posting(EntryKind.COMMITMENT_LAPSE, -200, application=8)
+    assert problems((*LEDGER, lapsed)) == ()
+
+
+def test_cases_out_of_balance_come_in_order() -> None:
+    unpromised = (
+        posting(EntryKind.PAYMENT, 1, application=9),
+        posting(EntryKind.PAYMENT, 1, application=2),
+    )
+    assert [violation.application for violation in problems(unpromised)] == [2, 9]
 
 
 def test_a_case_is_paid_in_a_later_year_than_it_was_promised() -> None:

@@ -51,8 +51,9 @@ def test_places_are_counted_from_one() -> None:
 
 
 def test_an_application_cannot_be_ranked_twice() -> None:
-    with pytest.raises(DuplicateCandidateError, match="5"):
-        rank([FIRST, replace(FIRST, score=Decimal(10))])
+    other = replace(FIRST, application=6)
+    with pytest.raises(DuplicateCandidateError, match="^5, 6$"):
+        rank([other, FIRST, other, replace(FIRST, score=Decimal(10))])
 
 
 @given(candidates().flatmap(lambda field: st.tuples(st.just(field), st.permutations(field))))

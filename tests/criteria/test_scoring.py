@@ -94,6 +94,7 @@ def test_a_case_that_nobody_assessed_has_no_score() -> None:
         (Criterion("a", 99, 6, None),),
         (Criterion("a", 101, 6, None),),
         (Criterion("a", 100, 0, None),),
+        (Criterion("a", 100, 6, None), Criterion("b", 0, 6, None)),
         (Criterion("a", 110, 6, None), Criterion("b", -10, 6, None)),
         (Criterion("a", 50, 6, None), Criterion("a", 50, 6, None)),
     ],

@@ -32,6 +32,16 @@ def test_a_dearer_project_earns_no_more() -> None:
     assert settle(kroner(1000), NOTHING, kroner(2000), dearer).earned == kroner(1000)
 
 
+def test_a_project_as_dear_as_budgeted_earns_every_ore() -> None:
+    as_planned = ProjectCost(budgeted=kroner(3000), actual=kroner(3000))
+    assert settle(Ore(1_000_50), NOTHING, kroner(2000), as_planned).earned == Ore(1_000_50)
+
+
+def test_a_project_that_cost_nothing_earns_nothing() -> None:
+    nothing = ProjectCost(budgeted=kroner(3000), actual=NOTHING)
+    assert settle(kroner(1000), NOTHING, kroner(1000), nothing).earned == NOTHING
+
+
 @pytest.mark.parametrize(
     "amounts",
     [(Ore(-1), NOTHING, NOTHING), (NOTHING, Ore(-1), NOTHING), (NOTHING, NOTHING, Ore(-1))],
