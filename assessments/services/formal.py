@@ -19,6 +19,7 @@ from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
+from foundation.wording import format_day
 from grants.rules import rules_of
 
 UNDER_CONTROL = (Step.SUBMITTED, Step.INCOMPLETE)
@@ -147,7 +148,7 @@ def _refuse_old(application: Application) -> Examination:
 
 def _refuse_early(deficiency: Deficiency, at: datetime) -> None:
     if at < clock.end_of_day(deficiency.due_on):
-        raise RuleBrokenError(Refusal.WAITING_FOR_APPLICANT, due_on=deficiency.due_on)
+        raise RuleBrokenError(Refusal.WAITING_FOR_APPLICANT, due_on=format_day(deficiency.due_on))
 
 
 def _kept(finding: eligibility.Finding) -> FormalFinding:

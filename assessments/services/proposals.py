@@ -25,7 +25,8 @@ from criteria.ranking import Ranked, rank
 from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
+from foundation.money import Ore, format_kroner
+from foundation.wording import format_day
 from grants import queries as grants
 from grants.models import Call
 from grants.rules import terms_of
@@ -40,9 +41,9 @@ def make_proposal(call: Call, *, frame: Ore | None = None, by: Person, at: datet
     with transaction():
         whole = grants.call(call.id)
         if at < closing_moment(whole.closes_on):
-            raise RuleBrokenError(Refusal.CALL_STILL_OPEN, closes_on=whole.closes_on)
+            raise RuleBrokenError(Refusal.CALL_STILL_OPEN, closes_on=format_day(whole.closes_on))
         if frame is not None and not 0 < frame <= whole.frame:
-            raise RuleBrokenError(Refusal.FRAME_TOO_LARGE, frame=whole.frame)
+            raise RuleBrokenError(Refusal.FRAME_TOO_LARGE, frame=format_kroner(whole.frame))
         entrants = entrants_of(whole)
         if not entrants:
             raise RuleBrokenError(Refusal.NOTHING_TO_RANK)

@@ -1,0 +1,99 @@
+"""What tasks, views, hindrances, notes, refusals and the reasons of a proposal are called."""
+
+from flask_babel import lazy_gettext as _l
+
+from assessments.models import Task
+from assessments.notes import CaseNote
+from assessments.refusals import Refusal
+from criteria.allocation import Reason
+from criteria.impartiality import Hindrance, View
+from foundation import words
+
+words.register(
+    {
+        Task.HANDLE: _l("Saksbehandler"),
+        Task.ASSESS: _l("Vurderer"),
+        View.IMPARTIAL: _l("Jeg er habil"),
+        View.DOUBT: _l("Jeg er i tvil om jeg er habil"),
+        View.PARTIAL: _l("Jeg er inhabil"),
+        Hindrance.NOT_DECLARED: _l(
+            "Du har ikke svart på om du er habil i saken. Det må du gjøre før du kan åpne den."
+        ),
+        Hindrance.DECLARED_PARTIAL: _l(
+            "Den som har meldt seg inhabil i saken, kan ikke behandle den."
+        ),
+        Hindrance.IN_DOUBT_UNRULED: _l(
+            "Den som er i tvil om sin habilitet, kan ikke behandle saken. En annen må ta den."
+        ),
+        Hindrance.OWN_ORGANISATION: _l(
+            "Den som hører til en av organisasjonene som deltar, kan ikke behandle saken."
+        ),
+        Hindrance.SCORED_THE_CASE: _l("Den som har satt poeng i saken, kan ikke avgjøre den."),
+        Hindrance.DRAFTED_THE_CASE: _l("Den som har forberedt vedtaket, kan ikke avgjøre saken."),
+        Hindrance.DECIDED_THE_CASE: _l(
+            "Den som har avgjort saken, kan ikke attestere eller anvise utbetalinger i den."
+        ),
+        Hindrance.SAME_AS_ATTESTER: _l("Den som har attestert, kan ikke anvise samme utbetaling."),
+        Hindrance.NOT_ATTESTED: _l("Utbetalingen må attesteres før den kan anvises."),
+        CaseNote.DECLARED: _l("Habilitet er vurdert"),
+        CaseNote.ASSIGNED: _l("Saken er fordelt"),
+        CaseNote.UNASSIGNED: _l("En medarbeider er tatt av saken"),
+        CaseNote.EXAMINED: _l("Formell kontroll er kjørt"),
+        CaseNote.OVERRULED: _l("Et funn i den formelle kontrollen er overprøvd"),
+        CaseNote.ASSESSED_BY_ONE: _l("En vurdering er ferdig"),
+        Refusal.REASON_MISSING: _l("Skriv en begrunnelse."),
+        Refusal.NOT_CASE_OFFICER: _l("%(name)s er ikke saksbehandler."),
+        Refusal.ALREADY_ASSIGNED: _l("%(name)s har allerede denne oppgaven i saken."),
+        Refusal.ENOUGH_ASSESSORS: _l(
+            "Saken har allerede %(number)s som vurderer den. Ta en av dem av saken først."
+        ),
+        Refusal.TASK_IS_OVER: _l("Saken er kommet for langt til at denne oppgaven kan fordeles."),
+        Refusal.NOT_YOUR_CASE: _l("Denne oppgaven i saken er ikke fordelt til deg."),
+        Refusal.NOT_UNDER_CONTROL: _l("Saken er ikke til formell kontroll."),
+        Refusal.NOT_EXAMINED: _l("Kjør den formelle kontrollen først."),
+        Refusal.EXAMINE_AGAIN: _l(
+            "Søkeren har svart etter den siste kontrollen. Kjør den formelle kontrollen på nytt."
+        ),
+        Refusal.NOT_FIT: _l(
+            "%(number)s krav er ikke oppfylt. De må overprøves med begrunnelse før saken kan gå videre."
+        ),
+        Refusal.NOTHING_TO_OVERRULE: _l("Dette funnet stopper ikke saken."),
+        Refusal.ALREADY_OVERRULED: _l("Dette funnet er allerede overprøvd."),
+        Refusal.DUE_IN_THE_PAST: _l("Fristen må være etter i dag."),
+        Refusal.WAITING_FOR_APPLICANT: _l("Søkeren har frist til %(due_on)s med å svare."),
+        Refusal.NOT_READY_FOR_MARKS: _l("Saken er ikke til vurdering."),
+        Refusal.MARK_OFF_SCALE: _l("Poengene må være fra 0 til %(highest)s."),
+        Refusal.ALREADY_FINISHED: _l("Vurderingen din er ferdig og kan ikke endres."),
+        Refusal.MARKS_MISSING: _l("Disse kriteriene mangler poeng med begrunnelse: %(codes)s."),
+        Refusal.CALL_STILL_OPEN: _l(
+            "Søknadsfristen er %(closes_on)s. Innstillingen kan først lages når den er ute."
+        ),
+        Refusal.FRAME_TOO_LARGE: _l(
+            "Rammen må være over 0 og kan ikke være høyere enn utlysningens, som er %(frame)s."
+        ),
+        Refusal.NOTHING_TO_RANK: _l("Ingen saker i utlysningen er ferdig vurdert."),
+        Refusal.ALREADY_DECIDED: _l(
+            "Sak %(case)s er allerede avgjort. Da kan det ikke velges en annen innstilling."
+        ),
+        Refusal.PROPOSAL_OUTDATED: _l(
+            "Noe er endret siden innstillingen ble laget. Lag en ny, og velg den."
+        ),
+        Refusal.ALREADY_CHOSEN: _l("Innstillingen er allerede valgt én gang. Lag en ny."),
+        Reason.FUNDED: _l("Innstilt med hele beløpet det er søkt om."),
+        Reason.FUNDED_IN_PART_RATE: _l("Innstilt med beløpet som satsen for startåret gir."),
+        Reason.FUNDED_IN_PART_SHARE: _l(
+            "Innstilt med den høyeste andelen av søkt beløp som utlysningen gir."
+        ),
+        Reason.FUNDED_IN_PART_FRAME: _l(
+            "Innstilt med det som var igjen av rammen. Det er mindre enn saken ellers kunne fått."
+        ),
+        Reason.BELOW_THRESHOLD: _l("Ikke innstilt: Poengene er under terskelen."),
+        Reason.ASKS_BELOW_MINIMUM: _l(
+            "Ikke innstilt: Beløpet saken kan få, er under utlysningens minste tilskudd."
+        ),
+        Reason.BELOW_MINIMUM: _l(
+            "Ikke innstilt: Det som er igjen av rammen, er under utlysningens minste tilskudd."
+        ),
+        Reason.FRAME_SPENT: _l("Ikke innstilt: Rammen er brukt på saker med flere poeng."),
+    }
+)
