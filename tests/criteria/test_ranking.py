@@ -52,7 +52,7 @@ def test_places_are_counted_from_one() -> None:
 
 def test_an_application_cannot_be_ranked_twice() -> None:
     other = replace(FIRST, application=6)
-    with pytest.raises(DuplicateCandidateError, match="^5, 6$"):
+    with pytest.raises(DuplicateCandidateError, match=r"^5, 6$"):
         rank([other, FIRST, other, replace(FIRST, score=Decimal(10))])
 
 
