@@ -204,6 +204,7 @@ class Attachment(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    deficiency_id: Mapped[int | None] = mapped_column(ForeignKey("deficiency.id"))
     kind: Mapped[str] = mapped_column(String(40))
     filename: Mapped[str] = mapped_column(String(200))
     media_type: Mapped[str] = mapped_column(String(100))

@@ -1,0 +1,68 @@
+"""What can be an answer to a question of each kind, as it is kept in the database.
+
+Numbers are digits, dates are ISO, several choices are joined by a space, a declaration is `yes`.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from applications.refusals import Refusal
+from criteria.completeness import DECLARED
+from foundation.errors import RuleBrokenError
+from grants.models import Call, Question, QuestionKind
+
+LONGEST_ANSWER = 100_000
+"""No text is longer, whatever its question allows: a slip of the clipboard must not fill the database."""
+
+
+def refuse_unfit(call: Call, answers: Mapping[int, str]) -> None:
+    """Refuse answers to what the call does not ask, and what cannot be an answer.
+
+    An empty answer always fits: it is no answer yet. Raises RuleBrokenError.
+    """
+    questions = {question.id: question for question in call.questions}
+    for question_id, value in answers.items():
+        question = questions.get(question_id)
+        if question is None:
+            raise RuleBrokenError(Refusal.QUESTION_NOT_ASKED)
+        if value.strip() and not _FITS[question.kind](question, value.strip()):
+            raise RuleBrokenError(Refusal.NOT_AN_ANSWER, code=question.code)
+
+
+def _is_text(_question: Question, value: str) -> bool:
+    return len(value) <= LONGEST_ANSWER
+
+
+def _is_number(_question: Question, value: str) -> bool:
+    return value.isascii() and value.isdigit()
+
+
+def _is_date(_question: Question, value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_choice(question: Question, value: str) -> bool:
+    return value in {choice.value for choice in question.choices}
+
+
+def _are_choices(question: Question, value: str) -> bool:
+    chosen = value.split(" ")
+    offered = {choice.value for choice in question.choices}
+    return len(set(chosen)) == len(chosen) and set(chosen) <= offered
+
+
+def _is_declaration(_question: Question, value: str) -> bool:
+    return value == DECLARED
+
+
+_FITS: dict[QuestionKind, Callable[[Question, str], bool]] = {
+    QuestionKind.TEXT: _is_text,
+    QuestionKind.NUMBER: _is_number,
+    QuestionKind.DATE: _is_date,
+    QuestionKind.CHOICE: _is_choice,
+    QuestionKind.CHOICES: _are_choices,
+    QuestionKind.DECLARATION: _is_declaration,
+}

@@ -1,0 +1,190 @@
+"""An application's rows turned into what the rules of `criteria` ask for.
+
+Needs the application as `queries.application_of` and `queries.any_application` load it. Nothing here
+asks what time it is: a draft is seen as on the call's last day, what is handed in as on that day.
+"""
+
+from datetime import date
+
+from accounts.models import LanguageForm, Organisation, OrganisationKind
+from accounts.queries import inhabitants_of, version_on
+from applications.models import Application, BudgetLine, Partner, PartnerRole
+from applications.queries.lists import led_elsewhere
+from criteria import budget, completeness, confirmation, eligibility
+from foundation import clock
+from foundation.language import BOKMAL, NYNORSK
+from foundation.money import Ore
+from grants.models import Activity, Question
+
+
+def eligibility_facts(application: Application) -> eligibility.Facts:
+    """Give what the formal control asks about. One query: the lead's other applications."""
+    return eligibility.Facts(
+        partners=_partners(application),
+        lines=budget_lines(application),
+        activities=_supported_activities(application),
+        start_on=application.start_on,
+        end_on=application.end_on,
+        submitted_at=application.submitted_at,
+        other_applications_as_lead=led_elsewhere(application, lead_of(application).organisation_id),
+    )
+
+
+def draft_facts(application: Application) -> completeness.Draft:
+    """Give what completeness asks about."""
+    answers = {answer.question_id: answer.value for answer in application.answers}
+    return completeness.Draft(
+        title=application.title,
+        start_on=application.start_on,
+        end_on=application.end_on,
+        contact_name=application.contact_name,
+        contact_email=application.contact_email,
+        activities=_supported_activities(application),
+        budget_breaches=budget_breaches(application),
+        asked=application.asked,
+        questions=tuple(
+            _question(question, answers.get(question.id)) for question in application.call.questions
+        ),
+        partners=_partners(application),
+        required_attachments=tuple(one.code for one in application.call.required_attachments),
+        attachments=frozenset(
+            one.kind for one in application.attachments if one.removed_at is None
+        ),
+    )
+
+
+def budget_lines(application: Application) -> tuple[budget.Line, ...]:
+    """Give the budget in the order of its rows."""
+    activities = _activities(application)
+    return tuple(_line(line, activities) for line in application.budget_lines)
+
+
+def budget_breaches(application: Application) -> tuple[budget.Breach, ...]:
+    """Give everything wrong with the budget, as the project's period and members now are."""
+    members = frozenset(
+        partner.id for partner in application.partners if partner.role is not PartnerRole.OBSERVER
+    )
+    return budget.problems(budget_lines(application), project_years(application), members)
+
+
+def project_years(application: Application) -> range:
+    """Give the years of the project within those of the call; all of the call's while it is open."""
+    call, start, end = application.call, application.start_on, application.end_on
+    first = max(call.first_year, start.year) if start else call.first_year
+    last = min(call.last_year, end.year) if end else call.last_year
+    return range(first, last + 1)
+
+
+def part_of(application: Application, partner: Partner) -> confirmation.Part:
+    """Give what a partner says yes to."""
+    activities = _activities(application)
+    return confirmation.Part(
+        application=application.id,
+        organisation=partner.organisation_id,
+        role=partner.role.value,
+        budget=tuple(
+            (line.year, activities[line.activity_id].code, line.source.value, line.amount)
+            for line in application.budget_lines
+            if line.partner_id == partner.id
+        ),
+        effort_hours=partner.effort_hours,
+        title=application.title,
+        period=_period(application.start_on, application.end_on),
+    )
+
+
+def is_confirmed(application: Application, partner: Partner) -> bool:
+    """Tell whether a partner's last confirmation still covers its part as it now stands."""
+    if partner.declined_at is not None or not partner.confirmations:
+        return False
+    now = confirmation.fingerprint(part_of(application, partner))
+    return partner.confirmations[-1].fingerprint == now
+
+
+def lead_of(application: Application) -> Partner:
+    """Give the partner that answers towards the state; every application has exactly one."""
+    return next(partner for partner in application.partners if partner.role is PartnerRole.LEAD)
+
+
+def inhabitants(application: Application) -> int:
+    """Count the inhabitants of the kommuner that carry the project, as on 1 January of the call's year."""
+    year = application.call.closes_on.year
+    return sum(
+        inhabitants_of(partner.organisation, year) or 0
+        for partner in application.partners
+        if partner.role is not PartnerRole.OBSERVER
+        and partner.organisation.kind is OrganisationKind.MUNICIPALITY
+    )
+
+
+def day_of(application: Application) -> date:
+    """Give the date in Oslo on which the register is read for an application."""
+    if application.submitted_at is None:
+        return application.call.closes_on
+    return clock.in_oslo(application.submitted_at).date()
+
+
+def language_of(application: Application) -> str:
+    """Give the form of Norwegian that the lead is written to in: its own resolution decides.
+
+    Only a kommune that has chosen nynorsk gets it (språklova § 12); all others get bokmål.
+    """
+    version = version_on(lead_of(application).organisation, day_of(application))
+    nynorsk = version is not None and version.language_form is LanguageForm.NYNORSK
+    return NYNORSK if nynorsk else BOKMAL
+
+
+def _partners(application: Application) -> tuple[eligibility.PartnerFacts, ...]:
+    day = day_of(application)
+    return tuple(
+        eligibility.PartnerFacts(
+            organisation=partner.organisation_id,
+            kind=partner.organisation.kind.value,
+            role=partner.role.value,
+            health_region=_health_region(partner.organisation, day),
+            confirmed=is_confirmed(application, partner),
+        )
+        for partner in application.partners
+    )
+
+
+def _health_region(organisation: Organisation, day: date) -> str | None:
+    version = version_on(organisation, day)
+    region = version.health_region if version else None
+    return region.value if region else None
+
+
+def _supported_activities(application: Application) -> frozenset[str]:
+    activities = _activities(application)
+    chosen = (activities[one.activity_id] for one in application.chosen_activities)
+    return frozenset(activity.code for activity in chosen if activity.supported)
+
+
+def _question(question: Question, answer: str | None) -> completeness.QuestionFact:
+    return completeness.QuestionFact(
+        code=question.code,
+        required=question.required,
+        kind=question.kind.value,
+        answer=answer,
+        max_chars=question.max_chars,
+    )
+
+
+def _line(line: BudgetLine, activities: dict[int, Activity]) -> budget.Line:
+    activity = activities[line.activity_id]
+    return budget.Line(
+        year=line.year,
+        partner=line.partner_id,
+        activity=activity.code,
+        source=line.source,
+        amount=Ore(line.amount),
+        supported=activity.supported,
+    )
+
+
+def _activities(application: Application) -> dict[int, Activity]:
+    return {activity.id: activity for activity in application.call.activities}
+
+
+def _period(start: date | None, end: date | None) -> tuple[date, date] | None:
+    return (start, end) if start is not None and end is not None else None

@@ -1,0 +1,74 @@
+"""Holding an application while an act decides: locked, and read anew inside the act."""
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import set_committed_value
+
+from accounts.models import Organisation, Person, Role
+from applications.models import Application, Confirmation, Partner, PartnerRole
+from applications.queries.parts import read_calls
+from applications.refusals import Refusal
+from criteria.steps import Step
+from foundation.database import db
+from foundation.errors import RuleBrokenError
+
+_PARTS = (
+    "partners", "chosen_activities", "budget_lines", "answers", "attachments", "deficiencies",
+)  # fmt: skip
+
+
+def hold(application_id: int) -> Application:
+    """Lock an application until the act ends and read it anew, whole, as it is now.
+
+    Organisations and the published call do not change under an act: they are read only where the
+    page had not loaded them.
+    """
+    application = db.session.scalars(
+        select(Application).where(Application.id == application_id)
+    ).one()
+    columns = [column.key for column in inspect(Application).column_attrs]
+    db.session.refresh(application, attribute_names=[*columns, *_PARTS], with_for_update=True)
+    _read_partners(application)
+    set_committed_value(application, "call", read_calls([application.call_id])[0])
+    return application
+
+
+def hold_draft(application_id: int, by: Person) -> Application:
+    """Hold a draft that the person may edit, as one who acts for its lead. Raises RuleBrokenError."""
+    application = hold(application_id)
+    refuse_unless_for_lead(application, by, Role.EDITOR, Role.SIGNATORY)
+    refuse_unless_draft(application)
+    return application
+
+
+def refuse_unless_draft(application: Application) -> None:
+    """Refuse to change what has been handed in or withdrawn. Raises RuleBrokenError."""
+    if application.step is not Step.DRAFT:
+        raise RuleBrokenError(Refusal.NOT_A_DRAFT)
+
+
+def refuse_unless_for_lead(application: Application, by: Person, *roles: Role) -> None:
+    """Refuse persons who hold none of the roles for the lead. Raises RuleBrokenError."""
+    lead = next(one for one in application.partners if one.role is PartnerRole.LEAD)
+    if lead.organisation_id not in by.organisations_as(*roles):
+        signs = Role.EDITOR not in roles
+        raise RuleBrokenError(Refusal.NOT_LEADS_SIGNATORY if signs else Refusal.NOT_LEADS_EDITOR)
+
+
+def _read_partners(application: Application) -> None:
+    ids = [partner.id for partner in application.partners]
+    organisation = joinedload(Partner.organisation)
+    db.session.scalars(
+        select(Partner)
+        .where(Partner.id.in_(ids))
+        .options(
+            organisation.selectinload(Organisation.versions),
+            organisation.selectinload(Organisation.populations),
+        )
+    ).all()
+    confirmations = db.session.scalars(
+        select(Confirmation).where(Confirmation.partner_id.in_(ids)).order_by(Confirmation.id)
+    ).all()
+    for partner in application.partners:
+        own = [one for one in confirmations if one.partner_id == partner.id]
+        set_committed_value(partner, "confirmations", own)

@@ -1,0 +1,38 @@
+"""Reading applications: one of the person's own, any for the office, and lists of many."""
+
+from applications.queries.caselist import CaseFilters, CasePage, CaseRow, case_page
+from applications.queries.lists import applications_of, led_elsewhere, other_drafts_as_lead
+from applications.queries.one import (
+    any_application,
+    application_of,
+    applications_by_id,
+    attachment_of,
+    case_attachment,
+    deficiency_of,
+    led_by,
+    open_deficiency,
+    partner_of,
+)
+from applications.queries.trail import events, public_events, saved_last
+
+__all__ = [
+    "CaseFilters",
+    "CasePage",
+    "CaseRow",
+    "any_application",
+    "application_of",
+    "applications_by_id",
+    "applications_of",
+    "attachment_of",
+    "case_attachment",
+    "case_page",
+    "deficiency_of",
+    "events",
+    "led_by",
+    "led_elsewhere",
+    "open_deficiency",
+    "other_drafts_as_lead",
+    "partner_of",
+    "public_events",
+    "saved_last",
+]

@@ -1,0 +1,55 @@
+"""What is loaded beside an application: the parts that every rule needs."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
+
+from accounts.models import Organisation
+from applications.models import Application, Confirmation, Partner
+from foundation.database import db
+from grants.models import Call, Question
+
+
+def own_parts() -> tuple[LoaderOption, ...]:
+    """Load an application with its partners and all that hangs on it. Not the journal."""
+    organisation = selectinload(Application.partners).joinedload(Partner.organisation)
+    return (
+        joinedload(Application.call),
+        joinedload(Application.submitted_by),
+        organisation.selectinload(Organisation.versions),
+        organisation.selectinload(Organisation.populations),
+        selectinload(Application.partners)
+        .selectinload(Partner.confirmations)
+        .joinedload(Confirmation.person),
+        selectinload(Application.chosen_activities),
+        selectinload(Application.budget_lines),
+        selectinload(Application.answers),
+        selectinload(Application.attachments),
+        selectinload(Application.deficiencies),
+    )
+
+
+def read_calls(ids: Iterable[int]) -> list[Call]:
+    """Read what an applicant meets of calls: scheme, rules, kinds, activities, questions, documents.
+
+    A call that is in the session already gets what it lacked.
+    """
+    return list(
+        db.session.scalars(
+            select(Call)
+            .where(Call.id.in_(set(ids)))
+            .options(
+                joinedload(Call.scheme),
+                joinedload(Call.measure),
+                joinedload(Call.regulation),
+                selectinload(Call.kinds),
+                selectinload(Call.rules),
+                selectinload(Call.activities),
+                selectinload(Call.questions).selectinload(Question.choices),
+                selectinload(Call.required_attachments),
+            )
+            .order_by(Call.id)
+        )
+    )

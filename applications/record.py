@@ -1,0 +1,52 @@
+"""What was handed in, as one fingerprint: the receipt shows it, and anyone can make it again."""
+
+from applications.models import Application
+from criteria.canonical import Fact, digest
+
+
+def fingerprint_of(application: Application) -> str:
+    """Give the SHA-256 (hex) of an application as it was handed in.
+
+    What came later, as documents that answer a deficiency, does not belong to it.
+    """
+    return digest(
+        {
+            "application": application.id,
+            "call": application.call_id,
+            "title": application.title,
+            "collaboration_name": application.collaboration_name,
+            "legal_form": application.legal_form.value if application.legal_form else None,
+            "start_on": application.start_on.isoformat() if application.start_on else None,
+            "end_on": application.end_on.isoformat() if application.end_on else None,
+            "contact": [
+                application.contact_name, application.contact_email, application.contact_phone,
+            ],
+            "partners": _partners(application),
+            "activities": {
+                str(one.activity_id): one.description for one in application.chosen_activities
+            },
+            "budget": sorted(
+                (line.year, line.partner_id, line.activity_id, line.source.value, line.amount)
+                for line in application.budget_lines
+            ),
+            "answers": {str(one.question_id): one.value for one in application.answers},
+            "attachments": sorted(
+                one.sha256
+                for one in application.attachments
+                if one.removed_at is None and one.deficiency_id is None
+            ),
+        }
+    )  # fmt: skip
+
+
+def _partners(application: Application) -> list[Fact]:
+    return [
+        {
+            "organisation": partner.organisation_id,
+            "role": partner.role.value,
+            "effort_hours": partner.effort_hours,
+            "systems_before": partner.systems_before,
+            "confirmed": partner.confirmations[-1].fingerprint if partner.confirmations else None,
+        }
+        for partner in sorted(application.partners, key=lambda one: one.organisation_id)
+    ]

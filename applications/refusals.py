@@ -1,0 +1,38 @@
+"""Why an act on an application is refused: one word each, shared by page and test."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why an act was not done. Its sentence stands in `words/`."""
+
+    CALL_NOT_OPEN = "call_not_open"
+    KIND_MAY_NOT_LEAD = "kind_may_not_lead"
+    KIND_MAY_NOT_TAKE_PART = "kind_may_not_take_part"
+    NOT_LEADS_EDITOR = "not_leads_editor"
+    NOT_LEADS_SIGNATORY = "not_leads_signatory"
+    NOT_PARTNERS_SIGNATORY = "not_partners_signatory"
+    NOT_A_DRAFT = "not_a_draft"
+    TITLE_MISSING = "title_missing"
+    PERIOD_BACKWARDS = "period_backwards"
+    ALREADY_PARTNER = "already_partner"
+    LEAD_STAYS = "lead_stays"
+    ONE_LEAD = "one_lead"
+    NOTHING_TO_CONFIRM = "nothing_to_confirm"
+    AUTHORITY_MISSING = "authority_missing"
+    ACTIVITY_NOT_OFFERED = "activity_not_offered"
+    ACTIVITY_HAS_BUDGET = "activity_has_budget"
+    ACTIVITY_NOT_CHOSEN = "activity_not_chosen"
+    AMOUNT_TOO_LARGE = "amount_too_large"
+    QUESTION_NOT_ASKED = "question_not_asked"
+    NOT_AN_ANSWER = "not_an_answer"
+    KIND_NOT_ASKED_FOR = "kind_not_asked_for"
+    TOO_MANY_ATTACHMENTS = "too_many_attachments"
+    CALL_CLOSED = "call_closed"
+    INCOMPLETE = "incomplete"
+    PARTNER_UNCONFIRMED = "partner_unconfirmed"
+    NOT_ELIGIBLE = "not_eligible"
+    TOO_LATE_TO_WITHDRAW = "too_late_to_withdraw"
+    REASON_MISSING = "reason_missing"
+    NOTHING_ASKED_FOR = "nothing_asked_for"
+    ANSWER_MISSING = "answer_missing"

@@ -1,0 +1,41 @@
+"""Acts on applications, in the order an applicant meets them."""
+
+from applications.contents import Basics, BudgetCell, PartnerTerms
+from applications.services.attaching import attach, remove_attachment
+from applications.services.budgeting import set_budget, set_partner_budget
+from applications.services.drafting import (
+    answer_questions,
+    change_basics,
+    choose_activities,
+    start_application,
+)
+from applications.services.partnering import (
+    add_partner,
+    change_partner,
+    confirm_part,
+    decline_part,
+    remove_partner,
+)
+from applications.services.submission import submit, supplement, withdraw
+
+__all__ = [
+    "Basics",
+    "BudgetCell",
+    "PartnerTerms",
+    "add_partner",
+    "answer_questions",
+    "attach",
+    "change_basics",
+    "change_partner",
+    "choose_activities",
+    "confirm_part",
+    "decline_part",
+    "remove_attachment",
+    "remove_partner",
+    "set_budget",
+    "set_partner_budget",
+    "start_application",
+    "submit",
+    "supplement",
+    "withdraw",
+]

@@ -1,0 +1,180 @@
+"""Acts on a draft: begin it, say what it is, choose activities, answer questions."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from accounts import audit
+from accounts.models import Organisation, Person, Role
+from applications import contents, journal
+from applications.answering import refuse_unfit
+from applications.contents import Basics
+from applications.holding import hold_draft
+from applications.models import Answer, Application, ChosenActivity, Partner, PartnerRole
+from applications.queries.parts import read_calls
+from applications.refusals import Refusal
+from criteria.deadlines import is_open
+from foundation.database import db, transaction
+from foundation.errors import RuleBrokenError
+from grants.models import Activity, Call
+
+
+def start_application(
+    call: Call, lead: Organisation, *, title: str, by: Person, at: datetime
+) -> Application:
+    """Begin an application of an open call, led by an organisation that the person acts for.
+
+    Raises RuleBrokenError when the call is not open, the organisation may not lead, or the title is
+    empty. The person becomes the contact until somebody else is named.
+    """
+    with transaction():
+        if not title.strip():
+            raise RuleBrokenError(Refusal.TITLE_MISSING)
+        _refuse_start(call.id, lead, by, at)
+        application = Application(
+            call_id=call.id,
+            title=title.strip(),
+            contact_name=by.name,
+            contact_email=by.email,
+            created_at=at,
+            created_by_id=by.id,
+        )
+        db.session.add(application)
+        db.session.flush()  # the lead and the journal name the application by its id
+        db.session.add(
+            Partner(
+                application_id=application.id,
+                organisation_id=lead.id,
+                role=PartnerRole.LEAD,
+                invited_at=at,
+            )
+        )
+        journal.note(application, "started", by=by, at=at, public=True)
+    return application
+
+
+def change_basics(
+    application: Application, basics: Basics, *, by: Person, at: datetime, seen: str | None = None
+) -> None:
+    """Write the first section anew. A changed title or period voids every confirmation.
+
+    `seen` is the seal of what the writer saw. Raises StaleError when somebody else has written since,
+    RuleBrokenError for an empty title or a period that ends before it begins.
+    """
+    with transaction():
+        held = hold_draft(application.id, by)
+        contents.refuse_stale(seen, contents.seal_basics(contents.basics_of(held)))
+        if not basics.title.strip():
+            raise RuleBrokenError(Refusal.TITLE_MISSING)
+        if basics.start_on and basics.end_on and basics.end_on < basics.start_on:
+            raise RuleBrokenError(Refusal.PERIOD_BACKWARDS)
+        held.title = basics.title.strip()
+        held.collaboration_name = basics.collaboration_name.strip()
+        held.legal_form = basics.legal_form
+        held.start_on, held.end_on = basics.start_on, basics.end_on
+        held.contact_name = basics.contact_name.strip()
+        held.contact_email = basics.contact_email.strip()
+        held.contact_phone = basics.contact_phone.strip()
+        audit.record("application.basics_saved", subject=journal.subject_of(held), by=by, at=at)
+
+
+def choose_activities(
+    application: Application,
+    descriptions: Mapping[int, str],
+    *,
+    by: Person,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
+    """Choose the supported activities, each with a description; what is left out is not chosen.
+
+    Raises StaleError, or RuleBrokenError for an activity that the call does not support, and for one
+    that is left out while the budget still has money for it.
+    """
+    with transaction():
+        held = hold_draft(application.id, by)
+        contents.refuse_stale(seen, contents.seal_texts(contents.activities_of(held)))
+        _refuse_activities(held, descriptions)
+        chosen = {one.activity_id: one for one in held.chosen_activities}
+        for activity_id in chosen.keys() - descriptions.keys():
+            db.session.delete(chosen[activity_id])
+        for activity_id, description in descriptions.items():
+            row = chosen.get(activity_id)
+            if row is None:
+                row = ChosenActivity(application_id=held.id, activity_id=activity_id)
+                db.session.add(row)
+            row.description = description.strip()
+        audit.record(
+            "application.activities_saved", subject=journal.subject_of(held), by=by, at=at,
+            count=len(descriptions),
+        )  # fmt: skip
+        db.session.flush()
+        db.session.refresh(held, attribute_names=["chosen_activities"])
+
+
+def answer_questions(
+    application: Application,
+    answers: Mapping[int, str],
+    *,
+    by: Person,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
+    """Answer some of the call's questions; an empty answer takes the old one away.
+
+    A text over its limit is kept and told as a lack, so that nothing is lost. Raises StaleError, or
+    RuleBrokenError for a question that the call does not ask and for what cannot be its answer.
+    """
+    with transaction():
+        held = hold_draft(application.id, by)
+        contents.refuse_stale(seen, contents.seal_texts(contents.answers_of(held, answers)))
+        refuse_unfit(held.call, answers)
+        given = {answer.question_id: answer for answer in held.answers}
+        for question_id, value in answers.items():
+            row = given.get(question_id)
+            if not value.strip():
+                _take_back(row)
+            elif row is None or row.value != value.strip():
+                row = row or _new_answer(held, question_id)
+                row.value, row.answered_at, row.answered_by_id = value.strip(), at, by.id
+        audit.record(
+            "application.answers_saved", subject=journal.subject_of(held), by=by, at=at,
+            questions=" ".join(map(str, sorted(answers))),
+        )  # fmt: skip
+        db.session.flush()
+        db.session.refresh(held, attribute_names=["answers"])
+
+
+def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) -> None:
+    call = read_calls([call_id])[0]
+    published = call.published_at is not None and call.published_at <= at
+    if not published or not is_open(call.opens_on, call.closes_on, at):
+        raise RuleBrokenError(Refusal.CALL_NOT_OPEN)
+    if lead.id not in by.organisations_as(Role.EDITOR, Role.SIGNATORY):
+        raise RuleBrokenError(Refusal.NOT_LEADS_EDITOR)
+    if lead.kind not in {kind.kind for kind in call.kinds if kind.may_lead}:
+        raise RuleBrokenError(Refusal.KIND_MAY_NOT_LEAD)
+
+
+def _refuse_activities(application: Application, descriptions: Mapping[int, str]) -> None:
+    supported = {one.id for one in application.call.activities if one.supported}
+    if descriptions.keys() - supported:
+        raise RuleBrokenError(Refusal.ACTIVITY_NOT_OFFERED)
+    funded = {line.activity_id for line in application.budget_lines} & supported
+    orphans = [one for one in application.call.activities if one.id in funded - descriptions.keys()]
+    if orphans:
+        raise RuleBrokenError(Refusal.ACTIVITY_HAS_BUDGET, codes=_codes(orphans))
+
+
+def _codes(activities: list[Activity]) -> str:
+    return ", ".join(activity.code for activity in activities)
+
+
+def _take_back(row: Answer | None) -> None:
+    if row is not None:
+        db.session.delete(row)
+
+
+def _new_answer(application: Application, question_id: int) -> Answer:
+    row = Answer(application_id=application.id, question_id=question_id)
+    db.session.add(row)
+    return row

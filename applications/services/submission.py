@@ -1,0 +1,158 @@
+"""Acts that hand an application in, take it back, and answer what the office asks for."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from accounts.models import Organisation, Person, Role
+from applications import facts, journal, notices
+from applications.holding import hold, refuse_unless_for_lead
+from applications.models import Application, Deficiency
+from applications.queries.one import deficiency_of
+from applications.record import fingerprint_of
+from applications.refusals import Refusal
+from applications.services.attaching import OTHER, new_attachment
+from criteria import completeness, eligibility
+from criteria.completeness import Lack
+from criteria.deadlines import is_open
+from criteria.eligibility import Rule
+from criteria.procedure import Act, acts_from
+from criteria.steps import Step
+from foundation import outbox
+from foundation.database import db, transaction
+from foundation.errors import RuleBrokenError
+from foundation.files import Stored
+from foundation.wording import format_day
+from grants.rules import rules_of
+
+
+class Upload(NamedTuple):
+    """A stored file and the name that its owner gave it."""
+
+    stored: Stored
+    filename: str
+
+
+def submit(application: Application, *, by: Person, at: datetime) -> Application:
+    """Hand an application in and give it the year's next case number.
+
+    What has been handed in already stays as it is: a second click gets the same case. `at` is the
+    moment when the request reached the server. Raises RuleBrokenError when the call is closed, the
+    person is not the lead's signatory, something is missing, a partner has not confirmed, or a rule
+    of the call stands in the way.
+    """
+    with transaction():
+        held = hold(application.id)
+        refuse_unless_for_lead(held, by, Role.SIGNATORY)
+        if held.submitted_at is None:
+            _hand_in(held, by, at)
+    return held
+
+
+def withdraw(application: Application, *, reason: str, by: Person, at: datetime) -> None:
+    """Take an application back, as long as it is in no proposal.
+
+    A draft can be taken back by anyone who acts for the lead, a case by the lead's signatory with a
+    reason. Raises RuleBrokenError.
+    """
+    with transaction():
+        held = hold(application.id)
+        if held.step is Step.DRAFT:
+            refuse_unless_for_lead(held, by, Role.EDITOR, Role.SIGNATORY)
+        else:
+            refuse_unless_for_lead(held, by, Role.SIGNATORY)
+        if Act.WITHDRAW not in acts_from(held.step):
+            raise RuleBrokenError(Refusal.TOO_LATE_TO_WITHDRAW)
+        if held.submitted_at is not None and not reason.strip():
+            raise RuleBrokenError(Refusal.REASON_MISSING)
+        journal.move(held, Act.WITHDRAW, by=by, at=at, reason=reason.strip())
+
+
+def supplement(
+    application: Application,
+    deficiency: Deficiency,
+    *,
+    answer: str,
+    uploads: Sequence[Upload] = (),
+    by: Person,
+    at: datetime,
+) -> None:
+    """Answer what the office has asked for, in words and with documents.
+
+    What was handed in stays; the documents come beside it, bound to what they answer. Raises
+    RuleBrokenError when nothing is asked for any more, or the answer is empty.
+    """
+    with transaction():
+        held = hold(application.id)
+        refuse_unless_for_lead(held, by, Role.EDITOR, Role.SIGNATORY)
+        own = deficiency_of(held, deficiency.id)
+        if held.step is not Step.INCOMPLETE or own.answered_at is not None:
+            raise RuleBrokenError(Refusal.NOTHING_ASKED_FOR)
+        if not answer.strip():
+            raise RuleBrokenError(Refusal.ANSWER_MISSING)
+        own.answer, own.answered_at, own.answered_by_id = answer.strip(), at, by.id
+        for stored, filename in uploads:
+            new_attachment(
+                held, stored, kind=OTHER, filename=filename, by=by, at=at, deficiency_id=own.id
+            )
+        journal.move(
+            held, Act.SUPPLEMENT, by=by, at=at, deficiency=own.id, attachments=len(uploads)
+        )
+
+
+def _hand_in(application: Application, by: Person, at: datetime) -> None:
+    if application.step is not Step.DRAFT:
+        raise RuleBrokenError(Refusal.NOT_A_DRAFT)
+    call = application.call
+    if not is_open(call.opens_on, call.closes_on, at):
+        raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(call.closes_on))
+    _refuse_incomplete(application)
+    _hold_lead(application)
+    _refuse_ineligible(application)
+    application.case_number = journal.next_case_number(at)
+    application.submitted_at, application.submitted_by_id = at, by.id
+    journal.move(
+        application, Act.SUBMIT, by=by, at=at,
+        case_number=application.case_number, fingerprint=fingerprint_of(application),
+    )  # fmt: skip
+    outbox.put(
+        "make_receipt", subject=journal.subject_of(application), at=at, application=application.id
+    )
+    notices.tell_received(application, at)
+
+
+def _refuse_incomplete(application: Application) -> None:
+    """Refuse what is not complete; a partner that has not confirmed is told as just that."""
+    missing = completeness.missing(facts.draft_facts(application))
+    others = [one for one in missing if one.lack is not Lack.PARTNER_UNCONFIRMED]
+    if others:
+        raise RuleBrokenError(Refusal.INCOMPLETE, count=len(others))
+    if missing:
+        names = {str(one.organisation_id): one.organisation.name for one in application.partners}
+        raise RuleBrokenError(
+            Refusal.PARTNER_UNCONFIRMED, names=", ".join(names[one.subject] for one in missing)
+        )
+
+
+def _refuse_ineligible(application: Application) -> None:
+    findings = eligibility.examine(
+        facts.eligibility_facts(application), rules_of(application.call)
+    )
+    broken = [
+        finding.rule for finding in eligibility.hindrances(findings)
+        if finding.rule is not Rule.WITHIN_DEADLINE
+    ]
+    if broken:
+        raise RuleBrokenError(Refusal.NOT_ELIGIBLE, count=len(broken))
+
+
+def _hold_lead(application: Application) -> None:
+    """Let one at a time hand in for a lead: of two at once, the later sees the earlier."""
+    lead = facts.lead_of(application)
+    db.session.execute(
+        select(Organisation.id)
+        .where(Organisation.id == lead.organisation_id)
+        .with_for_update(key_share=True)
+    )

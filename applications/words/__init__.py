@@ -1,0 +1,9 @@
+"""What the words of this room are called for people. Importing it registers them all."""
+
+from applications.words import findings, lacks, lines, refusals, steps
+from applications.words.events import EVENT_WORDS, told
+from applications.words.findings import Told, explained
+
+__all__ = [
+    "EVENT_WORDS", "Told", "explained", "findings", "lacks", "lines", "refusals", "steps", "told",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""What has happened in a case, as one sentence for each line of the journal.
+
+Later rooms add sentences for what they write to the journal.
+"""
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from applications.models import Event
+from criteria.steps import Act
+
+EVENT_WORDS: dict[str, LazyString] = {
+    "started": _l("Søknaden ble påbegynt"),
+    "partner_added": _l("%(name)s ble invitert til å delta"),
+    "partner_removed": _l("%(name)s ble tatt ut av søknaden"),
+    "partner_confirmed": _l("%(name)s bekreftet sin del"),
+    "partner_declined": _l("%(name)s takket nei til å delta"),
+    Act.SUBMIT.value: _l("Søknaden ble sendt inn"),
+    Act.WITHDRAW.value: _l("Søknaden ble trukket"),
+    Act.ASK_FOR_MORE.value: _l("Helsedirektoratet ba om flere opplysninger"),
+    Act.SUPPLEMENT.value: _l("Søkeren sendte flere opplysninger"),
+    Act.FIND_ELIGIBLE.value: _l("Vilkårene er funnet oppfylt"),
+    Act.FIND_INELIGIBLE.value: _l("Vilkårene er funnet ikke oppfylt"),
+    Act.FINISH_ASSESSMENT.value: _l("Vurderingen er fullført"),
+    Act.PROPOSE.value: _l("Saken er tatt med i en innstilling"),
+    Act.RETURN_TO_ASSESSMENT.value: _l("Saken er sendt tilbake til vurdering"),
+    Act.DECIDE.value: _l("Vedtaket er signert"),
+    Act.PUBLISH_AWARD.value: _l("Søknaden ble innvilget"),
+    Act.PUBLISH_REFUSAL.value: _l("Søknaden ble avslått"),
+    Act.PUBLISH_REJECTION.value: _l("Søknaden ble avvist"),
+    Act.ACCEPT.value: _l("Hovedsøkeren aksepterte tilskuddet"),
+    Act.DECLINE.value: _l("Hovedsøkeren takket nei til tilskuddet"),
+    Act.LAPSE.value: _l("Tilsagnet falt bort"),
+    Act.COMPLETE.value: _l("Saken ble avsluttet"),
+}
+
+
+def told(event: Event) -> str:
+    """Say what happened; an event that nobody has words for says its own kind."""
+    sentence = EVENT_WORDS.get(event.kind)
+    return event.kind if sentence is None else str(sentence) % event.detail
