@@ -1,5 +1,15 @@
 """Acts of this room: each is one function and one transaction, named by the verb of the case."""
 
+from grants.services.contents import (
+    RuleSetting,
+    add_activity,
+    add_attachment,
+    add_condition,
+    change_activity,
+    change_attachment,
+    change_condition,
+    change_rule,
+)
 from grants.services.drafting import (
     Basics,
     CallTerms,
@@ -8,7 +18,15 @@ from grants.services.drafting import (
     discard_draft,
     draft_call,
 )
+from grants.services.judging import (
+    add_criterion,
+    add_plan_step,
+    change_criterion,
+    change_plan_step,
+)
+from grants.services.ordering import move_down, move_up, remove_row
 from grants.services.publishing import publish_call
+from grants.services.questioning import add_question, change_question, rename_section
 from grants.services.scheme import (
     change_contact,
     choose_ambition_level,
@@ -19,13 +37,31 @@ from grants.services.scheme import (
 __all__ = [
     "Basics",
     "CallTerms",
+    "RuleSetting",
+    "add_activity",
+    "add_attachment",
+    "add_condition",
+    "add_criterion",
+    "add_plan_step",
+    "add_question",
+    "change_activity",
     "change_applicants",
+    "change_attachment",
     "change_basics",
+    "change_condition",
     "change_contact",
+    "change_criterion",
+    "change_plan_step",
+    "change_question",
+    "change_rule",
     "choose_ambition_level",
     "discard_draft",
     "draft_call",
+    "move_down",
+    "move_up",
     "publish_call",
     "register_appropriation",
+    "remove_row",
+    "rename_section",
     "set_up_scheme",
 ]
