@@ -2,13 +2,29 @@
 
 from enum import StrEnum
 
+from assessments.models import Task
+from criteria.impartiality import View
+
 
 class CaseNote(StrEnum):
     """Something that happened in a case without moving it."""
 
-    DECLARED = "declared"
-    ASSIGNED = "assigned"
-    UNASSIGNED = "unassigned"
+    DECLARED_IMPARTIAL = "declared_impartial"
+    DECLARED_DOUBT = "declared_doubt"
+    DECLARED_PARTIAL = "declared_partial"
+    PUT_ON_TO_HANDLE = "put_on_to_handle"
+    PUT_ON_TO_ASSESS = "put_on_to_assess"
+    TAKEN_OFF_HANDLING = "taken_off_handling"
+    TAKEN_OFF_ASSESSING = "taken_off_assessing"
     EXAMINED = "examined"
     OVERRULED = "finding_overruled"
     ASSESSED_BY_ONE = "assessed_by_one"
+
+
+DECLARED = {
+    View.IMPARTIAL: CaseNote.DECLARED_IMPARTIAL,
+    View.DOUBT: CaseNote.DECLARED_DOUBT,
+    View.PARTIAL: CaseNote.DECLARED_PARTIAL,
+}
+PUT_ON = {Task.HANDLE: CaseNote.PUT_ON_TO_HANDLE, Task.ASSESS: CaseNote.PUT_ON_TO_ASSESS}
+TAKEN_OFF = {Task.HANDLE: CaseNote.TAKEN_OFF_HANDLING, Task.ASSESS: CaseNote.TAKEN_OFF_ASSESSING}

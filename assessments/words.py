@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
+from applications.words import EVENT_WORDS
 from assessments.models import Task
 from assessments.notes import CaseNote
 from assessments.refusals import Refusal
@@ -35,12 +36,6 @@ words.register(
         ),
         Hindrance.SAME_AS_ATTESTER: _l("Den som har attestert, kan ikke anvise samme utbetaling."),
         Hindrance.NOT_ATTESTED: _l("Utbetalingen må attesteres før den kan anvises."),
-        CaseNote.DECLARED: _l("Habilitet er vurdert"),
-        CaseNote.ASSIGNED: _l("Saken er fordelt"),
-        CaseNote.UNASSIGNED: _l("En medarbeider er tatt av saken"),
-        CaseNote.EXAMINED: _l("Formell kontroll er kjørt"),
-        CaseNote.OVERRULED: _l("Et funn i den formelle kontrollen er overprøvd"),
-        CaseNote.ASSESSED_BY_ONE: _l("En vurdering er ferdig"),
         Refusal.REASON_MISSING: _l("Skriv en begrunnelse."),
         Refusal.NOT_CASE_OFFICER: _l("%(name)s er ikke saksbehandler."),
         Refusal.ALREADY_ASSIGNED: _l("%(name)s har allerede denne oppgaven i saken."),
@@ -95,5 +90,22 @@ words.register(
             "Ikke innstilt: Det som er igjen av rammen, er under utlysningens minste tilskudd."
         ),
         Reason.FRAME_SPENT: _l("Ikke innstilt: Rammen er brukt på saker med flere poeng."),
+    }
+)
+
+EVENT_WORDS.update(
+    {
+        CaseNote.DECLARED_IMPARTIAL.value: _l("Meldte seg habil i saken"),
+        CaseNote.DECLARED_DOUBT.value: _l("Meldte tvil om egen habilitet"),
+        CaseNote.DECLARED_PARTIAL.value: _l("Meldte seg inhabil i saken"),
+        CaseNote.PUT_ON_TO_HANDLE.value: _l("%(name)s ble saksbehandler"),
+        CaseNote.PUT_ON_TO_ASSESS.value: _l("%(name)s ble satt til å vurdere saken"),
+        CaseNote.TAKEN_OFF_HANDLING.value: _l("%(name)s er ikke lenger saksbehandler"),
+        CaseNote.TAKEN_OFF_ASSESSING.value: _l("%(name)s skal ikke lenger vurdere saken"),
+        CaseNote.EXAMINED.value: _l(
+            "Formell kontroll ble kjørt: %(hindrances)s krav stopper saken"
+        ),
+        CaseNote.OVERRULED.value: _l("Et krav ble overprøvd: %(reason)s"),
+        CaseNote.ASSESSED_BY_ONE.value: _l("Ble ferdig med sin vurdering"),
     }
 )

@@ -4,6 +4,7 @@ The newest submission comes first. A bookmark is the moment and id of the row it
 page stays where it is while new cases come in above it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -57,13 +58,19 @@ class CasePage:
 
 
 def case_page(
-    filters: CaseFilters, *, after: str | None = None, before: str | None = None, size: int = SIZE
+    filters: CaseFilters,
+    *,
+    only: Sequence[ColumnElement[bool]] = (),
+    after: str | None = None,
+    before: str | None = None,
+    size: int = SIZE,
 ) -> CasePage:
     """Give the page that follows a bookmark, or the one that precedes it; else the first.
 
-    Raises BookmarkError for a bookmark that no page gave.
+    `only`: what a later room asks of the cases besides, such as who is put on them. Raises
+    BookmarkError for a bookmark that no page gave.
     """
-    where = _conditions(filters)
+    where = [*_conditions(filters), *only]
     if before is not None:
         found = _read([*where, _beside(before, newer=True)], _OLDEST_FIRST, size + 1)
         rows = tuple(reversed(found[:size]))

@@ -10,16 +10,14 @@ from accounts.models import Membership, Person, Role
 from applications import journal
 from applications.models import Application
 from assessments.models import Assignment, Task
-from assessments.notes import CaseNote
+from assessments.notes import PUT_ON, TAKEN_OFF
 from assessments.queries.assignments import UNDER_WORK
 from assessments.queries.hindrances import known_hindrances
 from assessments.refusals import Refusal
+from assessments.staffing import ASSESSORS
 from criteria.procedure import FINAL_STEPS, Step
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-
-ASSESSORS = 2
-"""How many read a case independently of each other (inv. 5, 175)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,10 @@ def end_assignment(assignment: Assignment, *, by: Person, at: datetime) -> None:
         _refuse_past(application, assignment.task)
         if locked(assignment).ended_at is None:
             assignment.ended_at = at
-            _note(application, CaseNote.UNASSIGNED, assignment, by, at)
+            journal.note(
+                application, TAKEN_OFF[assignment.task], by=by, at=at, public=False,
+                name=assignment.person.name,
+            )  # fmt: skip
 
 
 def _assign(wish: Wish, by: Person, at: datetime) -> Assignment:
@@ -96,7 +97,7 @@ def _assign(wish: Wish, by: Person, at: datetime) -> Assignment:
         application=application,
     )
     db.session.add(assignment)
-    _note(application, CaseNote.ASSIGNED, assignment, by, at)
+    journal.note(application, PUT_ON[wish.task], by=by, at=at, public=False, name=wish.person.name)
     return assignment
 
 
@@ -133,12 +134,3 @@ def _on_the_task(application: Application, task: Task) -> Sequence[Assignment]:
         )
         .order_by(Assignment.id)
     ).all()
-
-
-def _note(
-    application: Application, kind: CaseNote, assignment: Assignment, by: Person, at: datetime
-) -> None:
-    journal.note(
-        application, kind, by=by, at=at, public=False,
-        person=assignment.person.name, task=assignment.task.value,
-    )  # fmt: skip

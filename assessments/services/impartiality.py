@@ -8,7 +8,7 @@ from accounts.models import Person
 from applications import journal
 from applications.models import Application
 from assessments.models import Assignment, Declaration
-from assessments.notes import CaseNote
+from assessments.notes import DECLARED, TAKEN_OFF
 from assessments.rights import require_words
 from criteria.impartiality import View
 from foundation.database import db, locked, transaction
@@ -33,7 +33,7 @@ def declare(
             declared_at=at,
         )
         db.session.add(declaration)
-        journal.note(application, CaseNote.DECLARED, by=by, at=at, public=False, view=view.value)
+        journal.note(application, DECLARED[view], by=by, at=at, public=False)
         if view is not View.IMPARTIAL:
             _take_off(application, by, at)
     return declaration
@@ -50,6 +50,5 @@ def _take_off(application: Application, person: Person, at: datetime) -> None:
     for one in living:
         one.ended_at = at
         journal.note(
-            application, CaseNote.UNASSIGNED, by=person, at=at, public=False,
-            person=person.name, task=one.task.value,
-        )  # fmt: skip
+            application, TAKEN_OFF[one.task], by=person, at=at, public=False, name=person.name
+        )

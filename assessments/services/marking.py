@@ -17,7 +17,7 @@ from assessments.queries.assignments import assessors_of
 from assessments.queries.marks import round_of
 from assessments.refusals import Refusal
 from assessments.rights import require_step, require_task
-from assessments.services.assignment import ASSESSORS
+from assessments.staffing import ASSESSORS
 from criteria import scoring
 from criteria.procedure import Act, Step
 from foundation.database import db, locked, transaction

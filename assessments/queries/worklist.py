@@ -1,0 +1,92 @@
+"""The work list: cases with who is put on them, fifty a page, three queries however many there are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, exists, func, select
+
+from accounts.models import Person
+from applications.models import Application
+from applications.queries import CaseFilters, CaseRow, case_page
+from assessments.models import Assignment, Task
+from assessments.queries.assignments import UNDER_WORK
+from assessments.staffing import ASSESSORS
+from foundation.database import db
+
+
+class Whose(StrEnum):
+    """Whose cases a list shows."""
+
+    ALL = "all"
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    UNDERSTAFFED = "understaffed"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Somebody who is put on a case, and to do what."""
+
+    name: str
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """A page of the list: cases, who is put on each, and the bookmarks beside it."""
+
+    rows: tuple[CaseRow, ...]
+    officers: dict[int, list[Officer]]
+    after: str | None
+    before: str | None
+
+
+def work_page(
+    person: Person,
+    filters: CaseFilters,
+    whose: Whose,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+) -> WorkPage:
+    """Give a page of cases, newest first. Raises BookmarkError for a bookmark that no page gave."""
+    page = case_page(filters, only=_only(whose, person), after=after, before=before)
+    return WorkPage(page.rows, _officers([row.id for row in page.rows]), page.after, page.before)
+
+
+def _officers(applications: list[int]) -> dict[int, list[Officer]]:
+    found: dict[int, list[Officer]] = {one: [] for one in applications}
+    rows = db.session.execute(
+        select(Assignment.application_id, Person.name, Assignment.task)
+        .join(Assignment.person)
+        .where(Assignment.application_id.in_(applications), Assignment.ended_at.is_(None))
+        .order_by(Assignment.id)
+    )
+    for application, name, task in rows:
+        found[application].append(Officer(name, task))
+    for officers in found.values():
+        officers.sort(key=lambda one: one.task is not Task.HANDLE)
+    return found
+
+
+def _only(whose: Whose, person: Person) -> list[ColumnElement[bool]]:
+    living = (
+        Assignment.application_id == Application.id,
+        Assignment.ended_at.is_(None),
+    )
+    match whose:
+        case Whose.ALL:
+            return []
+        case Whose.MINE:
+            mine = select(Assignment.application_id).where(
+                Assignment.person_id == person.id, Assignment.ended_at.is_(None)
+            )
+            return [Application.id.in_(mine)]
+        case Whose.UNASSIGNED:
+            handler = exists().where(*living, Assignment.task == Task.HANDLE)
+            return [~handler]
+        case Whose.UNDERSTAFFED:
+            assessors = select(func.count(Assignment.id)).where(
+                *living, Assignment.task == Task.ASSESS
+            )
+            return [Application.step.in_(UNDER_WORK), assessors.scalar_subquery() < ASSESSORS]
