@@ -7,10 +7,13 @@ from accounts import identity
 from accounts import views as accounts_views
 from foundation import pages
 from foundation.database import init_database
+from foundation.files import init_files
 from foundation.settings import Settings
+from grants import views as grants_views
 
 ROOMS: tuple[Blueprint, ...] = (
     accounts_views.pages,
+    grants_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 
@@ -21,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(settings.for_flask())
     app.extensions["tilsagn"] = settings
     init_database(app)
+    init_files(app, settings.data_dir / "files")
     pages.init_pages(app)
     identity.init_identity(app)
     for room in ROOMS:

@@ -4,6 +4,7 @@ Needs the application as `queries.application_of` and `queries.any_application` 
 asks what time it is: a draft is seen as on the call's last day, what is handed in as on that day.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from accounts.models import LanguageForm, Organisation, OrganisationKind
@@ -57,6 +58,11 @@ def budget_lines(application: Application) -> tuple[budget.Line, ...]:
     """Give the budget in the order of its rows."""
     activities = _activities(application)
     return tuple(_line(line, activities) for line in application.budget_lines)
+
+
+def asked_in(lines: Iterable[BudgetLine]) -> Ore:
+    """Sum what is asked of the state."""
+    return Ore(sum(line.amount for line in lines if line.source is budget.Source.GRANT))
 
 
 def budget_breaches(application: Application) -> tuple[budget.Breach, ...]:

@@ -16,6 +16,7 @@ from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 import magic
+from flask import Flask, current_app
 
 from foundation.errors import NotFoundError, RuleBrokenError
 
@@ -120,6 +121,17 @@ class Store:
         os.fsync(draft.fileno())
         place.parent.mkdir(parents=True, exist_ok=True)
         name.replace(place)
+
+
+def init_files(app: Flask, folder: Path) -> None:
+    """Give the app its store."""
+    app.extensions["files"] = Store(folder)
+
+
+def store() -> Store:
+    """Give this installation's store."""
+    found: Store = current_app.extensions["files"]
+    return found
 
 
 class _Draft:

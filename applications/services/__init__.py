@@ -1,6 +1,7 @@
 """Acts on applications, in the order an applicant meets them."""
 
 from applications.contents import Basics, BudgetCell, PartnerTerms
+from applications.documents import Upload
 from applications.services.attaching import attach, remove_attachment
 from applications.services.budgeting import set_budget, set_partner_budget
 from applications.services.drafting import (
@@ -22,6 +23,7 @@ __all__ = [
     "Basics",
     "BudgetCell",
     "PartnerTerms",
+    "Upload",
     "add_partner",
     "answer_questions",
     "attach",

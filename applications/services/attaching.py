@@ -5,16 +5,13 @@ from datetime import datetime
 from accounts import audit
 from accounts.models import Person
 from applications import journal
+from applications.documents import MOST_ATTACHMENTS, OTHER, new_attachment
 from applications.holding import hold_draft
 from applications.models import Application, Attachment
 from applications.refusals import Refusal
-from foundation.database import db, transaction
+from foundation.database import transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import Stored
-
-MOST_ATTACHMENTS = 30
-OTHER = "other"
-"""The kind of a document that the call does not ask for by name."""
 
 
 def attach(
@@ -57,31 +54,3 @@ def remove_attachment(attachment: Attachment, *, by: Person, at: datetime) -> No
                 "application.attachment_removed", subject=journal.subject_of(held), by=by, at=at,
                 attachment=own.id, sha256=own.sha256,
             )  # fmt: skip
-
-
-def new_attachment(
-    application: Application,
-    stored: Stored,
-    *,
-    kind: str,
-    filename: str,
-    by: Person,
-    at: datetime,
-    deficiency_id: int | None = None,
-) -> Attachment:
-    """Add the row of a stored file, inside an act. The name is kept for people, never for the disk."""
-    attachment = Attachment(
-        application_id=application.id,
-        deficiency_id=deficiency_id,
-        kind=kind,
-        filename=filename,
-        media_type=stored.media_type,
-        size=stored.size,
-        sha256=stored.sha256,
-        uploaded_at=at,
-        uploaded_by_id=by.id,
-    )
-    db.session.add(attachment)
-    db.session.flush()  # the audit entry names it by id
-    application.attachments.append(attachment)
-    return attachment

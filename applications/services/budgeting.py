@@ -1,12 +1,13 @@
 """Acts on the budget: all of it, or one partner's part. The sum asked is kept with the application."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person
 from applications import contents, journal
 from applications.contents import BudgetCell
+from applications.facts import asked_in
 from applications.holding import hold_draft
 from applications.models import Application, BudgetLine, Partner
 from applications.refusals import Refusal
@@ -14,7 +15,6 @@ from criteria.budget import BudgetProblem, Source
 from foundation.database import db, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.fields import LARGEST_AMOUNT
-from foundation.money import Ore
 
 
 def set_budget(
@@ -57,11 +57,6 @@ def set_partner_budget(
         own = [line for line in held.budget_lines if line.partner_id == partner.id]
         _write(held, own, cells)
         _record(held, by, at, partner=partner.organisation_id)
-
-
-def asked_in(lines: Iterable[BudgetLine]) -> Ore:
-    """Sum what is asked of the state."""
-    return Ore(sum(line.amount for line in lines if line.source is Source.GRANT))
 
 
 def _refuse_cells(application: Application, cells: Sequence[BudgetCell]) -> None:

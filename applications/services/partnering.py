@@ -6,12 +6,11 @@ from accounts import audit
 from accounts.models import Organisation, Person, Role
 from applications import contents, journal
 from applications.contents import PartnerTerms
-from applications.facts import part_of
+from applications.facts import asked_in, part_of
 from applications.holding import hold, hold_draft, refuse_unless_draft
 from applications.models import Application, Confirmation, Partner, PartnerRole
 from applications.queries.one import partner_of
 from applications.refusals import Refusal
-from applications.services.budgeting import asked_in
 from criteria.confirmation import fingerprint
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError

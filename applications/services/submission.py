@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import select
 
 from accounts.models import Organisation, Person, Role
 from applications import facts, journal, notices
+from applications.documents import OTHER, Upload, new_attachment
 from applications.holding import hold, refuse_unless_for_lead
 from applications.models import Application, Deficiency
 from applications.queries.one import deficiency_of
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
-from applications.services.attaching import OTHER, new_attachment
 from criteria import completeness, eligibility
 from criteria.completeness import Lack
 from criteria.deadlines import is_open
@@ -23,16 +22,8 @@ from criteria.steps import Step
 from foundation import outbox
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
-from foundation.files import Stored
 from foundation.wording import format_day
 from grants.rules import rules_of
-
-
-class Upload(NamedTuple):
-    """A stored file and the name that its owner gave it."""
-
-    stored: Stored
-    filename: str
 
 
 def submit(application: Application, *, by: Person, at: datetime) -> Application:

@@ -1,0 +1,48 @@
+"""The documents of a case: what an applicant sends, and how many."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from accounts.models import Person
+from applications.models import Application, Attachment
+from foundation.database import db
+from foundation.files import Stored
+
+MOST_ATTACHMENTS = 30
+OTHER = "other"
+"""The kind of a document that the call does not ask for by name."""
+
+
+class Upload(NamedTuple):
+    """A stored file and the name that its owner gave it."""
+
+    stored: Stored
+    filename: str
+
+
+def new_attachment(
+    application: Application,
+    stored: Stored,
+    *,
+    kind: str,
+    filename: str,
+    by: Person,
+    at: datetime,
+    deficiency_id: int | None = None,
+) -> Attachment:
+    """Add the row of a stored file, inside an act. The name is kept for people, never for the disk."""
+    attachment = Attachment(
+        application_id=application.id,
+        deficiency_id=deficiency_id,
+        kind=kind,
+        filename=filename,
+        media_type=stored.media_type,
+        size=stored.size,
+        sha256=stored.sha256,
+        uploaded_at=at,
+        uploaded_by_id=by.id,
+    )
+    db.session.add(attachment)
+    db.session.flush()  # the audit entry names it by id
+    application.attachments.append(attachment)
+    return attachment
