@@ -84,6 +84,9 @@ def transaction() -> Iterator[None]:
     What the page read before the act is let go of first, so that the act itself sees the newest facts
     and, on SQLite, holds the write lock from its first statement. A row that somebody else changed in
     the meantime raises StaleError.
+
+    The act is written inside a savepoint: when it is refused, only what it touched is forgotten, and
+    the page that explains the refusal still has what it had loaded.
     """
     session = db.session()
     if session.info.get("in_act"):
@@ -94,8 +97,11 @@ def transaction() -> Iterator[None]:
     session.info["in_act"] = True
     try:
         session.connection(execution_options={"act": True})
-        yield
-        session.commit()
+        try:
+            with session.begin_nested():
+                yield
+        finally:
+            session.commit()  # after a refusal the savepoint has left nothing to keep
     except StaleDataError as error:
         session.rollback()
         raise StaleError from error

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from io import BytesIO
 
 from accounts.models import (
@@ -15,7 +14,7 @@ from accounts.models import (
     Population,
     Role,
 )
-from accounts.queries import organisation_by_code, person
+from accounts.queries import person
 from applications import queries, services
 from applications.models import Application, Partner, PartnerRole
 from applications.services import Basics, BudgetCell, PartnerTerms
