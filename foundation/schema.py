@@ -4,6 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -33,3 +35,10 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
         config = configuration()
         config.attributes["connection"] = connection
         command.downgrade(config, revision)
+
+
+def is_newest(engine: Engine) -> bool:
+    """Tell whether the database stands at the newest revision."""
+    newest = ScriptDirectory.from_config(configuration()).get_current_head()
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == newest

@@ -18,13 +18,13 @@ from playwright.sync_api import Page
 
 from foundation import clock
 from foundation.database import db
+from tests.__main__ import TOLD
 from tests.chromium import FLAGS, Complaints
 from tests.databases import SqliteDatabase, postgresql
 from tests.installation import Installation, unsaved
 from tests.serving import free_port, served
 from tests.web import Web
 
-FAILED_CHECKS = "CHECKS_THAT_FAILED"
 MOMENT = datetime(2026, 3, 2, 10, 0, tzinfo=clock.OSLO)
 
 
@@ -131,7 +131,7 @@ def page(page: Page) -> Iterator[Page]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Repeat, above pytest's closing line, which checks failed before the tests began."""
-    failed = os.environ.get(FAILED_CHECKS)
+    failed = os.environ.get(TOLD)
     if failed:
         terminalreporter.section("failed before the tests", red=True)
         terminalreporter.line(failed)

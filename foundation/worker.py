@@ -1,0 +1,30 @@
+"""The background worker: does the jobs that acts have put, one at a time, until it is told to stop."""
+
+import logging
+from threading import Event
+
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+
+from foundation import clock, outbox
+
+IDLE_SECONDS = 1.0
+TROUBLED_SECONDS = 10.0
+_log = logging.getLogger(__name__)
+
+
+def work(app: Flask, stop: Event) -> None:
+    """Do jobs until `stop` is set; the job at hand is finished first.
+
+    A database that does not answer is waited for: the jobs are still there when it does.
+    """
+    while not stop.is_set():
+        try:
+            with app.app_context():
+                found = outbox.work_once(clock.now())
+        except SQLAlchemyError:
+            _log.exception("the database does not answer; trying again in %s s", TROUBLED_SECONDS)
+            stop.wait(TROUBLED_SECONDS)
+        else:
+            if not found:
+                stop.wait(IDLE_SECONDS)

@@ -1,0 +1,17 @@
+"""What a WSGI server loads: the app of the environment's settings, behind its trusted proxies."""
+
+import os
+
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import create_app
+from foundation.settings import Settings
+
+settings = Settings.from_environment(os.environ)
+app = create_app(settings)
+application = ProxyFix(
+    app,
+    x_for=settings.trusted_proxies,
+    x_proto=settings.trusted_proxies,
+    x_host=settings.trusted_proxies,
+)
