@@ -62,6 +62,11 @@ class Receipt(Stated):
     """When the office expects to have decided."""
 
     @property
+    def confirmed(self) -> tuple[ConfirmedPartner, ...]:
+        """The members whose own representative has confirmed."""
+        return tuple(partner for partner in self.partners if partner.confirmed_on)
+
+    @property
     def asked(self) -> Ore:
         """What is asked for, all years."""
         return Ore(sum(year.asked for year in self.years))

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from followup.moneychart import money_chart
+from foundation import paper
+from foundation.charts import Drawing
 from foundation.letterhead import Letterhead, Official, Stated
 from foundation.money import Ore
+
+_TEMPLATE = "documents/{language}/followup.html"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +108,31 @@ class FollowUpReport(Stated):
     next_steps: str | None = None
 
     @property
+    def chart(self) -> Drawing:
+        """The money of each year as bars; the same numbers are in the table."""
+        return money_chart(self.years, self.head.language)
+
+    @property
+    def asked(self) -> Ore:
+        """What was asked for, all years."""
+        return Ore(sum(year.asked for year in self.years))
+
+    @property
+    def granted(self) -> Ore:
+        """What was granted, all years."""
+        return Ore(sum(year.granted for year in self.years))
+
+    @property
+    def paid(self) -> Ore:
+        """What is paid out, all years."""
+        return Ore(sum(year.paid for year in self.years))
+
+    @property
+    def used(self) -> Ore:
+        """What is spent, all years; the accounts must agree with it."""
+        return Ore(sum(year.spent for year in self.years))
+
+    @property
     def budget(self) -> Ore:
         """The whole budget of the accounts."""
         return Ore(sum(line.budget for line in self.accounts))
@@ -116,3 +146,13 @@ class FollowUpReport(Stated):
     def left(self) -> Ore:
         """What is left of the budget."""
         return Ore(self.budget - self.spent)
+
+
+def render(report: FollowUpReport) -> bytes:
+    """Print the report as PDF."""
+    return paper.print_out(_TEMPLATE, report, report.head)
+
+
+def text(report: FollowUpReport) -> str:
+    """Give the report's words without the layout."""
+    return paper.read_out(_TEMPLATE, report, report.head)

@@ -11,21 +11,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from foundation.wording import format_number
+from foundation.wording import format_measured
 
 WIDTH = 640
-HEIGHT = 300
-LEFT, RIGHT, TOP, BOTTOM = 52, 8, 58, 34
+HEIGHT = 280
+TOP, BOTTOM = 48, 28
 INK = "#1c2b36"
-GRID = "#d5dce1"
 FONT = "Open Sans, Inter, sans-serif"
 EDGE = "#0b3954"
 FILLS = ("#ffffff", "#cfe3f1", "#6ba3c9", "#0b3954")
 """From light to dark, far enough apart to be told from each other on a grey print."""
 CHARACTER = Decimal("6.6")
 """The mean width of a character at 12 px, for placing what stands beside a text."""
-STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-TICKS = 5
 
 
 class ChartError(ValueError):
@@ -92,43 +89,12 @@ def draw(chart: BarChart) -> Drawing:
     )
     SubElement(svg, "title", {"id": f"{chart.identity}-title"}).text = chart.title
     SubElement(svg, "desc", {"id": f"{chart.identity}-description"}).text = chart.description
-    scale = _Scale.over(chart)
     _draw_legend(svg, chart)
-    _draw_axis(svg, chart, scale)
-    for bar in _bars(chart, scale):
+    _draw_baseline(svg, chart)
+    for bar in _bars(chart):
         _draw_bar(svg, bar)
     _draw_groups(svg, chart)
     return Drawing(tostring(svg, encoding="unicode"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """From values to places on the paper."""
-
-    step: Decimal
-    top: Decimal
-
-    @classmethod
-    def over(cls, chart: BarChart) -> "_Scale":
-        highest = max(value for series in chart.series for value in series.values)
-        step = nice_step(highest)
-        return cls(step, max(-(-highest // step), Decimal(1)) * step)
-
-    def ticks(self) -> tuple[Decimal, ...]:
-        return tuple(self.step * number for number in range(int(self.top / self.step) + 1))
-
-    def y(self, value: Decimal) -> Decimal:
-        room = HEIGHT - TOP - BOTTOM
-        return HEIGHT - BOTTOM - room * value / self.top
-
-
-def nice_step(highest: Decimal) -> Decimal:
-    """Give a round distance between the lines of an axis that ends at or over the highest value."""
-    if highest == 0:
-        return Decimal(1)
-    rough = highest / TICKS
-    power = Decimal(10) ** rough.adjusted()
-    return next(step * power for step in STEPS if step * power >= rough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +107,22 @@ class _Bar:
     label: str
 
 
-def _bars(chart: BarChart, scale: _Scale) -> Iterator[_Bar]:
-    group_width = Decimal(WIDTH - LEFT - RIGHT) / len(chart.groups)
+def _bars(chart: BarChart) -> Iterator[_Bar]:
+    highest = max(value for series in chart.series for value in series.values)
+    per_unit = (HEIGHT - TOP - BOTTOM) / (highest or Decimal(1))
+    group_width = Decimal(WIDTH) / len(chart.groups)
     width = min(group_width * Decimal("0.8") / len(chart.series), Decimal(44))
     for place, series in enumerate(chart.series):
         for group, value in enumerate(series.values):
-            start = LEFT + group_width * group + (group_width - width * len(chart.series)) / 2
-            y = scale.y(value)
+            start = group_width * group + (group_width - width * len(chart.series)) / 2
+            height = value * per_unit
             yield _Bar(
                 start + width * place + 1,
-                y,
+                HEIGHT - BOTTOM - height,
                 width - 2,
-                HEIGHT - BOTTOM - y,
+                height,
                 place,
-                format_number(value),
+                format_measured(value) if value else "0",
             )
 
 
@@ -176,34 +144,32 @@ def _draw_bar(svg: Element, bar: _Bar) -> None:
     _write(svg, bar.label, bar.x + bar.width / 2, bar.y - 4, anchor="middle", size=10)
 
 
-def _draw_axis(svg: Element, chart: BarChart, scale: _Scale) -> None:
-    _write(svg, chart.unit, Decimal(LEFT - 8), Decimal(TOP - 16), anchor="end", size=11)
-    for tick in scale.ticks():
-        y = scale.y(tick)
-        SubElement(
-            svg,
-            "line",
-            {
-                "x1": _at(Decimal(LEFT)),
-                "x2": _at(Decimal(WIDTH - RIGHT)),
-                "y1": _at(y),
-                "y2": _at(y),
-                "stroke": INK if tick == 0 else GRID,
-                "stroke-width": "1",
-            },
-        )
-        _write(svg, format_number(tick), Decimal(LEFT - 8), y + 4, anchor="end", size=11)
+def _draw_baseline(svg: Element, chart: BarChart) -> None:
+    """Draw the only line there is: with its number above each bar, a grid would be noise."""
+    SubElement(
+        svg,
+        "line",
+        {
+            "x1": "0",
+            "x2": str(WIDTH),
+            "y1": str(HEIGHT - BOTTOM),
+            "y2": str(HEIGHT - BOTTOM),
+            "stroke": INK,
+            "stroke-width": "1",
+        },
+    )
+    _write(svg, chart.unit, Decimal(WIDTH), Decimal(16), anchor="end", size=12)
 
 
 def _draw_groups(svg: Element, chart: BarChart) -> None:
-    group_width = Decimal(WIDTH - LEFT - RIGHT) / len(chart.groups)
+    group_width = Decimal(WIDTH) / len(chart.groups)
     for number, group in enumerate(chart.groups):
-        middle = LEFT + group_width * number + group_width / 2
+        middle = group_width * number + group_width / 2
         _write(svg, group, middle, Decimal(HEIGHT - BOTTOM + 20), anchor="middle", size=12)
 
 
 def _draw_legend(svg: Element, chart: BarChart) -> None:
-    x = Decimal(LEFT)
+    x = Decimal(1)
     for place, series in enumerate(chart.series):
         SubElement(
             svg,

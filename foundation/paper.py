@@ -4,6 +4,7 @@ The letter's language picks the template folder, so bokmål and nynorsk are each
 and share only the markup. Nothing here knows the request, the user or the database.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from foundation.letterhead import LetterError, Letterhead
 from foundation.money import format_amount, format_kroner
 from foundation.plaintext import plain
 from foundation.wording import (
+    NO_BREAK,
     format_account,
     format_day,
     format_moment,
@@ -43,7 +45,8 @@ def _fill(template: str, content: object, head: Letterhead) -> str:
     if head.language not in LANGUAGES:
         raise LetterError(f"Letterhead.language: {head.language}")
     page = _templates().get_template(template.format(language=head.language))
-    return page.render(content=content, head=head, language=head.language)
+    filled = page.render(content=content, head=head, language=head.language)
+    return filled.replace("§ ", f"§{NO_BREAK}")
 
 
 @cache
@@ -65,5 +68,11 @@ def _templates() -> Environment:
         organisation_number=format_organisation_number,
         account=format_account,
         size=format_size,
+        paragraphs=paragraphs,
     )
     return templates
+
+
+def paragraphs(written: str) -> list[str]:
+    """Part what somebody wrote where it has empty lines; a single line break is a space."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", written) if part.strip()]

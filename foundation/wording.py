@@ -39,8 +39,12 @@ def format_number(value: Decimal | int) -> str:
     """Write a number with decimal comma and thousands apart, without trailing zeros: `1 234,5`."""
     exact = Decimal(value)
     whole = exact.to_integral_value()
-    shown = whole if exact == whole else exact.normalize()
-    return f"{shown:,f}".replace(",", NO_BREAK).replace(".", ",").replace("-", "\u2212")
+    return format_measured(whole if exact == whole else exact.normalize())
+
+
+def format_measured(value: Decimal) -> str:
+    """Write a number with all the decimals it was given: `0,50` says more than `0,5`."""
+    return f"{value:,f}".replace(",", NO_BREAK).replace(".", ",").replace("-", "\u2212")
 
 
 def format_organisation_number(number: str) -> str:

@@ -1,6 +1,5 @@
 """HTML in, PDF bytes out."""
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -12,8 +11,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from foundation.errors import TilsagnError
-from foundation.pdf import conformance, structure
+from foundation.pdf import artifacts, conformance, tables
 from foundation.pdf.fetcher import STATIC, OwnFiles
+from foundation.pdf.glyphs import writable
+from foundation.pdf.tree import Tree
 
 VARIANT = "pdf/a-2a"
 _ONE_AT_A_TIME = Lock()
@@ -42,7 +43,7 @@ def print_pdf(html: str) -> bytes:
         press = _press()
         try:
             document = HTML(
-                string=unicodedata.normalize("NFC", html),
+                string=writable(html),
                 base_url=STATIC.as_uri() + "/",
                 url_fetcher=OwnFiles(),
             ).render(
@@ -58,7 +59,10 @@ def print_pdf(html: str) -> bytes:
 
 
 def _finish(_document: object, pdf: pydyf.PDF) -> None:
-    structure.mend(pdf)
+    tree = Tree(pdf)
+    tables.join_parts(tree)
+    tables.say_scopes(tree)
+    artifacts.silence(tree)
     conformance.state_pdf_ua(pdf)
 
 

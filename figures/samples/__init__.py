@@ -1,0 +1,98 @@
+"""Every letter and report in every variant and both forms of Norwegian, from made-up data.
+
+For those who judge the documents: designers, jurists, archivists, and the tests. No database is needed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from applications import deficiency_letter, receipt
+from decisions import letter
+from figures.samples import applications, decisions, reports
+from figures.samples.frame import Size
+from followup import document
+from foundation.language import LANGUAGES
+
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One document: its name without ending, and how it is printed and read."""
+
+    name: str
+    language: str
+    size: Size
+    render: Callable[[], bytes]
+    text: Callable[[], str]
+
+
+def samples() -> Iterator[Sample]:
+    """Give every sample, in the same order each time."""
+    for size in Size:
+        for language in LANGUAGES:
+            yield from _decisions(size, language)
+            yield _sample(
+                "receipt",
+                (size, language),
+                applications.receipt(size, language),
+                (receipt.render, receipt.text),
+            )
+            yield _sample(
+                "deficiency",
+                (size, language),
+                applications.deficiency(size, language),
+                (deficiency_letter.render, deficiency_letter.text),
+            )
+            yield _sample(
+                "follow-up",
+                (size, language),
+                reports.follow_up(size, language),
+                (document.render, document.text),
+            )
+
+
+def sample_documents(directory: Path) -> tuple[Path, ...]:
+    """Write every sample as PDF and as text into a folder, which is made if it is not there.
+
+    Gives the paths of the PDF files. A file of the same name is written over.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    written = []
+    for sample in samples():
+        path = directory / f"{sample.name}.pdf"
+        path.write_bytes(sample.render())
+        path.with_suffix(".txt").write_text(sample.text(), encoding="utf-8")
+        written.append(path)
+    return tuple(written)
+
+
+def _decisions(size: Size, language: str) -> Iterator[Sample]:
+    letters: dict[str, letter.DecisionLetter] = {
+        "award": decisions.award(size, language),
+        "partial-award": decisions.partial_award(size, language),
+        "refusal": decisions.refusal(size, language),
+        "rejection": decisions.rejection(size, language),
+    }
+    for kind, content in letters.items():
+        yield _sample(kind, (size, language), content, (letter.render, letter.text))
+
+
+def _sample(
+    kind: str,
+    variant: tuple[Size, str],
+    content: Content,
+    ways: tuple[Callable[[Content], bytes], Callable[[Content], str]],
+) -> Sample:
+    size, language = variant
+    render, text = ways
+    return Sample(
+        f"{kind}-{size}-{language}",
+        language,
+        size,
+        partial(render, content),
+        partial(text, content),
+    )
