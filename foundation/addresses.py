@@ -3,7 +3,7 @@
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from flask import Flask, Response, current_app, g, request, url_for
 
@@ -14,12 +14,17 @@ DIGEST_LENGTH = 12
 
 def init_addresses(app: Flask) -> None:
     """Let browsers keep static files for a year when their address names their content."""
+    app.extensions["static_addresses"] = {}
     app.after_request(_keep_what_never_changes)
 
 
 def static_url(filename: str) -> str:
     """Give the address of a static file, with its content's digest: a new file, a new address."""
-    return url_for("static", filename=filename, v=_digest_of(filename))
+    known: dict[tuple[str, str], str] = current_app.extensions["static_addresses"]
+    key = (request.script_root, filename)
+    if key not in known or current_app.debug:
+        known[key] = url_for("static", filename=filename, v=_digest_of(filename))
+    return known[key]
 
 
 def has_page(endpoint: str) -> bool:
@@ -34,6 +39,14 @@ def here(**changes: object) -> str:
         {key: value for key, value in choices.items() if value is not None}, doseq=True
     )
     return f"{request.path}?{query}" if query else request.path
+
+
+def back() -> str:
+    """Give the address of the page that was sent from, or this one when the browser does not tell."""
+    came_from = urlsplit(request.referrer or "")
+    if came_from.netloc != request.host:
+        return here()
+    return urlunsplit(("", "", came_from.path or "/", came_from.query, ""))
 
 
 def element_id(prefix: str) -> str:

@@ -40,7 +40,7 @@ class SampleForm(Form):
     years = WholeNumberField(_l("Varighet"), [InputRequired()])
     starts_on = OsloDateField(_l("Oppstart"), [InputRequired()])
     region = SelectField(_l("Helseregion"))
-    mark = RadioField(_l("Karakter"), choices=[("1", "1"), ("2", "2"), ("3", "3")])
+    mark = RadioField(_l("Karakter"), choices={"1": "1", "2": "2", "3": "3"})
     topics = CheckboxesField(_l("Aktiviteter"), [DataRequired()])
     attachment = FileField(_l("Vedlegg"), [Optional()])
     agreed = BooleanField(_l("Jeg bekrefter at opplysningene er riktige"), [DataRequired()])

@@ -23,7 +23,7 @@ LARGEST_AMOUNT = kroner(1_000_000_000_000)
 """No call hands out more; larger amounts are slips of the finger and would not fit in the database."""
 
 LARGEST_NUMBER = 2_147_483_647
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def tidy(text: str | None) -> str | None:

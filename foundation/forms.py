@@ -105,7 +105,10 @@ def refuse(form: Form, error: RuleBrokenError, on: Field | None = None) -> None:
 
 
 def choices_of(members: Iterable[StrEnum]) -> list[tuple[str, str]]:
-    """Give enum members as choices, in the reader's language."""
+    """Give enum members as choices in the reader's language, to be set on a field of a form.
+
+    In a class body, where WTForms has given up pairs, choices are a dict of values and texts.
+    """
     return [(member.value, words.say(member)) for member in members]
 
 

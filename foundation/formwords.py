@@ -46,6 +46,7 @@ MESSAGES: dict[str, LazyString] = {
     "File does not have an approved extension: {extensions}": _l(
         "Filtypen kan ikke brukes. Velg en av disse: {extensions}"
     ),
+    "File does not have an approved extension.": _l("Filtypen kan ikke brukes."),
     "File must be between {min_size} and {max_size} bytes.": _l(
         "Filen må ha mellom {min_size} og {max_size} byte."
     ),

@@ -1,5 +1,6 @@
 """The main navigation: each room adds its pages, the frame shows those that the visitor may open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -38,8 +39,13 @@ def register_navigation(item: NavItem) -> None:
 
 def navigation() -> list[NavLink]:
     """Give the entries that the visitor may open, in order, and mark where the page belongs."""
-    items = sorted(_ITEMS.values(), key=lambda item: (item.order, item.endpoint))
-    links = [(item, url_for(item.endpoint)) for item in items if visitor.may(item.permission)]
+    return links_of(_ITEMS.values())
+
+
+def links_of(items: Iterable[NavItem]) -> list[NavLink]:
+    """Give the links of some entries: those that the visitor may open, in order."""
+    ordered = sorted(items, key=lambda item: (item.order, item.endpoint))
+    links = [(item, url_for(item.endpoint)) for item in ordered if visitor.may(item.permission)]
     home = _nearest([href for _, href in links])
     return [NavLink(item.label, href, _mark(href, home)) for item, href in links]
 

@@ -99,6 +99,7 @@ def init_showing(app: Flask) -> None:
     }
     app.jinja_env.globals |= {
         "attributes": forms.attributes,
+        "back": addresses.back,
         "element_id": addresses.element_id,
         "has_page": addresses.has_page,
         "here": addresses.here,

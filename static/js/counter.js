@@ -1,6 +1,6 @@
 // Counts what is left of a text area as the server counts it: tidied text, whole characters.
 const tidied = (text) =>
-  text.replace(/\r\n?/g, "\n").replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "").normalize("NFC").trim();
+  text.replace(/\r\n?/g, "\n").replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]/g, "").normalize("NFC").trim();
 
 for (const counter of document.querySelectorAll("[data-counter-for]")) {
   const area = document.getElementById(counter.dataset.counterFor);
@@ -10,8 +10,8 @@ for (const counter of document.querySelectorAll("[data-counter-for]")) {
   const count = () => {
     const left = limit - [...tidied(area.value)].length;
     const over = left < 0;
-    const sentence = over ? counter.dataset.over : counter.dataset.left;
-    counter.textContent = sentence.replace("%d", Math.abs(left).toLocaleString("nb"));
+    const words = over ? counter.dataset.over : counter.dataset.left;
+    counter.textContent = `${Math.abs(left).toLocaleString("nb")} ${words}`;
     counter.dataset.state = over ? "over" : "within";
   };
 
