@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Organisation, Person
-from applications.models import Application
+from applications.models import Application, Deficiency
 from assessments.models import ProposalLine
 from foundation.columns import JsonValue
 from foundation.database import Model
@@ -35,7 +35,7 @@ class LetterKind(StrEnum):
 
 
 class Decision(Model):
-    """A decision (vedtak). Never overwritten; a later version supersedes it.
+    """A decision (vedtak). Never overwritten, not even as a draft; a later version supersedes it.
 
     Drafted, signed and published are three moments. The signature is bound to the content's hash.
     """
@@ -43,7 +43,9 @@ class Decision(Model):
     __tablename__ = "decision"
     __table_args__ = (
         UniqueConstraint("application_id", "number"),
+        UniqueConstraint("supersedes_id"),
         Index("ix_decision_signed_at_published_at", "signed_at", "published_at"),
+        Index("ix_decision_proposal_line_id", "proposal_line_id"),
         CheckConstraint("amount >= 0", name="amount_not_negative"),
         CheckConstraint(
             "(outcome IN ('award', 'partial_award')) = (amount > 0)", name="only_awards_give_money"
@@ -55,6 +57,10 @@ class Decision(Model):
         CheckConstraint(
             "published_at IS NULL OR signed_at IS NOT NULL", name="published_is_signed"
         ),
+        CheckConstraint(
+            "(published_at IS NULL) = (published_by_id IS NULL)", name="published_by_somebody"
+        ),
+        CheckConstraint("signed_by_id IS NULL OR signed_by_id <> drafted_by_id", name="four_eyes"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -78,7 +84,9 @@ class Decision(Model):
     drafted_by: Mapped[Person] = relationship(foreign_keys=[drafted_by_id], lazy="raise")
     signed_by: Mapped[Person | None] = relationship(foreign_keys=[signed_by_id], lazy="raise")
     years: Mapped[list["DecisionYear"]] = relationship(order_by="DecisionYear.year", lazy="raise")
-    letters: Mapped[list["Letter"]] = relationship(order_by="Letter.id", lazy="raise")
+    letters: Mapped[list["Letter"]] = relationship(
+        order_by="Letter.id", back_populates="decision", lazy="raise"
+    )
     acceptance: Mapped["Acceptance | None"] = relationship(lazy="raise", uselist=False)
 
 
@@ -94,30 +102,51 @@ class DecisionYear(Model):
 
 
 class Letter(Model):
-    """A document that was made once, kept by its checksum and never made again.
+    """A document to one organisation, made once and kept by its checksum.
 
-    `due` is written with the act that causes it; `made_at` when the PDF lies in the store.
+    The row is written by the act that causes it; `made_at` is set when the PDF lies in the store. The
+    participants of a case who are written to in the same form of Norwegian get the very same document.
+    Until its decision is published a letter has left nobody; one with another date may supersede it.
     """
 
     __tablename__ = "letter"
     __table_args__ = (
         Index(
-            "uq_letter_decision_id_organisation_id",
+            "uq_letter_living_decision",
             "decision_id",
             "organisation_id",
             unique=True,
-            sqlite_where=text("decision_id IS NOT NULL"),
-            postgresql_where=text("decision_id IS NOT NULL"),
+            sqlite_where=text("decision_id IS NOT NULL AND superseded_at IS NULL"),
+            postgresql_where=text("decision_id IS NOT NULL AND superseded_at IS NULL"),
         ),
+        Index(
+            "uq_letter_receipt",
+            "application_id",
+            unique=True,
+            sqlite_where=text("kind = 'receipt'"),
+            postgresql_where=text("kind = 'receipt'"),
+        ),
+        UniqueConstraint("deficiency_id"),
         Index("ix_letter_application_id_id", "application_id", "id"),
-        Index("ix_letter_made_at", "made_at"),
+        Index("ix_letter_organisation_id_id", "organisation_id", "id"),
         CheckConstraint("(made_at IS NULL) = (sha256 IS NULL)", name="made_has_a_checksum"),
+        CheckConstraint("(made_at IS NULL) = (size IS NULL)", name="made_has_a_size"),
         CheckConstraint("language IN ('nb', 'nn')", name="language_is_norwegian"),
+        CheckConstraint(
+            "(kind IN ('receipt', 'deficiency')) = (decision_id IS NULL)",
+            name="decision_letters_have_a_decision",
+        ),
+        CheckConstraint(
+            "(kind = 'deficiency') = (deficiency_id IS NOT NULL)",
+            name="deficiency_letters_have_a_deficiency",
+        ),
+        CheckConstraint("(opened_at IS NULL) = (opened_by_id IS NULL)", name="opened_by_somebody"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    deficiency_id: Mapped[int | None] = mapped_column(ForeignKey("deficiency.id"))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     kind: Mapped[LetterKind]
     language: Mapped[str] = mapped_column(String(2))
@@ -127,16 +156,22 @@ class Letter(Model):
     sha256: Mapped[str | None] = mapped_column(String(64))
     size: Mapped[int | None]
     failure: Mapped[str | None]
+    superseded_at: Mapped[datetime | None]
     opened_at: Mapped[datetime | None]
     opened_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     organisation: Mapped[Organisation] = relationship(lazy="raise")
     application: Mapped[Application] = relationship(lazy="raise")
     decision: Mapped[Decision | None] = relationship(back_populates="letters", lazy="raise")
+    deficiency: Mapped[Deficiency | None] = relationship(lazy="raise")
 
 
 class Acceptance(Model):
-    """The lead's answer to an award: yes with an account number, or no (aksept)."""
+    """What came of an award: yes with an account number, or no (aksept).
+
+    An award that the lead let lie is a no that the office registered; the case's step tells which.
+    `content` keeps what the yes was said to: amount, years, conditions and the decision's hash.
+    """
 
     __tablename__ = "acceptance"
     __table_args__ = (

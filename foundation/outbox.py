@@ -82,6 +82,16 @@ def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:
     put("send_mail", subject=f"mail:{mail.id}", at=at, mail=mail.id)
 
 
+def again(subject: str, *, at: datetime) -> bool:
+    """Let the jobs of a subject that are not done be tried anew, inside an act; tell whether any is."""
+    jobs = db.session.scalars(
+        select(Job).where(Job.subject == subject, Job.done_at.is_(None)).with_for_update()
+    ).all()
+    for job in jobs:
+        job.tries, job.due_at, job.failure = 0, at, None
+    return bool(jobs)
+
+
 def work_once(at: datetime) -> bool:
     """Claim the oldest job that is due, do it, and tell whether there was one."""
     job = _claim(at)

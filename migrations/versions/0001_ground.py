@@ -1090,6 +1090,10 @@ def upgrade() -> None:
             name=op.f("ck_decision_only_awards_give_money"),
         ),
         sa.CheckConstraint(
+            "(published_at IS NULL) = (published_by_id IS NULL)",
+            name=op.f("ck_decision_published_by_somebody"),
+        ),
+        sa.CheckConstraint(
             "(signed_at IS NULL) = (content_hash IS NULL)",
             name=op.f("ck_decision_signature_is_bound_to_content"),
         ),
@@ -1101,6 +1105,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "published_at IS NULL OR signed_at IS NOT NULL",
             name=op.f("ck_decision_published_is_signed"),
+        ),
+        sa.CheckConstraint(
+            "signed_by_id IS NULL OR signed_by_id <> drafted_by_id",
+            name=op.f("ck_decision_four_eyes"),
         ),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_decision_application_id")
@@ -1124,7 +1132,9 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "application_id", "number", name=op.f("uq_decision_application_id_number")
         ),
+        sa.UniqueConstraint("supersedes_id", name=op.f("uq_decision_supersedes_id")),
     )
+    op.create_index("ix_decision_proposal_line_id", "decision", ["proposal_line_id"], unique=False)
     op.create_index(
         "ix_decision_signed_at_published_at",
         "decision",
@@ -1341,6 +1351,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
         sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("deficiency_id", sa.Integer(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
@@ -1350,13 +1361,29 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("size", sa.Integer(), nullable=True),
         sa.Column("failure", sa.String(), nullable=True),
+        sa.Column("superseded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(kind = 'deficiency') = (deficiency_id IS NOT NULL)",
+            name=op.f("ck_letter_deficiency_letters_have_a_deficiency"),
+        ),
+        sa.CheckConstraint(
+            "(kind IN ('receipt', 'deficiency')) = (decision_id IS NULL)",
+            name=op.f("ck_letter_decision_letters_have_a_decision"),
+        ),
         sa.CheckConstraint(
             "language IN ('nb', 'nn')", name=op.f("ck_letter_language_is_norwegian")
         ),
         sa.CheckConstraint(
             "(made_at IS NULL) = (sha256 IS NULL)", name=op.f("ck_letter_made_has_a_checksum")
+        ),
+        sa.CheckConstraint(
+            "(made_at IS NULL) = (size IS NULL)", name=op.f("ck_letter_made_has_a_size")
+        ),
+        sa.CheckConstraint(
+            "(opened_at IS NULL) = (opened_by_id IS NULL)",
+            name=op.f("ck_letter_opened_by_somebody"),
         ),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_letter_application_id")
@@ -1365,22 +1392,36 @@ def upgrade() -> None:
             ["decision_id"], ["decision.id"], name=op.f("fk_letter_decision_id")
         ),
         sa.ForeignKeyConstraint(
+            ["deficiency_id"], ["deficiency.id"], name=op.f("fk_letter_deficiency_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["opened_by_id"], ["person.id"], name=op.f("fk_letter_opened_by_id")
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_letter_organisation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.UniqueConstraint("deficiency_id", name=op.f("uq_letter_deficiency_id")),
     )
     op.create_index("ix_letter_application_id_id", "letter", ["application_id", "id"], unique=False)
-    op.create_index("ix_letter_made_at", "letter", ["made_at"], unique=False)
     op.create_index(
-        "uq_letter_decision_id_organisation_id",
+        "ix_letter_organisation_id_id", "letter", ["organisation_id", "id"], unique=False
+    )
+    op.create_index(
+        "uq_letter_living_decision",
         "letter",
         ["decision_id", "organisation_id"],
         unique=True,
-        sqlite_where=sa.text("decision_id IS NOT NULL"),
-        postgresql_where=sa.text("decision_id IS NOT NULL"),
+        sqlite_where=sa.text("decision_id IS NOT NULL AND superseded_at IS NULL"),
+        postgresql_where=sa.text("decision_id IS NOT NULL AND superseded_at IS NULL"),
+    )
+    op.create_index(
+        "uq_letter_receipt",
+        "letter",
+        ["application_id"],
+        unique=True,
+        sqlite_where=sa.text("kind = 'receipt'"),
+        postgresql_where=sa.text("kind = 'receipt'"),
     )
     op.create_table(
         "reported_activity",

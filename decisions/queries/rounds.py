@@ -1,0 +1,201 @@
+"""The round of a call: what is drafted, signed and published, and what has no draft yet."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
+
+from applications.models import Application, Partner
+from assessments.models import Proposal, ProposalLine
+from criteria.steps import Step
+from decisions.models import Decision
+from foundation.database import db
+from foundation.money import Ore
+from grants.models import Call
+
+_Newer = aliased(Decision)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """A call as the list of rounds shows it; `granted` is øre in decisions that are signed."""
+
+    call: Call
+    without_draft: int
+    drafts: int
+    signed: int
+    published: int
+    granted: Ore
+
+
+def newest() -> Select[Decision]:
+    """Select the newest version of each case's decision."""
+    return select(Decision).where(
+        ~select(_Newer.id).where(_Newer.supersedes_id == Decision.id).exists()
+    )
+
+
+def round_parts() -> tuple[LoaderOption, ...]:
+    """Load what a round's list shows of a decision."""
+    return (
+        joinedload(Decision.application)
+        .selectinload(Application.partners)
+        .joinedload(Partner.organisation),
+        joinedload(Decision.application).joinedload(Application.call).selectinload(Call.rules),
+        joinedload(Decision.proposal_line).joinedload(ProposalLine.proposal),
+        joinedload(Decision.drafted_by),
+        joinedload(Decision.signed_by),
+        selectinload(Decision.years),
+        selectinload(Decision.letters),
+        joinedload(Decision.acceptance),
+    )
+
+
+def decisions_of_round(call_id: int) -> list[Decision]:
+    """List a call's decisions in their newest versions: by place, then those never ranked.
+
+    With case, participants, years, line and proposal, who drafted and signed, letters and answer.
+    """
+    return list(db.session.scalars(_round(call_id)))
+
+
+def round_now(call_id: int) -> list[Decision]:
+    """List a round as `decisions_of_round` does, read anew inside an act that holds the call."""
+    return list(db.session.scalars(_round(call_id).execution_options(populate_existing=True)))
+
+
+def signed_sum(call_id: int) -> Ore:
+    """Sum what is granted by the signed decisions of a call that stand, published or not.
+
+    What was declined or lapsed has gone back to the frame.
+    """
+    total = db.session.scalar(
+        select(func.coalesce(func.sum(Decision.amount), 0))
+        .join(Decision.application)
+        .where(
+            Application.call_id == call_id,
+            Application.step.not_in((Step.DECLINED, Step.LAPSED)),
+            Decision.signed_at.is_not(None),
+            ~select(_Newer.id)
+            .where(_Newer.supersedes_id == Decision.id, _Newer.signed_at.is_not(None))
+            .exists(),
+        )
+    )
+    return Ore(int(total or 0))
+
+
+def lines_without_draft(proposal: Proposal) -> list[ProposalLine]:
+    """List the lines of a chosen proposal whose cases wait for a draft built on it, by place."""
+    return list(
+        db.session.scalars(
+            select(ProposalLine)
+            .join(ProposalLine.application)
+            .where(
+                ProposalLine.proposal_id == proposal.id,
+                Application.step == Step.PROPOSED,
+                ~select(Decision.id).where(Decision.proposal_line_id == ProposalLine.id).exists(),
+            )
+            .options(
+                joinedload(ProposalLine.application).selectinload(Application.budget_lines),
+                joinedload(ProposalLine.application)
+                .selectinload(Application.partners)
+                .joinedload(Partner.organisation),
+            )
+            .order_by(ProposalLine.place)
+        )
+    )
+
+
+def ineligible_without_draft(call_id: int) -> list[Application]:
+    """List the ineligible cases of a call that nobody has drafted a rejection for."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(
+                Application.call_id == call_id,
+                Application.step == Step.INELIGIBLE,
+                ~select(Decision.id).where(Decision.application_id == Application.id).exists(),
+            )
+            .options(selectinload(Application.partners).joinedload(Partner.organisation))
+            .order_by(Application.submitted_at, Application.id)
+        )
+    )
+
+
+def rounds() -> list[RoundRow]:
+    """List the calls that have something to decide or have decided it, the last to close first."""
+    waiting = _waiting()
+    counts = _counts()
+    calls = db.session.scalars(
+        select(Call)
+        .where(Call.id.in_(waiting.keys() | counts.keys()))
+        .order_by(Call.closes_on.desc(), Call.id)
+    )
+    return [
+        RoundRow(call, waiting.get(call.id, 0), *counts.get(call.id, (0, 0, 0, Ore(0))))
+        for call in calls
+    ]
+
+
+def _round(call_id: int) -> Select[Decision]:
+    return (
+        newest()
+        .join(Decision.application)
+        .outerjoin(ProposalLine, ProposalLine.id == Decision.proposal_line_id)
+        .where(Application.call_id == call_id)
+        .options(*round_parts())
+        .order_by(
+            case((ProposalLine.place.is_(None), 1), else_=0),
+            ProposalLine.place,
+            Application.submitted_at,
+            Decision.id,
+        )
+    )
+
+
+def _waiting() -> dict[int, int]:
+    """Count the cases of each call that are ready for a decision and have no draft of it."""
+    drafted_on_chosen = (
+        select(Decision.id)
+        .join(Decision.proposal_line)
+        .join(ProposalLine.proposal)
+        .where(
+            Decision.application_id == Application.id,
+            Proposal.chosen_at.is_not(None),
+            Proposal.superseded_at.is_(None),
+        )
+        .exists()
+    )
+    drafted = select(Decision.id).where(Decision.application_id == Application.id).exists()
+    rows = db.session.execute(
+        select(Application.call_id, func.count(Application.id))
+        .where(
+            ((Application.step == Step.PROPOSED) & ~drafted_on_chosen)
+            | ((Application.step == Step.INELIGIBLE) & ~drafted)
+        )
+        .group_by(Application.call_id)
+    )
+    return dict(rows.tuples().all())
+
+
+def _counts() -> dict[int, tuple[int, int, int, Ore]]:
+    """Count each call's drafts, signed and published decisions, and sum what is signed."""
+    is_signed = Decision.signed_at.is_not(None)
+    is_published = Decision.published_at.is_not(None)
+    rows = db.session.execute(
+        newest()
+        .join(Decision.application)
+        .with_only_columns(
+            Application.call_id,
+            func.sum(case((is_signed, 0), else_=1)),
+            func.sum(case((is_signed & ~is_published, 1), else_=0)),
+            func.sum(case((is_published, 1), else_=0)),
+            func.sum(case((is_signed, Decision.amount), else_=0)),
+        )
+        .group_by(Application.call_id)
+    )
+    return {
+        call: (int(drafts), int(signed), int(published), Ore(int(granted)))
+        for call, drafts, signed, published, granted in rows
+    }

@@ -1,0 +1,159 @@
+"""Drafting decisions: of a whole round from its chosen proposal, and of a rejection."""
+
+from collections import Counter
+from datetime import datetime
+
+from accounts import audit
+from accounts.models import Person, Role
+from applications import journal
+from applications.models import Application
+from assessments.models import Proposal, ProposalLine
+from assessments.queries import known_hindrances
+from criteria.budget import Source
+from criteria.instalments import split_years
+from criteria.steps import Step
+from decisions import queries
+from decisions.grounds import AWARDS
+from decisions.holding import hold_call, hold_cases
+from decisions.models import Decision, DecisionYear, Outcome
+from decisions.notes import CaseNote
+from decisions.refusals import Refusal
+from decisions.rights import require_role, require_words
+from foundation.database import db, locked, transaction
+from foundation.errors import RuleBrokenError
+from foundation.money import NOTHING, Ore
+
+
+def draft_decisions(proposal: Proposal, *, by: Person, at: datetime) -> int:
+    """Draft a decision for every case of the chosen proposal that waits for one; tell how many.
+
+    The outcome follows from the line's amount. A case that the drafter is known to be partial in is
+    left to somebody else. Raises RuleBrokenError: not chosen, nothing left to draft.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        hold_call(proposal.call_id)
+        if not locked(proposal).is_in_force:
+            raise RuleBrokenError(Refusal.PROPOSAL_NOT_CHOSEN)
+        lines = queries.lines_without_draft(proposal)
+        hindered = known_hindrances([by.id], [line.application_id for line in lines])
+        drafted = [
+            _from_line(line, by, at)
+            for line in lines
+            if (by.id, line.application_id) not in hindered
+        ]
+        if not drafted:
+            raise RuleBrokenError(Refusal.NOTHING_TO_DRAFT)
+        audit.record(
+            "decisions.drafted", subject=f"call:{proposal.call_id}", by=by, at=at,
+            proposal=proposal.id, number=len(drafted),
+        )  # fmt: skip
+    return len(drafted)
+
+
+def draft_rejection(application: Application, *, reason: str, by: Person, at: datetime) -> Decision:
+    """Draft the rejection (avvisning) of a case found ineligible, with its reason.
+
+    Raises RuleBrokenError: another step, no reason, the drafter may not handle the case.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        hold_call(application.call_id)
+        if locked(application).step is not Step.INELIGIBLE:
+            raise RuleBrokenError(Refusal.NOT_INELIGIBLE)
+        _refuse_hindered(by, application.id)
+        decision = _version(application, Outcome.REJECTION, NOTHING, by, at)
+        decision.reason = require_words(reason)
+        _keep(decision, by, at)
+    return decision
+
+
+def write_reason(decision: Decision, *, reason: str, by: Person, at: datetime) -> Decision:
+    """Say more of why: the draft is superseded by a version with these words as its reason.
+
+    Needs the decision with its case, years and line. Raises RuleBrokenError when it is signed.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        hold_call(decision.application.call_id)
+        hold_cases([decision.application])
+        _refuse_hindered(by, decision.application_id)
+        if locked(decision).signed_at is not None:
+            raise RuleBrokenError(Refusal.ALREADY_SIGNED)
+        _refuse_replaced(decision)
+        words = reason.strip()
+        if decision.outcome is Outcome.REJECTION:
+            words = require_words(reason)
+        version = _version(decision.application, decision.outcome, decision.amount, by, at)
+        version.reason = words
+        version.proposal_line_id = decision.proposal_line_id
+        version.years = [DecisionYear(year=one.year, amount=one.amount) for one in decision.years]
+        _keep(version, by, at)
+    return version
+
+
+def _from_line(line: ProposalLine, by: Person, at: datetime) -> Decision:
+    amount = Ore(line.amount)
+    decision = _version(line.application, _outcome(line), amount, by, at)
+    decision.proposal_line_id = line.id
+    if decision.outcome in AWARDS:
+        years = split_years(amount, _asked_by_year(line.application))
+        decision.years = [
+            DecisionYear(year=year, amount=part) for year, part in years.items() if part
+        ]
+    _keep(decision, by, at)
+    return decision
+
+
+def _outcome(line: ProposalLine) -> Outcome:
+    if line.amount == NOTHING:
+        return Outcome.REFUSAL
+    return Outcome.AWARD if line.amount == line.asked else Outcome.PARTIAL_AWARD
+
+
+def _asked_by_year(application: Application) -> dict[int, Ore]:
+    asked: Counter[int] = Counter()
+    for line in application.budget_lines:
+        if line.source is Source.GRANT:
+            asked[line.year] += line.amount
+    return {year: Ore(amount) for year, amount in asked.items()}
+
+
+def _version(
+    application: Application, outcome: Outcome, amount: Ore, by: Person, at: datetime
+) -> Decision:
+    """Begin the next version of a case's decision."""
+    before = queries.newest_version(application.id)
+    return Decision(
+        application_id=application.id,
+        application=application,
+        number=before.number + 1 if before else 1,
+        supersedes_id=before.id if before else None,
+        outcome=outcome,
+        amount=amount,
+        reason="",
+        drafted_at=at,
+        drafted_by_id=by.id,
+        years=[],
+    )
+
+
+def _refuse_hindered(person: Person, application_id: int) -> None:
+    hindrance = known_hindrances([person.id], [application_id]).get((person.id, application_id))
+    if hindrance is not None:
+        raise RuleBrokenError(hindrance)
+
+
+def _refuse_replaced(decision: Decision) -> None:
+    if queries.replaced_among([decision]):
+        raise RuleBrokenError(Refusal.NEWER_VERSION)
+
+
+def _keep(decision: Decision, by: Person, at: datetime) -> None:
+    db.session.add(decision)
+    db.session.flush()  # the journal names the decision by id
+    journal.note(
+        decision.application, CaseNote.DRAFTED, by=by, at=at, public=False,
+        decision=decision.id, number=decision.number, outcome=decision.outcome.value,
+        amount=decision.amount,
+    )  # fmt: skip

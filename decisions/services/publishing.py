@@ -1,0 +1,115 @@
+"""Publishing a round: all its signed decisions whose letters are made, in one act."""
+
+from datetime import date, datetime
+
+from accounts import audit
+from accounts.models import Person, Role
+from applications import journal
+from criteria.procedure import Act
+from decisions import consequences, notices, queries
+from decisions.content import fingerprint
+from decisions.dispatch import put_letters
+from decisions.holding import hold_call, hold_decisions
+from decisions.models import Decision, Outcome
+from decisions.queries.readiness import living, ready_on
+from decisions.refusals import Refusal
+from decisions.rights import require_role
+from foundation import clock
+from foundation.database import transaction
+from foundation.errors import RuleBrokenError
+from foundation.wording import format_day
+from grants.models import Call
+
+_ACTS = {
+    Outcome.AWARD: Act.PUBLISH_AWARD,
+    Outcome.PARTIAL_AWARD: Act.PUBLISH_AWARD,
+    Outcome.REFUSAL: Act.PUBLISH_REFUSAL,
+    Outcome.REJECTION: Act.PUBLISH_REJECTION,
+}
+
+
+def publish_round(call: Call, *, by: Person, at: datetime) -> int:
+    """Let the parties see every signed decision of a call whose letters are made; tell how many.
+
+    What follows in other rooms is written in the same act: if one of them refuses, nothing is
+    published. Raises RuleBrokenError: nothing is ready, letters bear another date than today's, a
+    signed content has changed.
+    """
+    with transaction():
+        require_role(by, Role.DECISION_MAKER)
+        hold_call(call.id)
+        signed = _unpublished(call.id)
+        today = clock.in_oslo(at).date()
+        _refuse_misdated(signed, today)
+        ready = ready_on(signed, today)
+        if not ready:
+            raise RuleBrokenError(Refusal.NOTHING_TO_PUBLISH)
+        _refuse_changed(ready)
+        for decision in ready:
+            _publish(decision, by, at)
+        notices.tell_published(ready, at)
+        audit.record("round.published", subject=f"call:{call.id}", by=by, at=at, number=len(ready))
+    return len(ready)
+
+
+def date_letters(call: Call, on: date, *, by: Person, at: datetime) -> int:
+    """Let a round's unpublished letters bear another date; tell for how many decisions.
+
+    The letters are made anew and supersede those that have left nobody. The deadline for the answer
+    is counted from the date, which is the day of publication. Raises RuleBrokenError.
+    """
+    with transaction():
+        require_role(by, Role.DECISION_MAKER)
+        if on < clock.in_oslo(at).date():
+            raise RuleBrokenError(Refusal.DATED_IN_THE_PAST)
+        hold_call(call.id)
+        misdated = [
+            one
+            for one in _unpublished(call.id)
+            if any(letter.dated != on for letter in living(one))
+        ]
+        if not misdated:
+            raise RuleBrokenError(Refusal.NOTHING_TO_DATE)
+        for decision in misdated:
+            for letter in living(decision):
+                letter.superseded_at = at
+        put_letters(misdated, on, at)
+        audit.record(
+            "round.letters_dated", subject=f"call:{call.id}", by=by, at=at,
+            on=on.isoformat(), number=len(misdated),
+        )  # fmt: skip
+    return len(misdated)
+
+
+def _unpublished(call_id: int) -> list[Decision]:
+    """Read a call's signed decisions that nobody outside knows of, held."""
+    found = [
+        one
+        for one in queries.round_now(call_id)
+        if one.signed_at is not None and one.published_at is None
+    ]
+    hold_decisions(found)
+    return found
+
+
+def _refuse_misdated(decisions: list[Decision], today: date) -> None:
+    dates = sorted({letter.dated for one in decisions for letter in living(one)} - {today})
+    if dates:
+        raise RuleBrokenError(Refusal.LETTERS_DATED_ANOTHER_DAY, dated=format_day(dates[0]))
+
+
+def _refuse_changed(decisions: list[Decision]) -> None:
+    grounds = queries.grounds_of([one.application_id for one in decisions])
+    for one in decisions:
+        if fingerprint(one, grounds[one.application_id]) != one.content_hash:
+            raise RuleBrokenError(Refusal.CONTENT_CHANGED, case=one.application.case_number)
+
+
+def _publish(decision: Decision, by: Person, at: datetime) -> None:
+    decision.published_at, decision.published_by_id = at, by.id
+    journal.move(
+        decision.application, _ACTS[decision.outcome], by=by, at=at,
+        decision=decision.id, amount=decision.amount,
+    )  # fmt: skip
+    for follows in consequences.on_published:
+        follows(decision, by=by, at=at)

@@ -1,0 +1,69 @@
+"""What outcomes, letters, notes and refusals of this room are called."""
+
+from flask_babel import lazy_gettext as _l
+
+from decisions.models import LetterKind, Outcome
+from decisions.notes import CaseNote
+from decisions.refusals import Refusal
+from foundation import words
+
+words.register(
+    {
+        Outcome.AWARD: _l("Innvilget"),
+        Outcome.PARTIAL_AWARD: _l("Delvis innvilget"),
+        Outcome.REFUSAL: _l("Avslag"),
+        Outcome.REJECTION: _l("Avvist"),
+        LetterKind.AWARD: _l("Tilskuddsbrev"),
+        LetterKind.PARTIAL_AWARD: _l("Tilskuddsbrev, delvis innvilget"),
+        LetterKind.REFUSAL: _l("Avslagsbrev"),
+        LetterKind.REJECTION: _l("Brev om avvisning"),
+        LetterKind.RECEIPT: _l("Kvittering"),
+        LetterKind.DEFICIENCY: _l("Mangelbrev"),
+        CaseNote.DRAFTED: _l("Utkast til vedtak er laget"),
+        CaseNote.OPENED: _l("Brevet er åpnet"),
+        Refusal.NOT_CASE_OFFICER: _l("Bare en saksbehandler kan gjøre dette."),
+        Refusal.NOT_DECISION_MAKER: _l("Bare en med vedtaksmyndighet kan gjøre dette."),
+        Refusal.PROPOSAL_NOT_CHOSEN: _l(
+            "Innstillingen er ikke lenger den som er valgt. Lag nytt utkast fra den som er valgt nå."
+        ),
+        Refusal.NOTHING_TO_DRAFT: _l("Det er ingen saker som venter på utkast fra deg."),
+        Refusal.NOT_INELIGIBLE: _l(
+            "Saken kan ikke avvises, for den er ikke vurdert til ikke å oppfylle kravene."
+        ),
+        Refusal.REASON_MISSING: _l("Begrunnelsen mangler."),
+        Refusal.CRITERION_WITHOUT_REASON: _l(
+            "Begrunnelsen mangler for disse kriteriene: %(codes)s."
+        ),
+        Refusal.NOT_READY_FOR_DECISION: _l("Saken er ikke klar for vedtak."),
+        Refusal.NEWER_VERSION: _l("Det finnes en nyere versjon av vedtaket."),
+        Refusal.ALREADY_SIGNED: _l("Vedtaket er allerede signert."),
+        Refusal.SUM_IS_WRONG: _l("Beløpene i vedtaket stemmer ikke med innstillingen."),
+        Refusal.OVER_FRAME: _l("Det er ikke nok igjen av rammen for utlysningen."),
+        Refusal.DATED_IN_THE_PAST: _l("Datoen kan ikke være før i dag."),
+        Refusal.NOTHING_TO_SIGN: _l("Det er ingen vedtak du kan signere."),
+        Refusal.NOTHING_TO_PUBLISH: _l("Det er ingen signerte vedtak med ferdige brev."),
+        Refusal.LETTERS_DATED_ANOTHER_DAY: _l(
+            "Brevene er datert %(dated)s. De må ha dagens dato når vedtakene blir kunngjort, for "
+            "fristene regnes fra den. Lag brevene på nytt med dagens dato."
+        ),
+        Refusal.CONTENT_CHANGED: _l(
+            "Innholdet i vedtaket i sak %(case)s er endret etter at det ble signert. "
+            "Ingenting er kunngjort."
+        ),
+        Refusal.LETTER_NOT_WAITING: _l("Brevet er allerede laget."),
+        Refusal.NOTHING_TO_DATE: _l("Ingen brev har en annen dato."),
+        Refusal.NOT_LEADS_SIGNATORY: _l(
+            "Bare en som kan forplikte hovedsøkeren, kan svare på tilsagnet."
+        ),
+        Refusal.NOT_AN_AWARD: _l("Det er ikke noe tilsagn å svare på i denne saken."),
+        Refusal.ALREADY_ANSWERED: _l("Tilsagnet er allerede besvart."),
+        Refusal.ANSWERED_TOO_LATE: _l(
+            "Fristen for å svare var %(due_on)s. Tilsagnet kan ikke lenger aksepteres."
+        ),
+        Refusal.ACCOUNT_NUMBER_WRONG: _l(
+            "Kontonummeret er feil. Det skal ha elleve sifre, og det siste er et kontrollsiffer."
+        ),
+        Refusal.ACCOUNT_NUMBER_MISSING: _l("Skriv kontonummeret tilskuddet skal betales til."),
+        Refusal.NOT_LATE_YET: _l("Fristen for å svare er ikke ute ennå."),
+    }
+)
