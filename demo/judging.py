@@ -1,0 +1,121 @@
+"""Playing the case officers: on the case, impartial or not, the formal control, marks and proposals."""
+
+from datetime import datetime, timedelta
+
+from accounts.models import Person
+from applications import queries as applications
+from applications import services as applicants
+from applications.models import Application
+from assessments import services
+from assessments.models import Proposal, Task
+from assessments.services import Marking, Wish
+from criteria.impartiality import View
+from demo import texts
+from demo.applying import Stage
+from demo.drawing import Draw
+from foundation.database import db
+
+PARTIAL_EVERY, DEFICIENT_EVERY, INELIGIBLE_EVERY = 23, 17, 45
+DAY = timedelta(days=1)
+
+
+def team_of(stage: Stage, number: int) -> tuple[Person, Person, Person]:
+    """Give the handler and the two assessors of the n-th case."""
+    officers = stage.cast.officers
+    return (
+        officers[number % len(officers)],
+        officers[(number + 1) % len(officers)],
+        officers[(number + 2) % len(officers)],
+    )
+
+
+def take_on(stage: Stage, application: Application, number: int, *, at: datetime) -> None:
+    """Put three officers on a case, each of whom declares; now and then one is not impartial."""
+    leader = stage.cast.officers[0]
+    handler, *assessors = team_of(stage, number)
+    if number % PARTIAL_EVERY == PARTIAL_EVERY - 1:
+        other = stage.cast.officers[(number + 3) % len(stage.cast.officers)]
+        services.declare(
+            application, View.PARTIAL, reason="Jeg har vært ansatt hos en av deltakerne det siste året.",
+            by=other, at=at,
+        )
+    services.assign_many(
+        [
+            Wish(application, handler, Task.HANDLE),
+            *(Wish(application, one, Task.ASSESS) for one in assessors),
+        ],
+        by=leader, at=at,
+    )
+    for officer in (handler, *assessors):
+        services.declare(application, View.IMPARTIAL, reason="", by=officer, at=at)
+
+
+def control(stage: Stage, application: Application, number: int, *, at: datetime) -> bool:
+    """Examine a case, ask for more now and then, and tell whether it went on to assessment."""
+    handler = team_of(stage, number)[0]
+    if number % DEFICIENT_EVERY == DEFICIENT_EVERY - 1:
+        ask(stage, application, number, at=at)
+        answer(stage, application, at=at + 2 * DAY)
+        application = applications.any_application(application.id)
+    services.examine(application, by=handler, at=at + 3 * DAY)
+    if number % INELIGIBLE_EVERY == INELIGIBLE_EVERY - 1:
+        services.find_ineligible(
+            application,
+            reason="Prosjektet er en ren utprøving (pilot). Ordningen gjelder løsninger som skal i drift.",
+            by=handler, at=at + 3 * DAY,
+        )
+        return False
+    services.find_eligible(application, by=handler, at=at + 3 * DAY)
+    return True
+
+
+def ask(stage: Stage, application: Application, number: int, *, at: datetime) -> None:
+    """Write to the applicant for what is missing."""
+    services.ask_for_more(
+        application,
+        text="Samarbeidsavtalen mangler underskrift fra en av deltakerne. Send den på nytt.",
+        due_on=(at + 10 * DAY).date(), by=team_of(stage, number)[0], at=at,
+    )
+
+
+def answer(stage: Stage, application: Application, *, at: datetime) -> None:
+    """Let the lead answer what was asked for."""
+    db.session.expunge_all()  # the lead reads the case anew
+    whole = applications.any_application(application.id)
+    lead = stage.cast.signatories[whole.partners[0].organisation_id]
+    applicants.supplement(
+        whole, whole.deficiencies[-1], answer="Avtalen er nå underskrevet av alle deltakerne.",
+        by=lead, at=at,
+    )
+
+
+def mark(
+    stage: Stage, application: Application, draw: Draw, number: int, *, at: datetime, readers: int = 2
+) -> None:
+    """Let the officers read and mark a case, and finish."""
+    application = applications.any_application(application.id)
+    criteria = {one.code: one.id for one in stage.call.criteria if one.scored}
+    for reader, (officer, marks) in enumerate(
+        zip(team_of(stage, number)[1:], draw.marks, strict=True)
+    ):
+        if reader >= readers:
+            return
+        services.save_marks(
+            application,
+            {
+                criteria[code]: Marking(points, texts.verdict(stage.rng, points))
+                for code, points in marks.items()
+            },
+            by=officer, at=at,
+        )
+        services.finish_assessment(application, by=officer, at=at + timedelta(hours=reader + 1))
+
+
+def propose(stage: Stage, *, at: datetime) -> Proposal:
+    """Rank, propose and choose."""
+    officer = stage.cast.officers[0]
+    proposal = services.make_proposal(stage.call, by=officer, at=at)
+    services.choose_proposal(
+        proposal, reason="Innstillingen følger utlysningens regler uten avvik.", by=officer, at=at
+    )
+    return proposal

@@ -1,0 +1,159 @@
+"""Playing the whole demonstration, round by round, with word of how far it has come."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+from accounts import queries as accounts
+from accounts import registration
+from accounts.models import MunicipalityVersion
+from applications.queries import any_application
+from demo import applying, deciding, following, judging, people
+from demo.applying import Stage
+from demo.drawing import Draw, draws
+from demo.people import Cast
+from demo.plan import Round, rounds
+from demo.plan import Stage as Reach
+from foundation.database import db
+from foundation.files import Store
+from foundation.language import Bilingual
+from grants import queries as grants
+from grants import services, setting_up
+from grants.catalogue import CALLS, load_call
+from grants.models import Call, RuleKey
+from grants.services import CallTerms, RuleSetting
+
+Tell = Callable[[str, int, int], None]
+"""Told what is being played, how much of it is done, and how much there is."""
+
+BEGINNING = datetime(2024, 1, 2, 7, 0, tzinfo=UTC)
+TEN = time(9, 0, tzinfo=UTC)
+SHEETS = {path.stem: path for path in CALLS}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a demonstration: its size, its chance, and the day it is played up to."""
+
+    applications: int
+    seed: int
+    as_of: date
+
+
+def load(wish: Wish, store: Store, tell: Tell) -> None:
+    """Fill an empty database. The same wish gives the same data, to the letter."""
+    tell("register", 0, 1)
+    registration.load_register(at=BEGINNING)
+    tell("people", 0, 1)
+    cast = people.cast(seed=wish.seed, at=BEGINNING, on=wish.as_of)
+    setting_up.set_up(by=cast.administrator, at=BEGINNING)
+    kommuner = accounts.municipalities(wish.as_of)
+    deciding.book_appropriations(cast, at=BEGINNING)
+    for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
+        stage = Stage(plan, _publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
+        _play(stage, kommuner, wish.as_of, tell)
+
+
+def _publish(plan: Round, cast: Cast) -> Call:
+    sheet = load_call(SHEETS[plan.sheet])
+    by, at = cast.administrator, _morning(plan.opens_on) - timedelta(hours=1)
+    drafted = services.draft_call(
+        sheet,
+        CallTerms(
+            code=plan.code, opens_on=plan.opens_on, closes_on=plan.closes_on, frame=plan.frame,
+            first_year=plan.first_year, last_year=plan.last_year,
+            title=Bilingual(plan.title_nb, plan.title_nn),
+        ),
+        by=by, at=at,
+    )
+    call = grants.call(drafted.id)
+    share = next(rule for rule in call.rules if rule.key is RuleKey.SHARE_PERCENT)
+    services.change_rule(
+        call, share, RuleSetting(str(plan.share_percent), share.note, share.chosen_by_administrator),
+        by=by, at=at,
+    )
+    services.publish_call(grants.call(call.id), by=by, at=at)
+    return grants.call(call.id)
+
+
+def _play(
+    stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, tell: Tell
+) -> None:
+    cases = _received(stage, kommuner, tell)
+    if stage.plan.stage is Reach.OPEN:
+        return
+    if stage.plan.stage is Reach.RECEIVED:
+        _half_controlled(stage, cases)
+        return
+    _assessed(stage, cases, tell)
+    if stage.plan.stage is Reach.ASSESSED:
+        deciding.leave_unpublished(stage, at=_morning(as_of - timedelta(days=2)))
+        return
+    deciding.decide(stage, at=_morning(stage.plan.decided_on), tell=tell)
+    following.follow(stage, as_of, tell)
+
+
+def _received(
+    stage: Stage, kommuner: Sequence[MunicipalityVersion], tell: Tell
+) -> list[tuple[int, Draw]]:
+    drawn = draws(stage.plan, stage.call, kommuner, stage.rng)
+    cases = []
+    for number, draw in enumerate(drawn):
+        tell(stage.plan.code, number, len(drawn))
+        hand_in = number < stage.plan.applications
+        at = next(_moments(stage.plan, number, len(drawn)))
+        case = applying.apply_for(stage, draw, at=at, hand_in=hand_in)
+        if hand_in:
+            cases.append((case.id, draw))
+        db.session.expunge_all()
+    return cases
+
+
+def _moments(plan: Round, number: int, count: int) -> Iterator[datetime]:
+    """Give the moment of the n-th application: two in five come on the last day, as they do."""
+    last = datetime.combine(plan.closes_on, time(6, 0), tzinfo=UTC)
+    if plan.stage is Reach.OPEN:
+        yield _morning(plan.opens_on + timedelta(days=2 + number))
+    elif number >= count * 3 // 5:
+        yield last + timedelta(minutes=(number - count * 3 // 5) * 600 // count)
+    else:
+        first = _morning(plan.opens_on + timedelta(days=1))
+        yield first + (last - first) * number / count
+
+
+def _assessed(stage: Stage, cases: Sequence[tuple[int, Draw]], tell: Tell) -> None:
+    begun = _morning(stage.plan.closes_on + timedelta(days=1))
+    for number, (case_id, draw) in enumerate(cases):
+        tell(f"{stage.plan.code}:assess", number, len(cases))
+        case = any_application(case_id)
+        judging.take_on(stage, case, number, at=begun)
+        if judging.control(stage, case, number, at=begun + timedelta(days=2)):
+            judging.mark(stage, case, draw, number, at=begun + timedelta(days=10))
+        db.session.expunge_all()
+    judging.propose(stage, at=_morning(stage.plan.decided_on - timedelta(days=3)))
+
+
+def _half_controlled(stage: Stage, cases: Sequence[tuple[int, Draw]]) -> None:
+    """Leave cases at every step between reception and a finished assessment."""
+    begun = _morning(stage.plan.closes_on + timedelta(days=1))
+    for number, (case_id, draw) in enumerate(cases):
+        kind, case = number % 6, any_application(case_id)
+        if kind:
+            judging.take_on(stage, case, number, at=begun)
+        if kind == 1:
+            judging.ask(stage, case, number, at=begun + timedelta(days=2))
+        if kind in (2, 3, 4) and judging.control(
+            stage, case, number, at=begun + timedelta(days=2)
+        ):
+            readers = kind - 2
+            judging.mark(
+                stage, case, draw, number, at=begun + timedelta(days=6), readers=readers
+            )
+        db.session.expunge_all()
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, TEN)
+
+
