@@ -46,12 +46,21 @@ def seal(  # the order and spelling here are the format that verifiers rely on
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def hold_chain() -> None:
+    """Hold the chain's last link until the act ends, so that acts which ask for it run one by one.
+
+    Whoever decides on sums that other acts add to, such as the ledger, asks before it reads them. On
+    SQLite the immediate transaction already holds everything.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
 def record(
     act: str, *, subject: str, by: Person | None, at: datetime, **detail: str | int | bool | None
 ) -> AuditEntry:
     """Write an act into the chain. Call it inside the act's transaction; `by=None` is the system."""
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    hold_chain()
     last = db.session.execute(
         select(AuditEntry.id, AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)
     ).first()

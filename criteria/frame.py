@@ -19,6 +19,7 @@ __all__ = [
     "ViolationKind",
     "balance",
     "by_post_and_year",
+    "may_book",
     "may_commit",
     "may_pay",
     "problems",
@@ -60,6 +61,24 @@ def may_pay(case_balance: Balance, amount: Ore, *, accepted: bool) -> Refusal | 
     return None
 
 
+def may_book(posting: Posting, year: Balance, case: Balance, *, accepted: bool) -> Refusal | None:
+    """Tell why an entry may not be written beside these sums of its post's year and its case, or None.
+
+    What takes back never takes more than is there: no appropriation or commitment falls below what
+    already stands on it.
+    """
+    if posting.kind is EntryKind.COMMITMENT:
+        return may_commit(year, posting.amount)
+    if posting.kind is EntryKind.PAYMENT:
+        return may_pay(case, posting.amount, accepted=accepted)
+    moved = balance((posting,))
+    if moved.available < 0 and (year + moved).available < 0:
+        return Refusal.OVER_APPROPRIATION
+    if posting.application is not None and moved.remaining < 0 and (case + moved).remaining < 0:
+        return Refusal.OVER_COMMITMENT
+    return None
+
+
 class ViolationKind(StrEnum):
     """What can be wrong with a ledger."""
 
@@ -96,9 +115,7 @@ def problems(postings: Iterable[Posting]) -> tuple[Violation, ...]:
     )
 
 
-_ADDS = frozenset(
-    {EntryKind.APPROPRIATION, EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM}
-)
+_ADDS = frozenset({EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM})
 _TAKES_BACK = frozenset({EntryKind.COMMITMENT_LAPSE, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
 _WITHOUT_CASE = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER})
 
@@ -125,7 +142,10 @@ def _counters_something(posting: Posting) -> bool:
 
 
 def _has_wrong_sign(posting: Posting) -> bool:
-    """Judge the sign by the kind; a reversal has the opposite one, a carry-over may have either."""
+    """Judge the sign by the kind; a reversal has the opposite one.
+
+    A carry-over may have either, and so may an appropriation that takes from what was granted.
+    """
     amount = -posting.amount if posting.kind is EntryKind.REVERSAL else posting.amount
     return (posting.booked_as in _ADDS and amount < 0) or (
         posting.booked_as in _TAKES_BACK and amount > 0

@@ -1,10 +1,10 @@
 """The sums of a scheme: what parliament grants, what is promised, what is paid (inv. 5–6, 180).
 
-Amounts are øre with a sign. An appropriation, a commitment, a payment and a claim are positive of
-their kind; what takes back from one of them is negative: a lapse from commitments, a return and a
-repayment from payments (and from claims). A carry-over is negative in the year it leaves and
-positive in the year it enters. A reversal carries the opposite sign of the entry it counters and
-says which kind that was.
+Amounts are øre with a sign. A commitment, a payment and a claim are positive of their kind; what
+takes back from one of them is negative: a lapse from commitments, a return and a repayment from
+payments (and from claims). An appropriation is positive, or negative when parliament takes from
+what it granted. A carry-over is negative in the year it leaves and positive in the year it enters.
+A reversal carries the opposite sign of the entry it counters and says which kind that was.
 """
 
 from collections.abc import Iterable
@@ -54,6 +54,15 @@ class Balance:
     paid: Ore
     claimed: Ore = NOTHING
 
+    def __add__(self, other: "Balance") -> "Balance":
+        """Add two sums of different postings together."""
+        return Balance(
+            appropriated=Ore(self.appropriated + other.appropriated),
+            committed=Ore(self.committed + other.committed),
+            paid=Ore(self.paid + other.paid),
+            claimed=Ore(self.claimed + other.claimed),
+        )
+
     @property
     def available(self) -> Ore:
         """What can still be promised."""
@@ -65,9 +74,10 @@ class Balance:
         return Ore(self.committed - self.paid)
 
 
-_APPROPRIATED = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER})
-_COMMITTED = frozenset({EntryKind.COMMITMENT, EntryKind.COMMITMENT_LAPSE})
-_PAID = frozenset({EntryKind.PAYMENT, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
+APPROPRIATED = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER})
+"""The kinds that the sum of what is granted is made of; so for the next two."""
+COMMITTED = frozenset({EntryKind.COMMITMENT, EntryKind.COMMITMENT_LAPSE})
+PAID = frozenset({EntryKind.PAYMENT, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
 _CLAIMED = frozenset({EntryKind.CLAIM, EntryKind.REPAYMENT})
 
 
@@ -77,9 +87,9 @@ def balance(postings: Iterable[Posting]) -> Balance:
     for posting in postings:
         sums[posting.booked_as] += posting.amount
     return Balance(
-        appropriated=_together(sums, _APPROPRIATED),
-        committed=_together(sums, _COMMITTED),
-        paid=_together(sums, _PAID),
+        appropriated=_together(sums, APPROPRIATED),
+        committed=_together(sums, COMMITTED),
+        paid=_together(sums, PAID),
         claimed=_together(sums, _CLAIMED),
     )
 

@@ -113,12 +113,14 @@ def transaction() -> Iterator[None]:
 
 
 def locked(row: Row) -> Row:
-    """Read a row again inside an act and hold it until the act ends (FOR UPDATE on PostgreSQL).
+    """Read a row again inside an act and hold it until the act ends (FOR NO KEY UPDATE on PostgreSQL).
 
-    Only its columns are read again: what the query before the act loaded beside it stays loaded.
+    Only its columns are read again: what the query before the act loaded beside it stays loaded. Other
+    acts may meanwhile add rows that refer to it, such as lines of its journal: a lock that stopped
+    them too would let two acts wait for each other.
     """
     columns = [column.key for column in inspect(row).mapper.column_attrs]
-    db.session.refresh(row, attribute_names=columns, with_for_update=True)
+    db.session.refresh(row, attribute_names=columns, with_for_update={"key_share": True})
     return row
 
 

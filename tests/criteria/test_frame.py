@@ -11,6 +11,7 @@ from criteria.frame import (
     ViolationKind,
     balance,
     by_post_and_year,
+    may_book,
     may_commit,
     may_pay,
     problems,
@@ -39,6 +40,19 @@ LEDGER = (
     posting(EntryKind.REPAYMENT, -10),
     posting(EntryKind.PAYMENT, 5, application=8),
     posting(EntryKind.REVERSAL, -5, application=8, reverses=EntryKind.PAYMENT),
+)
+
+
+ledgers = st.lists(
+    st.builds(
+        Posting,
+        kind=st.sampled_from(sorted(set(EntryKind) - {EntryKind.REVERSAL})),
+        post=st.sampled_from([60, 73]),
+        year=st.integers(2024, 2026),
+        application=st.none() | st.integers(1, 3),
+        amount=st.integers(-1_000_00, 1_000_00).map(Ore),
+    ),
+    max_size=15,
 )
 
 
@@ -104,11 +118,60 @@ def test_a_case_is_paid_what_it_was_promised_and_accepted(
 
 
 @pytest.mark.parametrize(
+    ("entry", "refusal"),
+    [
+        (posting(EntryKind.APPROPRIATION, -250), None),
+        (posting(EntryKind.APPROPRIATION, -251), Refusal.OVER_APPROPRIATION),
+        (posting(EntryKind.CARRY_OVER, -251), Refusal.OVER_APPROPRIATION),
+        (
+            posting(EntryKind.REVERSAL, -251, reverses=EntryKind.APPROPRIATION),
+            Refusal.OVER_APPROPRIATION,
+        ),
+        (posting(EntryKind.APPROPRIATION, 1), None),
+        (posting(EntryKind.COMMITMENT, 250), None),
+        (posting(EntryKind.COMMITMENT, 251), Refusal.OVER_APPROPRIATION),
+        (posting(EntryKind.COMMITMENT_LAPSE, -230), None),
+        (posting(EntryKind.COMMITMENT_LAPSE, -231), Refusal.OVER_COMMITMENT),
+        (
+            posting(EntryKind.REVERSAL, 251, reverses=EntryKind.COMMITMENT_LAPSE),
+            Refusal.OVER_APPROPRIATION,
+        ),
+        (posting(EntryKind.PAYMENT, 230), None),
+        (posting(EntryKind.PAYMENT, 231), Refusal.OVER_COMMITMENT),
+        (
+            posting(EntryKind.REVERSAL, 231, reverses=EntryKind.PAYMENT_RETURN),
+            Refusal.OVER_COMMITMENT,
+        ),
+        (posting(EntryKind.PAYMENT_RETURN, -20), None),
+    ],
+)
+def test_an_entry_is_written_only_where_there_is_money_for_it(
+    entry: Posting, refusal: Refusal | None
+) -> None:
+    of_the_case = [one for one in LEDGER if one.application == entry.application]
+    assert may_book(entry, balance(LEDGER), balance(of_the_case), accepted=True) is refusal
+
+
+def test_nothing_is_paid_in_a_case_before_the_grant_is_accepted() -> None:
+    payment = posting(EntryKind.PAYMENT, 1)
+    refusal = may_book(payment, balance(LEDGER), balance(LEDGER), accepted=False)
+    assert refusal is Refusal.NOT_ACCEPTED
+
+
+def test_an_appropriation_may_be_changed_downwards() -> None:
+    assert problems((*LEDGER, posting(EntryKind.APPROPRIATION, -250))) == ()
+
+
+@given(ledgers, ledgers)
+def test_sums_of_two_parts_are_the_sum_of_the_whole(one: list[Posting], two: list[Posting]) -> None:
+    assert balance(one) + balance(two) == balance([*one, *two])
+
+
+@pytest.mark.parametrize(
     ("wrong", "kind"),
     [
         (posting(EntryKind.COMMITMENT, 0), ViolationKind.NOTHING_BOOKED),
         (posting(EntryKind.COMMITMENT_LAPSE, 0), ViolationKind.NOTHING_BOOKED),
-        (posting(EntryKind.APPROPRIATION, -1), ViolationKind.WRONG_SIGN),
         (posting(EntryKind.COMMITMENT, -1), ViolationKind.WRONG_SIGN),
         (posting(EntryKind.COMMITMENT_LAPSE, 1), ViolationKind.WRONG_SIGN),
         (posting(EntryKind.PAYMENT, -1), ViolationKind.WRONG_SIGN),
@@ -209,19 +272,6 @@ def test_a_case_is_paid_in_a_later_year_than_it_was_promised() -> None:
         posting(EntryKind.PAYMENT, 100, year=2026),
     )
     assert problems(ledger) == ()
-
-
-ledgers = st.lists(
-    st.builds(
-        Posting,
-        kind=st.sampled_from(sorted(set(EntryKind) - {EntryKind.REVERSAL})),
-        post=st.sampled_from([60, 73]),
-        year=st.integers(2024, 2026),
-        application=st.none() | st.integers(1, 3),
-        amount=st.integers(-1_000_00, 1_000_00).map(Ore),
-    ),
-    max_size=15,
-)
 
 
 @given(ledgers.flatmap(lambda ledger: st.tuples(st.just(ledger), st.permutations(ledger))))
