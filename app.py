@@ -5,6 +5,7 @@ from flask import Blueprint, Flask
 import payments.consequences as ledger_consequences
 from accounts import identity
 from accounts import views as accounts_views
+from demo import init_demo
 from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
@@ -30,4 +31,6 @@ def create_app(settings: Settings) -> Flask:
     for room in ROOMS:
         app.register_blueprint(room)
     ledger_consequences.register()
+    if settings.demo:
+        init_demo(app, settings)
     return app
