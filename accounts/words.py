@@ -5,6 +5,7 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 
 from accounts.models import HealthRegion, LanguageForm, NumberBasis, OrganisationKind, Role
+from accounts.register import ChangeKind
 from foundation import words
 
 
@@ -56,6 +57,11 @@ words.register(
         NumberBasis.CONFIRMED: _l("Bekreftet i en åpen kilde"),
         NumberBasis.ASSUMED_UNCHANGED: _l("Antatt uendret etter at kommunen fikk nytt nummer"),
         NumberBasis.UNKNOWN: _l("Ikke kjent"),
+        ChangeKind.RENUMBERED: _l("Nytt nummer"),
+        ChangeKind.SPLIT: _l("Delt"),
+        ChangeKind.RENAMED: _l("Nytt navn"),
+        ChangeKind.BOUNDARY_MOVED: _l("Grensen er flyttet"),
+        ChangeKind.MERGER_DECIDED: _l("Sammenslåing er vedtatt"),
         Role.EDITOR: _l("Søker (redigerer)"),
         Role.SIGNATORY: _l("Søker med signaturrett"),
         Role.CASE_OFFICER: _l("Saksbehandler"),

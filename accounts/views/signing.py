@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from flask import (
-    Blueprint,
     current_app,
     flash,
     redirect,
@@ -17,13 +16,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from accounts import identity, passwords, services
-from accounts.forms import PasswordForm, SignInForm
+from accounts.forms.signing import PasswordForm, SignInForm
 from accounts.permissions import Permission, public, requires
+from accounts.views.blueprint import pages
 from foundation import clock
+from foundation.addresses import here
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
-
-pages = Blueprint("accounts", __name__)
 
 
 @pages.route("/logg-inn", methods=["GET", "POST"])
@@ -43,7 +42,9 @@ def sign_in() -> ResponseReturnValue:
             session[identity.COOKIE_KEY] = token
             return redirect(_own_address(request.args.get("next")) or url_for("home.start"))
     accounts = current_app.extensions.get("demo_accounts", list)()
-    return render_template("accounts/sign_in.html", form=form, demo_accounts=accounts)
+    return render_template(
+        "accounts/sign_in.html", form=form, demo_accounts=accounts, action=here()
+    )
 
 
 @pages.route("/logg-ut", methods=["POST"])

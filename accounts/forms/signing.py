@@ -12,11 +12,13 @@ class SignInForm(Form):
     """E-mail address and password."""
 
     email = EmailField(
-        _l("E-postadresse"), validators=[InputRequired(_l("Skriv e-postadressen din."))],
+        _l("E-postadresse"),
+        validators=[InputRequired(_l("Skriv e-postadressen din."))],
         render_kw={"autocomplete": "username"},
     )
     password = PasswordField(
-        _l("Passord"), validators=[InputRequired(_l("Skriv passordet ditt."))],
+        _l("Passord"),
+        validators=[InputRequired(_l("Skriv passordet ditt."))],
         render_kw={"autocomplete": "current-password"},
     )
 
@@ -25,7 +27,8 @@ class PasswordForm(Form):
     """A new password, typed twice."""
 
     current = PasswordField(
-        _l("Passordet du har nå"), validators=[InputRequired(_l("Skriv passordet du har nå."))],
+        _l("Passordet du har nå"),
+        validators=[InputRequired(_l("Skriv passordet du har nå."))],
         render_kw={"autocomplete": "current-password"},
     )
     new = PasswordField(
@@ -41,4 +44,3 @@ class PasswordForm(Form):
         validators=[EqualTo("new", _l("De to passordene er ikke like."))],
         render_kw={"autocomplete": "new-password"},
     )
-

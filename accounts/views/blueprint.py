@@ -1,0 +1,5 @@
+"""The blueprint that all pages of this room stand on."""
+
+from flask import Blueprint
+
+pages = Blueprint("accounts", __name__)
