@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, String, or_, select
+from sqlalchemy import Index, String, or_, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.columns import JsonValue
@@ -92,9 +92,9 @@ def again(subject: str, *, at: datetime) -> bool:
     return bool(jobs)
 
 
-def work_once(at: datetime) -> bool:
-    """Claim the oldest job that is due, do it, and tell whether there was one."""
-    job = _claim(at)
+def work_once(at: datetime, *, kind: str | None = None) -> bool:
+    """Claim the oldest job that is due (of a kind, or any), do it, and tell whether there was one."""
+    job = _claim(at, kind)
     if job is None:
         return False
     try:
@@ -116,11 +116,12 @@ def work_until_empty(at: datetime) -> int:
     return done
 
 
-def _claim(at: datetime) -> Job | None:
+def _claim(at: datetime, kind: str | None) -> Job | None:
     with transaction():
         job = db.session.scalars(
             select(Job)
             .where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < MOST_TRIES)
+            .where(true() if kind is None else Job.kind == kind)
             .order_by(Job.id)
             .limit(1)
             .with_for_update(skip_locked=True)
