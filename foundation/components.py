@@ -11,22 +11,31 @@ from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
     EmailField,
+    FormField,
     PasswordField,
     RadioField,
     SelectField,
     StringField,
+    TelField,
     TextAreaField,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
 from foundation import charts, clock, samples
 from foundation.fields import CheckboxesField, MoneyField, OsloDateField, WholeNumberField
-from foundation.forms import FilterForm, Form, choices_of
+from foundation.forms import FilterForm, Form, PartForm, choices_of
 from foundation.guards import open_to_all
 from foundation.money import kroner
 from foundation.samples import STAGE_COLOURS, Stage
 
 WORK_TAKES = timedelta(seconds=10)
+
+
+class ContactForm(PartForm):
+    """A part of the sample form."""
+
+    name = StringField(_l("Navn"), [DataRequired(), Length(max=120)])
+    phone = TelField(_l("Telefon"), [Optional()])
 
 
 class SampleForm(Form):
@@ -42,6 +51,7 @@ class SampleForm(Form):
     region = SelectField(_l("Helseregion"))
     mark = RadioField(_l("Karakter"), choices={"1": "1", "2": "2", "3": "3"})
     topics = CheckboxesField(_l("Aktiviteter"), [DataRequired()])
+    contact = FormField(ContactForm, _l("Kontaktperson"))
     attachment = FileField(_l("Vedlegg"), [Optional()])
     agreed = BooleanField(_l("Jeg bekrefter at opplysningene er riktige"), [DataRequired()])
 

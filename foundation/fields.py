@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import DateField, Field, RadioField, SelectMultipleField
+from wtforms import DateField, Field, FieldList, FormField, RadioField, SelectMultipleField
 from wtforms.widgets import (
     CheckboxInput,
     FileInput,
@@ -124,6 +124,8 @@ def kind_of(field: Field) -> str:
         return "number"
     if isinstance(field, RadioField | CheckboxesField):
         return "choices"
+    if isinstance(field, FormField | FieldList):
+        return "group"
     kinds: tuple[tuple[type, str], ...] = (
         (TextArea, "textarea"),
         (Select, "select"),

@@ -8,6 +8,7 @@ from flask import request
 from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
 from wtforms import Field, FieldList, FormField, PasswordField, StringField
+from wtforms import Form as PlainForm
 from wtforms.csrf.core import CSRFTokenField
 from wtforms.fields.core import UnboundField
 from wtforms.form import BaseForm
@@ -51,6 +52,12 @@ class Meta(DefaultMeta):
 
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A form that changes something: POST, with a token."""
+
+    Meta = Meta
+
+
+class PartForm(PlainForm):
+    """A part of a form that is repeated or nested with FormField, such as a budget line."""
 
     Meta = Meta
 

@@ -61,6 +61,7 @@ def test_a_form_without_faults_leads_on_with_a_message(web: Web) -> None:
         region="v",
         mark="2",
         topics=["a", "n"],
+        **{"contact-name": "Kari"},
         agreed=True,
     )
     message = page.find(role="status", class_="flash")
