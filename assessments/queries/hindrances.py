@@ -55,7 +55,7 @@ def _organisations(persons: Collection[int]) -> defaultdict[int, frozenset[int]]
             select(Membership.person_id, Membership.organisation_id).where(
                 Membership.person_id.in_(persons), Membership.ended_at.is_(None)
             )
-        ).tuples()
+        )
     )
 
 
@@ -65,7 +65,7 @@ def _participants(applications: Collection[int]) -> defaultdict[int, frozenset[i
             select(Partner.application_id, Partner.organisation_id).where(
                 Partner.application_id.in_(applications), Partner.declined_at.is_(None)
             )
-        ).tuples()
+        )
     )
 
 

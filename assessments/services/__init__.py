@@ -1,6 +1,6 @@
 """Acts of the assessment: who works on a case, its formal control, its marks, and the proposals."""
 
-from assessments.services.assignment import assign, assign_many, end_assignment
+from assessments.services.assignment import Refused, Wish, assign, assign_many, end_assignment
 from assessments.services.formal import (
     ask_for_more,
     examine,
@@ -14,6 +14,8 @@ from assessments.services.proposals import choose_proposal, make_proposal
 
 __all__ = [
     "Marking",
+    "Refused",
+    "Wish",
     "ask_for_more",
     "assign",
     "assign_many",

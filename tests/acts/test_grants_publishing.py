@@ -33,7 +33,7 @@ def reasons(call: Call) -> list[Shortfall]:
 
 def test_a_call_from_a_shipped_sheet_lacks_nothing(anne: Person) -> None:
     assert reasons(a_draft(anne)) == []
-    assert reasons(a_draft(anne, terms("innforing-2026"), INTRODUCTION)) == []
+    assert reasons(a_draft(anne, terms(code="innforing-2026"), INTRODUCTION)) == []
 
 
 def test_a_draft_is_not_among_the_published_until_it_is(anne: Person) -> None:
