@@ -1,5 +1,6 @@
 """What follows in the ledger when a decision is published and answered, within the same act."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,32 +8,38 @@ from sqlalchemy import select
 from accounts.models import Person
 from criteria import instalments
 from criteria.instalments import Trigger
-from criteria.postings import EntryKind
+from criteria.postings import COMMITTED, EntryKind
 from decisions import consequences
 from decisions.models import Acceptance, Decision, DecisionYear
 from foundation.database import db
 from foundation.money import Ore
 from grants.models import PlanStep
 from payments import ledger
-from payments.models import Instalment
+from payments.models import Entry, Instalment
 
 
 def commit_grant(decision: Decision, *, by: Person, at: datetime) -> None:
-    """Book the commitment (tilsagn) of a published award, year by year."""
+    """Book the commitment (tilsagn) of a published award, year by year.
+
+    A decision that gives no money has no years, and books nothing.
+    """
     for year in _years_of(decision):
         _book(decision, EntryKind.COMMITMENT, year.year, year.amount, "Tilsagn", by=by, at=at)
 
 
 def release_grant(decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime) -> None:
-    """Book that a declined award's commitment lapses; its money is the frame's again."""
+    """Book that the commitment of an award that was not accepted lapses: the frame has it again.
+
+    What lapses is what the ledger says was promised, so nothing is given back twice.
+    """
     del acceptance
-    for year in _years_of(decision):
+    for year, promised in _promised(decision):
         _book(
             decision,
             EntryKind.COMMITMENT_LAPSE,
-            year.year,
-            Ore(-year.amount),
-            "Tilsagn bortfalt",
+            year,
+            Ore(-promised),
+            "Bortfall av tilsagn",
             by=by,
             at=at,
         )
@@ -52,30 +59,36 @@ def plan_instalments(
         {year.year: year.amount for year in _years_of(decision)},
         [instalments.PlanStep(one.position, one.percent, one.trigger) for one in steps],
     )
-    for part in planned:
-        db.session.add(
-            Instalment(
-                application_id=decision.application_id,
-                decision_id=decision.id,
-                number=part.number,
-                year=part.year,
-                amount=part.amount,
-                trigger=part.trigger,
-                account_number=acceptance.account_number,
-                due_at=at if part.trigger is Trigger.ACCEPTED else None,
-            )
+    db.session.add_all(
+        Instalment(
+            application_id=decision.application_id,
+            decision_id=decision.id,
+            number=part.number,
+            year=part.year,
+            amount=part.amount,
+            trigger=part.trigger,
+            account_number=acceptance.account_number,
+            due_at=at if part.trigger is Trigger.ACCEPTED else None,
         )
+        for part in planned
+    )
 
 
 def release_instalments(application_id: int, trigger: Trigger, year: int, *, at: datetime) -> int:
-    """Make a year's instalments due that waited for a fact; give how many. Used inside acts."""
+    """Make instalments due that waited for a fact of a year or an earlier one; give how many.
+
+    Used inside acts.
+    """
     waiting = db.session.scalars(
-        select(Instalment).where(
+        select(Instalment)
+        .where(
             Instalment.application_id == application_id,
             Instalment.trigger == trigger,
             Instalment.year <= year,
             Instalment.due_at.is_(None),
         )
+        .order_by(Instalment.id)
+        .with_for_update(key_share=True)
     ).all()
     for instalment in waiting:
         instalment.due_at = at
@@ -84,9 +97,8 @@ def release_instalments(application_id: int, trigger: Trigger, year: int, *, at:
 
 def register() -> None:
     """Let decisions have their consequences in the ledger. Called once, when the app is built."""
-    for known, consequence in ((consequences.on_published, commit_grant),):
-        if consequence not in known:
-            known.append(consequence)
+    if commit_grant not in consequences.on_published:
+        consequences.on_published.append(commit_grant)
     for answered, answer in (
         (consequences.on_accepted, plan_instalments),
         (consequences.on_declined, release_grant),
@@ -103,6 +115,19 @@ def _years_of(decision: Decision) -> list[DecisionYear]:
             .order_by(DecisionYear.year)
         )
     )
+
+
+def _promised(decision: Decision) -> Iterator[tuple[int, Ore]]:
+    """Give what the ledger has promised by a decision and not taken back, year by year."""
+    entries = db.session.execute(
+        select(Entry.year, Entry.amount)
+        .where(Entry.decision_id == decision.id, Entry.booked_as.in_(COMMITTED))
+        .order_by(Entry.year, Entry.id)
+    )
+    sums: dict[int, int] = {}
+    for year, amount in entries:
+        sums[year] = sums.get(year, 0) + amount
+    yield from ((year, Ore(total)) for year, total in sums.items() if total)
 
 
 def _book(

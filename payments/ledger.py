@@ -1,7 +1,7 @@
 """The ledger's pen: the one function that writes an entry, and the sums that guard it.
 
-Called inside acts. What an entry may not exceed is read while the post's row is held, so that two acts
-can never both take the last krone: BEGIN IMMEDIATE on SQLite, FOR UPDATE on PostgreSQL.
+Called inside acts. Entries are written one act at a time: the end of the audit chain is held from before
+the sums are read until the act ends, so two acts can never both take the last krone.
 """
 
 from dataclasses import dataclass
@@ -11,18 +11,18 @@ from sqlalchemy import ColumnElement, func, select
 
 from accounts import audit
 from accounts.models import Person
-from criteria.frame import Refusal, may_commit, may_pay
+from criteria import postings
+from criteria.frame import may_book
 from criteria.postings import Balance, EntryKind
-from criteria.postings import Posting as Sum
-from criteria.postings import balance as added_up
+from decisions.models import Acceptance
 from foundation import clock
-from foundation.database import db, locked
+from foundation.database import db
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
-from grants.models import BudgetPost
+from foundation.money import NOTHING, Ore
 from payments.models import Entry
 
-_NO_POST = 0
+_ANY = 0
+"""Stands for the post and year in sums of which only the kinds matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def post(posting: Posting, *, by: Person | None, at: datetime) -> Entry:
     """Write an entry and its line in the audit trail. Raises RuleBrokenError(frame.Refusal).
 
     The frame is guarded here and nowhere else: no commitment above what is granted to the post for
-    the year, no payment above what the case is promised.
+    the year, no payment above what the case is promised, or before the grant is accepted.
     """
     _guard(posting)
     entry = Entry(
@@ -80,21 +80,6 @@ def post(posting: Posting, *, by: Person | None, at: datetime) -> Entry:
     return entry
 
 
-def _guard(posting: Posting) -> None:
-    """Hold the post, then ask the rules about the sums as they are now."""
-    locked(db.session.get_one(BudgetPost, posting.budget_post_id))
-    refusal = None
-    year = balance_of_year(posting.budget_post_id, posting.year)
-    if posting.kind is EntryKind.COMMITMENT:
-        refusal = may_commit(year, posting.amount)
-    elif posting.kind is EntryKind.REVERSAL and year.available + posting.amount < 0:
-        refusal = Refusal.OVER_APPROPRIATION
-    elif posting.kind is EntryKind.PAYMENT and posting.application_id is not None:
-        refusal = may_pay(balance_of_case(posting.application_id), posting.amount, accepted=True)
-    if refusal is not None:
-        raise RuleBrokenError(refusal)
-
-
 def balance_of_year(budget_post_id: int, year: int) -> Balance:
     """Add up a post's year from its entries."""
     return _balance(Entry.budget_post_id == budget_post_id, Entry.year == year)
@@ -105,11 +90,39 @@ def balance_of_case(application_id: int) -> Balance:
     return _balance(Entry.application_id == application_id)
 
 
+def _guard(posting: Posting) -> None:
+    """Wait for one's turn, then ask the rules about the sums as they are now."""
+    audit.hold_chain()
+    case = posting.application_id
+    refusal = may_book(
+        postings.Posting(
+            kind=posting.kind,
+            post=posting.budget_post_id,
+            year=posting.year,
+            application=case,
+            amount=posting.amount,
+            reverses=posting.counters.booked_as if posting.counters else None,
+        ),
+        balance_of_year(posting.budget_post_id, posting.year),
+        Balance(NOTHING, NOTHING, NOTHING) if case is None else balance_of_case(case),
+        accepted=_is_accepted(posting.decision_id),
+    )
+    if refusal is not None:
+        raise RuleBrokenError(refusal)
+
+
+def _is_accepted(decision_id: int | None) -> bool:
+    accepted = db.session.scalars(
+        select(Acceptance.accepted).where(Acceptance.decision_id == decision_id)
+    ).first()
+    return accepted is True
+
+
 def _balance(*where: ColumnElement[bool]) -> Balance:
     sums = db.session.execute(
         select(Entry.booked_as, func.sum(Entry.amount)).where(*where).group_by(Entry.booked_as)
     )
-    return added_up(
-        Sum(kind=kind, post=_NO_POST, year=_NO_POST, application=None, amount=Ore(int(total)))
+    return postings.balance(
+        postings.Posting(kind, post=_ANY, year=_ANY, application=None, amount=Ore(int(total)))
         for kind, total in sums
     )

@@ -1,34 +1,16 @@
 """What postings, instalments and refusals of this room are called."""
 
-from enum import StrEnum
-
 from flask_babel import lazy_gettext as _l
 
+from applications.words import EVENT_WORDS
 from criteria.frame import Refusal
 from criteria.instalments import Trigger
 from criteria.postings import EntryKind
 from foundation import words
-
-
-class PaymentRefusal(StrEnum):
-    """Why money was not booked, attested or authorised."""
-
-    ALREADY_BOOKED = "already_booked"
-    NOT_DUE = "not_due"
-    ALREADY_ATTESTED = "already_attested"
-    ALREADY_AUTHORISED = "already_authorised"
-    ALREADY_REVERSED = "already_reversed"
-    REVERSED_BY_ITS_OWN_ACT = "reversed_by_its_own_act"
-
-
-class InstalmentState(StrEnum):
-    """Where an instalment stands: derived from its moments, never stored."""
-
-    WAITING = "waiting"
-    DUE = "due"
-    ATTESTED = "attested"
-    PAID = "paid"
-
+from payments.notes import CaseNote
+from payments.queries.entries import Figure
+from payments.refusals import PaymentRefusal
+from payments.states import InstalmentState
 
 words.register(
     {
@@ -40,6 +22,7 @@ words.register(
         PaymentRefusal.REVERSED_BY_ITS_OWN_ACT: _l(
             "Bare en bevilgning kan rettes her. Tilsagn og utbetalinger rettes i saken de hører til."
         ),
+        PaymentRefusal.REASON_MISSING: _l("Skriv en begrunnelse."),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),
@@ -47,6 +30,11 @@ words.register(
         Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
         Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
         Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
+        Figure.APPROPRIATED: _l("Bevilget"),
+        Figure.COMMITTED: _l("Tilsagn"),
+        Figure.PAID: _l("Utbetalt"),
+        Figure.REMAINING: _l("Ikke utbetalt"),
+        Figure.AVAILABLE: _l("Ledig"),
         EntryKind.APPROPRIATION: _l("Bevilgning"),
         EntryKind.CARRY_OVER: _l("Overføring mellom år"),
         EntryKind.COMMITMENT: _l("Tilsagn"),
@@ -62,5 +50,12 @@ words.register(
             "Beløpet er høyere enn det som er igjen av bevilgningen for året."
         ),
         Refusal.OVER_COMMITMENT: _l("Beløpet er høyere enn det som er igjen av tilsagnet i saken."),
+    }
+)
+
+EVENT_WORDS.update(
+    {
+        CaseNote.INSTALMENT_ATTESTED.value: _l("Rate %(instalment)s ble attestert"),
+        CaseNote.INSTALMENT_PAID.value: _l("Rate %(instalment)s ble utbetalt"),
     }
 )

@@ -8,7 +8,12 @@ from assessments.queries.assignments import (
     is_put_on,
     loads,
 )
-from assessments.queries.declarations import declaration_of, declarations_of, declared_view
+from assessments.queries.declarations import (
+    declaration_of,
+    declarations_of,
+    declared_view,
+    declared_views,
+)
 from assessments.queries.formal import (
     examination_of,
     finding,
@@ -56,6 +61,7 @@ __all__ = [
     "declaration_of",
     "declarations_of",
     "declared_view",
+    "declared_views",
     "entrants_of",
     "examination_of",
     "finding",

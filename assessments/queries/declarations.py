@@ -1,5 +1,7 @@
 """Who has declared what about the own impartiality. The newest declaration is the one that holds."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
@@ -27,6 +29,19 @@ def declared_view(person_id: int, application_id: int) -> View | None:
         .order_by(Declaration.id.desc())
         .limit(1)
     ).first()
+
+
+def declared_views(person_id: int, applications: Collection[int]) -> dict[int, View]:
+    """Give what a person has declared in each of several cases; where nothing is, it is not there."""
+    newest = (
+        select(func.max(Declaration.id))
+        .where(Declaration.person_id == person_id, Declaration.application_id.in_(applications))
+        .group_by(Declaration.application_id)
+    )
+    rows = db.session.execute(
+        select(Declaration.application_id, Declaration.view).where(Declaration.id.in_(newest))
+    )
+    return dict(rows.tuples().all())
 
 
 def declarations_of(application_id: int) -> list[Declaration]:

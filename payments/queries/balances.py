@@ -1,0 +1,86 @@
+"""Sums of the ledger. Every one is made from entries, by the database."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select
+
+from criteria.postings import Balance, Posting, balance, by_post_and_year
+from foundation.database import db
+from foundation.money import NOTHING, Ore
+from grants.models import BudgetPost, Scheme
+from payments.models import Entry
+
+EMPTY = Balance(NOTHING, NOTHING, NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A post's year: what was granted, promised, paid, and what is left of each, in øre."""
+
+    post: BudgetPost
+    year: int
+    balance: Balance
+
+
+def year_rows() -> list[YearRow]:
+    """Give every post's years in order, with their sums; all the scheme's years, also empty ones.
+
+    Three queries, however long the ledger is.
+    """
+    posts = db.session.scalars(
+        select(BudgetPost).order_by(BudgetPost.chapter, BudgetPost.post)
+    ).all()
+    found = by_post_and_year(_postings())
+    booked = {year for _post, year in found}
+    years = sorted(booked.union(*_periods()))
+    return [
+        YearRow(post, year, found.get((post.id, year), EMPTY)) for post in posts for year in years
+    ]
+
+
+def total_of(rows: Iterable[YearRow]) -> Balance:
+    """Add rows up: the control total under the table."""
+    return sum((row.balance for row in rows), EMPTY)
+
+
+def case_balance(application_id: int) -> Balance:
+    """Add a case up from its entries."""
+    return balance(case_postings(application_id))
+
+
+def case_postings(application_id: int) -> list[Posting]:
+    """Give a case's sums per year and kind, as the rules read them."""
+    return _postings(Entry.application_id == application_id)
+
+
+def case_years(application_id: int) -> Mapping[int, Balance]:
+    """Give a case's sums year by year."""
+    found = by_post_and_year(case_postings(application_id))
+    years: dict[int, Balance] = {}
+    for (_post, year), sums in found.items():
+        years[year] = years.get(year, EMPTY) + sums
+    return years
+
+
+def balance_of(*where: ColumnElement[bool]) -> Balance:
+    """Add up the entries that fit."""
+    return balance(_postings(*where))
+
+
+def _periods() -> list[range]:
+    rows = db.session.execute(select(Scheme.first_year, Scheme.last_year))
+    return [range(first, last + 1) for first, last in rows]
+
+
+def _postings(*where: ColumnElement[bool]) -> list[Posting]:
+    rows = db.session.execute(
+        select(Entry.budget_post_id, Entry.year, Entry.booked_as, func.sum(Entry.amount))
+        .where(*where)
+        .group_by(Entry.budget_post_id, Entry.year, Entry.booked_as)
+        .order_by(Entry.budget_post_id, Entry.year)
+    )
+    return [
+        Posting(kind=kind, post=post, year=year, application=None, amount=Ore(int(total)))
+        for post, year, kind, total in rows
+    ]

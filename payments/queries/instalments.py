@@ -1,0 +1,145 @@
+"""The instalments: what is due, attested and paid, one query a page, paged by their ids."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import joinedload
+
+from accounts.models import Organisation
+from applications.models import Application, Partner, PartnerRole
+from foundation.database import db
+from foundation.errors import NotFoundError
+from payments.models import Instalment
+from payments.states import InstalmentState
+
+SIZE = 50
+WITH_CASE = (joinedload(Instalment.application).joinedload(Application.call),)
+
+IS_IN: dict[InstalmentState, ColumnElement[bool]] = {
+    InstalmentState.WAITING: Instalment.due_at.is_(None),
+    InstalmentState.DUE: and_(Instalment.due_at.is_not(None), Instalment.attested_at.is_(None)),
+    InstalmentState.ATTESTED: and_(
+        Instalment.attested_at.is_not(None), Instalment.authorised_at.is_(None)
+    ),
+    InstalmentState.PAID: Instalment.authorised_at.is_not(None),
+}
+"""The states of `payments.states`, as the database reads them."""
+OPEN = (InstalmentState.DUE, InstalmentState.ATTESTED)
+"""What awaits a controller."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentFilter:
+    """Which instalments a list shows; without states, all."""
+
+    states: tuple[InstalmentState, ...] = ()
+    year: int | None = None
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentRow:
+    """An instalment with its case and the lead who gets it."""
+
+    instalment: Instalment
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentPage:
+    """A page of instalments, and the bookmarks of the pages beside it; None where the list ends."""
+
+    rows: Sequence[InstalmentRow]
+    after: int | None
+    before: int | None
+
+
+def instalment_page(
+    chosen: InstalmentFilter,
+    *,
+    after: int | None = None,
+    before: int | None = None,
+    size: int = SIZE,
+) -> InstalmentPage:
+    """Give the instalments above an id, or below one, with case, call and lead. One query."""
+    where = _conditions(chosen)
+    if before is not None:
+        found = _read([*where, Instalment.id < before], Instalment.id.desc(), size + 1)
+        rows = found[:size][::-1]
+        return _page(rows, earlier=len(found) > size, later=True)
+    above = [] if after is None else [Instalment.id > after]
+    found = _read([*where, *above], Instalment.id.asc(), size + 1)
+    return _page(found[:size], earlier=after is not None, later=len(found) > size)
+
+
+def instalments_of(application_id: int) -> list[Instalment]:
+    """List a case's instalments by number."""
+    return list(
+        db.session.scalars(
+            select(Instalment)
+            .where(Instalment.application_id == application_id)
+            .order_by(Instalment.decision_id, Instalment.number)
+        )
+    )
+
+
+def instalment(instalment_id: int) -> Instalment:
+    """Find an instalment with its case and call. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(Instalment).where(Instalment.id == instalment_id).options(*WITH_CASE)
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def open_cases(limit: int) -> list[int]:
+    """List cases with an instalment that awaits a controller, the oldest first."""
+    return list(
+        db.session.scalars(
+            select(Instalment.application_id)
+            .where(or_(*(IS_IN[state] for state in OPEN)))
+            .group_by(Instalment.application_id)
+            .order_by(Instalment.application_id)
+            .limit(limit)
+        )
+    )
+
+
+def _read(
+    where: Sequence[ColumnElement[bool]], order: ColumnElement[int], limit: int
+) -> list[InstalmentRow]:
+    statement = (
+        select(Instalment, Organisation.name)
+        .join(Instalment.application)
+        .join(
+            Partner,
+            and_(Partner.application_id == Application.id, Partner.role == PartnerRole.LEAD),
+        )
+        .join(Organisation, Organisation.id == Partner.organisation_id)
+        .where(*where)
+        .order_by(order)
+        .limit(limit)
+        .options(*WITH_CASE)
+    )
+    return [InstalmentRow(one, lead) for one, lead in db.session.execute(statement)]
+
+
+def _page(rows: Sequence[InstalmentRow], *, earlier: bool, later: bool) -> InstalmentPage:
+    return InstalmentPage(
+        rows,
+        after=rows[-1].instalment.id if rows and later else None,
+        before=rows[0].instalment.id if rows and earlier else None,
+    )
+
+
+def _conditions(chosen: InstalmentFilter) -> list[ColumnElement[bool]]:
+    where = []
+    if chosen.states:
+        where.append(or_(*(IS_IN[state] for state in chosen.states)))
+    if chosen.year is not None:
+        where.append(Instalment.year == chosen.year)
+    if chosen.case_number:
+        where.append(Application.case_number == chosen.case_number)
+    return where

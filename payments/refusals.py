@@ -1,0 +1,15 @@
+"""Why an act on money is refused."""
+
+from enum import StrEnum
+
+
+class PaymentRefusal(StrEnum):
+    """Why money was not booked, attested, authorised or reversed."""
+
+    ALREADY_BOOKED = "already_booked"
+    NOT_DUE = "not_due"
+    ALREADY_ATTESTED = "already_attested"
+    ALREADY_AUTHORISED = "already_authorised"
+    ALREADY_REVERSED = "already_reversed"
+    REVERSED_BY_ITS_OWN_ACT = "reversed_by_its_own_act"
+    REASON_MISSING = "reason_missing"

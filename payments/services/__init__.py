@@ -1,0 +1,20 @@
+"""Acts on money: booking and correcting appropriations, and paying instalments by two persons."""
+
+from payments.services.booking import book_appropriation, reverse
+from payments.services.paying import (
+    Refused,
+    attest,
+    attest_many,
+    authorise,
+    authorise_many,
+)
+
+__all__ = [
+    "Refused",
+    "attest",
+    "attest_many",
+    "authorise",
+    "authorise_many",
+    "book_appropriation",
+    "reverse",
+]

@@ -1,0 +1,74 @@
+"""Booking what parliament grants, and correcting it by a counter-entry."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from accounts.models import Person
+from criteria.postings import EntryKind
+from foundation.database import db, locked, transaction
+from foundation.errors import RuleBrokenError
+from foundation.money import Ore
+from grants.models import Appropriation
+from payments import ledger
+from payments.ledger import Posting
+from payments.models import Entry
+from payments.refusals import PaymentRefusal
+
+LONGEST_REASON = 180
+"""With the word before it, a reason fits in the text of an entry."""
+
+
+def book_appropriation(appropriation: Appropriation, *, by: Person, at: datetime) -> Entry:
+    """Book what is granted to a post for a year. The same grant is booked once.
+
+    Raises RuleBrokenError: booked already; it takes away money that is promised.
+    """
+    with transaction():
+        locked(appropriation)
+        booked = select(Entry.id).where(Entry.appropriation_id == appropriation.id)
+        if db.session.scalars(booked).first() is not None:
+            raise RuleBrokenError(PaymentRefusal.ALREADY_BOOKED)
+        entry = ledger.post(
+            Posting(
+                kind=EntryKind.APPROPRIATION,
+                budget_post_id=appropriation.budget_post_id,
+                year=appropriation.year,
+                amount=appropriation.amount,
+                text=appropriation.authority,
+                appropriation_id=appropriation.id,
+            ),
+            by=by,
+            at=at,
+        )
+    return entry
+
+
+def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
+    """Correct an entry by its counter-entry, with a reason. An entry is countered once.
+
+    Raises RuleBrokenError: no reason, countered already, no appropriation, the money is promised.
+    """
+    with transaction():
+        locked(entry)
+        words = reason.strip()[:LONGEST_REASON]
+        if not words:
+            raise RuleBrokenError(PaymentRefusal.REASON_MISSING)
+        found = db.session.scalars(select(Entry.id).where(Entry.counters_id == entry.id)).first()
+        if found is not None or entry.kind is EntryKind.REVERSAL:
+            raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
+        if entry.kind is not EntryKind.APPROPRIATION:
+            raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
+        counter = ledger.post(
+            Posting(
+                kind=EntryKind.REVERSAL,
+                budget_post_id=entry.budget_post_id,
+                year=entry.year,
+                amount=Ore(-entry.amount),
+                text=f"Motpostering: {words}",
+                counters=entry,
+            ),
+            by=by,
+            at=at,
+        )
+    return counter

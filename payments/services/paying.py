@@ -1,0 +1,153 @@
+"""Paying instalments by two different persons: one attests, another authorises.
+
+Whoever does several at once gets back those that could not be done, each with its reason; the others are
+done. Instalments are always held in the order of their ids, so that two persons never wait for each other.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from accounts.models import Person
+from applications import journal
+from criteria.postings import EntryKind
+from foundation.database import db, transaction
+from foundation.errors import RuleBrokenError
+from payments import ledger
+from payments.ledger import Posting
+from payments.models import Entry, Instalment
+from payments.notes import CaseNote
+from payments.queries.hindrances import hindrances_to_attest, hindrances_to_authorise
+from payments.queries.instalments import WITH_CASE
+from payments.refusals import PaymentRefusal
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An instalment that could not be attested or authorised, and why."""
+
+    instalment: Instalment
+    because: RuleBrokenError
+
+
+def attest(instalment: Instalment, *, by: Person, at: datetime) -> None:
+    """Attest that an instalment is due and right: the first of two different persons.
+
+    Raises RuleBrokenError: not due, attested already, hindered in the case.
+    """
+    with transaction():
+        for refused in _attest([instalment.id], by, at):
+            raise refused.because
+
+
+def attest_many(instalments: Collection[int], *, by: Person, at: datetime) -> tuple[Refused, ...]:
+    """Attest instalments by their ids. What cannot be is left out, and told with its reason."""
+    with transaction():
+        refused = _attest(instalments, by, at)
+    return refused
+
+
+def authorise(instalment: Instalment, *, by: Person, at: datetime) -> Entry:
+    """Authorise an attested instalment: it is booked as paid, once however often it is pressed.
+
+    Raises RuleBrokenError: authorised already, hindered in the case, more than is promised.
+    """
+    with transaction():
+        for refused in _authorise([instalment.id], by, at):
+            raise refused.because
+        entry = db.session.get_one(Entry, instalment.entry_id)
+    return entry
+
+
+def authorise_many(
+    instalments: Collection[int], *, by: Person, at: datetime
+) -> tuple[Refused, ...]:
+    """Authorise instalments by their ids. What cannot be is left out, and told with its reason."""
+    with transaction():
+        refused = _authorise(instalments, by, at)
+    return refused
+
+
+def _attest(ids: Collection[int], by: Person, at: datetime) -> tuple[Refused, ...]:
+    held = _hold(ids)
+    hindrances = hindrances_to_attest(by.id, held)
+    refused = []
+    for one in held:
+        if one.due_at is None:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.NOT_DUE)))
+        elif one.attested_at is not None:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_ATTESTED)))
+        elif one.id in hindrances:
+            refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
+        else:
+            one.attested_at, one.attested_by_id = at, by.id
+            _note(one, CaseNote.INSTALMENT_ATTESTED, by, at)
+    return tuple(refused)
+
+
+def _authorise(ids: Collection[int], by: Person, at: datetime) -> tuple[Refused, ...]:
+    held = _hold(ids)
+    hindrances = hindrances_to_authorise(by.id, held)
+    refused = []
+    for one in held:
+        if one.authorised_at is not None:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_AUTHORISED)))
+        elif one.id in hindrances:
+            refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
+        else:
+            try:
+                _pay(one, by, at)
+            except RuleBrokenError as error:
+                refused.append(Refused(one, error))
+    return tuple(refused)
+
+
+def _pay(instalment: Instalment, by: Person, at: datetime) -> None:
+    """Book the payment, then write who authorised it: a refusal of the ledger leaves nothing behind."""
+    application = instalment.application
+    entry = ledger.post(
+        Posting(
+            kind=EntryKind.PAYMENT,
+            budget_post_id=application.call.budget_post_id,
+            year=instalment.year,
+            amount=instalment.amount,
+            text=f"Utbetaling {instalment.number}, sak {application.case_number}",
+            call_id=application.call_id,
+            application_id=application.id,
+            decision_id=instalment.decision_id,
+        ),
+        by=by,
+        at=at,
+    )
+    instalment.authorised_at, instalment.authorised_by_id = at, by.id
+    instalment.entry_id = entry.id
+    _note(instalment, CaseNote.INSTALMENT_PAID, by, at)
+
+
+def _note(instalment: Instalment, kind: CaseNote, by: Person, at: datetime) -> None:
+    journal.note(
+        instalment.application,
+        kind.value,
+        by=by,
+        at=at,
+        public=kind is CaseNote.INSTALMENT_PAID,
+        instalment=instalment.number,
+        amount=instalment.amount,
+        year=instalment.year,
+    )
+
+
+def _hold(ids: Collection[int]) -> list[Instalment]:
+    """Hold instalments until the act ends, read anew, with case and call."""
+    return list(
+        db.session.scalars(
+            select(Instalment)
+            .where(Instalment.id.in_(ids))
+            .order_by(Instalment.id)
+            .options(*WITH_CASE)
+            .with_for_update(of=Instalment, key_share=True)
+            .execution_options(populate_existing=True)
+        )
+    )
