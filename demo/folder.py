@@ -13,8 +13,7 @@ from pathlib import Path
 from demo.loading import Wish
 
 NOTE = "demonstration.json"
-SECRET = "secret-key"  # kept, so that whoever is signed in stays so
-OURS = frozenset({NOTE, SECRET})
+KEPT = frozenset({NOTE, "secret-key"})  # with the same key, whoever is signed in stays so
 
 
 class NotOursError(Exception):
@@ -54,7 +53,7 @@ def keep(folder: Path, note: Note) -> None:
 
 def empty(folder: Path) -> None:
     """Forget what was half played. Raises NotOursError where the folder is something else's."""
-    others = [path for path in folder.iterdir() if path.name not in OURS]
+    others = [path for path in folder.iterdir() if path.name not in KEPT]
     if others and note_of(folder) is None:
         raise NotOursError(str(folder))
     for path in others:

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from commands import tilsagn
+from commands.__main__ import tilsagn
 
 ROOT = Path(__file__).resolve().parents[2]
 
