@@ -7,11 +7,12 @@ Every line has its reason. Amounts are rounded down to whole thousand kroner (or
 and the sum is never above the frame.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from criteria.canonical import Fact, digest
 from criteria.ranking import Candidate, Ranked
@@ -158,6 +159,33 @@ def inputs(ranking: Iterable[Ranked], terms: Terms) -> dict[str, Fact]:
         "min_grant": terms.min_grant,
         "rounding": terms.rounding,
     }
+
+
+def from_inputs(written: Mapping[str, Any]) -> tuple[tuple[Ranked, ...], Terms]:
+    """Read back what `inputs` wrote down: the same ranking and terms, so the same lines."""
+    terms = Terms(
+        frame=Ore(written["frame"]),
+        threshold=Decimal(written["threshold"]),
+        method=Method(written["method"]),
+        share_percent=written["share_percent"],
+        min_grant=None if written["min_grant"] is None else Ore(written["min_grant"]),
+        rounding=Ore(written["rounding"]),
+    )
+    return tuple(_ranked(facts) for facts in written["ranking"]), terms
+
+
+def _ranked(facts: Mapping[str, Any]) -> Ranked:
+    cap = facts["granted_cap"]
+    candidate = Candidate(
+        application=facts["application"],
+        score=Decimal(facts["score"]),
+        asked=Ore(facts["asked"]),
+        granted_cap=None if cap is None else Ore(cap),
+        inhabitants=facts["inhabitants"],
+        below_threshold=facts["below_threshold"],
+        submitted_at=datetime.fromisoformat(facts["submitted_at"]),
+    )
+    return Ranked(facts["place"], candidate)
 
 
 def inputs_hash(ranking: Iterable[Ranked], terms: Terms) -> str:

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -13,6 +14,8 @@ from criteria.allocation import (
     Terms,
     TermsError,
     allocate,
+    from_inputs,
+    inputs,
     inputs_hash,
 )
 from criteria.deadlines import OSLO
@@ -256,3 +259,13 @@ def test_a_place_given_otherwise_changes_the_hash_and_the_outcome() -> None:
     assert inputs_hash(forwards, TERMS) != inputs_hash(backwards, TERMS)
     first: Line = allocate(backwards, TERMS)[0]
     assert (first.application, first.amount) == (2, kroner(600_000))
+
+
+@given(st.lists(candidates(), max_size=8, unique_by=lambda one: one.application), terms())
+def test_inputs_written_down_give_the_same_lines_when_read_back(
+    field: list[Candidate], terms: Terms
+) -> None:
+    ranking = rank(field)
+    read = from_inputs(json.loads(json.dumps(inputs(ranking, terms))))
+    assert allocate(*read) == allocate(ranking, terms)
+    assert inputs_hash(*read) == inputs_hash(ranking, terms)
