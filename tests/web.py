@@ -3,6 +3,7 @@
 Every page it opens is checked, so that a page is not right only where a test happens to look.
 """
 
+from collections.abc import Mapping
 from contextvars import Context
 from functools import partial
 
@@ -60,14 +61,23 @@ class Web:
         """Open a page, following redirects, and check that it is well formed."""
         return _checked(self._request("GET", url, status=status, follow=True))
 
-    def send(self, url: str, press: str | None = None, status: int = OK, **fields: Value) -> Page:
+    def send(
+        self,
+        url: str,
+        press: str | None = None,
+        more: Mapping[str, Value] | None = None,
+        *,
+        status: int = OK,
+        **fields: Value,
+    ) -> Page:
         """Open a page, fill in the form that has these fields and press its button.
 
-        `press` is the button's text, where the page has several. What is not named is sent as the
-        page had it, as a browser does. A file is a pair of an open file and its name.
+        `press` is the button's text, where the page has several; `more` takes the fields whose names
+        Python cannot spell. What is not named is sent as the page had it, as a browser does. True and
+        False tick a single box and leave it; a file is a pair of an open file and its name.
         """
         page = self.open(url)
-        form = filled(page, page.url, press, fields)
+        form = filled(page, page.url, press, {**fields, **(more or {})})
         return self.post(form, status=status)
 
     def post(self, form: Filled, status: int = OK) -> Page:

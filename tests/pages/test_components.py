@@ -53,6 +53,7 @@ def test_a_form_without_faults_leads_on_with_a_message(web: Web) -> None:
     page = web.send(
         PAGE,
         "Prøv skjemaet",
+        {"contact-name": "Kari"},
         title="Felles journal",
         reason="Fordi.",
         asked="1 250 000,50 kr",
@@ -61,7 +62,6 @@ def test_a_form_without_faults_leads_on_with_a_message(web: Web) -> None:
         region="v",
         mark="2",
         topics=["a", "n"],
-        **{"contact-name": "Kari"},
         agreed=True,
     )
     message = page.find(role="status", class_="flash")
