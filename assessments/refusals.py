@@ -27,6 +27,7 @@ class Refusal(StrEnum):
     CALL_STILL_OPEN = "call_still_open"
     FRAME_TOO_LARGE = "frame_too_large"
     NOTHING_TO_RANK = "nothing_to_rank"
+    HINDERED_IN_CALL = "hindered_in_call"
     ALREADY_DECIDED = "already_decided"
     PROPOSAL_OUTDATED = "proposal_outdated"
     ALREADY_CHOSEN = "already_chosen"

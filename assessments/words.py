@@ -67,6 +67,10 @@ words.register(
             "Rammen må være over 0 og kan ikke være høyere enn utlysningens, som er %(frame)s."
         ),
         Refusal.NOTHING_TO_RANK: _l("Ingen saker i utlysningen er ferdig vurdert."),
+        Refusal.HINDERED_IN_CALL: _l(
+            "Du kan ikke behandle sak %(case)s. Da kan du heller ikke lage eller velge en innstilling "
+            "der den konkurrerer med de andre."
+        ),
         Refusal.ALREADY_DECIDED: _l(
             "Sak %(case)s er allerede avgjort. Da kan det ikke velges en annen innstilling."
         ),

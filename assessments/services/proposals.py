@@ -10,6 +10,7 @@ from applications import journal
 from applications.models import Application
 from assessments import consequences
 from assessments.models import Proposal, ProposalLine
+from assessments.queries.hindrances import known_hindrances
 from assessments.queries.proposals import (
     Entrant,
     entrants_of,
@@ -35,8 +36,9 @@ from grants.rules import terms_of
 def make_proposal(call: Call, *, frame: Ore | None = None, by: Person, at: datetime) -> Proposal:
     """Rank what has been assessed in a call and share out its frame, or a smaller one.
 
-    Only after the deadline, when nobody can hand in any more. Each run adds a proposal with all it
-    was made from; what is not finished cannot be ranked, and is told in it.
+    Only after the deadline, when nobody can hand in any more, and never by who is known to be
+    hindered from one of the cases: they compete for the same money. Each run adds a proposal with
+    all it was made from; what is not finished cannot be ranked, and is told in it.
     """
     with transaction():
         whole = grants.call(call.id)
@@ -47,6 +49,7 @@ def make_proposal(call: Call, *, frame: Ore | None = None, by: Person, at: datet
         entrants = entrants_of(whole)
         if not entrants:
             raise RuleBrokenError(Refusal.NOTHING_TO_RANK)
+        _refuse_hindered(by, [one.candidate.application for one in entrants])
         terms = terms_of(whole, whole.frame if frame is None else frame)
         proposal = _proposal(whole, entrants, terms, by, at)
         db.session.add(proposal)
@@ -72,6 +75,7 @@ def choose_proposal(proposal: Proposal, *, reason: str, by: Person, at: datetime
             raise RuleBrokenError(Refusal.ALREADY_CHOSEN)
         earlier = _chosen_in(call)
         _refuse_decided(proposal, earlier)
+        _refuse_hindered(by, [line.application_id for line in proposal.lines])
         if _fingerprint_now(proposal, call) != proposal.inputs_hash:
             raise RuleBrokenError(Refusal.PROPOSAL_OUTDATED)
         if earlier is not None:
@@ -151,6 +155,14 @@ def _refuse_decided(*proposals: Proposal | None) -> None:
             raise RuleBrokenError(Refusal.ALREADY_DECIDED, case=decided.case_number)
 
 
+def _refuse_hindered(person: Person, applications: list[int]) -> None:
+    for _, application_id in sorted(known_hindrances([person.id], applications)):
+        case = db.session.scalars(
+            select(Application.case_number).where(Application.id == application_id)
+        ).one()
+        raise RuleBrokenError(Refusal.HINDERED_IN_CALL, case=case)
+
+
 def _fingerprint_now(proposal: Proposal, call: Call) -> str:
     ranking = rank(one.candidate for one in entrants_of(call))
     return allocation.inputs_hash(ranking, terms_of(call, proposal.frame))
@@ -163,7 +175,7 @@ def _propose_cases(proposal: Proposal, by: Person, at: datetime) -> None:
         .join(ProposalLine, ProposalLine.application_id == Application.id)
         .where(ProposalLine.proposal_id == proposal.id)
         .order_by(ProposalLine.place)
-        .with_for_update(of=Application)
+        .with_for_update(of=Application, key_share=True)
         .execution_options(populate_existing=True)
     )
     for application, place in lines:
