@@ -74,6 +74,11 @@ class Drawing:
 
 def draw(chart: BarChart) -> Drawing:
     """Draw the chart as an `svg` element to stand inside a page or a document."""
+    return Drawing(tostring(picture(chart), encoding="unicode"))
+
+
+def picture(chart: BarChart) -> Element:
+    """Build the chart's elements."""
     svg = Element(
         "svg",
         {
@@ -94,7 +99,7 @@ def draw(chart: BarChart) -> Drawing:
     for bar in _bars(chart):
         _draw_bar(svg, bar)
     _draw_groups(svg, chart)
-    return Drawing(tostring(svg, encoding="unicode"))
+    return svg
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ class _Reader(HTMLParser):
             self._cells += 1
             if self._cells > 1:
                 self._words.append(" | ")
-        elif tag in _BLOCKS and not self._cells:
+        elif tag in _BLOCKS and self._cells:
+            self._words.append("" if self._is_bare() else " / ")
+        elif tag in _BLOCKS:
             self._break()
             self._mark = _MARKS.get(tag, "")
 
@@ -72,6 +74,11 @@ class _Reader(HTMLParser):
         """Keep words that are shown."""
         if not self._silence:
             self._words.append(data)
+
+    def _is_bare(self) -> bool:
+        """Tell whether nothing is said yet in this cell."""
+        said = "".join(self._words).strip()
+        return not said or said.endswith("|")
 
     def _break(self) -> None:
         line = _SPACE.sub(" ", "".join(self._words)).strip()

@@ -23,7 +23,7 @@ from decisions.letter.parts import (
     YearAmount,
 )
 from foundation.law import References
-from foundation.letterhead import Letterhead, Stated, require
+from foundation.letterhead import LetterError, Letterhead, Stated, require
 from foundation.money import Ore
 
 
@@ -48,6 +48,7 @@ class AwardLetter(Stated):
     payment: str
     """How the call pays (utbetalingsordning), in whole sentences."""
     instalments: tuple[Instalment, ...]
+    """Adds up to what is granted."""
     conditions: tuple[Condition, ...]
     standard_terms: str
     """The name and version of the standard terms that also apply."""
@@ -56,17 +57,20 @@ class AwardLetter(Stated):
     complaint: Complaint
     law: References
     reductions: tuple[Reduction, ...] = ()
-    """Why less is granted than asked for; a partial award must have it."""
+    """Why less is granted than asked for; adds up to the difference."""
     account: str | None = None
     """The recipient's bank account number, eleven digits."""
     audit_from: Ore | None = None
     """From this amount an auditor must confirm the accounts; None: never."""
 
     def __post_init__(self) -> None:
-        """Require the reasons for getting less, of a letter that gives less."""
+        """Require that what is not granted is explained and what is granted is paid, to the øre."""
         super().__post_init__()
-        if self.is_partial:
-            require(self, "reductions")
+        explained = sum(reduction.amount for reduction in self.reductions)
+        if self.is_partial and explained != self.asked - self.granted:
+            raise LetterError("AwardLetter.reductions")
+        if sum(instalment.amount for instalment in self.instalments) != self.granted:
+            raise LetterError("AwardLetter.instalments")
 
     @property
     def asked(self) -> Ore:

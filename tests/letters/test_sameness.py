@@ -1,0 +1,61 @@
+"""The same content gives the same bytes: what was sent can be printed again and compared."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from decisions.letter import render
+from figures.samples import decisions
+from figures.samples.frame import Size
+from foundation import clock
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DIGESTS = """
+from hashlib import sha256
+from figures.samples import samples
+for sample in samples():
+    print(sample.name, sha256(sample.render()).hexdigest())
+"""
+
+
+def test_two_processes_with_their_own_hash_seeds_print_the_same() -> None:
+    first, second = (_digests(seed) for seed in ("1", "271828"))
+    assert len(first.splitlines()) == 28
+    assert first == second
+
+
+def _digests(seed: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", DIGESTS],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+
+def test_the_day_it_is_printed_does_not_matter() -> None:
+    letter = decisions.refusal(Size.NORMAL, "nb")
+    today = render(letter)
+    with clock.frozen(clock.now() + timedelta(days=900)):
+        assert render(letter) == today
+
+
+def test_the_day_in_the_letter_does() -> None:
+    letter = decisions.refusal(Size.NORMAL, "nb")
+    later = replace(letter, head=replace(letter.head, dated=letter.head.dated + timedelta(days=1)))
+    assert render(later) != render(letter)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_what_came_before_on_the_press_leaves_no_trace(language: str) -> None:
+    letter = decisions.rejection(Size.NORMAL, language)
+    alone = render(letter)
+    render(decisions.award(Size.WORST, language))
+    assert render(letter) == alone

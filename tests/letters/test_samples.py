@@ -1,0 +1,29 @@
+"""`sample_documents` writes every letter and report, in every variant and both forms of Norwegian."""
+
+from pathlib import Path
+
+from figures.samples import sample_documents
+
+KINDS = {
+    "award",
+    "partial-award",
+    "refusal",
+    "rejection",
+    "receipt",
+    "deficiency",
+    "follow-up",
+}
+
+
+def test_every_document_is_written_as_pdf_and_text(tmp_path: Path) -> None:
+    written = sample_documents(tmp_path / "new" / "folder")
+    names = {
+        f"{kind}-{size}-{form}"
+        for kind in KINDS
+        for size in ("normal", "worst")
+        for form in ("nb", "nn")
+    }
+    assert {path.stem for path in written} == names
+    for path in written:
+        assert path.read_bytes().startswith(b"%PDF-1.7")
+        assert "oppdikt" in path.with_suffix(".txt").read_text(encoding="utf-8")
