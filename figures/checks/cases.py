@@ -16,9 +16,9 @@ _BATCH = 5_000
 
 def wrong_cases() -> Iterator[str]:
     """Walk each case from its beginning and name the first step that does not fit."""
-    steps = {
-        application: step
-        for application, step in db.session.execute(
+    steps: dict[int, Step] = {
+        row.id: row.step
+        for row in db.session.execute(
             select(Application.id, Application.step).order_by(Application.id)
         )
     }
@@ -29,7 +29,7 @@ def wrong_cases() -> Iterator[str]:
         execution_options={"yield_per": _BATCH},
     )
     walked: dict[int, Step] = {}
-    for application, events in groupby(rows, key=lambda row: int(row[0])):
+    for application, events in groupby(rows, key=lambda row: row.application_id):
         step = Step.DRAFT
         for _, act, before, after in events:
             expected = _expected(step, act)
@@ -57,8 +57,9 @@ def wrong_numbers() -> Iterator[str]:
     ):
         year, serial = str(number).split("/")
         used[int(year)].append(int(serial))
-    counters = {
-        year: last for year, last in db.session.execute(select(CaseCounter.year, CaseCounter.last))
+    counters: dict[int, int] = {
+        row.year: row.last
+        for row in db.session.execute(select(CaseCounter.year, CaseCounter.last))
     }
     for year in sorted(used.keys() | counters.keys()):
         found = sorted(used.get(year, []))
