@@ -1,31 +1,18 @@
 """What came of it: report duties, reports with accounts and results."""
 
 from datetime import date, datetime
-from enum import StrEnum
+from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from accounts.models import Person
 from applications.models import Application
+from criteria.duties import DutyKind
+from criteria.reporting import ActivityStatus
 from foundation.database import Model
 from foundation.money import Ore
 from grants.models import Activity, Benefit
-
-
-class DutyKind(StrEnum):
-    """The kinds of report that a grant obliges to (rapportplikt)."""
-
-    ANNUAL = "annual"
-    FINAL = "final"
-
-
-class ActivityStatus(StrEnum):
-    """How an activity stands against its plan."""
-
-    NOT_BEGUN = "not_begun"
-    UNDER_WAY = "under_way"
-    DONE = "done"
-    DROPPED = "dropped"
 
 
 class Duty(Model):
@@ -51,18 +38,34 @@ class Duty(Model):
 
 
 class Report(Model):
-    """What the lead reports for a year. A returned report stays; a new number answers it."""
+    """What the lead reports for a year. A returned report stays; a new number answers it.
+
+    The auditor's statement and the printed report lie by their checksums in the file store.
+    """
 
     __tablename__ = "report"
     __table_args__ = (
         UniqueConstraint("duty_id", "number"),
-        CheckConstraint("(submitted_at IS NULL) = (submitted_by_id IS NULL)",
-                        name="submitted_by_somebody"),
-        CheckConstraint("(reviewed_at IS NULL) = (reviewed_by_id IS NULL)",
-                        name="reviewed_by_somebody"),
+        CheckConstraint(
+            "(submitted_at IS NULL) = (submitted_by_id IS NULL)", name="submitted_by_somebody"
+        ),
+        CheckConstraint(
+            "(reviewed_at IS NULL) = (reviewed_by_id IS NULL)", name="reviewed_by_somebody"
+        ),
         CheckConstraint("(reviewed_at IS NULL) = (approved IS NULL)", name="reviewed_has_a_result"),
-        CheckConstraint("reviewed_at IS NULL OR submitted_at IS NOT NULL",
-                        name="submitted_before_reviewed"),
+        CheckConstraint(
+            "reviewed_at IS NULL OR submitted_at IS NOT NULL", name="submitted_before_reviewed"
+        ),
+        CheckConstraint(
+            "approved IS NULL OR approved OR length(trim(review)) > 0",
+            name="returned_with_a_reason",
+        ),
+        CheckConstraint(
+            "(audit_sha256 IS NULL) = (audit_filename IS NULL)", name="audit_has_a_name"
+        ),
+        CheckConstraint(
+            "document_sha256 IS NULL OR submitted_at IS NOT NULL", name="document_of_what_was_sent"
+        ),
         Index("ix_report_submitted_at_reviewed_at", "submitted_at", "reviewed_at"),
     )
 
@@ -81,11 +84,15 @@ class Report(Model):
     reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     approved: Mapped[bool | None]
     review: Mapped[str | None]
+    audit_sha256: Mapped[str | None] = mapped_column(String(64))
+    audit_filename: Mapped[str | None] = mapped_column(String(200))
     document_sha256: Mapped[str | None] = mapped_column(String(64))
     version: Mapped[int] = mapped_column()
 
     duty: Mapped[Duty] = relationship(back_populates="reports", lazy="raise")
     application: Mapped[Application] = relationship(lazy="raise")
+    submitted_by: Mapped[Person | None] = relationship(foreign_keys=[submitted_by_id], lazy="raise")
+    reviewed_by: Mapped[Person | None] = relationship(foreign_keys=[reviewed_by_id], lazy="raise")
     accounts: Mapped[list["AccountLine"]] = relationship(
         order_by="AccountLine.activity_id", lazy="raise"
     )
@@ -100,7 +107,7 @@ class Report(Model):
 
 
 class AccountLine(Model):
-    """What was spent of the grant on an activity in the report's year (prosjektregnskap)."""
+    """What was spent of the grant on an activity: in the report's year, in a final report altogether."""
 
     __tablename__ = "account_line"
     __table_args__ = (CheckConstraint("spent >= 0", name="spent_not_negative"),)
@@ -128,16 +135,20 @@ class ReportedActivity(Model):
 
 
 class ReportedBenefit(Model):
-    """What is known of a benefit: where it began, where it should be, where it is."""
+    """What is known of a benefit: whose it is, where it began, where it should be, where it is."""
 
     __tablename__ = "reported_benefit"
 
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
     benefit_id: Mapped[int] = mapped_column(ForeignKey("benefit.id"), primary_key=True)
-    indicator: Mapped[str] = mapped_column(String(200))
-    unit: Mapped[str] = mapped_column(String(40))
-    baseline: Mapped[str] = mapped_column(String(40), default="")
-    target: Mapped[str] = mapped_column(String(40), default="")
-    measured: Mapped[str] = mapped_column(String(40), default="")
+    indicator: Mapped[str] = mapped_column(String(200), default="")
+    unit: Mapped[str] = mapped_column(String(40), default="")
+    owner: Mapped[str] = mapped_column(String(120), default="")
+    baseline: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
+    target: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
+    target_on: Mapped[date | None]
+    measured: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
+    measured_on: Mapped[date | None]
+    comment: Mapped[str] = mapped_column(default="")
 
     benefit: Mapped[Benefit] = relationship(lazy="raise")

@@ -1202,8 +1202,14 @@ def upgrade() -> None:
         sa.Column("reviewed_by_id", sa.Integer(), nullable=True),
         sa.Column("approved", sa.Boolean(), nullable=True),
         sa.Column("review", sa.String(), nullable=True),
+        sa.Column("audit_sha256", sa.String(length=64), nullable=True),
+        sa.Column("audit_filename", sa.String(length=200), nullable=True),
         sa.Column("document_sha256", sa.String(length=64), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(audit_sha256 IS NULL) = (audit_filename IS NULL)",
+            name=op.f("ck_report_audit_has_a_name"),
+        ),
         sa.CheckConstraint(
             "(reviewed_at IS NULL) = (approved IS NULL)",
             name=op.f("ck_report_reviewed_has_a_result"),
@@ -1215,6 +1221,14 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(submitted_at IS NULL) = (submitted_by_id IS NULL)",
             name=op.f("ck_report_submitted_by_somebody"),
+        ),
+        sa.CheckConstraint(
+            "approved IS NULL OR approved OR length(trim(review)) > 0",
+            name=op.f("ck_report_returned_with_a_reason"),
+        ),
+        sa.CheckConstraint(
+            "document_sha256 IS NULL OR submitted_at IS NOT NULL",
+            name=op.f("ck_report_document_of_what_was_sent"),
         ),
         sa.CheckConstraint(
             "reviewed_at IS NULL OR submitted_at IS NOT NULL",
@@ -1447,9 +1461,13 @@ def upgrade() -> None:
         sa.Column("benefit_id", sa.Integer(), nullable=False),
         sa.Column("indicator", sa.String(length=200), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
-        sa.Column("baseline", sa.String(length=40), nullable=False),
-        sa.Column("target", sa.String(length=40), nullable=False),
-        sa.Column("measured", sa.String(length=40), nullable=False),
+        sa.Column("owner", sa.String(length=120), nullable=False),
+        sa.Column("baseline", sa.Numeric(precision=14, scale=2), nullable=True),
+        sa.Column("target", sa.Numeric(precision=14, scale=2), nullable=True),
+        sa.Column("target_on", sa.Date(), nullable=True),
+        sa.Column("measured", sa.Numeric(precision=14, scale=2), nullable=True),
+        sa.Column("measured_on", sa.Date(), nullable=True),
+        sa.Column("comment", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["benefit_id"], ["benefit.id"], name=op.f("fk_reported_benefit_benefit_id")
         ),
