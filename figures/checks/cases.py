@@ -55,8 +55,8 @@ def wrong_numbers() -> Iterator[str]:
     for number in db.session.scalars(
         select(Application.case_number).where(Application.case_number.is_not(None))
     ):
-        year, serial = str(number).split("/")
-        used[int(year)].append(int(serial))
+        written, serial = str(number).split("/")
+        used[int(written)].append(int(serial))
     counters: dict[int, int] = {
         row.year: row.last
         for row in db.session.execute(select(CaseCounter.year, CaseCounter.last))
