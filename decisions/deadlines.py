@@ -1,8 +1,7 @@
 """When an award must be answered."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from criteria.deadlines import days_after
 from decisions.models import Decision
 from foundation import clock
 from grants.models import Call, RuleKey
@@ -12,17 +11,17 @@ DAYS_WHEN_NOTHING_IS_SET = 21
 """Three weeks, as the deadline for a complaint: for a call that sets no number of its own."""
 
 
-def accept_by(call: Call, published_at: datetime) -> date:
-    """Give the last day for the answer, counted from publication. Needs the call's rules."""
+def accept_on(call: Call, published_on: date) -> date:
+    """Give the last day for the answer, counted from the date of publication. Needs the call's rules."""
     days = number(call, RuleKey.ACCEPTANCE_DAYS)
-    return days_after(published_at, DAYS_WHEN_NOTHING_IS_SET if days is None else days)
+    return published_on + timedelta(days=DAYS_WHEN_NOTHING_IS_SET if days is None else days)
 
 
 def answer_due(decision: Decision) -> date | None:
     """Give the last day for the answer to a published award; None before publication."""
     if decision.published_at is None:
         return None
-    return accept_by(decision.application.call, decision.published_at)
+    return accept_on(decision.application.call, clock.in_oslo(decision.published_at).date())
 
 
 def is_late(decision: Decision, at: datetime) -> bool:

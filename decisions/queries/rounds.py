@@ -176,7 +176,7 @@ def _waiting() -> dict[int, int]:
         )
         .group_by(Application.call_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _counts() -> dict[int, tuple[int, int, int, Ore]]:

@@ -74,7 +74,7 @@ def _declared(person_id: int, cases: Collection[int]) -> dict[int, View]:
     rows = db.session.execute(
         select(Declaration.application_id, Declaration.view).where(Declaration.id.in_(newest))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _shared_organisations(

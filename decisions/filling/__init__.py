@@ -1,0 +1,6 @@
+"""Rows in, letters out: what was recorded about a case, put in the addressee's form of Norwegian."""
+
+from decisions.filling.letters import letter_of
+from decisions.filling.requests import deficiency_letter_of, receipt_of
+
+__all__ = ["deficiency_letter_of", "letter_of", "receipt_of"]

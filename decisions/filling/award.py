@@ -1,0 +1,153 @@
+"""The tilskuddsbrev: amounts, use, participants, payment, conditions, reports."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from applications.models import BudgetLine
+from criteria import instalments as plans
+from criteria.budget import Source
+from criteria.deadlines import annual_report_due
+from decisions.deadlines import accept_on
+from decisions.filling import frame, reasons, sentences
+from decisions.letter import (
+    Activity,
+    AwardLetter,
+    Condition,
+    Instalment,
+    Participant,
+    ReportDuty,
+    YearAmount,
+)
+from decisions.office import sender
+from decisions.queries.paperwork import DecisionPaper
+from foundation.letterhead import Letterhead
+from foundation.money import NOTHING, Ore
+from grants.models import RuleKey
+from grants.rules import number
+
+OWN = (Source.OWN_FUNDING, Source.OWN_EFFORT)
+"""What the collaboration itself puts in; other public money is nobody's own."""
+
+
+def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLetter:
+    """Fill the letter. Raises LetterError when a part is missing."""
+    language, call = head.language, paper.call
+    audit_from = number(call, RuleKey.AUDIT_THRESHOLD)
+    return AwardLetter(
+        head=head,
+        subject=frame.subject(paper, language),
+        decided_on=decided_on,
+        years=_years(paper),
+        purpose=call.purpose.in_(language),
+        activities=_activities(paper, language),
+        exclusions=tuple(one.text.in_(language) for one in call.activities if not one.supported),
+        participants=_participants(paper, language),
+        criteria=reasons.criteria(paper, language),
+        competition=reasons.competition(paper),
+        reason=reasons.main_reason(paper, language),
+        reductions=reasons.reductions(paper, language),
+        payment=sentences.PAYMENT.in_(language),
+        instalments=_instalments(paper, language),
+        conditions=_conditions(paper, language),
+        standard_terms=sender().standard_terms.in_(language),
+        accept_by=accept_on(call, head.dated),
+        reports=_reports(paper, language),
+        audit_from=None if audit_from is None else Ore(audit_from),
+        complaint=frame.complaint(call, language),
+        law=frame.law_on(call.regulation, decided_on),
+    )
+
+
+def _years(paper: DecisionPaper) -> tuple[YearAmount, ...]:
+    asked = _sums((line.year, line) for line in paper.application.budget_lines if _asks(line))
+    granted = {one.year: one.amount for one in paper.decision.years}
+    return tuple(
+        YearAmount(
+            year=year,
+            asked=Ore(asked.get(year, NOTHING)),
+            granted=Ore(granted.get(year, NOTHING)),
+        )
+        for year in sorted(asked.keys() | granted.keys())
+    )
+
+
+def _activities(paper: DecisionPaper, language: str) -> tuple[Activity, ...]:
+    chosen = {one.activity_id for one in paper.application.chosen_activities}
+    return tuple(
+        Activity(name=one.text.in_(language))
+        for one in paper.call.activities
+        if one.supported and one.id in chosen
+    )
+
+
+def _participants(paper: DecisionPaper, language: str) -> tuple[Participant, ...]:
+    own = _sums(
+        (line.partner_id, line) for line in paper.application.budget_lines if line.source in OWN
+    )
+    return tuple(
+        Participant(
+            name=partner.organisation.name,
+            role=sentences.ROLES[partner.role].in_(language),
+            organisation_number=partner.organisation.organisation_number,
+            own_share=Ore(own.get(partner.id, NOTHING)),
+        )
+        for partner in paper.application.partners
+        if partner.declined_at is None
+    )
+
+
+def _instalments(paper: DecisionPaper, language: str) -> tuple[Instalment, ...]:
+    planned = plans.plan(
+        {one.year: one.amount for one in paper.decision.years},
+        [plans.PlanStep(one.position, one.percent, one.trigger) for one in paper.call.plan_steps],
+    )
+    return tuple(
+        Instalment(
+            name=sentences.INSTALMENT.in_(language).format(number=one.number, year=one.year),
+            amount=one.amount,
+            when=sentences.WHEN_DUE[one.trigger].in_(language).format(year=one.year),
+        )
+        for one in planned
+    )
+
+
+def _conditions(paper: DecisionPaper, language: str) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            reference=one.code,
+            text=f"{one.title.in_(language)}. {one.text.in_(language)}",
+            basis=one.source,
+        )
+        for one in paper.call.conditions
+    )
+
+
+def _reports(paper: DecisionPaper, language: str) -> tuple[ReportDuty, ...]:
+    """List a report for each year of the grant and a final one, due with the last of them."""
+    years = [one.year for one in paper.decision.years]
+    annual = tuple(
+        ReportDuty(
+            name=sentences.ANNUAL_REPORT.in_(language),
+            period=str(year),
+            due_on=annual_report_due(year),
+        )
+        for year in years
+    )
+    final = ReportDuty(
+        name=sentences.FINAL_REPORT.in_(language),
+        period=sentences.WHOLE_PERIOD.in_(language),
+        due_on=annual_report_due(max(years)),
+    )
+    return (*annual, final)
+
+
+def _asks(line: BudgetLine) -> bool:
+    return line.source is Source.GRANT
+
+
+def _sums(lines: Iterable[tuple[int, BudgetLine]]) -> Counter[int]:
+    sums: Counter[int] = Counter()
+    for key, line in lines:
+        sums[key] += line.amount
+    return sums

@@ -1,0 +1,114 @@
+"""The reasons of a decision, assembled from what was recorded: nothing is written for the letter alone."""
+
+from decimal import Decimal
+
+from flask_babel import force_locale
+
+from applications.words import explained
+from criteria.allocation import Reason
+from criteria.eligibility import Finding
+from criteria.rates import FULL_RATE, reduced
+from decisions.filling import sentences
+from decisions.grounds import CriterionGround
+from decisions.letter import Competition, CriterionReason, Fault, LetterError, Reduction
+from decisions.queries.paperwork import DecisionPaper
+from foundation.language import Bilingual
+from foundation.money import Ore
+from grants.models import Criterion
+
+
+def main_reason(paper: DecisionPaper, language: str) -> str:
+    """Give why the case got its amount, and then what the office has added in its own words."""
+    line = paper.decision.proposal_line
+    first = sentences.MAIN_REASONS[line.reason].in_(language) if line else ""
+    return "\n\n".join(part for part in (first, paper.decision.reason.strip()) if part)
+
+
+def criteria(paper: DecisionPaper, language: str) -> tuple[CriterionReason, ...]:
+    """Give each scored criterion's mark, what the mark means, and both assessors' words."""
+    grounds = {one.code: one for one in paper.grounds.criteria}
+    return tuple(
+        _criterion(one, grounds[one.code], language)
+        for one in paper.call.criteria
+        if one.scored and one.code in grounds
+    )
+
+
+def competition(paper: DecisionPaper) -> Competition:
+    """Give the priority situation. Raises LetterError for a case that was never ranked."""
+    line, field = paper.decision.proposal_line, paper.field
+    if line is None or field is None:
+        raise LetterError("Competition")
+    return Competition(
+        deadline=paper.call.closes_on,
+        applications=field.applications,
+        asked=field.asked,
+        frame=field.frame,
+        assessed=field.assessed,
+        awarded=field.awarded,
+        rank=line.place,
+        points=line.score,
+        line=field.line,
+    )
+
+
+def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
+    """Tell where the difference between what was asked and what is granted went, to the øre."""
+    line = paper.decision.proposal_line
+    if line is None:
+        return ()
+    missing = Ore(line.asked - line.amount)
+    by_rate = Ore(0)
+    if line.rate_percent < FULL_RATE and line.reason is not Reason.FUNDED_IN_PART_SHARE:
+        by_rate = min(missing, Ore(line.asked - reduced(Ore(line.asked), line.rate_percent)))
+    rest = {
+        Reason.FUNDED_IN_PART_FRAME: sentences.LESS_BY_FRAME,
+        Reason.FUNDED_IN_PART_SHARE: sentences.LESS_BY_SHARE,
+    }.get(line.reason, sentences.LESS_BY_ROUNDING)
+    parts = (
+        (by_rate, sentences.LESS_BY_RATE.in_(language).format(percent=line.rate_percent)),
+        (Ore(missing - by_rate), rest.in_(language)),
+    )
+    return tuple(Reduction(amount=amount, reason=reason) for amount, reason in parts if amount)
+
+
+def faults(paper: DecisionPaper, language: str) -> tuple[Fault, ...]:
+    """List what the application does not meet: the officer's reason, then the rules' own findings."""
+    basis = paper.call.title.in_(language)
+    own = Fault(
+        requirement=sentences.REQUIREMENTS_OF_CALL.in_(language),
+        finding=paper.decision.reason,
+        basis=basis,
+    )
+    with force_locale(language):
+        told = [
+            explained(
+                Finding(one.rule, met=False, reason=one.reason, values=tuple(one.values.items()))
+            )
+            for one in paper.grounds.findings
+        ]
+    return (
+        own,
+        *(Fault(requirement=one.rule, finding=one.reason, basis=basis) for one in told),
+    )
+
+
+def _criterion(criterion: Criterion, ground: CriterionGround, language: str) -> CriterionReason:
+    return CriterionReason(
+        name=criterion.name.in_(language),
+        weight=Decimal(criterion.weight),
+        mark=ground.mean,
+        best_mark=Decimal(criterion.max_mark),
+        points=ground.points,
+        anchor=_anchor(criterion, ground.mean).in_(language),
+        reason="\n\n".join(ground.reasons),
+        threshold=None if criterion.threshold is None else Decimal(criterion.threshold),
+    )
+
+
+def _anchor(criterion: Criterion, mean: Decimal) -> Bilingual:
+    """Give what the mark means. A mark between two means what the lower does, and something more."""
+    reached = [one for one in criterion.anchors if one.mark <= mean]
+    if not reached:
+        raise LetterError(f"CriterionReason.anchor: {criterion.code}")
+    return reached[-1].text

@@ -1,0 +1,101 @@
+"""What is sent before any decision: the receipt, and the request to mend what is missing."""
+
+from collections import Counter
+
+from accounts.models import Person
+from applications.deficiency_letter import Deficiency, DeficiencyLetter
+from applications.models import Deficiency as AskedFor
+from applications.models import Partner
+from applications.receipt import ConfirmedPartner, Receipt, ReceivedFile, YearAsked
+from applications.record import fingerprint_of
+from criteria.budget import Source
+from decisions.filling import frame, sentences
+from decisions.filling.award import OWN
+from decisions.queries.paperwork import CasePaper
+from foundation import clock
+from foundation.letterhead import LetterError, Official
+from foundation.money import Ore
+
+
+def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) -> Receipt:
+    """Fill the receipt of a case, as it was handed in. Raises LetterError when a part is missing."""
+    application, call = paper.application, paper.call
+    if application.submitted_at is None or application.submitted_by is None:
+        raise LetterError("Receipt.submitted_at")
+    dated = frame.submitted_on(paper)
+    return Receipt(
+        head=frame.letterhead(paper, language, dated, notice=notice),
+        scheme=call.scheme.name.in_(language),
+        call=call.title.in_(language),
+        project=application.title,
+        submitted_at=application.submitted_at,
+        submitted_by=_signatory(application.submitted_by, language),
+        deadline=call.closes_on,
+        years=_years(paper),
+        partners=tuple(_partner(one, language) for one in application.partners),
+        checksum=fingerprint_of(application),
+        law=frame.law_on(call.regulation, dated),
+        files=_files(paper, language),
+    )
+
+
+def deficiency_letter_of(
+    paper: CasePaper, deficiency: AskedFor, language: str, *, notice: str | None = None
+) -> DeficiencyLetter:
+    """Fill the letter that asks for what is missing. Raises LetterError when a part is missing."""
+    dated = clock.in_oslo(deficiency.asked_at).date()
+    return DeficiencyLetter(
+        head=frame.letterhead(paper, language, dated, notice=notice),
+        scheme=paper.call.scheme.name.in_(language),
+        call=paper.call.title.in_(language),
+        project=paper.application.title,
+        submitted_on=frame.submitted_on(paper),
+        deficiencies=(
+            Deficiency(subject=sentences.WHAT_IS_MISSING.in_(language), wanted=deficiency.asked),
+        ),
+        due_on=deficiency.due_on,
+        law=frame.law_on(paper.call.regulation, dated),
+    )
+
+
+def _signatory(person: Person, language: str) -> Official:
+    return Official(name=person.name, title=sentences.FOR_THE_LEAD.in_(language))
+
+
+def _years(paper: CasePaper) -> tuple[YearAsked, ...]:
+    asked: Counter[int] = Counter()
+    own: Counter[int] = Counter()
+    for line in paper.application.budget_lines:
+        if line.source is Source.GRANT:
+            asked[line.year] += line.amount
+        elif line.source in OWN:
+            own[line.year] += line.amount
+    return tuple(
+        YearAsked(year=year, asked=Ore(asked[year]), own_share=Ore(own[year]))
+        for year in sorted(asked.keys() | own.keys())
+    )
+
+
+def _partner(partner: Partner, language: str) -> ConfirmedPartner:
+    last = partner.confirmations[-1] if partner.confirmations else None
+    return ConfirmedPartner(
+        name=partner.organisation.name,
+        role=sentences.ROLES[partner.role].in_(language),
+        confirmed_on=clock.in_oslo(last.confirmed_at).date() if last else None,
+        organisation_number=partner.organisation.organisation_number,
+    )
+
+
+def _files(paper: CasePaper, language: str) -> tuple[ReceivedFile, ...]:
+    """List the documents that were handed in, not those that answered a request later."""
+    labels = {one.code: one.label.in_(language) for one in paper.call.required_attachments}
+    return tuple(
+        ReceivedFile(
+            name=one.filename,
+            kind=labels.get(one.kind, sentences.OTHER_DOCUMENT.in_(language)),
+            size=one.size,
+            checksum=one.sha256,
+        )
+        for one in paper.application.attachments
+        if one.removed_at is None and one.deficiency_id is None
+    )

@@ -1,0 +1,123 @@
+"""The sentences that letters are assembled from, in both forms of Norwegian.
+
+A letter speaks the addressee's form, whatever its reader has chosen for the pages, so these are data and
+not catalogue entries.
+"""
+
+from applications.models import PartnerRole
+from criteria.allocation import Reason
+from criteria.instalments import Trigger
+from foundation.language import Bilingual
+
+MAIN_REASONS: dict[Reason, Bilingual] = {
+    Reason.FUNDED: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd, og rammen rekker til hele "
+        "beløpet.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot, og ramma rekk til heile "
+        "beløpet.",
+    ),
+    Reason.FUNDED_IN_PART_RATE: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. Ordningen gir mest til dem "
+        "som går foran, og beløpet følger satsen for det året prosjektet starter.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. Ordninga gjev mest til dei "
+        "som går føre, og beløpet følgjer satsen for det året prosjektet startar.",
+    ),
+    Reason.FUNDED_IN_PART_SHARE: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. For at flere skal få, gir vi "
+        "en like stor andel av det søkte beløpet til alle.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. For at fleire skal få, gjev vi "
+        "ein like stor del av det søkte beløpet til alle.",
+    ),
+    Reason.FUNDED_IN_PART_FRAME: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd, men den var den siste som fikk "
+        "plass i rammen. Dere får det som var igjen.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot, men han var den siste som fekk "
+        "plass i ramma. De får det som var att.",
+    ),
+    Reason.BELOW_THRESHOLD: Bilingual(
+        "Søknaden oppfyller de formelle kravene, men poengsummen, eller karakteren på et av kriteriene, er "
+        "lavere enn utlysningen krever. Den kan derfor ikke få tilskudd.",
+        "Søknaden oppfyller dei formelle krava, men poengsummen, eller karakteren på eit av kriteria, er "
+        "lågare enn utlysinga krev. Han kan difor ikkje få tilskot.",
+    ),
+    Reason.ASKS_BELOW_MINIMUM: Bilingual(
+        "Søknaden oppfyller kravene, men det den kan få etter reglene i utlysningen, er lavere enn det "
+        "minste tilskuddet vi gir.",
+        "Søknaden oppfyller krava, men det han kan få etter reglane i utlysinga, er lågare enn det minste "
+        "tilskotet vi gjev.",
+    ),
+    Reason.BELOW_MINIMUM: Bilingual(
+        "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Det som var igjen av rammen da vi "
+        "kom til denne, var lavere enn det minste tilskuddet vi gir.",
+        "Søknaden oppfyller krava, men andre søknader fekk fleire poeng. Det som var att av ramma då vi kom "
+        "til denne, var lågare enn det minste tilskotet vi gjev.",
+    ),
+    Reason.FRAME_SPENT: Bilingual(
+        "Søknaden oppfyller kravene, men andre søknader fikk flere poeng, og rammen var brukt opp før vi "
+        "kom til denne.",
+        "Søknaden oppfyller krava, men andre søknader fekk fleire poeng, og ramma var brukt opp før vi kom "
+        "til denne.",
+    ),
+}
+"""Why a line has its amount, as whole sentences."""
+
+LESS_BY_RATE = Bilingual(
+    "Satsen for prosjekter som starter dette året, er {percent} prosent av det det søkes om",
+    "Satsen for prosjekt som startar dette året, er {percent} prosent av det det blir søkt om",
+)
+LESS_BY_SHARE = Bilingual(
+    "Vi gir en andel av det søkte beløpet, så flere kan få tilskudd",
+    "Vi gjev ein del av det søkte beløpet, så fleire kan få tilskot",
+)
+LESS_BY_FRAME = Bilingual(
+    "Rammen for utlysningen rakk ikke til hele beløpet",
+    "Ramma for utlysinga rakk ikkje til heile beløpet",
+)
+LESS_BY_ROUNDING = Bilingual(
+    "Tilskuddet er rundet ned til hele tusen kroner",
+    "Tilskotet er runda ned til heile tusen kroner",
+)
+
+PAYMENT = Bilingual(
+    "Vi betaler tilskuddet i rater. Tabellen viser hva som må være på plass før vi betaler hver av dem.",
+    "Vi betaler tilskotet i ratar. Tabellen viser kva som må vere på plass før vi betaler kvar av dei.",
+)
+INSTALMENT = Bilingual("{number}. rate, {year}", "{number}. rate, {year}")
+WHEN_DUE: dict[Trigger, Bilingual] = {
+    Trigger.ACCEPTED: Bilingual(
+        "Når dere har akseptert tilskuddet", "Når de har akseptert tilskotet"
+    ),
+    Trigger.REPORT_APPROVED: Bilingual(
+        "Når rapporten for {year} er godkjent", "Når rapporten for {year} er godkjend"
+    ),
+    Trigger.FINAL_REPORT_APPROVED: Bilingual(
+        "Når sluttrapporten er godkjent", "Når sluttrapporten er godkjend"
+    ),
+}
+
+ANNUAL_REPORT = Bilingual("Årsrapport med regnskap", "Årsrapport med rekneskap")
+FINAL_REPORT = Bilingual("Sluttrapport med regnskap", "Sluttrapport med rekneskap")
+WHOLE_PERIOD = Bilingual("hele prosjektperioden", "heile prosjektperioden")
+
+ROLES: dict[PartnerRole, Bilingual] = {
+    PartnerRole.LEAD: Bilingual("hovedsøker", "hovudsøkjar"),
+    PartnerRole.PARTICIPANT: Bilingual("deltaker", "deltakar"),
+    PartnerRole.OBSERVER: Bilingual("observatør", "observatør"),
+}
+
+CASE_OFFICER = Bilingual("saksbehandler", "saksbehandlar")
+DECISION_MAKER = Bilingual("vedtaksmyndighet", "vedtaksmynde")
+FOR_THE_LEAD = Bilingual("på vegne av hovedsøkeren", "på vegner av hovudsøkjaren")
+
+DRAFT_NOTICE = Bilingual(
+    "UTKAST – ikke kunngjort, og kan bli endret", "UTKAST – ikkje kunngjort, og kan bli endra"
+)
+DEMO_NOTICE = Bilingual(
+    "Eksempel: opplysningene i dette dokumentet er oppdiktede.",
+    "Døme: opplysningane i dette dokumentet er oppdikta.",
+)
+
+REQUIREMENTS_OF_CALL = Bilingual("Kravene i utlysningen", "Krava i utlysinga")
+REGULATION_PREFIX = Bilingual("Regelverk for ", "Regelverk for ")
+WHAT_IS_MISSING = Bilingual("Dette mangler", "Dette manglar")
+OTHER_DOCUMENT = Bilingual("Annet", "Anna")

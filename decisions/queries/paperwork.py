@@ -1,0 +1,113 @@
+"""Everything a letter is filled from, read at once."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from accounts.models import Person
+from applications.models import Application, Deficiency
+from applications.queries import any_application
+from assessments.models import Assignment, ProposalLine, Task
+from decisions.grounds import NO_GROUNDS, Grounds
+from decisions.models import Decision
+from decisions.queries.decisions import decision as read_decision
+from decisions.queries.grounds import grounds_of
+from foundation.database import db
+from foundation.errors import NotFoundError
+from foundation.money import Ore
+from grants import queries as grants
+from grants.models import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The competition that a decision was made in: what was asked of the call, and where the line went."""
+
+    applications: int
+    asked: Ore
+    frame: Ore
+    assessed: int
+    awarded: int
+    line: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePaper:
+    """A case with its call, both whole, and the officer who handles it, if anybody does."""
+
+    application: Application
+    call: Call
+    handler: Person | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPaper(CasePaper):
+    """A decision with its case, its grounds and, for what was ranked, the competition."""
+
+    decision: Decision
+    grounds: Grounds
+    field: Field | None
+
+
+def case_paper(application_id: int) -> CasePaper:
+    """Read a case for its receipt or for a request to mend it. Raises NotFoundError."""
+    application = any_application(application_id)
+    return CasePaper(
+        application=application,
+        call=grants.call(application.call_id),
+        handler=_handler(application_id),
+    )
+
+
+def decision_paper(decision_id: int) -> DecisionPaper:
+    """Read a decision for its letter. Raises NotFoundError."""
+    decision = read_decision(decision_id)
+    paper = case_paper(decision.application_id)
+    grounds = grounds_of([decision.application_id])
+    return DecisionPaper(
+        application=paper.application,
+        call=paper.call,
+        handler=paper.handler,
+        decision=decision,
+        grounds=grounds.get(decision.application_id, NO_GROUNDS),
+        field=_field(paper.call, decision.proposal_line),
+    )
+
+
+def deficiency(deficiency_id: int) -> Deficiency:
+    """Find what an applicant is asked to mend. Raises NotFoundError."""
+    found = db.session.scalars(select(Deficiency).where(Deficiency.id == deficiency_id)).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def _handler(application_id: int) -> Person | None:
+    return db.session.scalars(
+        select(Person)
+        .join(Assignment, Assignment.person_id == Person.id)
+        .where(
+            Assignment.application_id == application_id,
+            Assignment.task == Task.HANDLE,
+            Assignment.ended_at.is_(None),
+        )
+    ).first()
+
+
+def _field(call: Call, line: ProposalLine | None) -> Field | None:
+    if line is None:
+        return None
+    applications, asked = db.session.execute(
+        select(func.count(), func.coalesce(func.sum(Application.asked), 0)).where(
+            Application.call_id == call.id, Application.submitted_at.is_not(None)
+        )
+    ).one()
+    of_proposal = ProposalLine.proposal_id == line.proposal_id
+    assessed = db.session.scalar(select(func.count()).where(of_proposal)) or 0
+    awarded, lowest = db.session.execute(
+        select(func.count(), func.min(ProposalLine.score)).where(
+            of_proposal, ProposalLine.amount > 0
+        )
+    ).one()
+    return Field(applications, Ore(int(asked)), line.proposal.frame, assessed, awarded, lowest)

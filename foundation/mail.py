@@ -1,0 +1,79 @@
+"""Sends the notices that acts have put, one at a time, over the mail server of the settings.
+
+Where there is none, nobody is written to: the notice stays in the database, and a demonstration shows it in
+its mailbox. A notice is sent once; when a worker is killed between sending and noting it, the same Message-ID
+lets the recipient's server see that it is the same one.
+"""
+
+import smtplib
+import ssl
+from datetime import datetime
+from email.message import EmailMessage
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from flask import current_app
+
+from foundation import outbox
+from foundation.columns import JsonValue
+from foundation.database import db, locked, transaction
+from foundation.outbox import Mail
+from foundation.settings import Settings
+
+SECONDS_TO_ANSWER = 30
+
+
+def init_mail() -> None:
+    """Let the worker send what acts have put."""
+    outbox.handles("send_mail")(send_mail)
+
+
+def send_mail(detail: JsonValue, at: datetime) -> None:
+    """Send a notice. What the mail server says against it is kept with the notice, and tried again."""
+    settings: Settings = current_app.extensions["tilsagn"]
+    mail = db.session.get_one(Mail, int(detail["mail"]))
+    if settings.mail_url is None or mail.sent_at is not None:
+        return
+    try:
+        _deliver(_message(mail, settings), urlsplit(settings.mail_url))
+    except Exception as error:
+        with transaction():
+            locked(mail).failure = f"{type(error).__name__}: {error}"
+        raise
+    with transaction():
+        locked(mail).sent_at, mail.failure = at, None
+
+
+def _message(mail: Mail, settings: Settings) -> EmailMessage:
+    host = urlsplit(settings.base_url).hostname or "localhost"
+    message = EmailMessage()
+    message["From"] = settings.mail_from
+    message["To"] = mail.recipient
+    message["Subject"] = mail.subject
+    message["Date"] = mail.put_at
+    message["Message-ID"] = f"<tilsagn-{mail.id}@{host}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(f"{mail.body}\n\n{settings.base_url}\n")
+    return message
+
+
+def _deliver(message: EmailMessage, server: SplitResult) -> None:
+    """Hand a message over; smtps:// is encrypted from the start, smtp:// as soon as the server can."""
+    with _connected(server) as connection:
+        if server.username:
+            connection.login(unquote(server.username), unquote(server.password or ""))
+        connection.send_message(message)
+
+
+def _connected(server: SplitResult) -> smtplib.SMTP:
+    host = server.hostname or ""
+    secure = ssl.create_default_context()
+    if server.scheme == "smtps":
+        return smtplib.SMTP_SSL(
+            host, server.port or smtplib.SMTP_SSL_PORT, timeout=SECONDS_TO_ANSWER, context=secure
+        )
+    connection = smtplib.SMTP(host, server.port or smtplib.SMTP_PORT, timeout=SECONDS_TO_ANSWER)
+    connection.ehlo()
+    if connection.has_extn("starttls"):
+        connection.starttls(context=secure)
+        connection.ehlo()
+    return connection
