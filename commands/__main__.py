@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from commands import production
+from commands import inspection, production
 from foundation.environment import BadSettingError
 
 BAD_SETTING = 2
@@ -20,6 +20,8 @@ for command in (
     production.work,
     production.migrate,
     production.create_admin,
+    inspection.check,
+    inspection.sample_documents,
 ):
     tilsagn.add_command(command)
 

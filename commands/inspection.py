@@ -8,7 +8,7 @@ import click
 
 from app import create_app
 from commands.installation import must_be_newest
-from figures.check import violations
+from figures.checks import violations
 from figures.samples import sample_documents as write_samples
 from foundation.environment import PREFIX
 from foundation.settings import DEMO_DATA_DIR, Settings
@@ -24,13 +24,13 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 )
 def check(data_dir: Path | None) -> None:
     """Verify the ledger, the journal, the audit chain and the files; say what is wrong."""
+    wrong = 0
     with create_app(_settings(data_dir)).app_context():
         must_be_newest()
-        wrong = 0
         for violation in violations():
             click.echo(violation)
             wrong += 1
-    click.echo(f"{wrong} violations" if wrong else "Every invariant holds.", err=True)
+    click.echo(f"Wrong: {wrong}." if wrong else "Every invariant holds.", err=True)
     sys.exit(1 if wrong else 0)
 
 
@@ -38,9 +38,8 @@ def check(data_dir: Path | None) -> None:
 @click.argument("directory", type=FOLDER)
 def sample_documents(directory: Path) -> None:
     """Write every letter and report, in each variant and both forms of Norwegian, to DIRECTORY."""
-    click.echo("Writing every letter and report. This takes a while.", err=True)
-    written = write_samples(directory)
-    click.echo(f"{len(written)} documents are in {directory}.")
+    for path in write_samples(directory):
+        click.echo(path)
 
 
 def _settings(data_dir: Path | None) -> Settings:

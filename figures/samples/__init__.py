@@ -55,19 +55,17 @@ def samples() -> Iterator[Sample]:
             )
 
 
-def sample_documents(directory: Path) -> tuple[Path, ...]:
+def sample_documents(directory: Path) -> Iterator[Path]:
     """Write every sample as PDF and as text into a folder, which is made if it is not there.
 
-    Gives the paths of the PDF files. A file of the same name is written over.
+    Gives the path of each PDF file when it is written. A file of the same name is written over.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    written = []
     for sample in samples():
         path = directory / f"{sample.name}.pdf"
         path.write_bytes(sample.render())
         path.with_suffix(".txt").write_text(sample.text(), encoding="utf-8")
-        written.append(path)
-    return tuple(written)
+        yield path
 
 
 def _decisions(size: Size, language: str) -> Iterator[Sample]:

@@ -16,7 +16,7 @@ KINDS = {
 
 
 def test_every_document_is_written_as_pdf_and_text(tmp_path: Path) -> None:
-    written = sample_documents(tmp_path / "new" / "folder")
+    written = tuple(sample_documents(tmp_path / "new" / "folder"))
     names = {
         f"{kind}-{size}-{form}"
         for kind in KINDS
