@@ -105,9 +105,11 @@ def test_what_is_installed_and_still_not_found_is_said(
         launcher.install_parts([part(launcher, "libmagic1", Path("/absent"))])
 
 
-def test_only_testing_needs_a_browser(launcher: ModuleType) -> None:
+def test_only_testing_needs_a_browser_and_java(launcher: ModuleType) -> None:
     def packages(name: str) -> set[str]:
         return {part.package for part in launcher.needed_parts(launcher.COMMANDS[name])}
 
-    assert packages("test") - packages("serve") == {"chromium", "libatomic1"}
+    assert packages("test") - packages("serve") == {
+        "chromium", "libatomic1", "default-jdk-headless", "libjaxb-java",
+    }  # fmt: skip
     assert "libharfbuzz-subset0" in packages("serve")

