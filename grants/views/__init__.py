@@ -1,6 +1,6 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from grants.views import public
+from grants.views import administration, drafts, parts, public, rowpages
 from grants.views.blueprint import pages
 
-__all__ = ["pages", "public"]
+__all__ = ["administration", "drafts", "pages", "parts", "public", "rowpages"]

@@ -1,10 +1,9 @@
-"""What pages show of a call and of the scheme: values worked out beforehand, so that templates only show."""
+"""What pages show of a call."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import LazyString
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from criteria.eligibility import MidtNorge
@@ -14,14 +13,11 @@ from foundation.money import Ore, format_kroner
 from grants import rows, rules, states
 from grants.models import (
     Activity,
-    AmbitionLevel,
-    BudgetPost,
     Call,
     CallRule,
     Criterion,
     Question,
     RuleKey,
-    Scheme,
 )
 from grants.words import CallState
 
@@ -107,76 +103,15 @@ def _value(rule: CallRule) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelShown:
-    """An ambition level beside the others: what it opens and costs."""
+class CallRow:
+    """A call in the administrator's list."""
 
-    level: AmbitionLevel
-    chosen: bool
-    per_year: Ore
-    in_all: Ore
-
-
-@dataclass(frozen=True, slots=True)
-class YearShown:
-    """What each post has for a year, in the order of the posts, and the sum."""
-
-    year: int
-    amounts: list[Ore]
-    total: Ore
+    call: Call
+    state: CallState
+    colour: str
 
 
-def show_levels(scheme: Scheme) -> list[LevelShown]:
-    """Compare the ambition levels over the scheme's period (inv. 22)."""
-    years = scheme.last_year - scheme.first_year + 1
-    return [
-        LevelShown(
-            level=level,
-            chosen=level.level == scheme.ambition_level,
-            per_year=Ore(level.grants_per_year + level.network_per_year),
-            in_all=Ore((level.grants_per_year + level.network_per_year) * years),
-        )
-        for level in scheme.levels
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyShown:
-    """The table of appropriations: its heading, a row for each year, the sums, and what it rests on."""
-
-    columns: list[dict[str, object]]
-    years: list[YearShown]
-    totals: list[Ore]
-    authorities: list[str]
-
-
-def show_money(scheme: Scheme) -> MoneyShown:
-    """Lay the appropriations out year by year; needs the posts' appropriations loaded."""
-    totals = [Ore(sum(row.amount for row in post.appropriations)) for post in scheme.posts]
-    found = (row.authority for post in scheme.posts for row in post.appropriations)
-    return MoneyShown(
-        columns=_money_columns(scheme),
-        years=_show_years(scheme),
-        totals=[*totals, Ore(sum(totals))],
-        authorities=list(dict.fromkeys(found)),
-    )
-
-
-def _money_columns(scheme: Scheme) -> list[dict[str, object]]:
-    posts = [
-        _("Kap. %(chapter)s post %(post)s", chapter=post.chapter, post=post.post)
-        for post in scheme.posts
-    ]
-    return [{"label": _("År")}, *({"label": text, "number": True} for text in [*posts, _("Sum")])]
-
-
-def _show_years(scheme: Scheme) -> list[YearShown]:
-    found = []
-    for year in range(scheme.first_year, scheme.last_year + 1):
-        amounts = [granted(post, year) for post in scheme.posts]
-        found.append(YearShown(year, amounts, Ore(sum(amounts))))
-    return found
-
-
-def granted(post: BudgetPost, year: int) -> Ore:
-    """Sum a post's appropriations for a year; needs them loaded."""
-    return Ore(sum(row.amount for row in post.appropriations if row.year == year))
+def show_list(calls: list[Call], at: datetime) -> list[CallRow]:
+    """Say where each call stands."""
+    found = [(call, states.state_of(call, at)) for call in calls]
+    return [CallRow(call, state, STATE_COLOURS[state]) for call, state in found]

@@ -1,0 +1,121 @@
+"""How the rows of a call are shown to its administrator: named, noted and grouped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from foundation import words
+from grants import rows
+from grants.models import (
+    Activity,
+    Call,
+    Condition,
+    Criterion,
+    PlanStep,
+    Question,
+    RequiredAttachment,
+)
+from grants.rows import Row
+from grants.shown.texts import said
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """A row in its list: what it is called, what more to know, and whether it is first or last."""
+
+    row: Row
+    name: str
+    notes: list[str]
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that are shown together and move among themselves."""
+
+    title: str | None
+    rows: list[RowShown]
+
+
+def activity_groups(call: Call) -> list[Group]:
+    """Part what is supported from what is not."""
+    return [
+        _group(_("Kan få støtte"), [row for row in call.activities if row.supported]),
+        _group(_("Dekkes ikke"), [row for row in call.activities if not row.supported]),
+    ]
+
+
+def condition_groups(call: Call) -> list[Group]:
+    """Show the conditions in one list."""
+    return [_group(None, call.conditions)]
+
+
+def question_groups(call: Call) -> list[Group]:
+    """Show the questions section by section."""
+    return [_group(said(title), found) for title, found in rows.sections(call.questions)]
+
+
+def attachment_groups(call: Call) -> list[Group]:
+    """Show the documents in one list."""
+    return [_group(None, call.required_attachments)]
+
+
+def criterion_groups(call: Call) -> list[Group]:
+    """Part the gates from what gives points, with the sum of the weights."""
+    scored = [row for row in call.criteria if row.scored]
+    total = sum(row.weight for row in scored)
+    return [
+        _group(_("Krav som må være oppfylt"), [row for row in call.criteria if not row.scored]),
+        _group(_("Gir poeng – vektene er %(total)s prosent til sammen", total=total), scored),
+    ]
+
+
+def plan_groups(call: Call) -> list[Group]:
+    """Show the payment plan with the sum of its percents."""
+    total = sum(step.percent for step in call.plan_steps)
+    return [_group(_("Delene er %(total)s prosent til sammen", total=total), call.plan_steps)]
+
+
+def _group(title: str | None, found: Sequence[Row]) -> Group:
+    last = len(found)
+    shown = [
+        RowShown(row, _name(row), _notes(row), place == 1, place == last)
+        for place, row in enumerate(found, start=1)
+    ]
+    return Group(title, shown)
+
+
+def _name(row: Row) -> str:
+    match row:
+        case Activity():
+            return f"{row.code} {said(row.text)}"
+        case Condition():
+            return f"{row.code} {said(row.title)}"
+        case Question():
+            return f"{row.code} {said(row.label)}"
+        case RequiredAttachment():
+            return said(row.label)
+        case Criterion():
+            return f"{row.code} {said(row.name)}"
+        case PlanStep():
+            trigger = words.say(row.trigger)
+            return str(_("%(percent)s prosent %(trigger)s", percent=row.percent, trigger=trigger))
+
+
+def _notes(row: Row) -> list[str]:
+    match row:
+        case Activity():
+            return [said(row.reason)] if row.reason else []
+        case Condition():
+            return [said(row.text)]
+        case Question():
+            must = _("må besvares") if row.required else _("kan stå tomt")
+            choices = [", ".join(said(choice.label) for choice in row.choices)]
+            return [f"{words.say(row.kind)}, {must}", *(choices if row.choices else [])]
+        case Criterion():
+            weight = [_("vekt %(weight)s prosent", weight=row.weight)] if row.scored else []
+            return [*weight, said(row.guidance)]
+        case _:
+            return []

@@ -1,0 +1,133 @@
+"""The parts of a call that are lists of rows: how each is typed, added to, changed and shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from accounts.models import Person
+from grants import services
+from grants.forms.criteria import CriterionForm, criterion_form
+from grants.forms.draft import VersionedForm
+from grants.forms.questions import QuestionForm, question_form
+from grants.forms.rows import (
+    ActivityForm,
+    AttachmentForm,
+    ConditionForm,
+    PlanStepForm,
+    activity_form,
+    attachment_form,
+    condition_form,
+    plan_step_form,
+)
+from grants.models import (
+    Activity,
+    Call,
+    Condition,
+    Criterion,
+    PlanStep,
+    Question,
+    RequiredAttachment,
+)
+from grants.rows import Row
+from grants.shown import rows as shown
+from grants.shown.rows import Group
+from grants.words import CallPart
+
+RowT = TypeVar("RowT", bound=Row)
+FormT = TypeVar("FormT", bound=VersionedForm)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart(Generic[RowT, FormT]):
+    """One list: its rows, its form (of a row, or empty), its two acts, its page and its groups."""
+
+    part: CallPart
+    template: str
+    rows: Callable[[Call], Sequence[RowT]]
+    form: Callable[[Call, RowT | None], FormT]
+    add: Callable[[Call, FormT, Person, datetime], object]
+    change: Callable[[Call, RowT, FormT, Person, datetime], object]
+    groups: Callable[[Call], list[Group]]
+
+
+AnyPart: TypeAlias = ListPart[Any, Any]
+
+ACTIVITIES: ListPart[Activity, ActivityForm] = ListPart(
+    CallPart.ACTIVITIES,
+    "grants/row_activity.html",
+    rows=lambda call: call.activities,
+    form=activity_form,
+    add=lambda call, form, by, at: services.add_activity(call, form.sheet, by=by, at=at),
+    change=lambda call, row, form, by, at: services.change_activity(
+        call, row, form.sheet, by=by, at=at
+    ),
+    groups=shown.activity_groups,
+)
+CONDITIONS: ListPart[Condition, ConditionForm] = ListPart(
+    CallPart.CONDITIONS,
+    "grants/row_condition.html",
+    rows=lambda call: call.conditions,
+    form=condition_form,
+    add=lambda call, form, by, at: services.add_condition(call, form.sheet, by=by, at=at),
+    change=lambda call, row, form, by, at: services.change_condition(
+        call, row, form.sheet, by=by, at=at
+    ),
+    groups=shown.condition_groups,
+)
+QUESTIONS: ListPart[Question, QuestionForm] = ListPart(
+    CallPart.QUESTIONS,
+    "grants/row_question.html",
+    rows=lambda call: call.questions,
+    form=question_form,
+    add=lambda call, form, by, at: services.add_question(call, form.sheet(call), by=by, at=at),
+    change=lambda call, row, form, by, at: services.change_question(
+        call, row, form.sheet(call), by=by, at=at
+    ),
+    groups=shown.question_groups,
+)
+ATTACHMENTS: ListPart[RequiredAttachment, AttachmentForm] = ListPart(
+    CallPart.ATTACHMENTS,
+    "grants/row_attachment.html",
+    rows=lambda call: call.required_attachments,
+    form=attachment_form,
+    add=lambda call, form, by, at: services.add_attachment(call, form.sheet, by=by, at=at),
+    change=lambda call, row, form, by, at: services.change_attachment(
+        call, row, form.sheet, by=by, at=at
+    ),
+    groups=shown.attachment_groups,
+)
+CRITERIA: ListPart[Criterion, CriterionForm] = ListPart(
+    CallPart.CRITERIA,
+    "grants/row_criterion.html",
+    rows=lambda call: call.criteria,
+    form=criterion_form,
+    add=lambda call, form, by, at: services.add_criterion(call, form.sheet, by=by, at=at),
+    change=lambda call, row, form, by, at: services.change_criterion(
+        call, row, form.sheet, by=by, at=at
+    ),
+    groups=shown.criterion_groups,
+)
+PLAN: ListPart[PlanStep, PlanStepForm] = ListPart(
+    CallPart.PLAN,
+    "grants/row_plan_step.html",
+    rows=lambda call: call.plan_steps,
+    form=plan_step_form,
+    add=lambda call, form, by, at: services.add_plan_step(
+        call, percent=form.share, trigger=form.moment, by=by, at=at
+    ),
+    change=lambda call, row, form, by, at: services.change_plan_step(
+        call, row, percent=form.share, trigger=form.moment, by=by, at=at
+    ),
+    groups=shown.plan_groups,
+)
+
+LIST_PARTS: dict[str, AnyPart] = {
+    "aktiviteter": ACTIVITIES,
+    "vilkar": CONDITIONS,
+    "sporsmal": QUESTIONS,
+    "vedlegg": ATTACHMENTS,
+    "kriterier": CRITERIA,
+    "utbetaling": PLAN,
+}
+"""Every list by the word in its address."""
