@@ -1,0 +1,27 @@
+"""Figures by SQL: what screens, sheets and the interface for research share."""
+
+from figures.queries.parts import (
+    AWARDS,
+    SUBMITTED,
+    TAKES_PART,
+    WITHDRAWN,
+    YEAR_OF_APPLICATION,
+    case_money,
+    in_force,
+    leads,
+    municipalities_on,
+    taking_part,
+)
+
+__all__ = [
+    "AWARDS",
+    "SUBMITTED",
+    "TAKES_PART",
+    "WITHDRAWN",
+    "YEAR_OF_APPLICATION",
+    "case_money",
+    "in_force",
+    "leads",
+    "municipalities_on",
+    "taking_part",
+]
