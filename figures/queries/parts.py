@@ -1,6 +1,7 @@
 """What all figures are made of: the same few questions to the database, asked in one place.
 
-Each gives a subquery to be joined by `application_id` or `organisation_id`. Sums of money are øre. An application belongs to the budget year that its call begins in.
+Each gives a subquery to be joined by `application_id` or `organisation_id`. Sums of money are øre. An
+application belongs to the budget year that its call begins in.
 """
 
 from datetime import date
