@@ -5,16 +5,19 @@ from flask import Blueprint, Flask
 import payments.consequences as ledger_consequences
 from accounts import identity
 from accounts import views as accounts_views
+from applications import views as applications_views
 from demo import init_demo
 from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
+from foundation.mail import init_mail
 from foundation.settings import Settings
 from grants import views as grants_views
 
 ROOMS: tuple[Blueprint, ...] = (
     accounts_views.pages,
     grants_views.pages,
+    applications_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 
@@ -26,6 +29,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["tilsagn"] = settings
     init_database(app)
     init_files(app, settings.data_dir / "files")
+    init_mail()
     pages.init_pages(app)
     identity.init_identity(app)
     for room in ROOMS:

@@ -1,5 +1,6 @@
 """The documents of a case: what an applicant sends, and how many."""
 
+import re
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,8 +10,16 @@ from foundation.database import db
 from foundation.files import Stored
 
 MOST_ATTACHMENTS = 30
+LONGEST_NAME = 200
 OTHER = "other"
 """The kind of a document that the call does not ask for by name."""
+
+
+def file_name(given: str | None) -> str:
+    """Give the name people see for a file: the last part of what its owner called it, and no more."""
+    name = re.split(r"[/\\]", given or "")[-1]
+    shown = "".join(character for character in name if character.isprintable()).strip()
+    return shown[-LONGEST_NAME:] or "vedlegg"
 
 
 class Upload(NamedTuple):

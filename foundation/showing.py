@@ -93,6 +93,7 @@ def init_showing(app: Flask) -> None:
         "moment": show_moment,
         "number": show_number,
         "percent": show_percent,
+        "size": wording.format_size,
         "text": show_text,
         "paragraphs": show_paragraphs,
         "said": said,

@@ -13,6 +13,7 @@ from applications.queries.one import (
     open_deficiency,
     partner_of,
 )
+from applications.queries.register import counties_on, organisations_named
 from applications.queries.trail import events, public_events, saved_last
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "attachment_of",
     "case_attachment",
     "case_page",
+    "counties_on",
     "deficiency_of",
     "events",
     "led_by",
     "led_elsewhere",
     "open_deficiency",
+    "organisations_named",
     "other_drafts_as_lead",
     "partner_of",
     "public_events",

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 
 from accounts.models import Organisation
 from applications.models import Application, Partner, PartnerRole
+from applications.queries.spelling import mentions
 from criteria.steps import Step
 from foundation.database import db
 from foundation.language import Bilingual
@@ -132,15 +133,9 @@ def _conditions(filters: CaseFilters) -> list[ColumnElement[bool]]:
 
 
 def _speaks_of(text: str) -> ColumnElement[bool]:
-    """Find a text however it is written. SQLite knows the case of a–z only, so å is tried both ways."""
-    spellings = {text, text.lower(), text.upper(), text.capitalize()}
     return or_(
         Application.case_number.startswith(text, autoescape=True),
-        *(
-            column.icontains(spelling, autoescape=True)
-            for column in (Application.title, Organisation.name)
-            for spelling in sorted(spellings)
-        ),
+        mentions(text, Application.title, Organisation.name),
     )
 
 

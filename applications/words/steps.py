@@ -23,6 +23,8 @@ words.register({
     Step.LAPSED: _l("Bortfalt"),
     Step.COMPLETED: _l("Avsluttet"),
     Step.WITHDRAWN: _l("Trukket"),
+})
+words.register({
     PublicStep.DRAFT: _l("Utkast"),
     PublicStep.RECEIVED: _l("Mottatt"),
     PublicStep.INCOMPLETE: _l("Venter på svar fra dere"),

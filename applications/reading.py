@@ -1,0 +1,143 @@
+"""A whole application as it is read over: by its writers before submission, by the office after."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from accounts.models import Organisation
+from accounts.queries import version_on
+from applications import facts
+from applications.budget_table import BudgetTable, budget_table
+from applications.documents import OTHER
+from applications.models import Application, Attachment, Confirmation, Partner
+from applications.todo import question_groups
+from criteria.completeness import DECLARED
+from foundation.showing import show_date, show_text
+from grants.models import Activity, Question, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPartner:
+    """A partner with where it lies and whether its yes still holds."""
+
+    partner: Partner
+    place: str
+    confirmation: Confirmation | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """A question with its answer as people read it; empty when there is none."""
+
+    question: Question
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGroup:
+    """The questions under one heading."""
+
+    heading: str
+    answers: tuple[ReadAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadActivity:
+    """A chosen activity and what is written about it."""
+
+    activity: Activity
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document and what it is."""
+
+    attachment: Attachment
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything that stands in an application, in the order of its sections."""
+
+    application: Application
+    partners: tuple[ReadPartner, ...]
+    activities: tuple[ReadActivity, ...]
+    budget: BudgetTable
+    groups: tuple[ReadGroup, ...]
+    documents: tuple[ReadDocument, ...]
+
+
+def read_over(application: Application) -> Whole:
+    """Give everything that stands in an application, as people read it."""
+    answers = {answer.question_id: answer.value for answer in application.answers}
+    day = facts.day_of(application)
+    return Whole(
+        application=application,
+        partners=tuple(_partner(application, one, day) for one in application.partners),
+        activities=_activities(application),
+        budget=budget_table(application),
+        groups=tuple(
+            ReadGroup(
+                heading,
+                tuple(ReadAnswer(one, shown_answer(one, answers.get(one.id, ""))) for one in asked),
+            )
+            for heading, asked in question_groups(application)
+        ),
+        documents=tuple(
+            ReadDocument(one, kind_of_document(application, one.kind))
+            for one in application.attachments
+            if one.removed_at is None
+        ),
+    )
+
+
+def shown_answer(question: Question, answer: str) -> str:
+    """Give a kept answer as people read it."""
+    if not answer:
+        return ""
+    match question.kind:
+        case QuestionKind.CHOICE | QuestionKind.CHOICES:
+            chosen = answer.split()
+            labels = [show_text(one.label) for one in question.choices if one.value in chosen]
+            return "\n".join(labels)
+        case QuestionKind.DATE:
+            return show_date(date.fromisoformat(answer))
+        case QuestionKind.DECLARATION:
+            return str(_("Ja")) if answer == DECLARED else ""
+        case _:
+            return answer
+
+
+def kind_of_document(application: Application, kind: str) -> str:
+    """Say what a document is: one that the call asks for, or any other."""
+    if kind == OTHER:
+        return str(_("Annet vedlegg"))
+    wanted = (one for one in application.call.required_attachments if one.code == kind)
+    return next((show_text(one.label) for one in wanted), kind)
+
+
+def place_of(organisation: Organisation, day: date) -> str:
+    """Tell where an organisation lies, so that Herøy and Herøy, Våler and Våler are told apart."""
+    version = version_on(organisation, day)
+    return f"{version.county_name}, {version.number}" if version else ""
+
+
+def _partner(application: Application, partner: Partner, day: date) -> ReadPartner:
+    confirmed = facts.is_confirmed(application, partner)
+    return ReadPartner(
+        partner=partner,
+        place=place_of(partner.organisation, day),
+        confirmation=partner.confirmations[-1] if confirmed else None,
+    )
+
+
+def _activities(application: Application) -> tuple[ReadActivity, ...]:
+    offered = {one.id: one for one in application.call.activities}
+    chosen = [
+        ReadActivity(offered[one.activity_id], one.description)
+        for one in application.chosen_activities
+    ]
+    return tuple(sorted(chosen, key=lambda one: one.activity.position))

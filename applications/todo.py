@@ -1,0 +1,128 @@
+"""What is missing in a draft, section by section, as a list with links to where it is put right."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import lazy_gettext as _l
+
+from applications import facts
+from applications.models import Application
+from criteria import completeness
+from criteria.budget import BudgetProblem
+from criteria.completeness import Lack, Missing, Section
+from foundation import words
+from foundation.showing import show_text
+from grants.models import Question
+
+_FIELDS = {
+    "start_on": _l("startdato"),
+    "end_on": _l("sluttdato"),
+    "contact_name": _l("navn"),
+    "contact_email": _l("e-postadresse"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that is missing, and where it is put right."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the application and what it lacks. `key` is its endpoint's name."""
+
+    key: str
+    label: str
+    href: str
+    tasks: tuple[Task, ...]
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing is missing."""
+        return not self.tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """The whole way to submission."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        """Count what is missing."""
+        return sum(len(part.tasks) for part in self.parts)
+
+
+def missing_in(application: Application) -> tuple[Missing, ...]:
+    """List what keeps a draft from being handed in."""
+    return completeness.missing(facts.draft_facts(application))
+
+
+def todo_of(application: Application) -> Todo:
+    """Give every section with what it lacks; the questions of a call are several sections."""
+    missing = missing_in(application)
+    return Todo(tuple(_parts(application, missing)))
+
+
+def question_groups(application: Application) -> list[tuple[str, list[Question]]]:
+    """Give the call's questions by the heading they stand under, in the call's order."""
+    groups: dict[str, list[Question]] = {}
+    for question in application.call.questions:
+        groups.setdefault(show_text(question.section), []).append(question)
+    return list(groups.items())
+
+
+def _parts(application: Application, missing: Iterable[Missing]) -> Iterator[Part]:
+    lacks = list(missing)
+    for section in Section:
+        own = [lack for lack in lacks if lack.section is section]
+        if section is Section.QUESTIONS:
+            yield from _question_parts(application, own)
+        else:
+            href = url_for(f"applications.{section.value}", application_id=application.id)
+            tasks = tuple(_task(application, lack, href) for lack in own)
+            yield Part(section.value, words.say(section), href, tasks)
+
+
+def _question_parts(application: Application, lacks: list[Missing]) -> Iterator[Part]:
+    by_code = {lack.subject: lack for lack in lacks}
+    for number, (heading, questions) in enumerate(question_groups(application), start=1):
+        href = url_for("applications.questions", application_id=application.id, group=number)
+        tasks = tuple(
+            Task(
+                words.say(by_code[one.code].lack, subject=show_text(one.label)),
+                f"{href}#q-{one.id}",
+            )
+            for one in questions
+            if one.code in by_code
+        )
+        yield Part(f"questions-{number}", heading, href, tasks)
+
+
+def _task(application: Application, lack: Missing, href: str) -> Task:
+    subject, anchor = _subject(application, lack)
+    return Task(words.say(lack.lack, subject=subject), f"{href}#{anchor}")
+
+
+def _subject(application: Application, lack: Missing) -> tuple[str, str]:
+    """Give what a lack is about in words, and the id of its place on the section's page."""
+    match lack.lack:
+        case Lack.PARTNER_UNCONFIRMED:
+            partner = next(
+                one for one in application.partners if str(one.organisation_id) == lack.subject
+            )
+            return partner.organisation.name, f"partner-{partner.id}"
+        case Lack.BUDGET_BREACH:
+            return words.say(BudgetProblem(lack.subject)), "breaches"
+        case Lack.ATTACHMENT_MISSING:
+            wanted = next(
+                one for one in application.call.required_attachments if one.code == lack.subject
+            )
+            return show_text(wanted.label), f"kind-{wanted.code}"
+        case _:
+            return str(_FIELDS.get(lack.subject, "")), lack.subject

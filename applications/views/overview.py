@@ -1,0 +1,141 @@
+"""All applications of one's organisations, a new one, and one application as a whole."""
+
+from typing import NamedTuple
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from accounts.identity import applicant_organisations, me
+from accounts.models import Organisation
+from accounts.permissions import Permission, requires
+from applications import facts, queries, services
+from applications.forms import StartForm
+from applications.models import Application, Event, Partner
+from applications.reading import read_over
+from applications.todo import missing_in, todo_of
+from applications.views.room import arrived, pages
+from applications.waiting import Await, Standing, awaits, standing_of, to_confirm
+from applications.words import told
+from criteria.procedure import Act, acts_from
+from criteria.steps import PublicStep, Step, public_step
+from foundation.errors import RuleBrokenError
+from foundation.forms import refuse
+from grants.models import Call
+from grants.queries import open_calls, published_call
+
+
+class Listed(NamedTuple):
+    """An application in the overview."""
+
+    application: Application
+    lead: Partner
+    standing: Standing
+    step: PublicStep
+    missing: int
+    awaits: Await | None
+
+
+@pages.route("/soknader")
+@requires(Permission.APPLICATION_READ)
+def index() -> ResponseReturnValue:
+    """See every application that one's organisations take part in, and what waits for oneself."""
+    person = me()
+    listed = [_listed(one) for one in queries.applications_of(person)]
+    return render_template(
+        "applications/index.html",
+        waiting=[one for one in listed if one.awaits],
+        others=[one for one in listed if not one.awaits],
+        calls=open_calls(arrived()),
+    )
+
+
+@pages.route("/soknader/ny")
+@requires(Permission.APPLICATION_EDIT)
+def choose_call() -> ResponseReturnValue:
+    """Choose among the calls that are open."""
+    return render_template("applications/choose_call.html", calls=open_calls(arrived()))
+
+
+@pages.route("/soknader/ny/<int:call_id>", methods=["GET", "POST"])
+@requires(Permission.APPLICATION_EDIT)
+def start(call_id: int) -> ResponseReturnValue:
+    """Begin an application of a call, for an organisation that one acts for and that may lead."""
+    call = published_call(call_id)
+    able = _able_to_lead(call)
+    form = StartForm()
+    form.offer(able)
+    if form.validate_on_submit():
+        lead = next(one for one in able if one.id == form.lead.data)
+        try:
+            made = services.start_application(
+                call, lead, title=form.title.data or "", by=me(), at=arrived()
+            )
+        except RuleBrokenError as error:
+            refuse(form, error)
+        else:
+            return redirect(url_for("applications.basics", application_id=made.id), 303)
+    return render_template("applications/start.html", call=call, form=form, able=able)
+
+
+@pages.route("/soknader/<int:application_id>")
+@requires(Permission.APPLICATION_READ)
+def show(application_id: int) -> ResponseReturnValue:
+    """See where an application stands: as a draft what is missing, as a case what has happened."""
+    application = queries.application_of(me(), application_id)
+    standing = standing_of(me(), application)
+    shown = {
+        "application": application,
+        "lead": facts.lead_of(application),
+        "standing": standing,
+        "step": public_step(application.step),
+        "events": timeline_of(queries.public_events(application.id)),
+    }
+    if application.step is not Step.DRAFT:
+        return render_template(
+            "applications/case.html",
+            deficiency=queries.open_deficiency(application),
+            may_withdraw=standing.signs and Act.WITHDRAW in acts_from(application.step),
+            **shown,
+        )
+    confirmed = {one.id for one in application.partners if facts.is_confirmed(application, one)}
+    return render_template(
+        "applications/draft.html",
+        todo=todo_of(application), to_confirm=to_confirm(me(), application), confirmed=confirmed,
+        **shown,
+    )  # fmt: skip
+
+
+@pages.route("/soknader/<int:application_id>/les")
+@requires(Permission.APPLICATION_READ)
+def read(application_id: int) -> ResponseReturnValue:
+    """Read the whole application over, or print it."""
+    application = queries.application_of(me(), application_id)
+    return render_template(
+        "applications/read.html", application=application, whole=read_over(application)
+    )
+
+
+def timeline_of(events: list[Event]) -> list[dict[str, object]]:
+    """Give events as the timeline draws them."""
+    return [
+        {"at": event.at, "text": told(event), "by": event.person.name if event.person else None}
+        for event in events
+    ]
+
+
+def _listed(application: Application) -> Listed:
+    missing = missing_in(application) if application.step is Step.DRAFT else ()
+    return Listed(
+        application=application,
+        lead=facts.lead_of(application),
+        standing=standing_of(me(), application),
+        step=public_step(application.step),
+        missing=len(missing),
+        awaits=awaits(me(), application, missing, arrived()),
+    )
+
+
+def _able_to_lead(call: Call) -> list[Organisation]:
+    """Give the organisations that the person acts for and that may lead in a call."""
+    kinds = {kind.kind for kind in call.kinds if kind.may_lead}
+    return [one for one in applicant_organisations() if one.kind in kinds]

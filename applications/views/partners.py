@@ -1,0 +1,121 @@
+"""The collaboration: find organisations in the register, take them in, say what they bring."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from accounts.identity import me
+from accounts.models import Organisation
+from accounts.permissions import Permission, requires
+from applications import facts, queries, services
+from applications.budget_table import budget_table
+from applications.forms import PartnerForm, PickForm, SearchForm
+from applications.models import Application, PartnerRole
+from applications.reading import place_of, read_over
+from applications.views.conflicts import both_texts, settled
+from applications.views.room import arrived, of_draft, pages, saved, section_page
+from foundation.errors import RuleBrokenError, StaleError
+from foundation.forms import Form, refuse
+
+
+@pages.route("/soknader/<int:application_id>/deltakere")
+@requires(Permission.APPLICATION_EDIT)
+@of_draft
+def partners(application: Application) -> ResponseReturnValue:
+    """See who takes part and who still lacks, and look for more in the register."""
+    return _partners_page(application, PickForm(formdata=None))
+
+
+@pages.route("/soknader/<int:application_id>/deltakere", methods=["POST"])
+@requires(Permission.APPLICATION_EDIT)
+@of_draft
+def add_partners(application: Application) -> ResponseReturnValue:
+    """Take the picked organisations in."""
+    form = PickForm()
+    found = _found(application, _search(application))
+    form.offer(found)
+    if not form.validate():
+        return _partners_page(application, form)
+    for organisation in found:
+        if organisation.id in (form.organisations.data or []):
+            services.add_partner(
+                application, organisation, PartnerRole(form.role.data), by=me(), at=arrived()
+            )
+    flash(_("Deltakerne er lagt til. De kan nå logge inn og bekrefte sin del."))
+    return redirect(url_for("applications.partners", application_id=application.id), 303)
+
+
+@pages.route("/soknader/<int:application_id>/deltakere/<int:partner_id>", methods=["GET", "POST"])
+@requires(Permission.APPLICATION_EDIT)
+@of_draft
+def partner(application: Application, partner_id: int) -> ResponseReturnValue:
+    """Say what a partner is in the project and what it brings."""
+    own = queries.partner_of(application, partner_id)
+    stored = PartnerForm.of(own, formdata=None)
+    form = PartnerForm.of(own, formdata=settled(stored))
+    if form.validate_on_submit():
+        try:
+            services.change_partner(own, form.terms(), by=me(), at=arrived(), seen=form.seen.data)
+        except StaleError:
+            theirs = PartnerForm.of(own, formdata=None)
+            return both_texts(
+                application, "application.partner_saved", own.organisation.name, form, theirs
+            )
+        except RuleBrokenError as error:
+            refuse(form, error)
+        else:
+            here = url_for("applications.partners", application_id=application.id)
+            return saved(application, "partners", here)
+    return section_page("partner", application, "partners", form=form, partner=own)
+
+
+@pages.route(
+    "/soknader/<int:application_id>/deltakere/<int:partner_id>/fjern", methods=["GET", "POST"]
+)
+@requires(Permission.APPLICATION_EDIT)
+@of_draft
+def remove_partner(application: Application, partner_id: int) -> ResponseReturnValue:
+    """Take a partner out, after seeing what goes with it."""
+    own = queries.partner_of(application, partner_id)
+    form = Form()
+    if form.validate_on_submit():
+        services.remove_partner(own, by=me(), at=arrived())
+        flash(_("%(name)s er tatt ut av søknaden.", name=own.organisation.name))
+        return redirect(url_for("applications.partners", application_id=application.id), 303)
+    part = next(one for one in budget_table(application).partners if one.partner.id == own.id)
+    return render_template(
+        "applications/remove_partner.html",
+        application=application, partner=own, totals=part.totals, form=form,
+    )  # fmt: skip
+
+
+def _partners_page(application: Application, picked: PickForm) -> ResponseReturnValue:
+    search = _search(application)
+    found = _found(application, search)
+    picked.offer(found)
+    day = facts.day_of(application)
+    return section_page(
+        "partners", application, "partners", search=search, picked=picked,
+        found=[(one, place_of(one, day)) for one in found],
+        rows=read_over(application).partners,
+    )  # fmt: skip
+
+
+def _search(application: Application) -> SearchForm:
+    search = SearchForm()
+    kinds = sorted({kind.kind for kind in application.call.kinds})
+    search.offer(queries.counties_on(facts.day_of(application)), kinds)
+    return search
+
+
+def _found(application: Application, search: SearchForm) -> list[Organisation]:
+    """Look the register through for what the address asks for; nothing asked for finds nothing."""
+    if not search.validate() or not search.is_asked:
+        return []
+    return queries.organisations_named(
+        search.text.data or "",
+        county=search.county.data or "",
+        kinds=search.kinds([kind.kind for kind in application.call.kinds]),
+        on=facts.day_of(application),
+        but=[one.organisation_id for one in application.partners],
+    )

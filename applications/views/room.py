@@ -1,0 +1,90 @@
+"""What the pages of this room share: the moment a request arrived, the draft, the section's page."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from accounts.identity import me
+from accounts.permissions import Permission
+from applications import queries, words
+from applications.models import Application
+from applications.todo import todo_of
+from criteria.steps import Step
+from foundation import clock
+from foundation.pages import NavItem, register_navigation
+
+P = ParamSpec("P")
+pages = Blueprint("applications", __name__)
+
+register_navigation(
+    NavItem("applications.index", _l("Søknader"), Permission.APPLICATION_READ, order=20)
+)
+__all__ = ["arrived", "of_draft", "pages", "saved", "section_page", "words"]
+
+
+@pages.before_app_request
+def _note_arrival() -> None:
+    g.arrived_at = clock.now()
+
+
+def arrived() -> datetime:
+    """Tell when this request reached the server: a deadline is judged by it, however long we take."""
+    moment: datetime = g.arrived_at
+    return moment
+
+
+def of_draft(
+    view: Callable[Concatenate[Application, P], ResponseReturnValue],
+) -> Callable[..., ResponseReturnValue]:
+    """Hand the view the draft that the person edits for its lead; any other does not exist.
+
+    What is no draft any more is shown as the case it has become. Stands under `@requires`.
+    """
+
+    @wraps(view)
+    def with_draft(
+        application_id: int, *args: P.args, **kwargs: P.kwargs
+    ) -> ResponseReturnValue:
+        application = queries.led_by(me(), application_id)
+        if application.step is not Step.DRAFT and request.method == "GET":
+            return redirect(url_for("applications.show", application_id=application.id))
+        return view(application, *args, **kwargs)
+
+    return with_draft
+
+
+def section_page(
+    template: str, application: Application, current: str, **shown: object
+) -> ResponseReturnValue:
+    """Show a section of a draft beside the list of what is missing."""
+    return render_template(
+        f"applications/{template}.html",
+        application=application,
+        todo=todo_of(application),
+        current=current,
+        **shown,
+    )
+
+
+def saved(
+    application: Application, current: str, stay: str, onward: str | None = None
+) -> ResponseReturnValue:
+    """Say when it was saved, and stay; or go on, to the next section or where the view says."""
+    flash(_("Lagret kl. %(time)s.", time=f"{clock.in_oslo(clock.now()):%H.%M}"))
+    if request.form.get("then") == "next":
+        return redirect(onward or _after(application, current), 303)
+    return redirect(stay, 303)
+
+
+def _after(application: Application, current: str) -> str:
+    parts = todo_of(application).parts
+    place = [part.key for part in parts].index(current) + 1
+    if place < len(parts):
+        return parts[place].href
+    return url_for("applications.check", application_id=application.id)

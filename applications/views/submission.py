@@ -1,0 +1,94 @@
+"""The end of the applicant's way: read over, submit, get a receipt; or take it back."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from accounts.identity import me
+from accounts.models import Role
+from accounts.permissions import Permission, requires
+from applications import facts, queries, services
+from applications.forms import SubmitForm, WithdrawForm
+from applications.models import Application
+from applications.reading import read_over
+from applications.record import fingerprint_of
+from applications.views.room import arrived, of_draft, pages, section_page
+from applications.words import explained
+from criteria import eligibility
+from criteria.deadlines import is_open
+from criteria.steps import Step
+from foundation.errors import NotFoundError, RuleBrokenError
+from foundation.forms import refuse
+from grants.rules import rules_of
+
+
+@pages.route("/soknader/<int:application_id>/kontroll")
+@requires(Permission.APPLICATION_EDIT)
+@of_draft
+def check(application: Application) -> ResponseReturnValue:
+    """Read everything over and see what the rules of the call say."""
+    return _check_page(application, SubmitForm(formdata=None))
+
+
+@pages.route("/soknader/<int:application_id>/send-inn", methods=["POST"])
+@requires(Permission.APPLICATION_SIGN)
+def submit(application_id: int) -> ResponseReturnValue:
+    """Hand the application in. A second click, or a lost answer, gets the same receipt."""
+    application = queries.led_by(me(), application_id)
+    form = SubmitForm()
+    if form.validate_on_submit():
+        try:
+            services.submit(application, by=me(), at=arrived())
+        except RuleBrokenError as error:
+            refuse(form, error)
+        else:
+            return redirect(url_for("applications.receipt", application_id=application.id), 303)
+    return _check_page(application, form)
+
+
+@pages.route("/soknader/<int:application_id>/kvittering")
+@requires(Permission.APPLICATION_READ)
+def receipt(application_id: int) -> ResponseReturnValue:
+    """See that the application has come in, when, and under which case number."""
+    application = _handed_in(application_id)
+    return render_template(
+        "applications/receipt.html", application=application, whole=read_over(application),
+        lead=facts.lead_of(application), fingerprint=fingerprint_of(application),
+    )  # fmt: skip
+
+
+@pages.route("/soknader/<int:application_id>/trekk", methods=["GET", "POST"])
+@requires(Permission.APPLICATION_EDIT)
+def withdraw(application_id: int) -> ResponseReturnValue:
+    """Take the application back, with a reason."""
+    application = queries.led_by(me(), application_id)
+    form = WithdrawForm()
+    if form.validate_on_submit():
+        try:
+            services.withdraw(application, reason=form.reason.data or "", by=me(), at=arrived())
+        except RuleBrokenError as error:
+            refuse(form, error)
+        else:
+            flash(_("Søknaden er trukket."))
+            return redirect(url_for("applications.show", application_id=application.id), 303)
+    return render_template("applications/withdraw.html", application=application, form=form)
+
+
+def _handed_in(application_id: int) -> Application:
+    application = queries.application_of(me(), application_id)
+    if application.submitted_at is None:
+        raise NotFoundError
+    return application
+
+
+def _check_page(application: Application, form: SubmitForm) -> ResponseReturnValue:
+    findings = eligibility.examine(facts.eligibility_facts(application), rules_of(application.call))
+    call = application.call
+    lead = facts.lead_of(application)
+    return section_page(
+        "check", application, "check", form=form, whole=read_over(application),
+        findings=[explained(one) for one in findings],
+        is_open=is_open(call.opens_on, call.closes_on, arrived()),
+        is_draft=application.step is Step.DRAFT,
+        signs=lead.organisation_id in me().organisations_as(Role.SIGNATORY),
+    )  # fmt: skip
