@@ -13,6 +13,10 @@ words.register(
         Outcome.PARTIAL_AWARD: _l("Delvis innvilget"),
         Outcome.REFUSAL: _l("Avslag"),
         Outcome.REJECTION: _l("Avvist"),
+    }
+)
+words.register(
+    {
         LetterKind.AWARD: _l("Tilskuddsbrev"),
         LetterKind.PARTIAL_AWARD: _l("Tilskuddsbrev, delvis innvilget"),
         LetterKind.REFUSAL: _l("Avslagsbrev"),

@@ -5,7 +5,7 @@ from enum import Enum
 
 from flask_babel import LazyString
 
-_WORDS: dict[Enum, LazyString] = {}
+_WORDS: dict[tuple[type[Enum], str], LazyString] = {}
 
 
 class UnknownWordError(LookupError):
@@ -13,14 +13,18 @@ class UnknownWordError(LookupError):
 
 
 def register(words: Mapping[Enum, LazyString]) -> None:
-    """Add the words of a room's enums."""
-    _WORDS.update(words)
+    """Add the words of one or more enums.
+
+    Members of two string enums with the same value are equal to Python: such enums are registered by
+    themselves, or one would take the other's place in the mapping.
+    """
+    _WORDS.update({_key(member): sentence for member, sentence in words.items()})
 
 
 def say(member: Enum, **values: object) -> str:
     """Say a member in the reader's language, with the numbers that belong in its sentence."""
     try:
-        sentence = str(_WORDS[member])
+        sentence = str(_WORDS[_key(member)])
     except KeyError as error:
         raise UnknownWordError(f"{type(member).__name__}.{member.name}") from error
     return sentence % values if values else sentence
@@ -28,4 +32,8 @@ def say(member: Enum, **values: object) -> str:
 
 def has(member: Enum) -> bool:
     """Tell whether a member has words."""
-    return member in _WORDS
+    return _key(member) in _WORDS
+
+
+def _key(member: Enum) -> tuple[type[Enum], str]:
+    return type(member), member.name

@@ -30,6 +30,10 @@ words.register(
         Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
         Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
         Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
+    }
+)
+words.register(
+    {
         Figure.APPROPRIATED: _l("Bevilget"),
         Figure.COMMITTED: _l("Tilsagn"),
         Figure.PAID: _l("Utbetalt"),
