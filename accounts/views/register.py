@@ -3,6 +3,7 @@
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from accounts import queries, shown
 from accounts.forms.register import MunicipalityFilter
@@ -12,6 +13,9 @@ from accounts.register import ChangeKind
 from accounts.views.blueprint import pages
 from foundation import clock
 from foundation.errors import NotFoundError
+from foundation.pages import NavItem, register_navigation
+
+register_navigation(NavItem("accounts.municipalities", _l("Kommuner"), None, 60))
 
 
 @pages.route("/kommuner")

@@ -26,13 +26,17 @@ def conditions(folder: Path, codes: Iterable[Node]) -> tuple[ConditionSheet, ...
     return tuple(_condition(_drawn(bank, code)) for code in codes)
 
 
-def questions(folder: Path, sections: Iterable[Node], scheme: SchemeSheet) -> tuple[QuestionSheet, ...]:
+def questions(
+    folder: Path, sections: Iterable[Node], scheme: SchemeSheet
+) -> tuple[QuestionSheet, ...]:
     """Draw questions from `questions.yaml`, section by section."""
     bank = _by_code(read(folder / "questions.yaml"))
     drawn = []
     for section in sections:
         section.only("title", "questions")
-        drawn += [_question(_drawn(bank, code), section, scheme) for code in section.each("questions")]
+        drawn += [
+            _question(_drawn(bank, code), section, scheme) for code in section.each("questions")
+        ]
     return tuple(drawn)
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
 from accounts.models import Person
 from grants import services
 from grants.forms.criteria import CriterionForm, criterion_form
@@ -40,9 +43,11 @@ FormT = TypeVar("FormT", bound=VersionedForm)
 
 @dataclass(frozen=True, slots=True)
 class ListPart(Generic[RowT, FormT]):
-    """One list: its rows, its form (of a row, or empty), its two acts, its page and its groups."""
+    """One list: what its pages are called, its form (of a row, or empty), its two acts, its groups."""
 
     part: CallPart
+    adding: LazyString
+    changing: LazyString
     template: str
     rows: Callable[[Call], Sequence[RowT]]
     form: Callable[[Call, RowT | None], FormT]
@@ -55,6 +60,8 @@ AnyPart: TypeAlias = ListPart[Any, Any]
 
 ACTIVITIES: ListPart[Activity, ActivityForm] = ListPart(
     CallPart.ACTIVITIES,
+    _l("Legg til en aktivitet"),
+    _l("Endre aktiviteten"),
     "grants/row_activity.html",
     rows=lambda call: call.activities,
     form=activity_form,
@@ -66,6 +73,8 @@ ACTIVITIES: ListPart[Activity, ActivityForm] = ListPart(
 )
 CONDITIONS: ListPart[Condition, ConditionForm] = ListPart(
     CallPart.CONDITIONS,
+    _l("Legg til et vilkår"),
+    _l("Endre vilkåret"),
     "grants/row_condition.html",
     rows=lambda call: call.conditions,
     form=condition_form,
@@ -77,6 +86,8 @@ CONDITIONS: ListPart[Condition, ConditionForm] = ListPart(
 )
 QUESTIONS: ListPart[Question, QuestionForm] = ListPart(
     CallPart.QUESTIONS,
+    _l("Legg til et spørsmål"),
+    _l("Endre spørsmålet"),
     "grants/row_question.html",
     rows=lambda call: call.questions,
     form=question_form,
@@ -88,6 +99,8 @@ QUESTIONS: ListPart[Question, QuestionForm] = ListPart(
 )
 ATTACHMENTS: ListPart[RequiredAttachment, AttachmentForm] = ListPart(
     CallPart.ATTACHMENTS,
+    _l("Legg til et vedlegg"),
+    _l("Endre vedlegget"),
     "grants/row_attachment.html",
     rows=lambda call: call.required_attachments,
     form=attachment_form,
@@ -99,6 +112,8 @@ ATTACHMENTS: ListPart[RequiredAttachment, AttachmentForm] = ListPart(
 )
 CRITERIA: ListPart[Criterion, CriterionForm] = ListPart(
     CallPart.CRITERIA,
+    _l("Legg til et kriterium"),
+    _l("Endre kriteriet"),
     "grants/row_criterion.html",
     rows=lambda call: call.criteria,
     form=criterion_form,
@@ -110,6 +125,8 @@ CRITERIA: ListPart[Criterion, CriterionForm] = ListPart(
 )
 PLAN: ListPart[PlanStep, PlanStepForm] = ListPart(
     CallPart.PLAN,
+    _l("Legg til en utbetaling"),
+    _l("Endre utbetalingen"),
     "grants/row_plan_step.html",
     rows=lambda call: call.plan_steps,
     form=plan_step_form,

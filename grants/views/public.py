@@ -4,13 +4,20 @@ from collections.abc import Mapping
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _l
 
-from accounts.permissions import public
+from accounts.identity import is_allowed
+from accounts.permissions import Permission, public
 from foundation import clock
+from foundation.pages import NavItem, register_navigation
+from foundation.visitor import visitor
 from grants import queries, shown, states
 from grants.models import Call
 from grants.views.blueprint import pages
 from grants.words import CallState
+
+register_navigation(NavItem("grants.public_calls", _l("Utlysninger"), None, 10))
+register_navigation(NavItem("grants.scheme", _l("Ordningen"), None, 20))
 
 
 @pages.route("/utlysninger")
@@ -25,11 +32,13 @@ def public_calls() -> ResponseReturnValue:
 def public_call(call_id: int) -> ResponseReturnValue:
     """Show all that a call asks and promises, before anybody signs in."""
     call = queries.published_call(call_id)
+    found = shown.show_call(call, clock.now())
     return render_template(
         "grants/public_call.html",
         call=call,
-        shown=shown.show_call(call, clock.now()),
+        shown=found,
         contact=call.scheme.contact,
+        may_start=found.state is CallState.OPEN and _may_apply(),
     )
 
 
@@ -58,3 +67,8 @@ def _sorted_calls() -> Mapping[str, list[Call]]:
         "coming_calls": by_state[CallState.COMING],
         "closed_calls": by_state[CallState.CLOSED],
     }
+
+
+def _may_apply() -> bool:
+    """Tell whether to offer an application: to applicants, and to strangers, who then sign in."""
+    return visitor() is None or is_allowed(Permission.APPLICATION_EDIT)
