@@ -11,7 +11,7 @@ from assessments import queries as assessments
 from assessments import services as assessing
 from criteria.impartiality import View
 from decisions import queries, services
-from decisions.models import Decision, Outcome
+from decisions.models import Outcome
 from demo.applying import Stage
 from demo.people import Cast
 from foundation import clock, outbox
@@ -94,7 +94,8 @@ def _print(
 
 
 def _answer(stage: Stage, *, at: datetime) -> None:
-    for number, decision in enumerate(_awards(stage), start=1):
+    for number, decision_id in enumerate(_awards(stage), start=1):
+        decision = queries.decision(decision_id)
         lead = next(
             one for one in decision.application.partners if one.role is PartnerRole.LEAD
         )
@@ -110,9 +111,9 @@ def _answer(stage: Stage, *, at: datetime) -> None:
         db.session.expunge_all()
 
 
-def _awards(stage: Stage) -> list[Decision]:
+def _awards(stage: Stage) -> list[int]:
     return [
-        queries.decision(one.id)
+        one.id
         for one in queries.decisions_of_round(stage.call.id)
         if one.outcome in AWARDS
     ]
