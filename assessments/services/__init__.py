@@ -8,7 +8,7 @@ from assessments.services.formal import (
     find_ineligible,
     overrule,
 )
-from assessments.services.impartiality import declare
+from assessments.services.impartiality import declare, declare_impartial
 from assessments.services.marking import Marking, finish_assessment, save_mark, save_marks
 from assessments.services.proposals import choose_proposal, make_proposal
 
@@ -21,6 +21,7 @@ __all__ = [
     "assign_many",
     "choose_proposal",
     "declare",
+    "declare_impartial",
     "end_assignment",
     "examine",
     "find_eligible",

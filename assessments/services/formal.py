@@ -15,7 +15,7 @@ from assessments.refusals import Refusal
 from assessments.rights import require_step, require_task, require_words
 from criteria import completeness, eligibility
 from criteria.procedure import Act, Step
-from foundation import clock
+from foundation import clock, outbox
 from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
@@ -98,6 +98,10 @@ def ask_for_more(
         )
         db.session.add(deficiency)
         journal.move(application, Act.ASK_FOR_MORE, by=by, at=at, due_on=due_on.isoformat())
+        outbox.put(
+            "make_deficiency_letter", subject=journal.subject_of(application), at=at,
+            deficiency=deficiency.id,
+        )  # fmt: skip
         ask_applicant(any_application(application.id), due_on, at=at)
     return deficiency
 

@@ -1,5 +1,6 @@
 """Declaring impartiality: never edited, only superseded."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from applications import journal
 from applications.models import Application
 from assessments.models import Assignment, Declaration
 from assessments.notes import DECLARED, TAKEN_OFF
+from assessments.queries.declarations import declared_view
 from assessments.rights import require_words
 from criteria.impartiality import View
 from foundation.database import db, locked, transaction
@@ -25,17 +27,36 @@ def declare(
     with transaction():
         locked(application)
         words = reason.strip() if view is View.IMPARTIAL else require_words(reason)
-        declaration = Declaration(
-            application_id=application.id,
-            person_id=by.id,
-            view=view,
-            reason=words,
-            declared_at=at,
-        )
-        db.session.add(declaration)
-        journal.note(application, DECLARED[view], by=by, at=at, public=False)
+        declaration = _declare(application, view, words, by, at)
         if view is not View.IMPARTIAL:
             _take_off(application, by, at)
+    return declaration
+
+
+def declare_impartial(applications: Sequence[Application], *, by: Person, at: datetime) -> int:
+    """Declare impartiality in several cases at once, each against everyone who takes part in it.
+
+    A case where the person has declared anything before is left as it is; give how many were not.
+    """
+    with transaction():
+        new = [one for one in applications if declared_view(by.id, locked(one).id) is None]
+        for application in new:
+            _declare(application, View.IMPARTIAL, "", by, at)
+    return len(new)
+
+
+def _declare(
+    application: Application, view: View, reason: str, by: Person, at: datetime
+) -> Declaration:
+    declaration = Declaration(
+        application_id=application.id,
+        person_id=by.id,
+        view=view,
+        reason=reason,
+        declared_at=at,
+    )
+    db.session.add(declaration)
+    journal.note(application, DECLARED[view], by=by, at=at, public=False)
     return declaration
 
 
