@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask
 
+import followup.consequences as report_consequences
 import payments.consequences as ledger_consequences
 from accounts import identity
 from accounts import views as accounts_views
@@ -35,6 +36,7 @@ def create_app(settings: Settings) -> Flask:
     for room in ROOMS:
         app.register_blueprint(room)
     ledger_consequences.register()
+    report_consequences.register()
     if settings.demo:
         init_demo(app, settings)
     return app

@@ -45,7 +45,7 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that is missing, and of what: an activity, a benefit, a year; "" is the whole report."""
+    """Something that is missing, and of what: the code of an activity or benefit, a year, "" the report."""
 
     lack: Lack
     subject: str = ""
@@ -55,7 +55,7 @@ class Missing:
 class ActivityFacts:
     """An activity as it is reported. `spent` None: nothing is written yet."""
 
-    name: str
+    code: str
     status: ActivityStatus
     percent: int
     comment: str
@@ -67,7 +67,7 @@ class ActivityFacts:
 class BenefitFacts:
     """A benefit as it is reported."""
 
-    name: str
+    code: str
     indicator: str
     unit: str
     owner: str
@@ -143,11 +143,11 @@ def _of_texts(report: ReportFacts) -> Iterator[Missing]:
 
 def _of_activity(activity: ActivityFacts) -> Iterator[Missing]:
     if not activity.comment.strip():
-        yield Missing(Lack.ACTIVITY_COMMENT, activity.name)
+        yield Missing(Lack.ACTIVITY_COMMENT, activity.code)
     if not _agree(activity.status, activity.percent):
-        yield Missing(Lack.STATUS_AND_PERCENT, activity.name)
+        yield Missing(Lack.STATUS_AND_PERCENT, activity.code)
     if activity.spent is None and activity.budget > NOTHING:
-        yield Missing(Lack.ACCOUNTS, activity.name)
+        yield Missing(Lack.ACCOUNTS, activity.code)
 
 
 def _agree(status: ActivityStatus, percent: int) -> bool:
@@ -175,6 +175,6 @@ def _of_benefit(benefit: BenefitFacts) -> Iterator[Missing]:
     words = (benefit.indicator, benefit.unit, benefit.owner)
     numbers = (benefit.baseline, benefit.target, benefit.target_on)
     if not all(word.strip() for word in words) or None in numbers:
-        yield Missing(Lack.BENEFIT_PLAN, benefit.name)
+        yield Missing(Lack.BENEFIT_PLAN, benefit.code)
     if benefit.measured is not None and benefit.measured_on is None:
-        yield Missing(Lack.BENEFIT_MEASURED_ON, benefit.name)
+        yield Missing(Lack.BENEFIT_MEASURED_ON, benefit.code)

@@ -98,10 +98,12 @@ class FollowUpReport(Stated):
     """The project's own words, in whole sentences."""
     years: tuple[YearFlow, ...]
     activities: tuple[ActivityProgress, ...]
-    benefits: tuple[BenefitMeasurement, ...]
     accounts: tuple[AccountLine, ...]
     audit: str
     """What an auditor has confirmed, or why none is required, in a whole sentence."""
+    benefits: tuple[BenefitMeasurement, ...] = ()
+    deviations: str | None = None
+    """Why accounts and budget, or work and plan, differ."""
     conditions: tuple[ConditionStatus, ...] = ()
     experience: str | None = None
     """What others can learn."""

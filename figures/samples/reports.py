@@ -82,6 +82,10 @@ AUDIT = Bilingual(
     "Revisor har bekreftet regnskapet 20. mars 2027 uten merknader.",
     "Revisor har stadfesta rekneskapen 20. mars 2027 utan merknader.",
 )
+DEVIATIONS = Bilingual(
+    "Vikarene kostet mindre enn ventet fordi to av kursene ble holdt digitalt.",
+    "Vikarane kosta mindre enn venta fordi to av kursa blei haldne digitalt.",
+)
 EXPERIENCE = Bilingual(
     "Start med rutinene, ikke med systemet. Kommunene som ble enige om rutinene først, kom fortere i gang.",
     "Start med rutinane, ikkje med systemet. Kommunane som blei samde om rutinane først, kom fortare i "
@@ -120,6 +124,7 @@ def follow_up(size: Size, language: str) -> FollowUpReport:
         accounts=_accounts(size, language),
         audit=AUDIT.in_(language),
         conditions=_conditions(size, language),
+        deviations=DEVIATIONS.in_(language),
         experience=EXPERIENCE.in_(language),
         next_steps=NEXT_STEPS.in_(language) if worst else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -54,9 +55,10 @@ def case_postings(application_id: int) -> list[Posting]:
     return _postings(Entry.application_id == application_id)
 
 
-def case_years(application_id: int) -> Mapping[int, Balance]:
-    """Give a case's sums year by year."""
-    found = by_post_and_year(case_postings(application_id))
+def case_years(application_id: int, *, until: datetime | None = None) -> Mapping[int, Balance]:
+    """Give a case's sums year by year, as they are now or as they were at a moment."""
+    before = [] if until is None else [Entry.posted_at <= until]
+    found = by_post_and_year(_postings(Entry.application_id == application_id, *before))
     years: dict[int, Balance] = {}
     for (_post, year), sums in found.items():
         years[year] = years.get(year, EMPTY) + sums

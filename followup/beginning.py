@@ -1,0 +1,75 @@
+"""What a new report begins with: the returned one it answers, else the last one, else the application."""
+
+from sqlalchemy import select
+
+from applications.models import Application
+from criteria.reporting import ActivityStatus
+from followup.models import AccountLine, Report, ReportedActivity, ReportedBenefit
+from foundation.database import db
+from grants.models import Benefit, QuestionKind
+
+
+def answer(new: Report, returned: Report) -> None:
+    """Begin from a returned report of the same duty: everything stays until it is changed."""
+    new.progress, new.results = returned.progress, returned.results
+    new.deviations, new.experience = returned.deviations, returned.experience
+    new.audit_sha256, new.audit_filename = returned.audit_sha256, returned.audit_filename
+    new.accounts = [
+        AccountLine(activity_id=one.activity_id, spent=one.spent) for one in returned.accounts
+    ]
+    new.activities = [_activity(one, one.comment) for one in returned.activities]
+    new.benefits = [_benefit(one) for one in returned.benefits]
+
+
+def follow(new: Report, earlier: Report) -> None:
+    """Begin from the report sent before: how far things had come, and what is known of the benefits."""
+    new.accounts = []
+    new.activities = [_activity(one, "") for one in earlier.activities]
+    new.benefits = [_benefit(one) for one in earlier.benefits]
+
+
+def start(new: Report, application: Application) -> None:
+    """Begin from the application: what it would do, and the benefits it chose."""
+    new.accounts = []
+    new.activities = [
+        ReportedActivity(
+            activity_id=one.activity_id, status=ActivityStatus.NOT_BEGUN, percent=0, comment=""
+        )
+        for one in application.chosen_activities
+    ]
+    new.benefits = [ReportedBenefit(benefit=one) for one in chosen_benefits(application)]
+
+
+def chosen_benefits(application: Application) -> list[Benefit]:
+    """List the benefits of the catalogue that an application chose in its answers, by code."""
+    several = {one.id for one in application.call.questions if one.kind is QuestionKind.CHOICES}
+    codes = {
+        code
+        for one in application.answers
+        if one.question_id in several
+        for code in one.value.split()
+    }
+    return list(
+        db.session.scalars(select(Benefit).where(Benefit.code.in_(codes)).order_by(Benefit.code))
+    )
+
+
+def _activity(one: ReportedActivity, comment: str) -> ReportedActivity:
+    return ReportedActivity(
+        activity_id=one.activity_id, status=one.status, percent=one.percent, comment=comment
+    )
+
+
+def _benefit(one: ReportedBenefit) -> ReportedBenefit:
+    return ReportedBenefit(
+        benefit=one.benefit,
+        indicator=one.indicator,
+        unit=one.unit,
+        owner=one.owner,
+        baseline=one.baseline,
+        target=one.target,
+        target_on=one.target_on,
+        measured=one.measured,
+        measured_on=one.measured_on,
+        comment=one.comment,
+    )

@@ -1,0 +1,168 @@
+"""Filling the follow-up report from what was recorded. Pure: everything is read beforehand."""
+
+from datetime import date
+from typing import TypeVar
+
+from applications.facts import lead_of
+from criteria.duties import DutyKind
+from decisions.filling.frame import letterhead
+from decisions.filling.sentences import FOR_THE_LEAD
+from decisions.recipients import chosen_language
+from followup import sentences
+from followup.document import (
+    AccountLine,
+    ActivityProgress,
+    BenefitMeasurement,
+    FollowUpReport,
+    YearFlow,
+)
+from followup.models import ReportedActivity, ReportedBenefit
+from followup.project import ByActivity, added
+from followup.queries.paper import ReportPaper
+from foundation import clock
+from foundation.language import BOKMAL, Bilingual
+from foundation.letterhead import LetterError, Official
+from foundation.money import NOTHING, Ore
+
+_Value = TypeVar("_Value")
+
+
+def language_of(paper: ReportPaper) -> str:
+    """Give the form of Norwegian that the lead had chosen when the report was sent; else bokmål."""
+    lead = lead_of(paper.case.application).organisation
+    return chosen_language(lead, _submitted_on(paper)) or BOKMAL
+
+
+def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpReport:
+    """Fill the follow-up report of a project, as it stood when it was sent."""
+    language, report = language_of(paper), paper.report
+    application, call = paper.case.application, paper.case.call
+    first, last = _period(paper)
+    return FollowUpReport(
+        head=letterhead(paper.case, language, _submitted_on(paper), notice=notice),
+        kind=sentences.KINDS[report.duty.kind].in_(language),
+        scheme=call.scheme.name.in_(language),
+        call=call.title.in_(language),
+        project=application.title,
+        lead=lead_of(application).organisation.name,
+        partners=tuple(
+            one.organisation.name for one in application.partners if one.declined_at is None
+        ),
+        period_from=first,
+        period_to=last,
+        submitted_on=_submitted_on(paper),
+        submitted_by=Official(
+            name=report.submitted_by.name if report.submitted_by else "",
+            title=FOR_THE_LEAD.in_(language),
+        ),
+        summary=f"{report.progress}\n\n{report.results}",
+        years=_years(paper),
+        activities=tuple(_activity(paper, one, language) for one in report.activities),
+        accounts=_accounts(paper, language),
+        audit=_audit(paper).in_(language).format(filename=report.audit_filename),
+        benefits=tuple(_benefit(one, language) for one in report.benefits),
+        deviations=report.deviations or None,
+        experience=report.experience,
+    )
+
+
+def _submitted_on(paper: ReportPaper) -> date:
+    at = paper.report.submitted_at
+    return clock.in_oslo(at).date() if at else paper.report.duty.due_on
+
+
+def _period(paper: ReportPaper) -> tuple[date, date]:
+    """Give the days that a report tells of: its year, or for a final one all years of the grant."""
+    duty = paper.report.duty
+    first = duty.year if duty.kind is DutyKind.ANNUAL else min(paper.project.granted)
+    return date(first, 1, 1), date(duty.year, 12, 31)
+
+
+def _spent(paper: ReportPaper) -> dict[int, ByActivity]:
+    """Give what was spent by year and activity, until the report's own year, with it."""
+    duty, spent = paper.report.duty, paper.project.spent
+    if duty.kind is DutyKind.FINAL:
+        return dict(spent)
+    own = {line.activity_id: line.spent for line in paper.report.accounts}
+    return {year: by for year, by in spent.items() if year < duty.year} | {duty.year: own}
+
+
+def _years(paper: ReportPaper) -> tuple[YearFlow, ...]:
+    project, spent = paper.project, _spent(paper)
+    return tuple(
+        YearFlow(
+            year=year,
+            asked=_sum(project.asked.get(year, {})),
+            granted=project.granted.get(year, NOTHING),
+            paid=paper.money[year].paid if year in paper.money else NOTHING,
+            spent=_sum(spent.get(year, {})),
+        )
+        for year in sorted({*project.asked, *project.granted, *paper.money})
+    )
+
+
+def _accounts(paper: ReportPaper, language: str) -> tuple[AccountLine, ...]:
+    """Set what is spent so far beside the budget of the same years, so that the tables agree."""
+    names = {one.id: one.text.in_(language) for one in paper.case.call.activities}
+    until = paper.report.duty.year
+    budget = added([by for year, by in paper.project.budgets.items() if year <= until])
+    spent = added(_spent(paper).values())
+    return tuple(
+        AccountLine(
+            name=names[one.activity_id],
+            budget=budget.get(one.activity_id, NOTHING),
+            spent=spent.get(one.activity_id, NOTHING),
+        )
+        for one in paper.report.activities
+    )
+
+
+def _activity(paper: ReportPaper, one: ReportedActivity, language: str) -> ActivityProgress:
+    activity = next(each for each in paper.case.call.activities if each.id == one.activity_id)
+    described = {
+        each.activity_id: each.description.strip()
+        for each in paper.case.application.chosen_activities
+    }
+    return ActivityProgress(
+        name=activity.text.in_(language),
+        status=sentences.HOW_FAR.in_(language).format(
+            status=sentences.STATUSES[one.status].in_(language), percent=one.percent
+        ),
+        planned=described.get(one.activity_id) or sentences.NOT_DESCRIBED.in_(language),
+        done=one.comment,
+    )
+
+
+def _benefit(one: ReportedBenefit, language: str) -> BenefitMeasurement:
+    return BenefitMeasurement(
+        name=one.benefit.name.in_(language),
+        indicator=one.indicator,
+        unit=one.unit,
+        owner=one.owner,
+        baseline=_known(one.baseline, "baseline"),
+        target=_known(one.target, "target"),
+        target_on=_known(one.target_on, "target_on"),
+        measured=one.measured,
+        measured_on=one.measured_on,
+        deviation=one.comment or None,
+    )
+
+
+def _known(value: _Value | None, name: str) -> _Value:
+    """Require what a report cannot be sent without. Raises LetterError."""
+    if value is None:
+        raise LetterError(f"ReportedBenefit.{name}")
+    return value
+
+
+def _audit(paper: ReportPaper) -> Bilingual:
+    if paper.report.duty.kind is DutyKind.FINAL:
+        if paper.project.audit_required:
+            return sentences.AUDIT_IN_ANNUAL_REPORTS
+        return sentences.SUM_OF_ANNUAL_REPORTS
+    enclosed = paper.report.audit_sha256 is not None
+    return sentences.AUDIT_ENCLOSED if enclosed else sentences.AUDIT_NOT_REQUIRED
+
+
+def _sum(by: ByActivity) -> Ore:
+    return Ore(sum(by.values()))

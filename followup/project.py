@@ -1,0 +1,58 @@
+"""What a report is held against: what was granted for each year and activity, and spent so far."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from applications.models import Application
+from criteria.duties import DutyKind
+from followup.models import Duty
+from foundation.money import NOTHING, Ore
+
+ByActivity = Mapping[int, Ore]
+"""Øre by the ids of activities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A granted application. `spent`: by years, from the annual reports that are sent and not returned."""
+
+    application: Application
+    asked: Mapping[int, ByActivity]
+    granted: Mapping[int, Ore]
+    budgets: Mapping[int, ByActivity]
+    spent: Mapping[int, ByActivity]
+    audit_required: bool
+
+    @property
+    def amount(self) -> Ore:
+        """The whole grant."""
+        return Ore(sum(self.granted.values()))
+
+    def granted_until(self, year: int) -> Ore:
+        """Give what is granted for the years up to one, with it."""
+        return Ore(sum(amount for one, amount in self.granted.items() if one <= year))
+
+    def spent_before(self, year: int) -> Ore:
+        """Give what is spent in the years before one."""
+        return Ore(sum(sum(by.values()) for one, by in self.spent.items() if one < year))
+
+    def budget_of(self, duty: Duty) -> ByActivity:
+        """Give the budget that a report is held against: its year's, or for a final one the whole."""
+        if duty.kind is DutyKind.ANNUAL:
+            return self.budgets.get(duty.year, {})
+        return added(self.budgets.values())
+
+    def unsent(self, duty: Duty) -> tuple[int, ...]:
+        """Give the years whose annual reports a final one waits for."""
+        if duty.kind is DutyKind.ANNUAL:
+            return ()
+        return tuple(year for year in sorted(self.granted) if year not in self.spent)
+
+
+def added(parts: Collection[ByActivity]) -> dict[int, Ore]:
+    """Add amounts up by activity."""
+    sums: dict[int, Ore] = {}
+    for part in parts:
+        for activity, amount in part.items():
+            sums[activity] = Ore(sums.get(activity, NOTHING) + amount)
+    return sums

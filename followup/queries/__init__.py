@@ -1,0 +1,36 @@
+"""Reading duties to report, reports, and what they are held against."""
+
+from followup.queries.duties import (
+    DutyRow,
+    duties_in_case,
+    duties_of,
+    duty_of,
+    still_owed,
+)
+from followup.queries.projects import project_of
+from followup.queries.reports import (
+    any_report,
+    earlier_reports,
+    newest_in_case,
+    report_by_id,
+    report_of,
+)
+from followup.queries.review import ReviewFilter, ReviewPage, ReviewRow, review_page
+
+__all__ = [
+    "DutyRow",
+    "ReviewFilter",
+    "ReviewPage",
+    "ReviewRow",
+    "any_report",
+    "duties_in_case",
+    "duties_of",
+    "duty_of",
+    "earlier_reports",
+    "newest_in_case",
+    "project_of",
+    "report_by_id",
+    "report_of",
+    "review_page",
+    "still_owed",
+]

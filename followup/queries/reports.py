@@ -1,0 +1,84 @@
+"""Reading reports, whole. A draft is its lead's own; what a person may not see does not exist."""
+
+from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
+
+from accounts.models import Person
+from applications.models import Partner, PartnerRole
+from applications.queries.one import ACTS_FOR
+from followup.models import Report, ReportedBenefit
+from foundation.database import db
+from foundation.errors import NotFoundError
+
+
+def whole() -> tuple[LoaderOption, ...]:
+    """Load a report with its duty, its rows and those who sent and reviewed it."""
+    return (
+        joinedload(Report.duty),
+        joinedload(Report.submitted_by),
+        joinedload(Report.reviewed_by),
+        selectinload(Report.accounts),
+        selectinload(Report.activities),
+        selectinload(Report.benefits).joinedload(ReportedBenefit.benefit),
+    )
+
+
+def report_of(person: Person, report_id: int) -> Report:
+    """Find a report of a project that the person's organisations take part in.
+
+    The lead's people see all, the other participants what is sent. Needs the person's memberships.
+    Raises NotFoundError.
+    """
+    takes_part = exists().where(
+        Partner.application_id == Report.application_id,
+        Partner.declined_at.is_(None),
+        Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+        or_(Partner.role == PartnerRole.LEAD, Report.submitted_at.is_not(None)),
+    )
+    return _one(select(Report).where(Report.id == report_id, takes_part))
+
+
+def any_report(report_id: int) -> Report:
+    """Find a report that is sent, for the office. Raises NotFoundError."""
+    return _one(
+        select(Report).where(and_(Report.id == report_id, Report.submitted_at.is_not(None)))
+    )
+
+
+def report_by_id(report_id: int) -> Report:
+    """Find a report for the work in the background. Raises NotFoundError."""
+    return _one(select(Report).where(Report.id == report_id))
+
+
+def newest_in_case(application_id: int) -> Report | None:
+    """Give the report of a case that was sent last, whole, for the next one to begin from."""
+    return db.session.scalars(
+        select(Report)
+        .where(Report.application_id == application_id, Report.submitted_at.is_not(None))
+        .options(*whole())
+        .order_by(Report.submitted_at.desc(), Report.id.desc())
+    ).first()
+
+
+def earlier_reports(report: Report) -> list[Report]:
+    """List the reports of a case that were sent before another, newest first, with their duties."""
+    return list(
+        db.session.scalars(
+            select(Report)
+            .where(
+                Report.application_id == report.application_id,
+                Report.id != report.id,
+                Report.submitted_at < report.submitted_at,
+            )
+            .options(joinedload(Report.duty), joinedload(Report.reviewed_by))
+            .order_by(Report.submitted_at.desc(), Report.id.desc())
+        )
+    )
+
+
+def _one(statement: Select[Report]) -> Report:
+    found = db.session.scalars(statement.options(*whole())).first()
+    if found is None:
+        raise NotFoundError
+    return found
