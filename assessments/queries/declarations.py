@@ -41,7 +41,7 @@ def declared_views(person_id: int, applications: Collection[int]) -> dict[int, V
     rows = db.session.execute(
         select(Declaration.application_id, Declaration.view).where(Declaration.id.in_(newest))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def declarations_of(application_id: int) -> list[Declaration]:

@@ -65,4 +65,4 @@ def _decided_by(decisions: Collection[int]) -> dict[int, int | None]:
     rows = db.session.execute(
         select(Decision.id, Decision.signed_by_id).where(Decision.id.in_(decisions))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
