@@ -17,7 +17,8 @@ WIDTH = 640
 HEIGHT = 280
 TOP, BOTTOM = 48, 28
 INK = "#1c2b36"
-FONT = "Open Sans, Inter, sans-serif"
+FONT = "Letter, Inter, sans-serif"
+"""The letters' own face on paper, the pages' on the screen: none that depends on the machine."""
 EDGE = "#0b3954"
 FILLS = ("#ffffff", "#cfe3f1", "#6ba3c9", "#0b3954")
 """From light to dark, far enough apart to be told from each other on a grey print."""

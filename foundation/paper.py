@@ -16,6 +16,7 @@ from foundation.letterhead import LetterError, Letterhead
 from foundation.money import format_amount, format_kroner
 from foundation.plaintext import plain
 from foundation.wording import (
+    MONTHS,
     NO_BREAK,
     format_account,
     format_day,
@@ -25,6 +26,8 @@ from foundation.wording import (
     format_size,
 )
 
+_TIED = re.compile(rf"(?<=§) | (?=(?:{'|'.join(MONTHS)}) \d{{4}})")
+"""Spaces that no line may end at: after a paragraph sign, and between day and month."""
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -46,7 +49,7 @@ def _fill(template: str, content: object, head: Letterhead) -> str:
         raise LetterError(f"Letterhead.language: {head.language}")
     page = _templates().get_template(template.format(language=head.language))
     filled = page.render(content=content, head=head, language=head.language)
-    return filled.replace("§ ", f"§{NO_BREAK}")
+    return _TIED.sub(NO_BREAK, filled)
 
 
 @cache
