@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from accounts import passwords
 from app import create_app
 from foundation.database import db
 from foundation.settings import Settings
@@ -28,6 +29,7 @@ class Installation:
             )
         )
         self.app.testing = True
+        passwords.make_cheap()
 
     def renew(self) -> None:
         """Forget everything that an earlier test wrote."""
