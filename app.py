@@ -7,6 +7,7 @@ import payments.consequences as ledger_consequences
 from accounts import identity
 from accounts import views as accounts_views
 from applications import views as applications_views
+from assessments import views as assessments_views
 from demo import init_demo
 from foundation import pages
 from foundation.database import init_database
@@ -19,6 +20,7 @@ ROOMS: tuple[Blueprint, ...] = (
     accounts_views.pages,
     grants_views.pages,
     applications_views.pages,
+    assessments_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 

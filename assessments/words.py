@@ -5,6 +5,9 @@ from flask_babel import lazy_gettext as _l
 from applications.words import EVENT_WORDS
 from assessments.models import Task
 from assessments.notes import CaseNote
+from assessments.overview import Phase
+from assessments.proposing import ProposalState
+from assessments.queries.worklist import Whose
 from assessments.refusals import Refusal
 from criteria.allocation import Reason
 from criteria.impartiality import Hindrance, View
@@ -12,6 +15,18 @@ from foundation import words
 
 words.register(
     {
+        Whose.ALL: _l("Alle"),
+        Whose.MINE: _l("Mine saker"),
+        Whose.UNASSIGNED: _l("Uten saksbehandler"),
+        Whose.UNDERSTAFFED: _l("Mangler noen til å vurdere"),
+        Phase.CONTROL: _l("Formell kontroll"),
+        Phase.ASSESSMENT: _l("Vurdering"),
+        Phase.PROPOSAL: _l("Innstilling"),
+        Phase.DECISION: _l("Vedtak"),
+        Phase.FOLLOW_UP: _l("Oppfølging"),
+        ProposalState.MADE: _l("Laget"),
+        ProposalState.CHOSEN: _l("Valgt"),
+        ProposalState.SUPERSEDED: _l("Erstattet"),
         Task.HANDLE: _l("Saksbehandler"),
         Task.ASSESS: _l("Vurderer"),
         View.IMPARTIAL: _l("Jeg er habil"),
@@ -57,9 +72,9 @@ words.register(
         Refusal.DUE_IN_THE_PAST: _l("Fristen må være etter i dag."),
         Refusal.WAITING_FOR_APPLICANT: _l("Søkeren har frist til %(due_on)s med å svare."),
         Refusal.NOT_READY_FOR_MARKS: _l("Saken er ikke til vurdering."),
-        Refusal.MARK_OFF_SCALE: _l("Poengene må være fra 0 til %(highest)s."),
+        Refusal.MARK_OFF_SCALE: _l("Karakteren må være fra 0 til %(highest)s."),
         Refusal.ALREADY_FINISHED: _l("Vurderingen din er ferdig og kan ikke endres."),
-        Refusal.MARKS_MISSING: _l("Disse kriteriene mangler poeng med begrunnelse: %(codes)s."),
+        Refusal.MARKS_MISSING: _l("Disse kriteriene mangler karakter: %(codes)s."),
         Refusal.CALL_STILL_OPEN: _l(
             "Søknadsfristen er %(closes_on)s. Innstillingen kan først lages når den er ute."
         ),

@@ -70,13 +70,6 @@ def attachment(application_id: int, attachment_id: int) -> ResponseReturnValue:
     return handed_out(queries.attachment_of(me(), application_id, attachment_id))
 
 
-@pages.route("/saker/<int:application_id>/vedlegg/<int:attachment_id>")
-@requires(Permission.CASE_READ)
-def case_attachment(application_id: int, attachment_id: int) -> ResponseReturnValue:
-    """Hand a document of a case out to the office."""
-    return handed_out(queries.case_attachment(application_id, attachment_id))
-
-
 def handed_out(found: Attachment) -> ResponseReturnValue:
     """Send a document to be saved, never to be shown as a page of ours."""
     return download(found.sha256, found.media_type, found.filename)

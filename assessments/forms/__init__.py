@@ -1,22 +1,15 @@
 """What officers type and choose in this room."""
 
-from assessments.forms.casework import (
-    AskForm,
-    AssignForm,
-    BulkForm,
-    DeclareForm,
-    ListFilter,
-    ReasonForm,
-)
+from assessments.forms.casework import AskForm, DeclareForm, ReasonForm
 from assessments.forms.marking import MarkSheet, mark_sheet
-from assessments.forms.proposals import ChooseForm, CompareForm, FrameForm
+from assessments.forms.proposals import ChooseForm, FrameForm
+from assessments.forms.staffing import AssignForm, BulkForm, ListFilter
 
 __all__ = [
     "AskForm",
     "AssignForm",
     "BulkForm",
     "ChooseForm",
-    "CompareForm",
     "DeclareForm",
     "FrameForm",
     "ListFilter",

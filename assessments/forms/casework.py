@@ -1,45 +1,17 @@
-"""Forms of the work list, the declaration, the assignment and the formal control."""
+"""Forms of the declaration and the formal control."""
+
+from datetime import date
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms import RadioField, TextAreaField
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from criteria.impartiality import View
-from foundation.fields import CheckboxesField, OsloDateField
-from foundation.forms import FilterForm, Form
+from foundation.fields import OsloDateField
+from foundation.forms import Form, choices_of
 
 LONGEST_REASON = 4000
-
-
-class ListFilter(FilterForm):
-    """What the work list shows."""
-
-    text = StringField(_l("Søk i tittel, saksnummer og hovedsøker"), [Optional()])
-    call = SelectField(_l("Utlysning"), [Optional()])
-    step = SelectField(_l("Status"), [Optional()])
-    whose = SelectField(_l("Hvem"), [Optional()])
-
-
-class BulkForm(Form):
-    """Putting officers on the cases that are ticked."""
-
-    cases = CheckboxesField(
-        _l("Saker"),
-        [InputRequired(_l("Kryss av for minst én sak."))],
-        coerce=int,
-        validate_choice=False,
-    )
-    task = SelectField(_l("Oppgave"), [InputRequired()])
-    person = SelectField(_l("Medarbeider"), [InputRequired()])
-    back = HiddenField()
-
-
-class AssignForm(Form):
-    """Putting one officer on one case."""
-
-    task = RadioField(_l("Oppgave"), [InputRequired(_l("Velg en oppgave."))])
-    person = SelectField(_l("Medarbeider"), [InputRequired(_l("Velg en medarbeider."))], coerce=int)
 
 
 class DeclareForm(Form):
@@ -48,7 +20,15 @@ class DeclareForm(Form):
     view = RadioField(
         _l("Er du habil i saken?"), [InputRequired(_l("Velg hvordan du ser på din habilitet."))]
     )
-    reason = TextAreaField(_l("Begrunnelse"), [Length(max=LONGEST_REASON)])
+    reason = TextAreaField(
+        _l("Begrunnelse"),
+        [Length(max=LONGEST_REASON)],
+        description=_l("Må fylles ut når du er i tvil eller inhabil."),
+    )
+
+    def offer(self) -> None:
+        """Offer the views, in the reader's language."""
+        self.view.choices = choices_of(View)
 
     def validate_reason(self, field: TextAreaField) -> None:
         """Ask for a reason from who is not impartial."""
@@ -64,6 +44,13 @@ class AskForm(Form):
         [InputRequired(_l("Skriv hva søkeren må gjøre.")), Length(max=LONGEST_REASON)],
     )
     due_on = OsloDateField(_l("Frist"), [InputRequired(_l("Velg en frist."))])
+
+    @property
+    def day(self) -> date:
+        """The date of a valid form."""
+        if self.due_on.data is None:
+            raise LookupError("the form is not valid")
+        return self.due_on.data
 
 
 class ReasonForm(Form):

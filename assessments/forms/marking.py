@@ -60,7 +60,7 @@ def mark_sheet(criteria: Sequence[Criterion], marks: Sequence[Mark] = ()) -> Mar
     fields: dict[str, Any] = {"criteria": scored}
     for one in scored:
         fields[f"points_{one.id}"] = RadioField(
-            _l("Poeng"),
+            _l("Karakter"),
             [Optional()],
             choices=[(str(mark), str(mark)) for mark in range(one.max_mark + 1)],
         )

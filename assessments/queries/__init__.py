@@ -5,7 +5,9 @@ from assessments.queries.assignments import (
     assessors_of,
     assignment,
     assignments_of,
+    cases_by_id,
     is_put_on,
+    living_assignments,
     loads,
 )
 from assessments.queries.declarations import (
@@ -30,6 +32,7 @@ from assessments.queries.gate import (
 )
 from assessments.queries.hindrances import known_hindrances
 from assessments.queries.marks import (
+    assessments_behind,
     assessments_of,
     finishers_of,
     own_assessment,
@@ -40,9 +43,11 @@ from assessments.queries.marks import (
     visible_assessments,
 )
 from assessments.queries.proposals import (
+    chosen_in,
     chosen_line,
     chosen_proposal,
     entrants_of,
+    progress_of,
     proposal,
     proposals_of,
     unfinished_in,
@@ -51,10 +56,13 @@ from assessments.queries.proposals import (
 __all__ = [
     "ClosedCaseError",
     "Load",
+    "assessments_behind",
     "assessments_of",
     "assessors_of",
     "assignment",
     "assignments_of",
+    "cases_by_id",
+    "chosen_in",
     "chosen_line",
     "chosen_proposal",
     "cover",
@@ -71,11 +79,13 @@ __all__ = [
     "is_put_on",
     "known_hindrances",
     "latest_deficiency",
+    "living_assignments",
     "loads",
     "opened",
     "own_assessment",
     "participants_of",
     "pass_gate",
+    "progress_of",
     "proposal",
     "proposals_of",
     "round_of",

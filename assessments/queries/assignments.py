@@ -1,5 +1,6 @@
 """Who is put on which case, and how much each officer has open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -100,3 +101,25 @@ def loads() -> list[Load]:
         for one in people.persons_as(Role.CASE_OFFICER)
     ]
     return sorted(found, key=lambda load: (load.cases, load.person.name, load.person.id))
+
+
+def cases_by_id(ids: Iterable[int]) -> list[Application]:
+    """List submitted cases by their ids, bare, in the order of their case numbers."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.id.in_(list(ids)), Application.submitted_at.is_not(None))
+            .order_by(Application.submitted_at, Application.id)
+        )
+    )
+
+
+def living_assignments(ids: Iterable[int]) -> list[Assignment]:
+    """List the living assignments of several cases, without persons."""
+    return list(
+        db.session.scalars(
+            select(Assignment)
+            .where(Assignment.application_id.in_(list(ids)), Assignment.ended_at.is_(None))
+            .order_by(Assignment.id)
+        )
+    )

@@ -23,7 +23,7 @@ def round_of(application_id: int) -> int:
 
 
 def own_assessment(person: Person, application_id: int) -> Assessment | None:
-    """Give a person's own assessment of a case in its present round, with the marks."""
+    """Give a person's own assessment of a case in its present round, with marks and criteria."""
     return db.session.scalars(
         select(Assessment)
         .where(
@@ -31,7 +31,7 @@ def own_assessment(person: Person, application_id: int) -> Assessment | None:
             Assessment.person_id == person.id,
             Assessment.round == round_of(application_id),
         )
-        .options(selectinload(Assessment.marks))
+        .options(selectinload(Assessment.marks).joinedload(Mark.criterion))
     ).first()
 
 
@@ -62,12 +62,15 @@ def assessments_of(application_id: int) -> list[Assessment]:
     Empty as long as somebody has not finished: what is hidden cannot be fetched here.
     """
     score = score_of(application_id)
-    if score is None:
-        return []
+    return [] if score is None else assessments_behind(score)
+
+
+def assessments_behind(score: Score) -> list[Assessment]:
+    """List the assessments that a score is made of, with persons, marks and criteria, by name."""
     found = db.session.scalars(
         select(Assessment)
         .where(
-            Assessment.application_id == application_id,
+            Assessment.application_id == score.application_id,
             Assessment.round == score.round,
             Assessment.person_id.in_(score.assessors),
         )

@@ -1,10 +1,10 @@
 """What a proposal builds on, and the proposals of a call."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Organisation
@@ -159,3 +159,32 @@ def _whole(conditions: Sequence[ColumnElement[bool]]) -> Proposal | None:
             lines.selectinload(Application.partners).joinedload(Partner.organisation),
         )
     ).first()
+
+
+def progress_of(calls: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Count, for each of some calls, the cases that can be ranked and those that are not finished."""
+    rows = db.session.execute(
+        select(Application.call_id, Application.step, func.count(Application.id))
+        .where(
+            Application.call_id.in_(list(calls)),
+            Application.step.in_([*RANKABLE, *UNFINISHED]),
+        )
+        .group_by(Application.call_id, Application.step)
+    )
+    found: dict[int, tuple[int, int]] = {}
+    for call, step, number in rows:
+        ranked, left = found.get(call, (0, 0))
+        found[call] = (ranked + number, left) if step in RANKABLE else (ranked, left + number)
+    return found
+
+
+def chosen_in(calls: Iterable[int]) -> dict[int, Proposal]:
+    """Give the proposal that is chosen now in each of some calls, without lines."""
+    found = db.session.scalars(
+        select(Proposal).where(
+            Proposal.call_id.in_(list(calls)),
+            Proposal.chosen_at.is_not(None),
+            Proposal.superseded_at.is_(None),
+        )
+    )
+    return {one.call_id: one for one in found}

@@ -1,0 +1,99 @@
+"""Everything about a case on one page, for a person to whom it is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from accounts.models import Person
+from applications.facts import lead_of
+from applications.models import Application
+from applications.queries import events, open_deficiency
+from applications.reading import Whole, read_over
+from applications.words import told
+from assessments import findings, overview, queries
+from assessments.findings import ShownExamination
+from assessments.models import Assignment, Declaration, ProposalLine
+from assessments.overview import NextAct, Standing, WayMark
+from assessments.panels import Shown, panels_of
+from assessments.scoresheet import ScoreSheet, score_sheet
+from criteria.procedure import Step
+
+
+class Happening(NamedTuple):
+    """A line of the timeline, as the component draws it."""
+
+    at: datetime
+    text: str
+    by: str | None
+    note: str | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case as its page shows it."""
+
+    application: Application
+    lead: str
+    whole: Whole
+    way: Sequence[WayMark]
+    waits_for: str | None
+    acts: Sequence[NextAct]
+    assignments: Sequence[Assignment]
+    declarations: Sequence[Declaration]
+    examination: ShownExamination | None
+    ineligible_because: str | None
+    sheet: ScoreSheet | None
+    finished_by: frozenset[int]
+    line: ProposalLine | None
+    panels: Sequence[Shown]
+    happenings: Sequence[Happening]
+
+
+def case_file(application: Application, person: Person) -> CaseFile:
+    """Gather a case that `queries.opened` has opened to a person."""
+    standing = standing_of(application, person)
+    return CaseFile(
+        application=application,
+        lead=lead_of(application).organisation.name,
+        whole=read_over(application),
+        way=overview.way_of(application),
+        waits_for=overview.waits_for(standing),
+        acts=overview.next_acts(standing),
+        assignments=list(standing.assignments),
+        declarations=queries.declarations_of(application.id),
+        examination=findings.shown(application, queries.examination_of(application.id)),
+        ineligible_because=queries.ineligible_because(application.id),
+        sheet=sheet_of(application.id),
+        finished_by=standing.finishers,
+        line=queries.chosen_line(application.id),
+        panels=panels_of(application.id, person),
+        happenings=timeline_of(application.id),
+    )
+
+
+def standing_of(application: Application, person: Person) -> Standing:
+    """Tell how a person stands to a case: who is put on it, and who has finished."""
+    under_assessment = application.step is Step.ELIGIBLE
+    return Standing(
+        person=person,
+        application=application,
+        assignments=queries.assignments_of(application.id),
+        finishers=queries.finishers_of(application.id) if under_assessment else frozenset(),
+        deficiency=open_deficiency(application),
+    )
+
+
+def sheet_of(application_id: int) -> ScoreSheet | None:
+    """Give both officers' marks beside each other; None until both have finished."""
+    score = queries.score_of(application_id)
+    return None if score is None else score_sheet(queries.assessments_behind(score), score)
+
+
+def timeline_of(application_id: int) -> list[Happening]:
+    """Tell all that has happened in a case, newest first, also what is internal."""
+    return [
+        Happening(event.at, told(event), event.person.name if event.person else None)
+        for event in events(application_id)
+    ]

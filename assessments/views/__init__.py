@@ -1,0 +1,15 @@
+"""Pages of this room. Importing a module puts its pages on the blueprint."""
+
+from assessments.views import case, control, declaring, marking, proposals, staffing, worklist
+from assessments.views.blueprint import pages
+
+__all__ = [
+    "case",
+    "control",
+    "declaring",
+    "marking",
+    "pages",
+    "proposals",
+    "staffing",
+    "worklist",
+]
