@@ -165,13 +165,13 @@ def _answer(stage: Stage, question: Question, language: str) -> str:
 
 def _attach(stage: Stage, application: Application, *, by: Person, at: datetime) -> None:
     for required in stage.call.required_attachments:
-        stored = stage.store.receive(BytesIO(_made_up_pdf(required.label.nb)))
+        stored = stage.store.receive(BytesIO(made_up_pdf(required.label.nb)))
         services.attach(
             application, stored, kind=required.code, filename=f"{required.code}.pdf", by=by, at=at
         )
 
 
-def _made_up_pdf(label: str) -> bytes:
+def made_up_pdf(label: str) -> bytes:
     """Write the smallest PDF that says what it is: a made-up document."""
     plain = label.encode("ascii", "replace").decode()
     words = f"BT /F1 16 Tf 60 760 Td (Demodata: {plain}) Tj ET".encode()
