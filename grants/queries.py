@@ -26,6 +26,9 @@ from grants.models import (
 )
 from grants.readiness import Money
 
+AS_IT_STANDS = {"populate_existing": True}
+"""Read lists anew also when the session has read them before: acts add rows to them."""
+
 
 def scheme() -> Scheme:
     """Give the scheme with goals, posts and their appropriations, levels and measures.
@@ -41,6 +44,7 @@ def scheme() -> Scheme:
             selectinload(Scheme.posts).selectinload(BudgetPost.appropriations),
         )
         .order_by(Scheme.id)
+        .execution_options(**AS_IT_STANDS)
     ).first()
     if found is None:
         raise NotFoundError
@@ -119,6 +123,7 @@ def post(chapter: int, number: int) -> BudgetPost:
         select(BudgetPost)
         .where(BudgetPost.chapter == chapter, BudgetPost.post == number)
         .options(selectinload(BudgetPost.appropriations))
+        .execution_options(**AS_IT_STANDS)
     ).first()
     if found is None:
         raise NotFoundError
@@ -204,7 +209,8 @@ def _whole() -> tuple[LoaderOption, ...]:
 
 
 def _one(statement: Select[Call]) -> Call:
-    found = db.session.scalars(statement.options(*_whole())).first()
+    whole = statement.options(*_whole()).execution_options(**AS_IT_STANDS)
+    found = db.session.scalars(whole).first()
     if found is None:
         raise NotFoundError
     return found

@@ -31,8 +31,8 @@ GATE_MARK = 1
 class AnchorForm(PartForm):
     """What a mark means."""
 
-    text_nb = TextAreaField(_l("Ankertekst (bokmål)"), [Optional(), Length(max=LONGEST_TEXT)])
-    text_nn = TextAreaField(_l("Ankertekst (nynorsk)"), [Optional(), Length(max=LONGEST_TEXT)])
+    text_nb = TextAreaField(_l("Ankertekst (bokmål)"), [Length(max=LONGEST_TEXT)])
+    text_nn = TextAreaField(_l("Ankertekst (nynorsk)"), [Length(max=LONGEST_TEXT)])
 
 
 class CriterionForm(VersionedForm):

@@ -63,7 +63,7 @@ def bokmal_line(label: str, message: str) -> StringField:
 
 def nynorsk_line(label: str) -> StringField:
     """Ask for a short text in nynorsk; a draft may wait for it, a published call may not."""
-    return StringField(label, [Optional(), Length(max=LONGEST_LINE)], render_kw={"lang": "nn"})
+    return StringField(label, [Length(max=LONGEST_LINE)], render_kw={"lang": "nn"})
 
 
 def bokmal_text(label: str, message: str) -> TextAreaField:
@@ -73,7 +73,12 @@ def bokmal_text(label: str, message: str) -> TextAreaField:
 
 def nynorsk_text(label: str) -> TextAreaField:
     """Ask for a text in nynorsk; a draft may wait for it, a published call may not."""
-    return TextAreaField(label, [Optional(), Length(max=LONGEST_TEXT)], render_kw={"lang": "nn"})
+    return TextAreaField(label, [Length(max=LONGEST_TEXT)], render_kw={"lang": "nn"})
+
+
+def optional_text(label: str) -> TextAreaField:
+    """Ask for a text that may be left out altogether."""
+    return TextAreaField(label, [Optional(), Length(max=LONGEST_TEXT)])
 
 
 def source_field() -> StringField:

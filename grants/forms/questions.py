@@ -19,7 +19,7 @@ from grants.forms.draft import (
     VersionedForm,
     bokmal_line,
     nynorsk_line,
-    nynorsk_text,
+    optional_text,
     versioned,
 )
 from grants.forms.rows import code_field
@@ -36,8 +36,8 @@ class ChoiceForm(PartForm):
     """One answer that a question offers. One without texts is left out."""
 
     value = StringField(_l("Verdi"), [Optional(), Length(max=LONGEST_VALUE)])
-    label_nb = StringField(_l("Svar (bokmål)"), [Optional(), Length(max=LONGEST_LINE)])
-    label_nn = StringField(_l("Svar (nynorsk)"), [Optional(), Length(max=LONGEST_LINE)])
+    label_nb = StringField(_l("Svar (bokmål)"), [Length(max=LONGEST_LINE)])
+    label_nn = StringField(_l("Svar (nynorsk)"), [Length(max=LONGEST_LINE)])
 
 
 class QuestionForm(VersionedForm):
@@ -45,12 +45,12 @@ class QuestionForm(VersionedForm):
 
     code = code_field()
     section = SelectField(_l("Del av skjemaet"), [InputRequired(_l("Velg en del."))])
-    section_nb = StringField(_l("Ny del (bokmål)"), [Optional(), Length(max=LONGEST_LINE)])
-    section_nn = StringField(_l("Ny del (nynorsk)"), [Optional(), Length(max=LONGEST_LINE)])
+    section_nb = StringField(_l("Ny del (bokmål)"), [Length(max=LONGEST_LINE)])
+    section_nn = StringField(_l("Ny del (nynorsk)"), [Length(max=LONGEST_LINE)])
     label_nb = bokmal_line(_l("Spørsmål (bokmål)"), _l("Skriv spørsmålet."))
     label_nn = nynorsk_line(_l("Spørsmål (nynorsk)"))
-    help_nb = nynorsk_text(_l("Hjelpetekst (bokmål)"))
-    help_nn = nynorsk_text(_l("Hjelpetekst (nynorsk)"))
+    help_nb = optional_text(_l("Hjelpetekst (bokmål)"))
+    help_nn = optional_text(_l("Hjelpetekst (nynorsk)"))
     kind = SelectField(_l("Slik besvares det"), [InputRequired(_l("Velg en svartype."))])
     required = BooleanField(_l("Spørsmålet må besvares"))
     max_chars = WholeNumberField(

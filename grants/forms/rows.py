@@ -14,6 +14,7 @@ from grants.forms.draft import (
     bokmal_text,
     nynorsk_line,
     nynorsk_text,
+    optional_text,
     present,
     source_field,
     versioned,
@@ -50,8 +51,8 @@ class ActivityForm(VersionedForm):
     )
     text_nb = bokmal_text(_l("Tekst (bokmål)"), _l("Skriv hva det er."))
     text_nn = nynorsk_text(_l("Tekst (nynorsk)"))
-    reason_nb = nynorsk_text(_l("Grunn til at det ikke dekkes (bokmål)"))
-    reason_nn = nynorsk_text(_l("Grunn til at det ikke dekkes (nynorsk)"))
+    reason_nb = optional_text(_l("Grunn til at det ikke dekkes (bokmål)"))
+    reason_nn = optional_text(_l("Grunn til at det ikke dekkes (nynorsk)"))
     source = source_field()
 
     @property

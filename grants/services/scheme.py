@@ -59,7 +59,6 @@ def set_up_scheme(sheet: SchemeSheet, *, by: Person | None, at: datetime) -> Sch
                     post=post.post,
                     name=post.name,
                     source=post.source,
-                    appropriations=[],
                 )
                 for post in sheet.budget_posts
             ],

@@ -4,8 +4,11 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from sqlalchemy import update
+
 from accounts.models import Person
 from foundation import clock
+from foundation.database import db, transaction
 from foundation.money import Ore, kroner
 from grants import queries, services, setting_up
 from grants.catalogue import CALLS, SCHEME, CallSheet, SchemeSheet, load_call, load_scheme
@@ -35,6 +38,7 @@ def a_scheme(by: Person) -> Scheme:
 
 
 def terms(
+    *,
     code: str = "anskaffelse-2026",
     opens_on: date = date(2026, 2, 1),
     closes_on: date = date(2026, 4, 15),
@@ -65,3 +69,13 @@ def a_call(by: Person, call_terms: CallTerms | None = None, sheet: Path = PROCUR
     call = a_draft(by, call_terms, sheet)
     services.publish_call(call, by=by, at=clock.now())
     return call
+
+
+def changed_by_somebody_else(row: Call | Scheme) -> None:
+    """Let somebody change a row after it was read here."""
+    table = type(row)
+    with transaction():
+        db.session.execute(
+            update(table).where(table.id == row.id).values(version=row.version + 1),
+            execution_options={"synchronize_session": False},
+        )
