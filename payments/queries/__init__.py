@@ -22,6 +22,7 @@ from payments.queries.entries import (
 )
 from payments.queries.hindrances import hindrances_to_attest, hindrances_to_authorise
 from payments.queries.instalments import (
+    OPEN,
     InstalmentFilter,
     InstalmentPage,
     InstalmentRow,
@@ -33,6 +34,7 @@ from payments.queries.instalments import (
 
 __all__ = [
     "EMPTY",
+    "OPEN",
     "EntryFilter",
     "EntryPage",
     "Figure",
