@@ -17,14 +17,15 @@ from decisions.letter import (
     Instalment,
     Participant,
     ReportDuty,
+    StartRate,
     YearAmount,
 )
 from decisions.office import sender
 from decisions.queries.paperwork import DecisionPaper
 from foundation.letterhead import Letterhead
 from foundation.money import NOTHING, Ore
-from grants.models import RuleKey
-from grants.rules import number
+from grants.models import Call, RuleKey
+from grants.rules import number, rates_of
 
 OWN = (Source.OWN_FUNDING, Source.OWN_EFFORT)
 """What the collaboration itself puts in; other public money is nobody's own."""
@@ -47,6 +48,7 @@ def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLet
         competition=reasons.competition(paper),
         reason=reasons.main_reason(paper, language),
         reductions=reasons.reductions(paper, language),
+        rates=_rates(call),
         payment=sentences.PAYMENT.in_(language),
         instalments=_instalments(paper, language),
         conditions=_conditions(paper, language),
@@ -69,6 +71,12 @@ def _years(paper: DecisionPaper) -> tuple[YearAmount, ...]:
             granted=Ore(granted.get(year, NOTHING)),
         )
         for year in sorted(asked.keys() | granted.keys())
+    )
+
+
+def _rates(call: Call) -> tuple[StartRate, ...]:
+    return tuple(
+        StartRate(year=year, percent=percent) for year, percent in sorted(rates_of(call).items())
     )
 
 

@@ -12,6 +12,7 @@ from decisions.letter.parts import (
     Participant,
     Reduction,
     ReportDuty,
+    StartRate,
     Subject,
     YearAmount,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "RefusalLetter",
     "RejectionLetter",
     "ReportDuty",
+    "StartRate",
     "Subject",
     "YearAmount",
     "render",

@@ -8,6 +8,7 @@ acceptance, reports, control, reactions, and Riksrevisjonen's access.
 from dataclasses import dataclass
 from datetime import date
 
+from criteria.rates import rate_for
 from decisions.letter.parts import (
     Activity,
     Competition,
@@ -19,6 +20,7 @@ from decisions.letter.parts import (
     Participant,
     Reduction,
     ReportDuty,
+    StartRate,
     Subject,
     YearAmount,
 )
@@ -58,6 +60,8 @@ class AwardLetter(Stated):
     law: References
     reductions: tuple[Reduction, ...] = ()
     """Why less is granted than asked for; adds up to the difference."""
+    rates: tuple[StartRate, ...] = ()
+    """The call's rate for each start year, when it falls for those who wait."""
     account: str | None = None
     """The recipient's bank account number, eleven digits."""
     audit_from: Ore | None = None
@@ -88,9 +92,10 @@ class AwardLetter(Stated):
         return self.granted < self.asked
 
     @property
-    def rate_falls(self) -> bool:
-        """Tell whether the letter must show a rate for each year."""
-        return any(year.rate is not None for year in self.years)
+    def rate(self) -> int:
+        """The rate of this project, by the year it starts: 100 when nothing is reduced."""
+        rates = {rate.year: rate.percent for rate in self.rates}
+        return rate_for(self.subject.first_year, rates)
 
     @property
     def own_share(self) -> Ore:

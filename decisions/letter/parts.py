@@ -35,8 +35,14 @@ class YearAmount(Stated):
     year: int
     asked: Ore
     granted: Ore
-    rate: Decimal | None = None
-    """The highest share of approved costs that year, in per cent, when the call's rate falls."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartRate(Stated):
+    """How much of what is asked for a project can get if it starts this year (inv. 97, 191)."""
+
+    year: int
+    percent: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from decisions.letter import (
     RefusalLetter,
     RejectionLetter,
     ReportDuty,
+    StartRate,
     Subject,
     YearAmount,
 )
@@ -41,6 +42,10 @@ WEIGHTS = (Decimal(30), Decimal(30), Decimal(20), Decimal(20))
 MARKS = (Decimal(5), Decimal(4), Decimal("3.5"), Decimal(4))
 LOW_MARKS = (Decimal(3), Decimal(2), Decimal(2), Decimal("2.5"))
 BEST = Decimal(5)
+RATES = tuple(
+    StartRate(year=year, percent=percent)
+    for year, percent in ((2024, 100), (2025, 90), (2026, 80), (2027, 65), (2028, 50))
+)
 
 
 def award(size: Size, language: str) -> AwardLetter:
@@ -53,11 +58,15 @@ def partial_award(size: Size, language: str) -> AwardLetter:
     """Give less than was asked for, with the reasons that add up to the difference."""
     asked = _asked(size)
     granted = tuple(Ore(amount * 3 // 5) for amount in asked)
+    worst = size is Size.WORST
     missing = sum(asked) - sum(granted)
-    parts = (missing // 2, missing // 3, missing - missing // 2 - missing // 3)
+    by_rate = sum(asked) // 5 if worst else 0
+    not_covered = missing // 3
+    amounts = (not_covered, by_rate, missing - by_rate - not_covered)
     reductions = tuple(
-        Reduction(amount=Ore(part), reason=reason.in_(language))
-        for part, reason in zip(parts, texts.REDUCTIONS, strict=True)
+        Reduction(amount=Ore(amount), reason=reason.in_(language))
+        for amount, reason in zip(amounts, texts.REDUCTIONS, strict=True)
+        if amount
     )
     return _award(size, language, tuple(zip(asked, granted, strict=True)), reductions)
 
@@ -160,7 +169,6 @@ def _award(
                 year=2026 + place,
                 asked=asked,
                 granted=given,
-                rate=Decimal(70 - 10 * place) if worst else None,
             )
             for place, (asked, given) in enumerate(amounts)
         ),
@@ -175,6 +183,7 @@ def _award(
         competition=_competition(MARKS, rank=12),
         reason=texts.AWARDED.in_(language),
         reductions=reductions,
+        rates=RATES if worst and reductions else (),
         payment=texts.PAYMENT.in_(language),
         instalments=_instalments(language, granted),
         account="12345678911",

@@ -135,8 +135,8 @@ REDUCTIONS = (
         "Kostnader til drift og til opplæring av nytilsette blir ikkje dekte av ordninga",
     ),
     Bilingual(
-        "Satsen for de senere årene er lavere enn den dere søkte om",
-        "Satsen for dei seinare åra er lågare enn den de søkte om",
+        "Satsen for prosjekter som starter i 2026, er 80 prosent av det det søkes om",
+        "Satsen for prosjekt som startar i 2026, er 80 prosent av det det blir søkt om",
     ),
     Bilingual(
         "Rammen for utlysningen rakk ikke til hele beløpet",

@@ -1,6 +1,5 @@
 """Every document can be read aloud: two checkers of PDF/UA and WCAG find nothing to say."""
 
-from collections import Counter
 from pathlib import Path
 
 import outloud
@@ -12,6 +11,7 @@ from weasyprint import HTML
 from figures.samples import Sample, samples
 from figures.samples.frame import Size
 from tests.letters.conftest import Printed
+from tests.letters.tagtree import below
 
 ALL = pytest.mark.parametrize("sample", list(samples()), ids=lambda sample: sample.name)
 
@@ -68,56 +68,7 @@ def test_only_our_own_fonts_are_used_and_all_are_inside(sample: Sample, printed:
             assert "/FontFile2" in font
 
 
-def test_a_table_over_two_pages_is_one_table(printed: Printed) -> None:
-    with pikepdf.open(printed(sample_named("partial-award-worst-nb"))) as pdf:
-        (conditions,) = (table for table in _tables(pdf) if _rows(table) == 13)
-        assert Counter(str(kid.S) for kid in conditions.K) == {
-            "/Caption": 1,
-            "/THead": 1,
-            "/TBody": 1,
-        }
-        pages = {row.Pg.objgen for row in _below(conditions, "/TR")}
-        assert len(pages) == 2
-
-
-def test_every_cell_names_header_cells_that_exist(printed: Printed) -> None:
-    with pikepdf.open(printed(sample_named("partial-award-worst-nb"))) as pdf:
-        for table in _tables(pdf):
-            names = {bytes(cell.ID) for cell in _below(table, "/TH")}
-            for cell in _below(table, "/TD"):
-                assert {bytes(name) for name in cell.A.get("/Headers", [])} <= names
-
-
-def test_header_cells_say_which_way_they_point(printed: Printed) -> None:
-    with pikepdf.open(printed(sample_named("award-worst-nn"))) as pdf:
-        scopes = Counter(
-            (str(cell.A.Scope), str(cell.P.P.S))
-            for table in _tables(pdf)
-            for cell in _below(table, "/TH")
-        )
-    assert set(scopes) == {("/Column", "/THead"), ("/Row", "/TBody")}
-
-
 def test_the_figure_says_what_it_shows(printed: Printed) -> None:
     with pikepdf.open(printed(sample_named("follow-up-normal-nn"))) as pdf:
-        (figure,) = _below(pdf.Root.StructTreeRoot, "/Figure")
+        (figure,) = below(pdf.Root.StructTreeRoot, "/Figure")
         assert str(figure.Alt) == "Søylediagram: søkt, innvilga, utbetalt og brukt per år"
-
-
-def _tables(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
-    return _below(pdf.Root.StructTreeRoot, "/Table")
-
-
-def _rows(table: pikepdf.Object) -> int:
-    return len(_below(table, "/TR"))
-
-
-def _below(element: pikepdf.Object, kind: str) -> list[pikepdf.Object]:
-    found: list[pikepdf.Object] = []
-    kids = element.get("/K", pikepdf.Array())
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary):
-            if kid.get("/S") == kind:
-                found.append(kid)
-            found.extend(_below(kid, kind))
-    return found

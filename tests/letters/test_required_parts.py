@@ -61,7 +61,7 @@ def test_every_kind_of_value_is_tried() -> None:
         "AwardLetter", "RefusalLetter", "RejectionLetter", "Receipt", "DeficiencyLetter",
         "FollowUpReport", "Letterhead", "Office", "Addressee", "Official", "Subject", "YearAmount",
         "Participant", "Activity", "CriterionReason", "Competition", "Reduction", "Instalment",
-        "Condition", "ReportDuty", "Fault", "Complaint",
+        "Condition", "StartRate", "ReportDuty", "Fault", "Complaint",
     }  # fmt: skip
 
 
@@ -193,8 +193,9 @@ def test_the_auditor_is_asked_for_from_the_threshold_and_not_below() -> None:
     assert "Regnskapet trenger ikke å være bekreftet" in text(replace(letter, audit_from=None))
 
 
-def test_a_falling_rate_is_shown_for_each_year() -> None:
-    said = text(decisions.award(Size.WORST, "nb"))
-    assert "2026 | 70 % |" in said
-    assert "2028 | 50 % |" in said
-    assert "går ned fra år til år" in said
+def test_a_falling_rate_is_printed_with_the_projects_own() -> None:
+    said = text(decisions.partial_award(Size.WORST, "nb"))
+    assert "starter i 2026, og satsen er 80 prosent" in said
+    assert "2024 | 100 %" in said
+    assert "2028 | 50 %" in said
+    assert "satsen" not in text(decisions.award(Size.NORMAL, "nb"))
