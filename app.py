@@ -8,6 +8,7 @@ from accounts import identity
 from accounts import views as accounts_views
 from applications import views as applications_views
 from assessments import views as assessments_views
+from decisions import views as decisions_views
 from demo import init_demo
 from foundation import pages
 from foundation.database import init_database
@@ -21,6 +22,7 @@ ROOMS: tuple[Blueprint, ...] = (
     grants_views.pages,
     applications_views.pages,
     assessments_views.pages,
+    decisions_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 

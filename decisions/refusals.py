@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     NOTHING_TO_DRAFT = "nothing_to_draft"
     NOT_INELIGIBLE = "not_ineligible"
     REASON_MISSING = "reason_missing"
+    SENTENCES_MISSING = "sentences_missing"
     CRITERION_WITHOUT_REASON = "criterion_without_reason"
     NOT_READY_FOR_DECISION = "not_ready_for_decision"
     NEWER_VERSION = "newer_version"

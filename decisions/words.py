@@ -2,9 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 
+from applications.words import EVENT_WORDS
 from decisions.models import LetterKind, Outcome
 from decisions.notes import CaseNote
 from decisions.refusals import Refusal
+from decisions.states import DecisionState
 from foundation import words
 
 words.register(
@@ -23,8 +25,12 @@ words.register(
         LetterKind.REJECTION: _l("Brev om avvisning"),
         LetterKind.RECEIPT: _l("Kvittering"),
         LetterKind.DEFICIENCY: _l("Mangelbrev"),
-        CaseNote.DRAFTED: _l("Utkast til vedtak er laget"),
-        CaseNote.OPENED: _l("Brevet er åpnet"),
+        DecisionState.DRAFT: _l("Utkast"),
+        DecisionState.SIGNED: _l("Signert, ikke kunngjort"),
+        DecisionState.PUBLISHED: _l("Kunngjort"),
+        DecisionState.ACCEPTED: _l("Akseptert"),
+        DecisionState.DECLINED: _l("Takket nei"),
+        DecisionState.LAPSED: _l("Bortfalt"),
         Refusal.NOT_CASE_OFFICER: _l("Bare en saksbehandler kan gjøre dette."),
         Refusal.NOT_DECISION_MAKER: _l("Bare en med vedtaksmyndighet kan gjøre dette."),
         Refusal.PROPOSAL_NOT_CHOSEN: _l(
@@ -35,6 +41,7 @@ words.register(
             "Saken kan ikke avvises, for den er ikke vurdert til ikke å oppfylle kravene."
         ),
         Refusal.REASON_MISSING: _l("Begrunnelsen mangler."),
+        Refusal.SENTENCES_MISSING: _l("Begrunnelsen er ikke hel."),
         Refusal.CRITERION_WITHOUT_REASON: _l(
             "Begrunnelsen mangler for disse kriteriene: %(codes)s."
         ),
@@ -69,5 +76,12 @@ words.register(
         ),
         Refusal.ACCOUNT_NUMBER_MISSING: _l("Skriv kontonummeret tilskuddet skal betales til."),
         Refusal.NOT_LATE_YET: _l("Fristen for å svare er ikke ute ennå."),
+    }
+)
+
+EVENT_WORDS.update(
+    {
+        CaseNote.DRAFTED.value: _l("Utkast til vedtak ble laget"),
+        CaseNote.OPENED.value: _l("Et brev til %(organisation)s ble åpnet"),
     }
 )

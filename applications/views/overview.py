@@ -11,6 +11,7 @@ from accounts.permissions import Permission, requires
 from applications import facts, queries, services
 from applications.forms import StartForm
 from applications.models import Application, Event, Partner
+from applications.panels import panels_of
 from applications.reading import read_over
 from applications.todo import missing_in, todo_of
 from applications.views.room import arrived, pages
@@ -95,6 +96,7 @@ def show(application_id: int) -> ResponseReturnValue:
             "applications/case.html",
             deficiency=queries.open_deficiency(application),
             may_withdraw=standing.signs and Act.WITHDRAW in acts_from(application.step),
+            panels=panels_of(application, me()),
             **shown,
         )
     confirmed = {one.id for one in application.partners if facts.is_confirmed(application, one)}

@@ -4,11 +4,10 @@ from decimal import Decimal
 
 from flask_babel import force_locale
 
-from applications.words import explained
 from criteria.allocation import Reason
-from criteria.eligibility import Finding
 from criteria.rates import FULL_RATE, reduced
 from decisions.filling import sentences
+from decisions.findings import told
 from decisions.grounds import CriterionGround
 from decisions.letter import Competition, CriterionReason, Fault, LetterError, Reduction
 from decisions.queries.paperwork import DecisionPaper
@@ -81,15 +80,10 @@ def faults(paper: DecisionPaper, language: str) -> tuple[Fault, ...]:
         basis=basis,
     )
     with force_locale(language):
-        told = [
-            explained(
-                Finding(one.rule, met=False, reason=one.reason, values=tuple(one.values.items()))
-            )
-            for one in paper.grounds.findings
-        ]
+        found = told(paper.grounds)
     return (
         own,
-        *(Fault(requirement=one.rule, finding=one.reason, basis=basis) for one in told),
+        *(Fault(requirement=one.rule, finding=one.reason, basis=basis) for one in found),
     )
 
 

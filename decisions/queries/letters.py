@@ -5,7 +5,7 @@ from sqlalchemy.orm import joinedload
 
 from accounts.models import Person
 from applications.queries.one import ACTS_FOR
-from decisions.models import Decision, Letter
+from decisions.models import Decision, Letter, LetterKind
 from foundation.database import db
 from foundation.errors import NotFoundError
 
@@ -40,19 +40,36 @@ def letters_to(person: Person, application_id: int) -> list[Letter]:
 
 
 def letter_to(person: Person, letter_id: int) -> Letter:
-    """Find a letter to one of a person's organisations, with its case. Raises NotFoundError."""
+    """Find a letter to one of a person's organisations, with case and recipient. Raises NotFoundError."""
     return _one(
         select(Letter)
         .outerjoin(Letter.decision)
         .where(_is_out(), _is_to(person), Letter.id == letter_id)
-        .options(joinedload(Letter.application))
+        .options(joinedload(Letter.application), joinedload(Letter.organisation))
     )
 
 
 def letter(letter_id: int) -> Letter:
-    """Find a letter for the office, published or not, with its case. Raises NotFoundError."""
+    """Find a letter that is made, published or not, with its case: for the office. Raises NotFoundError."""
     return _one(
-        select(Letter).where(Letter.id == letter_id).options(joinedload(Letter.application))
+        select(Letter)
+        .where(Letter.id == letter_id, Letter.made_at.is_not(None))
+        .options(joinedload(Letter.application))
+    )
+
+
+def receipt_to(person: Person, application_id: int) -> Letter:
+    """Find the receipt of an application that a person's organisation leads. Raises NotFoundError."""
+    return _one(
+        select(Letter)
+        .outerjoin(Letter.decision)
+        .where(
+            _is_out(),
+            _is_to(person),
+            Letter.application_id == application_id,
+            Letter.kind == LetterKind.RECEIPT,
+        )
+        .options(joinedload(Letter.application), joinedload(Letter.organisation))
     )
 
 

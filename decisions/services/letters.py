@@ -17,13 +17,13 @@ from foundation.errors import RuleBrokenError
 
 
 def open_letter(letter: Letter, *, by: Person, at: datetime) -> None:
-    """Keep when a recipient first opened its letter, and who did. Needs the letter's case."""
+    """Keep when a recipient first opened its letter, and who did. Needs its case and recipient."""
     with transaction():
         if locked(letter).opened_at is None:
             letter.opened_at, letter.opened_by_id = at, by.id
             journal.note(
                 letter.application, CaseNote.OPENED, by=by, at=at, public=True,
-                letter=letter.id, kind_of_letter=letter.kind.value,
+                letter=letter.id, organisation=letter.organisation.name,
             )  # fmt: skip
 
 

@@ -1,0 +1,145 @@
+"""A round as its page shows it: every decision with what stands in the way, and the money."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from accounts.models import Organisation, Person
+from accounts.permissions import Permission, allows
+from applications.facts import lead_of
+from applications.models import Application
+from assessments.models import Proposal
+from assessments.queries import chosen_proposal
+from decisions import queries
+from decisions.grounds import missing_sentences
+from decisions.models import Decision
+from decisions.queries.readiness import Progress, living, progress_of
+from decisions.refusals import Refusal
+from decisions.states import DecisionState, state_of
+from foundation.money import NOTHING, Ore
+from grants import queries as grants
+from grants.models import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A decision in the list. `hindrance` is why the reader may not sign it; None when it can be."""
+
+    decision: Decision
+    lead: Organisation
+    state: DecisionState
+    hindrance: StrEnum | None
+
+    @property
+    def may_be_signed(self) -> bool:
+        """Tell whether the reader may sign it now."""
+        return self.state is DecisionState.DRAFT and self.hindrance is None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMoney:
+    """The frame and what is promised of it, in øre. `drafted` is in drafts that nobody has signed."""
+
+    frame: Ore
+    signed: Ore
+    drafted: Ore
+
+    @property
+    def left(self) -> Ore:
+        """What is left of the frame when all that is signed stands."""
+        return Ore(self.frame - self.signed)
+
+    @property
+    def over(self) -> Ore:
+        """How much the drafts take more than is left; nothing when they do not."""
+        return max(NOTHING, Ore(self.drafted - self.left))
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """Everything the page of a round shows to a person."""
+
+    call: Call
+    proposal: Proposal | None
+    rows: Sequence[Row]
+    money: RoundMoney
+    without_draft: int
+    to_reject: Sequence[Application]
+    to_declare: int
+    progress: Progress
+
+    @property
+    def to_sign(self) -> list[Row]:
+        """The rows that the reader may sign."""
+        return [row for row in self.rows if row.may_be_signed]
+
+    @property
+    def hindered(self) -> list[Row]:
+        """The drafts that the reader may not sign, each with its reason."""
+        return [row for row in self.rows if row.state is DecisionState.DRAFT and row.hindrance]
+
+    @property
+    def unpublished(self) -> list[Row]:
+        """The signed decisions that nobody outside knows of."""
+        return [row for row in self.rows if row.state is DecisionState.SIGNED]
+
+    @property
+    def all_made(self) -> bool:
+        """Tell whether every letter of what is signed and unpublished is made."""
+        return bool(self.unpublished) and self.progress.made == self.progress.total
+
+
+def round_view(call_id: int, person: Person) -> RoundView:
+    """Gather a round for a person whose memberships are loaded. Raises NotFoundError."""
+    call = grants.call(call_id)
+    decisions = queries.decisions_of_round(call_id)
+    drafts = [one for one in decisions if one.signed_at is None]
+    signs = allows(person, Permission.DECISION_SIGN)
+    in_the_way = _in_the_way(call, drafts, person) if signs else {}
+    proposal = chosen_proposal(call_id)
+    return RoundView(
+        call=call,
+        proposal=proposal,
+        rows=[_row(one, in_the_way) for one in decisions],
+        money=RoundMoney(
+            frame=call.frame,
+            signed=queries.signed_sum(call_id),
+            drafted=Ore(sum(one.amount for one in drafts)),
+        ),
+        without_draft=len(queries.lines_without_draft(proposal)) if proposal else 0,
+        to_reject=queries.ineligible_without_draft(call_id),
+        to_declare=len(cases_to_declare(drafts, person)) if signs else 0,
+        progress=progress_of(call_id),
+    )
+
+
+def cases_to_declare(drafts: Sequence[Decision], person: Person) -> list[Application]:
+    """List the cases with drafts in which a person has not declared impartiality, in their order."""
+    missing = queries.undeclared(person.id, [one.application_id for one in drafts])
+    return [one.application for one in drafts if one.application_id in missing]
+
+
+def dates_of(rows: Sequence[Row]) -> list[date]:
+    """Give the dates that the unpublished letters bear, in order."""
+    return sorted({letter.dated for row in rows for letter in living(row.decision)})
+
+
+def _row(decision: Decision, in_the_way: dict[int, StrEnum]) -> Row:
+    return Row(
+        decision=decision,
+        lead=lead_of(decision.application).organisation,
+        state=state_of(decision),
+        hindrance=in_the_way.get(decision.id),
+    )
+
+
+def _in_the_way(call: Call, drafts: Sequence[Decision], person: Person) -> dict[int, StrEnum]:
+    """Tell what keeps a person from signing drafts: the own standing first, then missing sentences."""
+    grounds = queries.grounds_of([one.application_id for one in drafts])
+    speechless: dict[int, StrEnum] = {
+        one.id: Refusal.SENTENCES_MISSING
+        for one in drafts
+        if missing_sentences(one, grounds[one.application_id], call.criteria)
+    }
+    return speechless | queries.hindrances_of(person.id, drafts)

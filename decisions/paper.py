@@ -1,0 +1,59 @@
+"""A decision's letter before it is made: its words and its pages, marked as a draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decisions import letter as decision_letter
+from decisions.filling import letter_of, sentences
+from decisions.models import Decision
+from decisions.queries.paperwork import DecisionPaper, decision_paper
+from decisions.recipients import partners_with_versions, recipients_of
+from foundation.letterhead import LetterError
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The words of a letter in one form of Norwegian, or the part that it lacks."""
+
+    language: str
+    words: str
+    lacks: str | None
+    recipients: tuple[str, ...]
+
+
+def previews(decision: Decision, dated: date) -> list[Preview]:
+    """Give each document that the decision will be sent as, with who gets it."""
+    paper = decision_paper(decision.id)
+    partners = partners_with_versions([decision.application_id])[decision.application_id]
+    recipients = recipients_of(partners, dated)
+    return [
+        _preview(
+            paper,
+            language,
+            dated,
+            tuple(one.organisation.name for one in recipients if one.language == language),
+        )
+        for language in dict.fromkeys(one.language for one in recipients)
+    ]
+
+
+def draft_document(decision: Decision, language: str, dated: date) -> bytes:
+    """Print a decision's letter as it would be now. Raises LetterError when a part is missing."""
+    filled = letter_of(
+        decision_paper(decision.id),
+        language,
+        dated,
+        notice=sentences.DRAFT_NOTICE.in_(language),
+    )
+    return decision_letter.render(filled)
+
+
+def _preview(
+    paper: DecisionPaper, language: str, dated: date, recipients: Sequence[str]
+) -> Preview:
+    try:
+        words = decision_letter.text(letter_of(paper, language, dated))
+    except LetterError as error:
+        return Preview(language, "", str(error), tuple(recipients))
+    return Preview(language, words, None, tuple(recipients))

@@ -1,0 +1,99 @@
+"""A decision as its own page shows it: amounts, reasons, what stands in the way, letters, answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from accounts.models import Organisation, Person
+from applications.facts import lead_of
+from applications.words import Told
+from decisions import queries
+from decisions.deadlines import answer_due, is_late
+from decisions.findings import told
+from decisions.grounds import Grounds, missing_sentences
+from decisions.models import Decision, Letter
+from decisions.queries.readiness import living
+from decisions.states import DecisionState, state_of
+from foundation.language import Bilingual
+from grants import queries as grants
+from grants.models import Call
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCriterion:
+    """A criterion as it was judged; no reasons where the assessors wrote none."""
+
+    name: Bilingual
+    weight: int
+    mean: Decimal
+    max_mark: int
+    points: Decimal
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSheet:
+    """A decision with everything that a person of the office reads before signing it."""
+
+    decision: Decision
+    call: Call
+    lead: Organisation
+    others: Sequence[Organisation]
+    state: DecisionState
+    hindrance: StrEnum | None
+    missing: Sequence[str]
+    criteria: Sequence[JudgedCriterion]
+    findings: Sequence[Told]
+    letters: Sequence[Letter]
+    due_on: date | None
+    lapses: bool
+
+    @property
+    def may_be_signed(self) -> bool:
+        """Tell whether the reader may sign it now."""
+        return self.state is DecisionState.DRAFT and not self.missing and self.hindrance is None
+
+
+def sheet_of(decision: Decision, person: Person, at: datetime) -> DecisionSheet:
+    """Gather a decision that `queries.decision` has read, for a person of the office."""
+    call = grants.call(decision.application.call_id)
+    grounds = queries.grounds_of([decision.application_id])[decision.application_id]
+    lead = lead_of(decision.application)
+    state = state_of(decision)
+    return DecisionSheet(
+        decision=decision,
+        call=call,
+        lead=lead.organisation,
+        others=[
+            one.organisation
+            for one in decision.application.partners
+            if one is not lead and one.declined_at is None
+        ],
+        state=state,
+        hindrance=queries.hindrances_of(person.id, [decision]).get(decision.id),
+        missing=missing_sentences(decision, grounds, call.criteria),
+        criteria=judged(call, grounds),
+        findings=told(grounds),
+        letters=living(decision),
+        due_on=answer_due(decision) if state is DecisionState.PUBLISHED else None,
+        lapses=state is DecisionState.PUBLISHED and decision.amount > 0 and is_late(decision, at),
+    )
+
+
+def judged(call: Call, grounds: Grounds) -> list[JudgedCriterion]:
+    """Give the scored criteria of a call as a case was judged by them. Needs the call's criteria."""
+    by_code = {one.code: one for one in grounds.criteria}
+    return [
+        JudgedCriterion(
+            name=one.name,
+            weight=one.weight,
+            mean=by_code[one.code].mean,
+            max_mark=one.max_mark,
+            points=by_code[one.code].points,
+            reasons=by_code[one.code].reasons,
+        )
+        for one in call.criteria
+        if one.code in by_code
+    ]
