@@ -91,9 +91,10 @@ class Letterhead(Stated):
     """As `2026/00123`."""
     dated: date
     """The date of the letter in Oslo; also the date inside the PDF file."""
-    case_officer: Official
+    case_officer: Official | None = None
+    """Who handles the case; nobody does yet when a receipt is made."""
     responsible: Official | None = None
-    """The one who decides or approves; a receipt made by the system has none."""
+    """Who decides or approves. A decision letter without is a draft, and says so."""
     your_reference: str | None = None
     copies: tuple[str, ...] = ()
     """Who else gets the letter, as the partners of the collaboration."""

@@ -26,7 +26,7 @@ def letterhead(
     copies: tuple[str, ...] = (),
     notice: str | None = None,
 ) -> Letterhead:
-    """Give a letter's head. The lead is written to; without an officer the unit stands for itself."""
+    """Give a letter's head. The lead is written to."""
     office = sender().office(paper.call.scheme.contact, language)
     lead = lead_of(paper.application).organisation
     officer = paper.handler or case_officer
@@ -40,9 +40,9 @@ def letterhead(
         ),
         case_number=paper.application.case_number or "",
         dated=dated,
-        case_officer=Official(
-            name=officer.name if officer else office.unit, title=CASE_OFFICER.in_(language)
-        ),
+        case_officer=Official(name=officer.name, title=CASE_OFFICER.in_(language))
+        if officer
+        else None,
         responsible=responsible,
         copies=copies,
         notice=notice,

@@ -30,12 +30,30 @@ from foundation.money import Ore
 
 
 @dataclass(frozen=True, kw_only=True)
-class AwardLetter(Stated):
-    """Tilskuddsbrev: the whole or a part of what was asked for is granted."""
+class Decided(Stated):
+    """What every decision letter says."""
 
     head: Letterhead
     subject: Subject
     decided_on: date
+    complaint: Complaint
+    law: References
+
+    def __post_init__(self) -> None:
+        """Require the officer's name; the other of the two comes with the signature."""
+        super().__post_init__()
+        require(self.head, "case_officer")
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether nobody has signed yet."""
+        return self.head.responsible is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AwardLetter(Decided):
+    """Tilskuddsbrev: the whole or a part of what was asked for is granted."""
+
     years: tuple[YearAmount, ...]
     purpose: str
     """What the grant is for, in a sentence or two."""
@@ -56,8 +74,6 @@ class AwardLetter(Stated):
     """The name and version of the standard terms that also apply."""
     accept_by: date
     reports: tuple[ReportDuty, ...]
-    complaint: Complaint
-    law: References
     reductions: tuple[Reduction, ...] = ()
     """Why less is granted than asked for; adds up to the difference."""
     rates: tuple[StartRate, ...] = ()
@@ -109,34 +125,24 @@ class AwardLetter(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RefusalLetter(Stated):
+class RefusalLetter(Decided):
     """Avslag: the application was assessed and ranked, and gets nothing."""
 
-    head: Letterhead
-    subject: Subject
-    decided_on: date
     asked: Ore
     criteria: tuple[CriterionReason, ...]
     competition: Competition
     reason: str
     """The decision's main reason, in whole sentences."""
-    complaint: Complaint
-    law: References
 
 
 @dataclass(frozen=True, kw_only=True)
-class RejectionLetter(Stated):
+class RejectionLetter(Decided):
     """Avvisning: the application does not meet the requirements and is not assessed."""
 
-    head: Letterhead
-    subject: Subject
-    decided_on: date
     asked: Ore
     deadline: date
     """The call's last day for applications."""
     faults: tuple[Fault, ...]
-    complaint: Complaint
-    law: References
     asked_to_mend_on: date | None = None
     """When the applicant was told what was missing (mangelbrev), if it could be mended."""
     mend_by: date | None = None

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from decisions.letter import Complaint, text
+from applications import receipt
+from decisions.letter import Complaint, render, text
 from figures.samples import applications, decisions, reports
 from figures.samples.frame import Size
 from foundation import paper
@@ -199,3 +200,41 @@ def test_a_falling_rate_is_printed_with_the_projects_own() -> None:
     assert "2024 | 100 %" in said
     assert "2028 | 50 %" in said
     assert "satsen" not in text(decisions.award(Size.NORMAL, "nb"))
+
+
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [("nb", "Utkast: vedtaket er ikke gjort"), ("nn", "Utkast: vedtaket er ikkje gjort")],
+)
+def test_a_decision_that_nobody_signed_is_a_draft(language: str, draft: str) -> None:
+    for letter in (
+        decisions.award(Size.NORMAL, language),
+        decisions.refusal(Size.NORMAL, language),
+        decisions.rejection(Size.NORMAL, language),
+    ):
+        unsigned = text(replace(letter, head=replace(letter.head, responsible=None)))
+        assert draft in unsigned
+        assert "elektronisk godkjent" not in unsigned
+        assert draft not in text(letter)
+
+
+def test_a_decision_names_its_case_officer() -> None:
+    letter = decisions.refusal(Size.NORMAL, "nb")
+    with pytest.raises(LetterError, match=r"Letterhead\.case_officer"):
+        replace(letter, head=replace(letter.head, case_officer=None))
+
+
+def test_a_receipt_needs_no_officer() -> None:
+    content = applications.receipt(Size.NORMAL, "nb")
+    said = receipt.text(replace(content, head=replace(content.head, case_officer=None)))
+    assert "Saksbehandler" not in said
+    assert "er saksbehandler" not in said
+
+
+def test_what_people_write_is_never_markup() -> None:
+    letter = decisions.award(Size.NORMAL, "nb")
+    bold = replace(
+        letter, reason="<script>alert(1)</script> & <img src='https://example.no/x.png'>"
+    )
+    assert "<script>alert(1)</script> & <img src=" in text(bold)
+    assert render(bold).startswith(b"%PDF")
