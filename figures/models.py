@@ -1,10 +1,11 @@
-"""What was taken out: each export and each pull of statistics, with its control figures."""
+"""What was taken out and what was checked: exports and pulls of statistics, and runs of the checks."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from accounts.models import Person, Token
 from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.money import Ore
@@ -26,3 +27,24 @@ class QueryLog(Model):
     rows: Mapped[int]
     control_sum: Mapped[Ore]
     sha256: Mapped[str] = mapped_column(String(64))
+
+    person: Mapped[Person | None] = relationship(lazy="raise")
+    token: Mapped[Token | None] = relationship(lazy="raise")
+
+
+class Inspection(Model):
+    """One run of all the checks: who asked for it, when, and what each check found so far.
+
+    `results` is {"checks": [{"check", "found", "first"}, …]}: how many things are wrong, and the first of
+    them as text. It grows check by check until `finished_at`.
+    """
+
+    __tablename__ = "inspection"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    asked_at: Mapped[datetime]
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    results: Mapped[JsonValue]
+    finished_at: Mapped[datetime | None]
+
+    asked_by: Mapped[Person] = relationship(lazy="raise")

@@ -112,6 +112,24 @@ def transaction() -> Iterator[None]:
         session.info["in_act"] = False
 
 
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Let everything read inside be as it was at one moment, so that sums and their parts agree.
+
+    What others write meanwhile is not seen, and nothing is written inside.
+    """
+    session = db.session()
+    if session.info.get("in_act"):
+        raise NestedTransactionError
+    session.commit()
+    try:
+        if session.get_bind().dialect.name == "postgresql":
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        yield
+    finally:
+        session.commit()  # nothing was written: what was loaded stays loaded
+
+
 def locked(row: Row) -> Row:
     """Read a row again inside an act and hold it until the act ends (FOR NO KEY UPDATE on PostgreSQL).
 

@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterator
 from accounts.audit import broken_links
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.decided import wrong_decisions, wrong_proposals
+from figures.checks.instalments import wrong_instalments
 from figures.checks.kept import wrong_files
-from figures.checks.money import wrong_entries, wrong_instalments
+from figures.checks.money import wrong_entries
+from figures.checks.trail import unlike_trail
+from foundation.database import snapshot
 
 Check = Callable[[], Iterator[str]]
 
 CHECKS: dict[str, Check] = {
     "ledger": wrong_entries,
+    "ledger and trail": unlike_trail,
     "instalments": wrong_instalments,
     "journal": wrong_cases,
     "case numbers": wrong_numbers,
@@ -22,9 +26,24 @@ CHECKS: dict[str, Check] = {
 }
 """Each check by its name, in the order they are run. A check names what is wrong, in English."""
 
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading a damaged row may raise."""
+
 
 def violations() -> Iterator[str]:
-    """Run every check and name each thing that is wrong. Nothing is changed."""
-    for name, check in CHECKS.items():
-        for found in check():
-            yield f"{name}: {found}"
+    """Run every check at one moment of the data and name each thing that is wrong.
+
+    Nothing is changed.
+    """
+    with snapshot():
+        for name in CHECKS:
+            for found in run(name):
+                yield f"{name}: {found}"
+
+
+def run(name: str) -> Iterator[str]:
+    """Run a check; what is too damaged to be read is itself a thing that is wrong."""
+    try:
+        yield from CHECKS[name]()
+    except _DAMAGE as error:
+        yield f"could not be read to the end: {type(error).__name__}: {error}"

@@ -58,8 +58,7 @@ def wrong_numbers() -> Iterator[str]:
         written, serial = str(number).split("/")
         used[int(written)].append(int(serial))
     counters: dict[int, int] = {
-        row.year: row.last
-        for row in db.session.execute(select(CaseCounter.year, CaseCounter.last))
+        row.year: row.last for row in db.session.execute(select(CaseCounter.year, CaseCounter.last))
     }
     for year in sorted(used.keys() | counters.keys()):
         found = sorted(used.get(year, []))

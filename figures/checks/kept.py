@@ -15,7 +15,12 @@ def wrong_files() -> Iterator[str]:
     """Name each file that is missing or changed, once however many rows name it."""
     named = {
         str(sha256)
-        for column in (Attachment.sha256, Letter.sha256, Report.document_sha256)
+        for column in (
+            Attachment.sha256,
+            Letter.sha256,
+            Report.audit_sha256,
+            Report.document_sha256,
+        )
         for sha256 in db.session.scalars(select(column).where(column.is_not(None)).distinct())
     }
     files = store()

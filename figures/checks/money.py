@@ -1,39 +1,51 @@
-"""Checks of the ledger and the instalments. Every sum is made anew from the entries."""
+"""Checks of the ledger. Every sum is made anew from the entries."""
 
 from collections.abc import Iterator
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from criteria.frame import problems
 from criteria.postings import EntryKind, Posting
 from decisions.models import Acceptance, Decision
 from foundation.database import db
 from foundation.money import Ore
-from payments.models import Entry, Instalment
+from grants.models import Appropriation
+from payments.models import Entry
 
 _BATCH = 5_000
 
 
 def wrong_entries() -> Iterator[str]:
-    """Name what the rules of the frame find in the whole ledger, and commitments beside decisions."""
+    """Name what the rules of the frame find in the whole ledger, and entries unlike what caused them."""
     for found in problems(_postings()):
         where = f"post {found.post}, year {found.year}, application {found.application}"
         yield f"{found.kind.value} by {found.amount} øre ({where})"
     yield from _unlike_decisions()
     yield from _paid_before_acceptance()
+    yield from _unlike_appropriations()
+    yield from _unlike_what_they_counter()
 
 
 def _postings() -> Iterator[Posting]:
     rows = db.session.execute(
         select(
-            Entry.kind, Entry.booked_as, Entry.budget_post_id, Entry.year, Entry.application_id,
+            Entry.kind,
+            Entry.booked_as,
+            Entry.budget_post_id,
+            Entry.year,
+            Entry.application_id,
             Entry.amount,
         ).order_by(Entry.id),
         execution_options={"yield_per": _BATCH},
     )
     for kind, booked_as, post, year, application, amount in rows:
         yield Posting(
-            kind=kind, post=post, year=year, application=application, amount=Ore(amount),
+            kind=kind,
+            post=post,
+            year=year,
+            application=application,
+            amount=Ore(amount),
             reverses=booked_as if kind is EntryKind.REVERSAL else None,
         )
 
@@ -68,26 +80,36 @@ def _paid_before_acceptance() -> Iterator[str]:
         yield f"entry {entry} is a payment of a grant that was not accepted"
 
 
-def wrong_instalments() -> Iterator[str]:
-    """Name grants whose instalments are not the grant, and instalments unlike their entries."""
-    sums = db.session.execute(
-        select(Decision.id, Decision.amount, func.sum(Instalment.amount))
-        .join(Instalment, Instalment.decision_id == Decision.id)
-        .group_by(Decision.id, Decision.amount)
-        .having(func.sum(Instalment.amount) != Decision.amount)
-        .order_by(Decision.id)
-    )
-    for decision, granted, planned in sums:
-        yield f"decision {decision} grants {granted} øre in instalments of {planned}"
-    unlike = db.session.execute(
-        select(Instalment.id, Instalment.amount, Entry.amount)
-        .join(Entry, Entry.id == Instalment.entry_id)
+def _unlike_appropriations() -> Iterator[str]:
+    """Compare what is booked as appropriated with what was registered as decided by parliament."""
+    rows = db.session.execute(
+        select(Entry.id, Entry.amount, Appropriation.amount)
+        .join(Appropriation, Appropriation.id == Entry.appropriation_id)
         .where(
-            (Entry.amount != Instalment.amount)
-            | (Entry.application_id != Instalment.application_id)
-            | (Entry.year != Instalment.year)
+            (Entry.amount != Appropriation.amount)
+            | (Entry.year != Appropriation.year)
+            | (Entry.budget_post_id != Appropriation.budget_post_id)
         )
-        .order_by(Instalment.id)
+        .order_by(Entry.id)
     )
-    for instalment, planned, paid in unlike:
-        yield f"instalment {instalment} of {planned} øre is booked as {paid}"
+    for entry, booked, decided in rows:
+        yield f"entry {entry} of {booked} øre is unlike its appropriation of {decided}"
+
+
+def _unlike_what_they_counter() -> Iterator[str]:
+    """Compare each reversal with the entry it counters: the same place, the opposite amount."""
+    other = aliased(Entry)
+    rows = db.session.execute(
+        select(Entry.id, other.id)
+        .join(other, other.id == Entry.counters_id)
+        .where(
+            (Entry.amount != -other.amount)
+            | (Entry.booked_as != other.booked_as)
+            | (Entry.budget_post_id != other.budget_post_id)
+            | (Entry.year != other.year)
+            | (func.coalesce(Entry.application_id, 0) != func.coalesce(other.application_id, 0))
+        )
+        .order_by(Entry.id)
+    )
+    for entry, countered in rows:
+        yield f"entry {entry} does not counter entry {countered}"

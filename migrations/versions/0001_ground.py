@@ -224,6 +224,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("scheme_id", "code", name=op.f("uq_goal_scheme_id_code")),
     )
     op.create_table(
+        "inspection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by_id", sa.Integer(), nullable=False),
+        sa.Column("results", sa.Text(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"], ["person.id"], name=op.f("fk_inspection_asked_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection")),
+    )
+    op.create_table(
         "measure",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("scheme_id", sa.Integer(), nullable=False),
@@ -1605,6 +1617,7 @@ def downgrade() -> None:
     op.drop_table("municipality_version")
     op.drop_table("membership")
     op.drop_table("measure")
+    op.drop_table("inspection")
     op.drop_table("goal")
     op.drop_table("budget_post")
     op.drop_table("audit_entry")

@@ -1,0 +1,67 @@
+"""Checks of the instalments: they are the grant, and what is paid of them is what is booked as paid."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from criteria.postings import EntryKind
+from decisions.models import Acceptance, Decision
+from foundation.database import db
+from payments.models import Entry, Instalment
+
+
+def wrong_instalments() -> Iterator[str]:
+    """Name grants whose instalments are not the grant, and instalments and payments unlike each other."""
+    yield from _unlike_grants()
+    yield from _unlike_entries()
+    yield from _paid_without_instalment()
+
+
+def _unlike_grants() -> Iterator[str]:
+    """Add up the instalments of every accepted grant; they are its amount, and so its commitment."""
+    planned = (
+        select(Instalment.decision_id, func.sum(Instalment.amount).label("amount"))
+        .group_by(Instalment.decision_id)
+        .subquery()
+    )
+    sums = db.session.execute(
+        select(Decision.id, Decision.amount, planned.c.amount)
+        .outerjoin(planned, planned.c.decision_id == Decision.id)
+        .outerjoin(Acceptance, Acceptance.decision_id == Decision.id)
+        .where(Acceptance.accepted.is_(True) | planned.c.amount.is_not(None))
+        .where(func.coalesce(planned.c.amount, 0) != Decision.amount)
+        .order_by(Decision.id)
+    )
+    for decision, granted, amount in sums:
+        yield f"decision {decision} grants {granted} øre in instalments of {amount or 0}"
+
+
+def _unlike_entries() -> Iterator[str]:
+    unlike = db.session.execute(
+        select(Instalment.id, Instalment.amount, Entry.id, Entry.kind, Entry.amount)
+        .join(Entry, Entry.id == Instalment.entry_id)
+        .where(
+            (Entry.kind != EntryKind.PAYMENT)
+            | (Entry.amount != Instalment.amount)
+            | (Entry.year != Instalment.year)
+            | (func.coalesce(Entry.application_id, 0) != Instalment.application_id)
+            | (func.coalesce(Entry.decision_id, 0) != Instalment.decision_id)
+        )
+        .order_by(Instalment.id)
+    )
+    for instalment, planned, entry, kind, booked in unlike:
+        yield f"instalment {instalment} of {planned} øre is booked as a {kind} of {booked} ({entry})"
+
+
+def _paid_without_instalment() -> Iterator[str]:
+    counter = aliased(Entry)
+    rows = db.session.scalars(
+        select(Entry.id)
+        .outerjoin(Instalment, Instalment.entry_id == Entry.id)
+        .outerjoin(counter, counter.counters_id == Entry.id)
+        .where(Entry.kind == EntryKind.PAYMENT, Instalment.id.is_(None), counter.id.is_(None))
+        .order_by(Entry.id)
+    )
+    for entry in rows:
+        yield f"entry {entry} is a payment that no instalment has"

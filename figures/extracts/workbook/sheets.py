@@ -1,0 +1,105 @@
+"""The sheets of a workbook: one for each table, and the definitions of all their columns."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask_babel import gettext
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from figures.catalogue import Column, Kind, Table
+from figures.extracts.cells import kroner_of, said
+from figures.extracts.extract import Count
+from figures.extracts.files import counted
+from figures.extracts.workbook.formats import WIDTHS, Formats
+from figures.queries.rows import Cell, Row
+from foundation import clock
+
+_NUMBERS = frozenset({Kind.MONEY, Kind.WHOLE, Kind.SHARE})
+_DEFINITION_WIDTHS = (18, 26, 24, 18, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that is written, for the formulas that add it up."""
+
+    table: Table
+    name: str
+    count: Count
+
+    def cells(self, column: Column) -> str:
+        """Give the range of a column's rows, as a formula has it; one empty cell when there are none."""
+        letters = xl_col_to_name(self.table.columns.index(column))
+        last = max(self.count.rows, 1) + 1
+        return f"'{self.name}'!${letters}$2:${letters}${last}"
+
+
+def write_table(
+    page: Worksheet, table: Table, rows: Iterable[Row], formats: Formats, language: str
+) -> Sheet:
+    """Write a table with its headings frozen; rows are written as they come."""
+    count = Count()
+    for place, column in enumerate(table.columns):
+        look = formats.number_heading if column.kind in _NUMBERS else formats.heading
+        page.set_column(place, place, WIDTHS[column.kind])
+        page.write_string(0, place, column.name.in_(language), look)
+    for number, row in enumerate(counted(rows, table, count), start=1):
+        for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
+            write_cell(page, (number, place), value, column.kind, formats)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(count.rows, 1), len(table.columns) - 1)
+    return Sheet(table, table.name.in_(language), count)
+
+
+def write_cell(
+    page: Worksheet, at: tuple[int, int], value: Cell, kind: Kind, formats: Formats
+) -> None:
+    """Write a value as what it is: amounts and numbers as numbers, dates as dates, the rest as text.
+
+    Text is never read as a formula, a number or a link.
+    """
+    if value is None:
+        return
+    if kind is Kind.MONEY:
+        page.write_number(*at, kroner_of(value), formats.money)
+    elif isinstance(value, datetime):
+        local = clock.in_oslo(value).replace(tzinfo=None)
+        page.write_datetime(*at, local, formats.moment)
+    elif isinstance(value, date):
+        page.write_datetime(*at, value, formats.day)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        page.write_number(*at, value, formats.whole)
+    else:
+        page.write_string(*at, said(value))
+
+
+def write_definitions(
+    page: Worksheet, tables: Iterable[Table], formats: Formats, language: str
+) -> None:
+    """Write what every column of every sheet means."""
+    headings = (
+        gettext("Ark"), gettext("Kolonne"), gettext("Kode"), gettext("Enhet"),
+        gettext("Definisjon"),
+    )  # fmt: skip
+    for place, (heading, width) in enumerate(zip(headings, _DEFINITION_WIDTHS, strict=True)):
+        page.set_column(place, place, width)
+        page.write_string(0, place, heading, formats.heading)
+    for row, texts in enumerate(_definitions(tables, language), start=1):
+        for place, text in enumerate(texts):
+            page.write_string(row, place, text, formats.wrapped)
+    page.freeze_panes(1, 0)
+
+
+def _definitions(tables: Iterable[Table], language: str) -> Iterator[tuple[str, ...]]:
+    for table in tables:
+        name = table.name.in_(language)
+        yield (name, "", table.code, "", table.about.in_(language))
+        for column in table.columns:
+            yield (
+                name,
+                column.name.in_(language),
+                column.code,
+                column.unit.value.in_(language),
+                column.definition.in_(language),
+            )

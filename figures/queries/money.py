@@ -1,0 +1,130 @@
+"""The rows of ledger, instalments and recipients, as a controller takes them out."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from accounts.models import Organisation, Person
+from accounts.queries import norwegian
+from applications.models import Application
+from criteria.postings import APPROPRIATED, COMMITTED, PAID, EntryKind
+from figures.queries.parts import leads
+from figures.queries.rows import Row, Selection, stream
+from foundation.database import db
+from grants.models import BudgetPost, Call
+from payments.models import Entry, Instalment
+from payments.queries import Figure
+from payments.states import InstalmentState
+
+FIGURE_OF: dict[EntryKind, Figure | EntryKind] = {
+    **dict.fromkeys(APPROPRIATED, Figure.APPROPRIATED),
+    **dict.fromkeys(COMMITTED, Figure.COMMITTED),
+    **dict.fromkeys(PAID, Figure.PAID),
+    EntryKind.CLAIM: EntryKind.CLAIM,
+}
+"""Which sum of the year page each kind is part of; a claim is a sum of its own."""
+
+
+def ledger(chosen: Selection) -> Iterator[Row]:
+    """Give the entries as they were booked, in the columns of the catalogue."""
+    poster = aliased(Person)
+    statement = (
+        select(
+            Entry.id,
+            Entry.booked_on,
+            Entry.year,
+            BudgetPost.chapter,
+            BudgetPost.post,
+            Entry.booked_as,
+            Entry.kind,
+            Application.case_number,
+            Call.code,
+            Entry.text,
+            Entry.amount,
+            Entry.counters_id,
+            poster.name,
+            Entry.posted_at,
+        )
+        .join(BudgetPost, BudgetPost.id == Entry.budget_post_id)
+        .outerjoin(Application, Application.id == Entry.application_id)
+        .outerjoin(Call, Call.id == func.coalesce(Entry.call_id, Application.call_id))
+        .outerjoin(poster, poster.id == Entry.posted_by_id)
+        .where(*_in_year(Entry.year, chosen))
+        .order_by(Entry.id)
+    )
+    for number, day, year, chapter, post, booked_as, *rest in db.session.execute(
+        statement, execution_options={"yield_per": 1_000}
+    ):
+        yield (number, day, year, f"kap. {chapter} post {post}", FIGURE_OF[booked_as], *rest)
+
+
+def instalments(chosen: Selection) -> Iterator[Row]:
+    """Give the instalments, case by case, in the columns of the catalogue."""
+    lead, attester, authoriser = leads(), aliased(Person), aliased(Person)
+    statement = (
+        select(
+            Application.case_number,
+            Organisation.name,
+            Instalment.year,
+            Instalment.number,
+            Instalment.amount,
+            _state(),
+            Instalment.trigger,
+            Instalment.due_at,
+            Instalment.attested_at,
+            attester.name,
+            Instalment.authorised_at,
+            authoriser.name,
+            Instalment.account_number,
+            Instalment.entry_id,
+        )
+        .join(Application, Application.id == Instalment.application_id)
+        .join(lead, lead.c.application_id == Application.id)
+        .join(Organisation, Organisation.id == lead.c.organisation_id)
+        .outerjoin(attester, attester.id == Instalment.attested_by_id)
+        .outerjoin(authoriser, authoriser.id == Instalment.authorised_by_id)
+        .where(*_in_year(Instalment.year, chosen))
+        .order_by(Instalment.application_id, Instalment.decision_id, Instalment.number)
+    )
+    for row in stream(statement):
+        yield (*row[:5], InstalmentState(str(row[5])), *row[6:])
+
+
+def recipients(chosen: Selection) -> Iterator[Row]:
+    """Give the leads with money promised or paid, by name, in the columns of the catalogue."""
+    lead = leads()
+    committed = func.sum(case((Entry.booked_as.in_(COMMITTED), Entry.amount), else_=0))
+    paid = func.sum(case((Entry.booked_as.in_(PAID), Entry.amount), else_=0))
+    rows = db.session.execute(
+        select(
+            Organisation.name,
+            Organisation.organisation_number,
+            Organisation.kind,
+            func.count(Entry.application_id.distinct()),
+            committed,
+            paid,
+        )
+        .join(lead, lead.c.organisation_id == Organisation.id)
+        .join(Entry, Entry.application_id == lead.c.application_id)
+        .where(Entry.booked_as.in_(COMMITTED | PAID), *_in_year(Entry.year, chosen))
+        .group_by(
+            Organisation.id, Organisation.name, Organisation.organisation_number, Organisation.kind
+        )
+    )
+    for *known, promised, given in sorted(rows, key=lambda row: norwegian(row[0])):
+        yield (*known, int(promised), int(given), int(promised) - int(given))
+
+
+def _state() -> ColumnElement[str]:
+    """Read an instalment's state as `payments.states` does."""
+    return case(
+        (Instalment.authorised_at.is_not(None), InstalmentState.PAID.value),
+        (Instalment.attested_at.is_not(None), InstalmentState.ATTESTED.value),
+        (Instalment.due_at.is_not(None), InstalmentState.DUE.value),
+        else_=InstalmentState.WAITING.value,
+    )
+
+
+def _in_year(column: InstrumentedAttribute[int], chosen: Selection) -> list[ColumnElement[bool]]:
+    return [] if chosen.year is None else [column == chosen.year]

@@ -1,0 +1,33 @@
+"""How rows leave the database: in the columns' order, a batch at a time, however many there are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from sqlalchemy import Select
+
+from foundation.database import db
+
+Cell: TypeAlias = str | int | bool | date | datetime | StrEnum | None
+Row: TypeAlias = tuple[Cell, ...]
+
+_BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is asked for: a budget year, or all of them (None)."""
+
+    year: int | None = None
+
+    def as_filter(self) -> dict[str, int | None]:
+        """Give the selection as it is kept in the log."""
+        return {"year": self.year}
+
+
+def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
+    """Give a statement's rows as plain tuples; no more than a batch is in memory."""
+    rows = db.session.execute(statement, execution_options={"yield_per": _BATCH})
+    return (tuple(row) for row in rows)

@@ -1,0 +1,41 @@
+"""Where each table of the catalogue has its rows from."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from figures.catalogue import exported, research
+from figures.catalogue.tables import Table
+from figures.queries import cases, decided, money, panel
+from figures.queries.rows import Row, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table and the query that gives its rows in the columns' order."""
+
+    table: Table
+    rows: Callable[[Selection], Iterator[Row]]
+
+
+EXPORTED: dict[str, Source] = {
+    source.table.code: source
+    for source in (
+        Source(exported.APPLICATIONS, cases.applications),
+        Source(exported.DECISIONS, cases.decisions),
+        Source(exported.LEDGER, money.ledger),
+        Source(exported.INSTALMENTS, money.instalments),
+        Source(exported.RECIPIENTS, money.recipients),
+    )
+}
+"""What a controller takes out, by its code, in the order that a workbook has it."""
+
+RESEARCH: dict[str, Source] = {
+    source.table.code: source
+    for source in (
+        Source(research.APPLICATIONS, decided.applications),
+        Source(research.DECISIONS, decided.decisions),
+        Source(research.PAYMENTS, decided.payments),
+        Source(research.KOMMUNER, panel.kommuner),
+    )
+}
+"""What research takes out, by its code."""
