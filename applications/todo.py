@@ -57,6 +57,11 @@ class Todo:
         """Count what is missing."""
         return sum(len(part.tasks) for part in self.parts)
 
+    @property
+    def first(self) -> Part | None:
+        """Give the first part that lacks something; None when nothing does."""
+        return next((part for part in self.parts if part.tasks), None)
+
 
 def missing_in(application: Application) -> tuple[Missing, ...]:
     """List what keeps a draft from being handed in."""

@@ -2,12 +2,15 @@
 
 from typing import Any, NamedTuple
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, TextAreaField
+from wtforms import BooleanField, Field, TextAreaField
+from wtforms.validators import Length, ValidationError
 
 from applications.contents import activities_of, seal_texts
-from applications.forms.parts import Counted, MayWait, Room, SectionForm
+from applications.forms.parts import MayWait, SectionForm
 from applications.models import Application
+from foundation.forms import Form
 from foundation.showing import show_text
 from grants.models import Activity
 
@@ -20,6 +23,19 @@ class Choice(NamedTuple):
     activity: Activity
     chosen: Any
     description: Any
+
+
+class NeedsTick:
+    """Keeps a description from being lost because its activity was not ticked."""
+
+    def __init__(self, tick: str) -> None:
+        """Look at the tick of this name."""
+        self.tick = tick
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Refuse a description without a tick."""
+        if field.data and not form[self.tick].data:
+            raise ValidationError(_("Kryss av for aktiviteten, eller ta bort beskrivelsen."))
 
 
 class ActivitiesForm(SectionForm):
@@ -50,7 +66,7 @@ def activities_form(application: Application, **given: object) -> ActivitiesForm
         fields[f"chosen-{one.id}"] = BooleanField(show_text(one.text))
         fields[f"description-{one.id}"] = TextAreaField(
             _l("Hva skal dere gjøre, og hva skal komme ut av det?"),
-            [MayWait(), Counted(ROOM_FOR_DESCRIPTION), Room(10 * ROOM_FOR_DESCRIPTION)],
+            [MayWait(), Length(max=ROOM_FOR_DESCRIPTION), NeedsTick(f"chosen-{one.id}")],
         )
     form_class = type("OfferedActivitiesForm", (ActivitiesForm,), fields)
     stands = activities_of(application)

@@ -64,6 +64,12 @@ class PartnerBudgetForm(SectionForm):
         ]
 
     @property
+    def has_unsupported(self) -> bool:
+        """Tell whether anything is budgeted that the grant does not cover, or typed wrong there."""
+        rows = [row for one in self.blocks if not one.activity.supported for row in one.rows]
+        return any(field.data or field.errors for row in rows for field in row.fields)
+
+    @property
     def sums(self) -> list[Sum]:
         """Add the grid up by source and year, as it was typed."""
         cells = self.cells()

@@ -20,7 +20,7 @@ ROLES = (PartnerRole.PARTICIPANT, PartnerRole.OBSERVER)
 class SearchForm(FilterForm):
     """What to look for in the register."""
 
-    text = StringField(_l("Navn, kommunenummer eller organisasjonsnummer"), [Room(100)])
+    text = StringField(_l("Navn eller nummer"), [Room(100)])
     county = SelectField(_l("Fylke"))
     kind = SelectField(_l("Type"))
 

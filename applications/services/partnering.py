@@ -38,11 +38,10 @@ def add_partner(
         if organisation.kind not in {kind.kind for kind in held.call.kinds}:
             raise RuleBrokenError(Refusal.KIND_MAY_NOT_TAKE_PART, name=organisation.name)
         partner = Partner(
-            application_id=held.id, organisation_id=organisation.id, role=role, invited_at=at
+            application=held, organisation=organisation, role=role, invited_at=at, confirmations=[]
         )
         db.session.add(partner)
         _note(held, "partner_added", organisation, by, at)
-        db.session.flush()
     return partner
 
 

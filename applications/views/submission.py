@@ -19,6 +19,7 @@ from criteria.deadlines import is_open
 from criteria.steps import Step
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import refuse
+from foundation.wording import format_moment
 from grants.rules import rules_of
 
 
@@ -50,10 +51,13 @@ def submit(application_id: int) -> ResponseReturnValue:
 @requires(Permission.APPLICATION_READ)
 def receipt(application_id: int) -> ResponseReturnValue:
     """See that the application has come in, when, and under which case number."""
-    application = _handed_in(application_id)
+    application = queries.application_of(me(), application_id)
+    if application.submitted_at is None:
+        raise NotFoundError
     return render_template(
         "applications/receipt.html", application=application, whole=read_over(application),
         lead=facts.lead_of(application), fingerprint=fingerprint_of(application),
+        submitted=format_moment(application.submitted_at),
     )  # fmt: skip
 
 
@@ -74,13 +78,6 @@ def withdraw(application_id: int) -> ResponseReturnValue:
     return render_template("applications/withdraw.html", application=application, form=form)
 
 
-def _handed_in(application_id: int) -> Application:
-    application = queries.application_of(me(), application_id)
-    if application.submitted_at is None:
-        raise NotFoundError
-    return application
-
-
 def _check_page(application: Application, form: SubmitForm) -> ResponseReturnValue:
     findings = eligibility.examine(facts.eligibility_facts(application), rules_of(application.call))
     call = application.call
@@ -88,6 +85,7 @@ def _check_page(application: Application, form: SubmitForm) -> ResponseReturnVal
     return section_page(
         "check", application, "check", form=form, whole=read_over(application),
         findings=[explained(one) for one in findings],
+        hindered=bool(eligibility.hindrances(findings)),
         is_open=is_open(call.opens_on, call.closes_on, arrived()),
         is_draft=application.step is Step.DRAFT,
         signs=lead.organisation_id in me().organisations_as(Role.SIGNATORY),

@@ -81,6 +81,11 @@ class Told(NamedTuple):
     reason: str
     finding: Finding
 
+    @property
+    def says_more(self) -> bool:
+        """Tell whether the reason says more than that the rule is met."""
+        return self.finding.reason is not Reason.MET or self.reason != words.say(Reason.MET)
+
 
 def explained(finding: Finding) -> Told:
     """Say a finding in the reader's language, with amounts, dates and kinds as people write them."""
