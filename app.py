@@ -10,6 +10,7 @@ from applications import views as applications_views
 from assessments import views as assessments_views
 from decisions import views as decisions_views
 from demo import init_demo
+from figures import home
 from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
@@ -18,6 +19,7 @@ from foundation.settings import Settings
 from grants import views as grants_views
 
 ROOMS: tuple[Blueprint, ...] = (
+    home.pages,
     accounts_views.pages,
     grants_views.pages,
     applications_views.pages,

@@ -32,10 +32,31 @@ class Stage:
     rng: Random
 
 
-def apply_for(stage: Stage, draw: Draw, *, at: datetime, hand_in: bool) -> Application:
-    """Play one application from its first line to its receipt, or leave it as a draft."""
-    language = "nn" if draw.lead.language_form == "nynorsk" else "nb"
+def apply_for(stage: Stage, draw: Draw, *, at: datetime) -> Application:
+    """Play one application from its first line to its receipt."""
+    application = prepare(stage, draw, at=at)
     by = stage.cast.signatories[draw.lead.organisation_id]
+    return services.submit(application, by=by, at=at + timedelta(minutes=40))
+
+
+def prepare(stage: Stage, draw: Draw, *, at: datetime) -> Application:
+    """Play an application until it only remains to hand it in."""
+    application = sketch(stage, draw, at=at)
+    by = stage.cast.signatories[draw.lead.organisation_id]
+    language = _language(draw)
+    services.answer_questions(
+        application, {one.id: _answer(stage, one, language) for one in stage.call.questions},
+        by=by, at=at,
+    )
+    _attach(stage, application, by=by, at=at)
+    _confirm(stage, application, at=at)
+    return application
+
+
+def sketch(stage: Stage, draw: Draw, *, at: datetime) -> Application:
+    """Play the beginning of an application: who, what and how much. The rest is not written yet."""
+    by = stage.cast.signatories[draw.lead.organisation_id]
+    language = _language(draw)
     application = services.start_application(
         stage.call, draw.lead.organisation, title=_title(stage, draw, language), by=by, at=at
     )
@@ -50,15 +71,11 @@ def apply_for(stage: Stage, draw: Draw, *, at: datetime, hand_in: bool) -> Appli
     services.set_budget(
         application, _budget(stage, application, activities, draw.asked), by=by, at=at
     )
-    if not hand_in:
-        return application
-    services.answer_questions(
-        application, {one.id: _answer(stage, one, language) for one in stage.call.questions},
-        by=by, at=at,
-    )
-    _attach(stage, application, by=by, at=at)
-    _confirm(stage, application, at=at)
-    return services.submit(application, by=by, at=at + timedelta(minutes=40))
+    return application
+
+
+def _language(draw: Draw) -> str:
+    return "nn" if draw.lead.language_form == "nynorsk" else "nb"
 
 
 def _title(stage: Stage, draw: Draw, language: str) -> str:

@@ -51,11 +51,11 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     kommuner = accounts.municipalities(wish.as_of)
     deciding.book_appropriations(cast, at=BEGINNING)
     for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
-        stage = Stage(plan, _publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
+        stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
 
 
-def _publish(plan: Round, cast: Cast) -> Call:
+def publish(plan: Round, cast: Cast) -> Call:
     sheet = load_call(SHEETS[plan.sheet])
     by, at = cast.administrator, _morning(plan.opens_on) - timedelta(hours=1)
     drafted = services.draft_call(
@@ -103,9 +103,10 @@ def _received(
         tell(stage.plan.code, number, len(drawn))
         hand_in = number < stage.plan.applications
         at = next(_moments(stage.plan, number, len(drawn)))
-        case = applying.apply_for(stage, draw, at=at, hand_in=hand_in)
         if hand_in:
-            cases.append((case.id, draw))
+            cases.append((applying.apply_for(stage, draw, at=at).id, draw))
+        else:
+            applying.sketch(stage, draw, at=at)
         db.session.expunge_all()
     return cases
 

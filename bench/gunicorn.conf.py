@@ -1,0 +1,7 @@
+"""How both servers of a benchmark are run: alike, and with nothing of the production server's own."""
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+loglevel = "error"
+control_socket_disable = True

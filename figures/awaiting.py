@@ -1,0 +1,202 @@
+"""What awaits a person now: one count for each kind of work, in one query."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import ScalarSelect, Select, func, select
+
+from accounts.models import Person, Role
+from accounts.permissions import Permission, allows
+from applications.models import Application, Partner, PartnerRole
+from assessments.models import Assessment, Assignment, Task
+from criteria.steps import Step
+from decisions.models import Decision, Letter
+from followup.models import Duty, Report
+from foundation import words
+from foundation.database import db
+from grants.models import Appropriation, Call
+from payments.models import Entry, Instalment
+
+
+class Waiting(StrEnum):
+    """A kind of work that can await somebody."""
+
+    DRAFTS = "drafts"
+    QUESTIONS = "questions"
+    LETTERS = "letters"
+    ANSWERS = "answers"
+    REPORTS = "reports"
+    TO_STAFF = "to_staff"
+    TO_CONTROL = "to_control"
+    TO_MARK = "to_mark"
+    TO_REVIEW = "to_review"
+    TO_SIGN = "to_sign"
+    TO_PUBLISH = "to_publish"
+    TO_ATTEST = "to_attest"
+    TO_AUTHORISE = "to_authorise"
+    TO_BOOK = "to_book"
+    CALL_DRAFTS = "call_drafts"
+
+
+ENDPOINTS: dict[Waiting, str] = {
+    Waiting.DRAFTS: "applications.index",
+    Waiting.QUESTIONS: "applications.index",
+    Waiting.LETTERS: "decisions.letters",
+    Waiting.ANSWERS: "decisions.letters",
+    Waiting.REPORTS: "followup.duties",
+    Waiting.TO_STAFF: "assessments.cases",
+    Waiting.TO_CONTROL: "assessments.cases",
+    Waiting.TO_MARK: "assessments.cases",
+    Waiting.TO_REVIEW: "followup.review",
+    Waiting.TO_SIGN: "decisions.rounds",
+    Waiting.TO_PUBLISH: "decisions.rounds",
+    Waiting.TO_ATTEST: "payments.instalments",
+    Waiting.TO_AUTHORISE: "payments.instalments",
+    Waiting.TO_BOOK: "payments.year",
+    Waiting.CALL_DRAFTS: "grants.calls",
+}
+
+words.register({
+    Waiting.DRAFTS: _l("Utkast til søknader"),
+    Waiting.QUESTIONS: _l("Saker der vi venter på svar fra dere"),
+    Waiting.LETTERS: _l("Brev som ikke er åpnet"),
+    Waiting.ANSWERS: _l("Tilskudd dere må svare på"),
+    Waiting.REPORTS: _l("Rapporter som ikke er sendt"),
+    Waiting.TO_STAFF: _l("Saker uten saksbehandler"),
+    Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
+    Waiting.TO_MARK: _l("Saker du skal vurdere"),
+    Waiting.TO_REVIEW: _l("Rapporter til behandling"),
+    Waiting.TO_SIGN: _l("Vedtak som ikke er signert"),
+    Waiting.TO_PUBLISH: _l("Signerte vedtak som ikke er sendt ut"),
+    Waiting.TO_ATTEST: _l("Rater som skal attesteres"),
+    Waiting.TO_AUTHORISE: _l("Rater som skal anvises"),
+    Waiting.TO_BOOK: _l("Bevilgninger som ikke er bokført"),
+    Waiting.CALL_DRAFTS: _l("Utlysninger som ikke er publisert"),
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much of a kind of work awaits, and the page where it is done."""
+
+    kind: Waiting
+    number: int
+    endpoint: str
+
+
+def awaiting(person: Person) -> list[Count]:
+    """Count what awaits a person, by the person's roles. One query; none for who has no work here."""
+    asked = _asked(person)
+    if not asked:
+        return []
+    row = db.session.execute(
+        select(*(count.label(kind.value) for kind, count in asked.items()))
+    ).one()
+    return [
+        Count(kind, int(number), ENDPOINTS[kind])
+        for kind, number in zip(asked, row, strict=True)
+    ]
+
+
+def _asked(person: Person) -> dict[Waiting, ScalarSelect[int]]:
+    asked: dict[Waiting, ScalarSelect[int]] = {}
+    if allows(person, Permission.APPLICATION_EDIT):
+        asked |= _of_applicant(person)
+    if allows(person, Permission.APPLICATION_ASSESS):
+        asked |= _of_officer(person)
+    if allows(person, Permission.DECISION_SIGN):
+        asked |= _of_decision_maker()
+    if allows(person, Permission.PAYMENT_ATTEST):
+        asked |= _of_controller()
+    if allows(person, Permission.CALL_MANAGE):
+        asked[Waiting.CALL_DRAFTS] = _count(select(Call.id).where(Call.published_at.is_(None)))
+    return asked
+
+
+def _of_applicant(person: Person) -> dict[Waiting, ScalarSelect[int]]:
+    own = person.organisations_as(Role.EDITOR, Role.SIGNATORY)
+    led = select(Partner.application_id).where(
+        Partner.organisation_id.in_(own), Partner.role == PartnerRole.LEAD
+    )
+    cases = select(Application.id).where(Application.id.in_(led))
+    sent = select(Report.duty_id).where(
+        Report.submitted_at.is_not(None), Report.approved.is_not(False)
+    )
+    return {
+        Waiting.DRAFTS: _count(cases.where(Application.step == Step.DRAFT)),
+        Waiting.QUESTIONS: _count(cases.where(Application.step == Step.INCOMPLETE)),
+        Waiting.LETTERS: _count(
+            select(Letter.id)
+            .outerjoin(Decision, Decision.id == Letter.decision_id)
+            .where(
+                Letter.organisation_id.in_(own), Letter.opened_at.is_(None),
+                Letter.made_at.is_not(None), Letter.superseded_at.is_(None),
+                Decision.id.is_(None) | Decision.published_at.is_not(None),
+            )
+        ),
+        Waiting.ANSWERS: _count(cases.where(Application.step == Step.AWARDED)),
+        Waiting.REPORTS: _count(
+            select(Duty.id).where(Duty.application_id.in_(led), Duty.id.not_in(sent))
+        ),
+    }
+
+
+def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
+    living = Assignment.ended_at.is_(None)
+    staffed = select(Assignment.application_id).where(living)
+    mine = select(Assignment.application_id).where(living, Assignment.person_id == person.id)
+    finished = select(Assessment.application_id).where(
+        Assessment.person_id == person.id, Assessment.finished_at.is_not(None)
+    )
+    cases = select(Application.id)
+    return {
+        Waiting.TO_STAFF: _count(
+            cases.where(Application.step == Step.SUBMITTED, Application.id.not_in(staffed))
+        ),
+        Waiting.TO_CONTROL: _count(
+            cases.where(
+                Application.step == Step.SUBMITTED,
+                Application.id.in_(mine.where(Assignment.task == Task.HANDLE)),
+            )
+        ),
+        Waiting.TO_MARK: _count(
+            cases.where(
+                Application.step == Step.ELIGIBLE,
+                Application.id.in_(mine.where(Assignment.task == Task.ASSESS)),
+                Application.id.not_in(finished),
+            )
+        ),
+        Waiting.TO_REVIEW: _count(
+            select(Report.id).where(
+                Report.submitted_at.is_not(None), Report.reviewed_at.is_(None)
+            )
+        ),
+    }
+
+
+def _of_decision_maker() -> dict[Waiting, ScalarSelect[int]]:
+    replaced = select(Decision.supersedes_id).where(Decision.supersedes_id.is_not(None))
+    living = select(Decision.id).where(Decision.id.not_in(replaced))
+    return {
+        Waiting.TO_SIGN: _count(living.where(Decision.signed_at.is_(None))),
+        Waiting.TO_PUBLISH: _count(
+            living.where(Decision.signed_at.is_not(None), Decision.published_at.is_(None))
+        ),
+    }
+
+
+def _of_controller() -> dict[Waiting, ScalarSelect[int]]:
+    due = select(Instalment.id).where(
+        Instalment.due_at.is_not(None), Instalment.authorised_at.is_(None)
+    )
+    booked = select(Entry.appropriation_id).where(Entry.appropriation_id.is_not(None))
+    return {
+        Waiting.TO_ATTEST: _count(due.where(Instalment.attested_at.is_(None))),
+        Waiting.TO_AUTHORISE: _count(due.where(Instalment.attested_at.is_not(None))),
+        Waiting.TO_BOOK: _count(select(Appropriation.id).where(Appropriation.id.not_in(booked))),
+    }
+
+
+def _count(rows: Select[int]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(rows.subquery()).scalar_subquery()
