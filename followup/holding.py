@@ -1,7 +1,7 @@
 """Holding a case and its reports while an act decides: locked, and read anew inside the act."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person, Role
 from applications.models import Application, Partner, PartnerRole
@@ -10,28 +10,25 @@ from criteria.steps import Step
 from followup.models import Report
 from followup.queries.reports import whole
 from followup.refusals import Refusal
-from foundation.database import db
+from foundation.database import db, locked
 from foundation.errors import RuleBrokenError, StaleError
 
 
 def hold_case(application_id: int) -> Application:
     """Hold a case until the act ends. Whatever acts on its reports holds it first."""
-    return db.session.scalars(
-        select(Application)
-        .where(Application.id == application_id)
-        .with_for_update(key_share=True)
-        .execution_options(populate_existing=True)
-    ).one()
+    return locked(db.session.get_one(Application, application_id))
 
 
 def hold_report(report_id: int) -> Report:
-    """Read a report of a held case anew, whole."""
-    return db.session.scalars(
-        select(Report)
-        .where(Report.id == report_id)
-        .options(*whole(), joinedload(Report.application))
-        .execution_options(populate_existing=True)
-    ).one()
+    """Read a report of a held case and its rows anew; what is loaded beside them stays."""
+    one = select(Report).where(Report.id == report_id)
+    rows = (
+        selectinload(Report.accounts),
+        selectinload(Report.activities),
+        selectinload(Report.benefits),
+    )
+    db.session.scalars(one.options(*rows).execution_options(populate_existing=True)).one()
+    return db.session.scalars(one.options(*whole(), joinedload(Report.application))).one()
 
 
 def hold_draft(report: Report, by: Person, *, seen: int | None = None) -> Report:

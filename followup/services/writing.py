@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from accounts import audit
@@ -11,9 +11,15 @@ from applications.queries import any_application
 from criteria.duties import DutyKind
 from followup import beginning
 from followup.content import ReportContent
-from followup.holding import hold_case, hold_draft, refuse_strangers, refuse_unless_accepted
+from followup.holding import (
+    hold_case,
+    hold_draft,
+    hold_report,
+    refuse_strangers,
+    refuse_unless_accepted,
+)
 from followup.models import AccountLine, Duty, Report
-from followup.queries.reports import newest_in_case, whole
+from followup.queries.reports import newest_in_case
 from followup.refusals import Refusal
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
@@ -86,13 +92,9 @@ def remove_audit(report: Report, *, by: Person, at: datetime) -> None:
 
 
 def _last(duty: Duty) -> Report | None:
-    return db.session.scalars(
-        select(Report)
-        .where(Report.duty_id == duty.id)
-        .options(*whole())
-        .order_by(Report.number.desc())
-        .execution_options(populate_existing=True)
-    ).first()
+    newest = select(func.max(Report.id)).where(Report.duty_id == duty.id)
+    found = db.session.scalar(newest)
+    return None if found is None else hold_report(found)
 
 
 def _refuse_settled(last: Report | None) -> None:

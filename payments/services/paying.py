@@ -140,14 +140,8 @@ def _note(instalment: Instalment, kind: CaseNote, by: Person, at: datetime) -> N
 
 
 def _hold(ids: Collection[int]) -> list[Instalment]:
-    """Hold instalments until the act ends, read anew, with case and call."""
-    return list(
-        db.session.scalars(
-            select(Instalment)
-            .where(Instalment.id.in_(ids))
-            .order_by(Instalment.id)
-            .options(*WITH_CASE)
-            .with_for_update(of=Instalment, key_share=True)
-            .execution_options(populate_existing=True)
-        )
-    )
+    """Hold instalments until the act ends, read anew; their cases and calls stay as they are loaded."""
+    chosen = select(Instalment).where(Instalment.id.in_(ids)).order_by(Instalment.id)
+    anew = chosen.with_for_update(key_share=True).execution_options(populate_existing=True)
+    db.session.scalars(anew).all()
+    return list(db.session.scalars(chosen.options(*WITH_CASE)))

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from accounts.models import Person, Role
 from accounts.queries import person
 from applications.models import Application
 from applications.queries import any_application
 from assessments.services import declare
 from criteria.impartiality import View
+from criteria.steps import Step
 from decisions import queries, services
 from decisions.models import Decision
-from foundation.database import db
+from foundation.database import Model, db
 from foundation.money import Ore
 from grants import queries as grants
 from grants.models import Appropriation
@@ -73,6 +76,13 @@ def signed_rounds(*codes: str, booked: Ore) -> list[Round]:
     return rounds
 
 
+def forget(*tables: type[Model]) -> None:
+    """Let go of rows that were read, so that they are read anew; all else stays loaded."""
+    for row in list(db.session):
+        if isinstance(row, tables):
+            db.session.expunge(row)
+
+
 def signatory_of(application: Application) -> Person:
     """Give who signs for the lead of an application that the builders made."""
     assert application.submitted_by_id is not None
@@ -99,17 +109,17 @@ class Grant:
 
     def instalments(self) -> list[Instalment]:
         """Read the instalments anew."""
-        db.session.expire_all()
+        forget(Instalment)
         return instalments_of(self.application.id)
 
     def first(self) -> Instalment:
         """Read the instalment that is due on acceptance anew."""
         return self.instalments()[0]
 
-    def again(self) -> Application:
-        """Read the case anew."""
-        db.session.expire_all()
-        return any_application(self.application.id)
+    def step(self) -> Step:
+        """Read where the case stands now."""
+        where = Application.id == self.application.id
+        return db.session.scalars(select(Application.step).where(where)).one()
 
 
 def an_accepted_grant(made: Round | None = None, place: int = 0) -> Grant:
