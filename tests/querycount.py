@@ -7,6 +7,8 @@ from sqlalchemy import event
 
 from foundation.database import db
 
+TRANSACTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
 
 class Asked:
     """The statements that were sent."""
@@ -26,7 +28,8 @@ def asked() -> Iterator[Asked]:
     heard = Asked()
 
     def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        heard.statements.append(statement)
+        if not statement.startswith(TRANSACTION):
+            heard.statements.append(statement)
 
     event.listen(db.engine, "before_cursor_execute", hear)
     try:

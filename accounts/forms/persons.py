@@ -42,7 +42,7 @@ class PersonForm(Form):
             ),
         ],
     )
-    locale = RadioField(_l("Målform"), choices=list(NAMES.items()), default=BOKMAL)
+    locale = RadioField(_l("Målform"), choices=NAMES, default=BOKMAL)
 
 
 class RoleForm(Form):

@@ -1,5 +1,6 @@
 """What is typed about an award criterion: its words, its weight, and what each mark means."""
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, FormField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
@@ -39,14 +40,7 @@ class CriterionForm(VersionedForm):
     """A criterion: a gate that must be met, or one that gives points."""
 
     code = code_field()
-    sort = RadioField(
-        _l("Hva slags kriterium er det?"),
-        [InputRequired(_l("Velg ett."))],
-        choices=[
-            (SCORED, _l("Gir poeng etter en skala")),
-            (GATE, _l("Er et krav som må være oppfylt")),
-        ],
-    )
+    sort = RadioField(_l("Hva slags kriterium er det?"), [InputRequired(_l("Velg ett."))])
     name_nb = bokmal_line(_l("Navn (bokmål)"), _l("Skriv et navn."))
     name_nn = nynorsk_line(_l("Navn (nynorsk)"))
     guidance_nb = bokmal_text(_l("Veiledning (bokmål)"), _l("Skriv hva som skal vurderes."))
@@ -89,6 +83,10 @@ class CriterionForm(VersionedForm):
 def criterion_form(call: Call, row: Criterion | None) -> CriterionForm:
     """Make the form of a criterion, with a text for every mark; empty for a new one."""
     form = CriterionForm(**versioned(call, **_filled(row)))
+    form.sort.choices = [
+        (SCORED, gettext("Gir poeng etter en skala")),
+        (GATE, gettext("Er et krav som må være oppfylt")),
+    ]
     marks = row.max_mark if row is not None and row.scored else USUAL_MAX_MARK
     if not form.is_submitted():
         while len(form.anchors) <= marks:

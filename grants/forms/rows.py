@@ -1,5 +1,6 @@
 """What is typed about a row of a call: activity, condition, document, step of the payment plan."""
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Regexp
@@ -44,10 +45,6 @@ class ActivityForm(VersionedForm):
     support = RadioField(
         _l("Dekkes dette av tilskuddet?"),
         [InputRequired(_l("Velg ja eller nei."))],
-        choices=[
-            (SUPPORTED, _l("Ja, det kan få støtte")),
-            (UNSUPPORTED, _l("Nei, det dekkes ikke")),
-        ],
     )
     text_nb = bokmal_text(_l("Tekst (bokmål)"), _l("Skriv hva det er."))
     text_nn = nynorsk_text(_l("Tekst (nynorsk)"))
@@ -128,18 +125,12 @@ class PlanStepForm(VersionedForm):
 
 def activity_form(call: Call, row: Activity | None) -> ActivityForm:
     """Make the form of an activity, empty for a new one."""
-    if row is None:
-        return ActivityForm(**versioned(call, support=SUPPORTED))
-    return ActivityForm(
-        **versioned(
-            call,
-            code=row.code,
-            support=SUPPORTED if row.supported else UNSUPPORTED,
-            text=row.text,
-            reason=row.reason,
-            source=row.source,
-        )
-    )
+    form = ActivityForm(**versioned(call, **_filled(row)))
+    form.support.choices = [
+        (SUPPORTED, gettext("Ja, det kan få støtte")),
+        (UNSUPPORTED, gettext("Nei, det dekkes ikke")),
+    ]
+    return form
 
 
 def condition_form(call: Call, row: Condition | None) -> ConditionForm:
@@ -164,3 +155,15 @@ def plan_step_form(call: Call, row: PlanStep | None) -> PlanStepForm:
     form = PlanStepForm(**versioned(call, **filled))
     form.offer_triggers()
     return form
+
+
+def _filled(row: Activity | None) -> dict[str, object]:
+    if row is None:
+        return {"support": SUPPORTED}
+    return {
+        "code": row.code,
+        "support": SUPPORTED if row.supported else UNSUPPORTED,
+        "text": row.text,
+        "reason": row.reason,
+        "source": row.source,
+    }

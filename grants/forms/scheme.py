@@ -1,5 +1,8 @@
 """What is typed about the scheme: its level, whom to ask, its money."""
 
+from collections.abc import Iterable
+
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
@@ -36,7 +39,6 @@ class AppropriationForm(Form):
     direction = RadioField(
         _l("Endring"),
         [InputRequired(_l("Velg om bevilgningen øker eller går ned."))],
-        choices=[(INCREASE, _l("Bevilgning eller økning")), (REDUCTION, _l("Reduksjon"))],
         default=INCREASE,
     )
     amount = MoneyField(_l("Beløp"), [InputRequired(_l("Skriv beløpet."))])
@@ -45,6 +47,14 @@ class AppropriationForm(Form):
         [DataRequired(_l("Skriv hva bevilgningen bygger på.")), Length(max=LONGEST_SOURCE)],
     )
     decided_on = OsloDateField(_l("Vedtatt"), [InputRequired(_l("Skriv datoen for vedtaket."))])
+
+    def offer_posts(self, posts: Iterable[tuple[str, str]]) -> None:
+        """Offer the scheme's posts, and both ways a decision can go."""
+        self.post.choices = [("", gettext("Velg post")), *posts]
+        self.direction.choices = [
+            (INCREASE, gettext("Bevilgning eller økning")),
+            (REDUCTION, gettext("Reduksjon")),
+        ]
 
     @property
     def change(self) -> Ore:

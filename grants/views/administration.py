@@ -77,10 +77,7 @@ def appropriations() -> ResponseReturnValue:
     """List every decision on money, and register another: nothing is overwritten."""
     found = queries.scheme()
     form = AppropriationForm()
-    form.post.choices = [
-        ("", _("Velg post")),
-        *((str(one.id), shown.post_name(one)) for one in found.posts),
-    ]
+    form.offer_posts((str(one.id), shown.post_name(one)) for one in found.posts)
     if form.validate_on_submit():
         try:
             services.register_appropriation(
