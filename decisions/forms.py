@@ -55,6 +55,15 @@ class SignForm(Form):
         return frozenset(int(one) for one in (self.seen.data or "").split() if one.isdigit())
 
 
+class SignOneForm(SignForm):
+    """A signature under one decision."""
+
+    confirmed = BooleanField(
+        _l("Jeg har lest vedtaket og begrunnelsen, og jeg er habil i saken"),
+        validators=[InputRequired(_l("Du må bekrefte før du kan signere."))],
+    )
+
+
 class DateForm(Form):
     """The date that a round's letters shall bear instead."""
 

@@ -28,7 +28,7 @@ class Sender:
         """Give the sender as a letterhead shows it, with the unit that handles the scheme."""
         return Office(
             name=self.name,
-            unit=unit.in_(language),
+            unit=unit.in_(language).removesuffix(f", {self.name}"),
             organisation_number=self.organisation_number,
             address=self.address,
             email=self.email,

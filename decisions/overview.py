@@ -70,6 +70,16 @@ class RoundView:
     progress: Progress
 
     @property
+    def asked(self) -> Ore:
+        """What the decided cases asked for together."""
+        return Ore(sum(row.decision.application.asked for row in self.rows))
+
+    @property
+    def granted(self) -> Ore:
+        """What the decisions give together, signed or not."""
+        return Ore(sum(row.decision.amount for row in self.rows))
+
+    @property
     def to_sign(self) -> list[Row]:
         """The rows that the reader may sign."""
         return [row for row in self.rows if row.may_be_signed]

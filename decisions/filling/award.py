@@ -7,7 +7,7 @@ from datetime import date
 from applications.models import BudgetLine
 from criteria import instalments as plans
 from criteria.budget import Source
-from criteria.deadlines import annual_report_due
+from criteria.duties import DutyKind, reports_due
 from decisions.deadlines import accept_on
 from decisions.filling import frame, reasons, sentences
 from decisions.letter import (
@@ -132,22 +132,18 @@ def _conditions(paper: DecisionPaper, language: str) -> tuple[Condition, ...]:
 
 
 def _reports(paper: DecisionPaper, language: str) -> tuple[ReportDuty, ...]:
-    """List a report for each year of the grant and a final one, due with the last of them."""
-    years = [one.year for one in paper.decision.years]
-    annual = tuple(
+    return tuple(
         ReportDuty(
-            name=sentences.ANNUAL_REPORT.in_(language),
-            period=str(year),
-            due_on=annual_report_due(year),
+            name=sentences.REPORTS[due.kind].in_(language),
+            period=(
+                sentences.WHOLE_PERIOD.in_(language)
+                if due.kind is DutyKind.FINAL
+                else str(due.year)
+            ),
+            due_on=due.due_on,
         )
-        for year in years
+        for due in reports_due(one.year for one in paper.decision.years)
     )
-    final = ReportDuty(
-        name=sentences.FINAL_REPORT.in_(language),
-        period=sentences.WHOLE_PERIOD.in_(language),
-        due_on=annual_report_due(max(years)),
-    )
-    return (*annual, final)
 
 
 def _asks(line: BudgetLine) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from flask_babel import force_locale
 
+from assessments.models import ProposalLine
 from criteria.allocation import Reason
 from criteria.rates import FULL_RATE, reduced
 from decisions.filling import sentences
@@ -13,13 +14,18 @@ from decisions.letter import Competition, CriterionReason, Fault, LetterError, R
 from decisions.queries.paperwork import DecisionPaper
 from foundation.language import Bilingual
 from foundation.money import Ore
+from foundation.wording import format_number
 from grants.models import Criterion
 
 
 def main_reason(paper: DecisionPaper, language: str) -> str:
     """Give why the case got its amount, and then what the office has added in its own words."""
     line = paper.decision.proposal_line
-    first = sentences.MAIN_REASONS[line.reason].in_(language) if line else ""
+    first = _of_line(line).in_(language) if line else ""
+    if line is not None:
+        first = first.format(
+            points=format_number(line.score), least=format_number(line.proposal.threshold)
+        )
     return "\n\n".join(part for part in (first, paper.decision.reason.strip()) if part)
 
 
@@ -87,6 +93,13 @@ def faults(paper: DecisionPaper, language: str) -> tuple[Fault, ...]:
     )
 
 
+def _of_line(line: ProposalLine) -> Bilingual:
+    if line.reason is not Reason.BELOW_THRESHOLD:
+        return sentences.MAIN_REASONS[line.reason]
+    short_of_points = line.score < line.proposal.threshold
+    return sentences.BELOW_THRESHOLD if short_of_points else sentences.BELOW_ON_A_CRITERION
+
+
 def _criterion(criterion: Criterion, ground: CriterionGround, language: str) -> CriterionReason:
     return CriterionReason(
         name=criterion.name.in_(language),
@@ -95,7 +108,7 @@ def _criterion(criterion: Criterion, ground: CriterionGround, language: str) -> 
         best_mark=Decimal(criterion.max_mark),
         points=ground.points,
         anchor=_anchor(criterion, ground.mean).in_(language),
-        reason="\n\n".join(ground.reasons),
+        reason="\n\n".join(dict.fromkeys(ground.reasons)),
         threshold=None if criterion.threshold is None else Decimal(criterion.threshold),
     )
 

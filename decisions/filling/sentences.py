@@ -6,6 +6,7 @@ not catalogue entries.
 
 from applications.models import PartnerRole
 from criteria.allocation import Reason
+from criteria.duties import DutyKind
 from criteria.instalments import Trigger
 from foundation.language import Bilingual
 
@@ -34,12 +35,6 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "Søknaden fekk så mange poeng at han er blant dei som får tilskot, men han var den siste som fekk "
         "plass i ramma. De får det som var att.",
     ),
-    Reason.BELOW_THRESHOLD: Bilingual(
-        "Søknaden oppfyller de formelle kravene, men poengsummen, eller karakteren på et av kriteriene, er "
-        "lavere enn utlysningen krever. Den kan derfor ikke få tilskudd.",
-        "Søknaden oppfyller dei formelle krava, men poengsummen, eller karakteren på eit av kriteria, er "
-        "lågare enn utlysinga krev. Han kan difor ikkje få tilskot.",
-    ),
     Reason.ASKS_BELOW_MINIMUM: Bilingual(
         "Søknaden oppfyller kravene, men det den kan få etter reglene i utlysningen, er lavere enn det "
         "minste tilskuddet vi gir.",
@@ -59,7 +54,20 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "til denne.",
     ),
 }
-"""Why a line has its amount, as whole sentences."""
+"""Why a line has its amount, as whole sentences. What is below a threshold has two of its own."""
+
+BELOW_THRESHOLD = Bilingual(
+    "Søknaden oppfyller de formelle kravene, men fikk {points} poeng. Utlysningen krever minst {least}. Den "
+    "kan derfor ikke få tilskudd.",
+    "Søknaden oppfyller dei formelle krava, men fekk {points} poeng. Utlysinga krev minst {least}. Han kan "
+    "difor ikkje få tilskot.",
+)
+BELOW_ON_A_CRITERION = Bilingual(
+    "Søknaden oppfyller de formelle kravene, men karakteren på minst ett av kriteriene er lavere enn "
+    "utlysningen krever. Den kan derfor ikke få tilskudd, uansett poengsum.",
+    "Søknaden oppfyller dei formelle krava, men karakteren på minst eitt av kriteria er lågare enn utlysinga "
+    "krev. Han kan difor ikkje få tilskot, same kva poengsummen er.",
+)
 
 LESS_BY_RATE = Bilingual(
     "Satsen for prosjekter som starter dette året, er {percent} prosent av det det søkes om",
@@ -95,8 +103,10 @@ WHEN_DUE: dict[Trigger, Bilingual] = {
     ),
 }
 
-ANNUAL_REPORT = Bilingual("Årsrapport med regnskap", "Årsrapport med rekneskap")
-FINAL_REPORT = Bilingual("Sluttrapport med regnskap", "Sluttrapport med rekneskap")
+REPORTS: dict[DutyKind, Bilingual] = {
+    DutyKind.ANNUAL: Bilingual("Årsrapport med regnskap", "Årsrapport med rekneskap"),
+    DutyKind.FINAL: Bilingual("Sluttrapport med regnskap", "Sluttrapport med rekneskap"),
+}
 WHOLE_PERIOD = Bilingual("hele prosjektperioden", "heile prosjektperioden")
 
 ROLES: dict[PartnerRole, Bilingual] = {

@@ -16,7 +16,7 @@ from decisions.queries.letters import (
     letters_in_case,
     letters_of,
     letters_to,
-    receipt_to,
+    receipt_of,
     unmade,
 )
 from decisions.queries.rounds import (
@@ -48,7 +48,7 @@ __all__ = [
     "lines_without_draft",
     "newest_version",
     "published_decision",
-    "receipt_to",
+    "receipt_of",
     "replaced_among",
     "round_now",
     "rounds",

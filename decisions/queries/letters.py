@@ -58,19 +58,16 @@ def letter(letter_id: int) -> Letter:
     )
 
 
-def receipt_to(person: Person, application_id: int) -> Letter:
-    """Find the receipt of an application that a person's organisation leads. Raises NotFoundError."""
-    return _one(
+def receipt_of(application_id: int) -> Letter | None:
+    """Give the receipt of an application when it is made, with case and recipient.
+
+    Only for who may see the application: all who take part may keep its receipt.
+    """
+    return db.session.scalars(
         select(Letter)
-        .outerjoin(Letter.decision)
-        .where(
-            _is_out(),
-            _is_to(person),
-            Letter.application_id == application_id,
-            Letter.kind == LetterKind.RECEIPT,
-        )
+        .where(Letter.application_id == application_id, Letter.kind == LetterKind.RECEIPT)
         .options(joinedload(Letter.application), joinedload(Letter.organisation))
-    )
+    ).first()
 
 
 def letters_in_case(application_id: int) -> list[Letter]:

@@ -5,6 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
+from applications.queries import application_of
+from applications.queries.one import ACTS_FOR
 from applications.views.room import arrived
 from assessments.queries import pass_gate
 from decisions import queries, services
@@ -12,6 +14,7 @@ from decisions.models import Letter
 from decisions.views.blueprint import pages
 from decisions.views.handing import hand_out
 from foundation import files
+from foundation.errors import NotFoundError
 
 
 @pages.route("/brev")
@@ -31,8 +34,14 @@ def letter(letter_id: int) -> ResponseReturnValue:
 @pages.route("/soknader/<int:application_id>/kvittering.pdf")
 @requires(Permission.APPLICATION_READ)
 def receipt(application_id: int) -> ResponseReturnValue:
-    """Hand out the receipt of an application."""
-    return _opened(queries.receipt_to(me(), application_id))
+    """Hand out the receipt of an application, or wait with the reader until it is made."""
+    application = application_of(me(), application_id)
+    if application.submitted_at is None:
+        raise NotFoundError
+    found = queries.receipt_of(application_id)
+    if found is None:
+        return render_template("decisions/receipt_waiting.html", application=application)
+    return _opened(found)
 
 
 @pages.route("/saker/brev/<int:letter_id>.pdf")
@@ -46,7 +55,8 @@ def case_letter(letter_id: int) -> ResponseReturnValue:
 
 def _opened(found: Letter) -> ResponseReturnValue:
     document = _document(found)
-    services.open_letter(found, by=me(), at=arrived())
+    if found.organisation_id in me().organisations_as(*ACTS_FOR):
+        services.open_letter(found, by=me(), at=arrived())
     return hand_out(document, _file_name(found))
 
 

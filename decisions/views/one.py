@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
-from decisions.forms import SignForm
+from decisions.forms import SignOneForm
 from decisions.paper import draft_document, previews
 from decisions.sheet import sheet_of
 from decisions.views.blueprint import pages
@@ -25,7 +25,7 @@ def show(decision_id: int) -> ResponseReturnValue:
     return render_template(
         "decisions/show.html",
         sheet=sheet_of(decision, me(), clock.now()),
-        form=SignForm(seen=str(decision.id), publish_on=clock.today()),
+        form=SignOneForm(seen=str(decision.id), publish_on=clock.today()),
         previews=previews(decision, clock.today()) if decision.signed_at is None else [],
     )
 

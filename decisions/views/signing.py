@@ -11,7 +11,7 @@ from applications.facts import lead_of
 from applications.models import Application
 from assessments import services as assessments
 from decisions import queries, services
-from decisions.forms import DeclareForm, SignForm
+from decisions.forms import DeclareForm, SignForm, SignOneForm
 from decisions.overview import RoundView, cases_to_declare, round_view
 from decisions.views.blueprint import pages
 from decisions.views.opening import opened_decision
@@ -69,7 +69,7 @@ def sign_round(call_id: int) -> ResponseReturnValue:
 def sign(decision_id: int) -> ResponseReturnValue:
     """Sign one decision."""
     decision = opened_decision(decision_id)
-    form = SignForm()
+    form = SignOneForm()
     if form.validate_on_submit():
         services.sign(decision, by=me(), at=clock.now(), publish_on=form.publish_on.data)
         flash(_("Vedtaket er signert. Brevene lages nå."), "success")
