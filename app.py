@@ -11,6 +11,7 @@ from assessments import views as assessments_views
 from decisions import views as decisions_views
 from demo import init_demo
 from figures import home
+from figures import views as figures_views
 from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
@@ -25,6 +26,7 @@ ROOMS: tuple[Blueprint, ...] = (
     applications_views.pages,
     assessments_views.pages,
     decisions_views.pages,
+    figures_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 

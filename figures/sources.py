@@ -7,6 +7,7 @@ from figures.catalogue import exported, research
 from figures.catalogue.tables import Table
 from figures.queries import cases, decided, money, panel
 from figures.queries.rows import Row, Selection
+from foundation.language import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,10 @@ RESEARCH: dict[str, Source] = {
     )
 }
 """What research takes out, by its code."""
+
+WORKBOOK = "workbook"
+NAMES: dict[str, Bilingual] = {
+    **{code: source.table.name for code, source in (RESEARCH | EXPORTED).items()},
+    WORKBOOK: Bilingual("Regneark", "Rekneark"),
+}
+"""What everything that can be taken out is called, by the code that the log has."""

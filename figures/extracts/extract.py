@@ -33,6 +33,7 @@ class Extract:
     chosen: Selection
     count: Count
     sha256: str
+    size: int
 
     @property
     def filename(self) -> str:
@@ -50,8 +51,9 @@ def finished(
 ) -> Extract:
     """Seal a file with its checksum and put it back to its beginning."""
     file.seek(0)
-    digest = hashlib.sha256()
+    digest, size = hashlib.sha256(), 0
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
+        size += len(chunk)
     file.seek(0)
-    return Extract(file, what, file_format, chosen, count, digest.hexdigest())
+    return Extract(file, what, file_format, chosen, count, digest.hexdigest(), size)

@@ -19,9 +19,9 @@ from figures.queries.parts import (
     municipalities_on,
     taking_part,
 )
-from figures.queries.rows import Row, Selection, stream
+from figures.queries.rows import Row, Selection, scheme_years, stream
 from foundation.database import db
-from grants.models import Call, Scheme
+from grants.models import Call
 from payments.models import Entry
 
 Sums = Mapping[tuple[int, int], int]
@@ -46,7 +46,7 @@ def kommuner(chosen: Selection) -> Iterator[Row]:
     numbers = _Numbers(
         _inhabitants(), _led(), _joined(), _awarded(), granted_to_leads(), _paid_to_leads()
     )
-    for year in _years() if chosen.year is None else [chosen.year]:
+    for year in scheme_years() if chosen.year is None else [chosen.year]:
         place = municipalities_on(date(year, 1, 1))
         places = stream(
             select(
@@ -143,8 +143,3 @@ def _sums(statement: Select[*tuple[Any, ...]]) -> Sums:
         (organisation, year): int(number)
         for organisation, year, number in db.session.execute(statement)
     }
-
-
-def _years() -> list[int]:
-    periods = db.session.execute(select(Scheme.first_year, Scheme.last_year))
-    return sorted({year for first, last in periods for year in range(first, last + 1)})

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
 from foundation.database import db
+from grants.models import Scheme
 
 Cell: TypeAlias = str | int | bool | date | datetime | StrEnum | None
 Row: TypeAlias = tuple[Cell, ...]
@@ -31,3 +32,9 @@ def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
     """Give a statement's rows as plain tuples; no more than a batch is in memory."""
     rows = db.session.execute(statement, execution_options={"yield_per": _BATCH})
     return (tuple(row) for row in rows)
+
+
+def scheme_years() -> list[int]:
+    """List the budget years that there may be figures for: those of the scheme."""
+    periods = db.session.execute(select(Scheme.first_year, Scheme.last_year))
+    return sorted({year for first, last in periods for year in range(first, last + 1)})

@@ -12,9 +12,8 @@ from figures.extracts.workbook.sheets import Sheet, write_definitions, write_tab
 from figures.extracts.workbook.summary import Note, Summary
 from figures.queries import summary
 from figures.queries.rows import Cell, Selection
-from figures.sources import EXPORTED
+from figures.sources import EXPORTED, WORKBOOK
 
-WORKBOOK = "workbook"
 _OPTIONS = {
     "constant_memory": True,  # a row is written and forgotten
     "strings_to_formulas": False,

@@ -1,0 +1,48 @@
+"""What somebody asks for, made from one moment of the data: a controller's file, or a table for research."""
+
+from figures.extracts import (
+    Extract,
+    Maker,
+    csv_for_people,
+    csv_for_programs,
+    json_for_programs,
+    workbook,
+)
+from figures.queries.rows import Selection, scheme_years
+from figures.refusals import AskRefusal
+from figures.sources import EXPORTED, RESEARCH
+from foundation.database import snapshot
+from foundation.errors import RuleBrokenError
+
+_MAKERS = {"csv": csv_for_programs, "json": json_for_programs}
+FORMATS = tuple(_MAKERS)
+
+
+def exported(table: str | None, chosen: Selection, maker: Maker, language: str) -> Extract:
+    """Make one of a controller's tables as CSV, or the workbook of them all (None)."""
+    with snapshot():
+        if table is None:
+            return workbook(chosen, maker, language)
+        return csv_for_people(EXPORTED[table], chosen, language)
+
+
+def asked_for(table: str, *, year: str | None, file_format: str) -> Extract:
+    """Make a table for research in the form that is asked for.
+
+    Raises RuleBrokenError(AskRefusal) when there is no such table, year or format.
+    """
+    if table not in RESEARCH:
+        raise RuleBrokenError(AskRefusal.NO_SUCH_TABLE, table=table)
+    if file_format not in _MAKERS:
+        raise RuleBrokenError(AskRefusal.NO_SUCH_FORMAT, format=file_format)
+    with snapshot():
+        return _MAKERS[file_format](RESEARCH[table], _selection(year))
+
+
+def _selection(year: str | None) -> Selection:
+    if not year:
+        return Selection()
+    known = {str(one): one for one in scheme_years()}
+    if year not in known:
+        raise RuleBrokenError(AskRefusal.NO_SUCH_YEAR, year=year)
+    return Selection(known[year])

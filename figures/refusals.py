@@ -1,0 +1,21 @@
+"""Why the interface for research does not answer as asked."""
+
+from enum import StrEnum
+
+
+class KeyRefusal(StrEnum):
+    """Why a key opens nothing."""
+
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    CLOSED = "closed"
+
+
+class AskRefusal(StrEnum):
+    """What was asked for and is not there."""
+
+    NO_SUCH_TABLE = "no_such_table"
+    NO_SUCH_YEAR = "no_such_year"
+    NO_SUCH_FORMAT = "no_such_format"

@@ -1,0 +1,96 @@
+"""The interface for research: tables as JSON and CSV to whoever has a key, and what they hold to anybody."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+
+from flask import Response, jsonify, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from accounts.models import Token
+from accounts.permissions import Permission, public
+from figures import services
+from figures.asking import FORMATS, asked_for
+from figures.catalogue import RESEARCH
+from figures.keys import key_in
+from figures.refusals import AskRefusal, KeyRefusal
+from figures.schema import TYPES, schema
+from figures.views.answers import handed_out
+from figures.views.blueprint import pages
+from foundation import clock, words
+from foundation.errors import RuleBrokenError
+
+_MEDIA_TYPES = {"application/json": "json", "text/csv": "csv"}
+_STATUS = {
+    AskRefusal.NO_SUCH_TABLE: HTTPStatus.NOT_FOUND,
+    AskRefusal.NO_SUCH_YEAR: HTTPStatus.BAD_REQUEST,
+    AskRefusal.NO_SUCH_FORMAT: HTTPStatus.NOT_ACCEPTABLE,
+}
+
+
+def with_key(view: Callable[[Token, str], Response]) -> Callable[[str], Response]:
+    """Let only a living key in, and answer every refusal as JSON with its reason."""
+
+    @wraps(view)
+    def guarded(table: str) -> Response:
+        try:
+            key = key_in(request.headers.get("Authorization"), clock.today())
+            return view(key, table)
+        except RuleBrokenError as error:
+            return _refused(error)
+
+    guarded.__dict__["guard"] = Permission.STATISTICS_READ
+    return guarded
+
+
+@pages.route("/api")
+@public
+def interface() -> ResponseReturnValue:
+    """Tell how the tables are fetched and what every column means."""
+    return render_template("figures/interface.html", tables=RESEARCH, types=TYPES)
+
+
+@pages.route("/api/v1/schema")
+@public
+def interface_schema() -> ResponseReturnValue:
+    """Tell the same to programs, in both languages."""
+    answer = jsonify(schema())
+    answer.add_etag()
+    answer.headers["Cache-Control"] = "public, max-age=3600"
+    return answer.make_conditional(request)
+
+
+@pages.route("/api/v1/<table>")
+@with_key
+def interface_table(key: Token, table: str) -> Response:
+    """Give a whole table as JSON or CSV, and keep in the log that this key fetched it."""
+    extract = asked_for(table, year=request.args.get("year"), file_format=_format())
+    services.keep_extract(extract, token=key, by=key.person, at=clock.now())
+    answer = handed_out(extract, to_keep=False)
+    # The same reader may keep the file, but asks each time whether it still stands.
+    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.headers["Vary"] = "Accept, Authorization"
+    answer.headers["Link"] = f'<{url_for("figures.interface_schema")}>; rel="describedby"'
+    return answer
+
+
+def _format() -> str:
+    """Read ?format=, or else what the client accepts; without a wish it is JSON."""
+    named = request.args.get("format")
+    if named is not None:
+        return named
+    if not request.accept_mimetypes:
+        return FORMATS[-1]
+    best = request.accept_mimetypes.best_match(_MEDIA_TYPES)
+    return _MEDIA_TYPES[best] if best else str(request.accept_mimetypes)
+
+
+def _refused(error: RuleBrokenError) -> Response:
+    of_key = isinstance(error.reason, KeyRefusal)
+    told = {"error": error.reason.value, "message": words.say(error.reason, **error.values)}
+    status = HTTPStatus.UNAUTHORIZED if of_key else _STATUS[AskRefusal(error.reason)]
+    answer = make_response(jsonify(told), status)
+    if of_key:
+        fault = "" if error.reason is KeyRefusal.MISSING else ', error="invalid_token"'
+        answer.headers["WWW-Authenticate"] = f'Bearer realm="Tilsagn"{fault}'
+    return answer

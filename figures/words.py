@@ -1,0 +1,47 @@
+"""What refusals, kinds of value and checks of this room are called."""
+
+from flask_babel import lazy_gettext as _l
+
+from figures.catalogue import Kind
+from figures.refusals import AskRefusal, KeyRefusal
+from foundation import words
+
+words.register(
+    {
+        KeyRefusal.MISSING: _l(
+            "Send nøkkelen i hodet på forespørselen: Authorization: Bearer <nøkkel>."
+        ),
+        KeyRefusal.UNKNOWN: _l("Nøkkelen er ikke kjent."),
+        KeyRefusal.EXPIRED: _l("Nøkkelen er utløpt. Be administratoren om en ny."),
+        KeyRefusal.REVOKED: _l("Nøkkelen er trukket tilbake."),
+        KeyRefusal.CLOSED: _l(
+            "Personen som har nøkkelen, har ikke lenger tilgang til statistikken."
+        ),
+        AskRefusal.NO_SUCH_TABLE: _l("Det finnes ingen tabell som heter %(table)s."),
+        AskRefusal.NO_SUCH_YEAR: _l("%(year)s er ikke et budsjettår i ordningen."),
+        AskRefusal.NO_SUCH_FORMAT: _l("Formatet %(format)s finnes ikke. Velg json eller csv."),
+        Kind.TEXT: _l("tekst"),
+        Kind.CODE: _l("kode"),
+        Kind.WHOLE: _l("helt tall"),
+        Kind.MONEY: _l("hele øre"),
+        Kind.SHARE: _l("andel"),
+        Kind.DATE: _l("dato, ÅÅÅÅ-MM-DD"),
+        Kind.MOMENT: _l("tidspunkt"),
+        Kind.YES_NO: _l("true, false eller tomt"),
+    }
+)
+
+CHECK_WORDS = {
+    "ledger": _l("Hovedboka: tilsagn innenfor bevilgning, utbetalinger innenfor tilsagn"),
+    "ledger and trail": _l(
+        "Hovedboka mot revisjonssporet: ingen postering mangler eller er endret"
+    ),
+    "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
+    "journal": _l("Sakenes journal: hver sak har gått den veien prosedyren tillater"),
+    "case numbers": _l("Saksnumrene: ingen hull i noe år"),
+    "proposals": _l("Innstillingene: de blir de samme når de regnes ut på nytt"),
+    "decisions": _l("Vedtakene: årene er beløpet, og signaturen passer til innholdet"),
+    "files": _l("Filene: alle er på plass og uendret"),
+    "audit chain": _l("Revisjonssporet: kjeden er hel"),
+}
+"""What each check of `figures.checks` looks at, by its name."""
