@@ -8,6 +8,7 @@ from foundation import clock
 NO_BREAK = "\u00a0"
 KILOBYTE = 1000
 MEGABYTE = 1000 * KILOBYTE
+# Bokmål and nynorsk have the same names of months.
 MONTHS = (
     "januar",
     "februar",
@@ -30,9 +31,9 @@ def format_day(day: date) -> str:
 
 
 def format_moment(moment: datetime) -> str:
-    """Write an aware moment as people in Oslo read it: `15. januar 2026 kl. 23.59.59`."""
+    """Write an aware moment as people in Oslo read it: `15. januar 2026 kl. 23:59:59`."""
     there = clock.in_oslo(moment)
-    return f"{format_day(there.date())} kl.{NO_BREAK}{there:%H.%M.%S}"
+    return f"{format_day(there.date())} kl.{NO_BREAK}{there:%H:%M:%S}"
 
 
 def format_number(value: Decimal | int) -> str:

@@ -1,6 +1,7 @@
 """Samples as the tests of paper want them: printed once, quietly."""
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,22 +13,26 @@ Printed = Callable[[Sample], Path]
 
 
 @pytest.fixture(scope="session")
-def _printed_already(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
-    return tmp_path_factory.mktemp("paper"), set()
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of printed samples, shared by the processes of one run."""
+    alone = os.environ.get("PYTEST_XDIST_WORKER") is None
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if alone else base.parent) / "paper"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture
-def printed(_printed_already: tuple[Path, set[str]], caplog: pytest.LogCaptureFixture) -> Printed:
+def printed(shelf: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Printed:
     """Print a sample, or find it printed; WeasyPrint must have nothing to complain about."""
-    folder, names = _printed_already
 
     def print_one(sample: Sample) -> Path:
-        path = folder / f"{sample.name}.pdf"
-        if sample.name not in names:
+        path = shelf / f"{sample.name}.pdf"
+        if not path.exists():
             with caplog.at_level(logging.WARNING, logger="weasyprint"):
-                path.write_bytes(sample.render())
+                (tmp_path / path.name).write_bytes(sample.render())
             assert [record.getMessage() for record in caplog.records] == []
-            names.add(sample.name)
+            (tmp_path / path.name).replace(path)
         return path
 
     return print_one

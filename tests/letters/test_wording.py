@@ -19,9 +19,9 @@ def test_a_date_is_written_in_full() -> None:
 
 def test_a_moment_is_written_to_the_second_in_oslo() -> None:
     last = datetime(2026, 1, 15, 22, 59, 59, tzinfo=UTC)
-    assert wording.format_moment(last) == "15.\u00a0januar 2026 kl.\u00a023.59.59"
+    assert wording.format_moment(last) == "15.\u00a0januar 2026 kl.\u00a023:59:59"
     summer = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
-    assert wording.format_moment(summer) == "2.\u00a0juli 2026 kl.\u00a000.30.00"
+    assert wording.format_moment(summer) == "2.\u00a0juli 2026 kl.\u00a000:30:00"
 
 
 @pytest.mark.parametrize(
