@@ -138,7 +138,7 @@ def test_a_rule_of_each_kind_is_changed(web: Web, draft: Call) -> None:
     assert values[RuleKey.MIN_GRANT] == str(kroner(400_000))
     assert values[RuleKey.MIDT_NORGE] == "undecided"
     listed = read(web.open(f"{ROOT}/{draft.id}/regler"))
-    assert "Største tilskudd Ingen grense Forvalteren har valgt" in listed
+    assert "for denne utlysningen. Ingen grense Forvalteren har valgt" in listed
     assert "Det er ikke avklart om kommuner i helseregion Midt-Norge kan delta." in read(
         web.open(f"{ROOT}/{draft.id}/kunngjor")
     )
