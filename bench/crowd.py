@@ -23,7 +23,7 @@ from grants import setting_up
 PLAYED, STRIDE = 4, 10_000
 AS_OF = date(2026, 11, 22)
 BEGINNING = datetime(2024, 1, 2, 7, 0, tzinfo=UTC)
-SECRET = "a-secret-of-a-benchmark-and-nothing-else"  # noqa: S105
+SECRET = "a-secret-of-a-benchmark-and-nothing-else"
 OF_A_CASE = (
     "partner", "chosen_activity", "budget_line", "answer", "event", "assignment", "declaration",
     "examination", "assessment", "score",
@@ -151,7 +151,7 @@ def _insert(
     taken = ", ".join(f'"{column}"' for column in columns)
     given = ", ".join(changed.get(column, f'"{column}"') for column in columns)
     connection.execute(
-        text(f'INSERT INTO "{table}" ({taken}) {numbers} SELECT {given} FROM "{table}", k')  # noqa: S608
+        text(f'INSERT INTO "{table}" ({taken}) {numbers} SELECT {given} FROM "{table}", k')
     )
 
 

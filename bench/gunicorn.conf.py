@@ -5,3 +5,4 @@ workers = 2
 threads = 4
 loglevel = "error"
 control_socket_disable = True
+keepalive = 75  # one client asks many servers in turn

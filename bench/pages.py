@@ -1,15 +1,16 @@
 """Pages against a bare page of the same server: the case list, a case, and handing in.
 
 `list_over_hello` and `case_over_hello`: median time of the page over that of a bare hello, at 20,000 cases.
-`list_growth_200_to_20000`: the list's median at 20,000 cases over that at 200. `submit_over_bare_post`: how many
-applications are handed in a second, over how many bare POSTs of one committed row. One client, question by
-question in turn, so that whatever else the machine does hits all alike.
+`list_growth_200_to_20000`: the list's median at 20,000 cases over that at 200. `submit_over_bare_post`: how
+many applications are handed in a second, over how many bare POSTs of one committed row. One client asks one
+question after another, in turn, so that whatever else the machine does hits all alike.
 """
 
 import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -71,10 +72,8 @@ def _submit_over_post(port: int, crowd: Crowd, bare: Client) -> float:
         token = TOKEN.search(page)
         fields = {"csrf_token": token.group(1) if token else "", "declared": "y"}
         address = f"/soknader/{draft}/send-inn"
-        plain.append(seconds(lambda: bare.post("/row", {}, expected=200)))
-        ours.append(
-            seconds(lambda c=client, a=address, f=fields: c.post(a, f, expected=303))  # type: ignore[misc]
-        )
+        plain.append(seconds(partial(bare.post, "/row", {}, expected=200)))
+        ours.append(seconds(partial(client.post, address, fields, expected=303)))
     return median(plain) / median(ours)
 
 

@@ -56,6 +56,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
 
 
 def publish(plan: Round, cast: Cast) -> Call:
+    """Draft, adjust and publish a round's call."""
     sheet = load_call(SHEETS[plan.sheet])
     by, at = cast.administrator, _morning(plan.opens_on) - timedelta(hours=1)
     drafted = services.draft_call(
