@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from flask_babel import gettext as _
+
 from accounts.models import Person
+from accounts.permissions import Permission, allows
 from applications.facts import lead_of
 from applications.models import Application
 from applications.queries import events, open_deficiency
@@ -46,9 +49,28 @@ class CaseFile:
     ineligible_because: str | None
     sheet: ScoreSheet | None
     finished_by: frozenset[int]
+    may_staff: bool
     line: ProposalLine | None
     panels: Sequence[Shown]
     happenings: Sequence[Happening]
+
+    @property
+    def control_is_over(self) -> bool:
+        """Tell whether the formal control found the case fit, so that it can be folded away."""
+        return self.examination is not None and self.application.step not in (
+            Step.SUBMITTED, Step.INCOMPLETE, Step.INELIGIBLE,
+        )  # fmt: skip
+
+    @property
+    def control_in_short(self) -> str:
+        """Say what the formal control came to."""
+        rows = self.examination.rows if self.examination else ()
+        met = sum(row.kept.met for row in rows)
+        overruled = sum(row.kept.overruled_at is not None for row in rows)
+        return str(
+            _("%(met)s av %(all)s krav er oppfylt, %(overruled)s er overprøvd",
+              met=met, all=len(rows), overruled=overruled)
+        )  # fmt: skip
 
 
 def case_file(application: Application, person: Person) -> CaseFile:
@@ -67,6 +89,7 @@ def case_file(application: Application, person: Person) -> CaseFile:
         ineligible_because=queries.ineligible_because(application.id),
         sheet=sheet_of(application.id),
         finished_by=standing.finishers,
+        may_staff=allows(person, Permission.CASE_ASSIGN),
         line=queries.chosen_line(application.id),
         panels=panels_of(application.id, person),
         happenings=timeline_of(application.id),

@@ -1,6 +1,6 @@
 """What officers type and choose in this room."""
 
-from assessments.forms.casework import AskForm, DeclareForm, ReasonForm
+from assessments.forms.casework import AskForm, DeclareForm, DeclareManyForm, ReasonForm
 from assessments.forms.marking import MarkSheet, mark_sheet
 from assessments.forms.proposals import ChooseForm, FrameForm
 from assessments.forms.staffing import AssignForm, BulkForm, ListFilter
@@ -11,6 +11,7 @@ __all__ = [
     "BulkForm",
     "ChooseForm",
     "DeclareForm",
+    "DeclareManyForm",
     "FrameForm",
     "ListFilter",
     "MarkSheet",

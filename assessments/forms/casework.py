@@ -1,5 +1,6 @@
 """Forms of the declaration and the formal control."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from flask_babel import gettext
@@ -7,8 +8,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from applications.models import Application
 from criteria.impartiality import View
-from foundation.fields import OsloDateField
+from foundation.fields import CheckboxesField, OsloDateField
 from foundation.forms import Form, choices_of
 
 LONGEST_REASON = 4000
@@ -34,6 +36,18 @@ class DeclareForm(Form):
         """Ask for a reason from who is not impartial."""
         if self.view.data in (View.DOUBT, View.PARTIAL) and not field.data:
             raise ValidationError(gettext("Skriv hvorfor du er inhabil eller i tvil."))
+
+
+class DeclareManyForm(Form):
+    """Declaring to be impartial in the cases that are ticked."""
+
+    cases = CheckboxesField(
+        _l("Saker du er habil i"), [InputRequired(_l("Kryss av for minst én sak."))], coerce=int
+    )
+
+    def offer(self, cases: Iterable[Application]) -> None:
+        """Offer the cases, by number and title."""
+        self.cases.choices = [(one.id, f"{one.case_number} {one.title}") for one in cases]
 
 
 class AskForm(Form):

@@ -17,6 +17,15 @@ from grants.models import Criterion
 LONGEST_REASON = 4000
 
 
+class MayWait(Optional):
+    """Let a field be empty in a draft, without telling people that it is optional."""
+
+    def __init__(self) -> None:
+        """Give the field no mark: in the end it must be filled in."""
+        super().__init__()
+        self.field_flags = {}
+
+
 class Row(NamedTuple):
     """A criterion with its two fields, and what each mark means."""
 
@@ -59,11 +68,7 @@ def mark_sheet(criteria: Sequence[Criterion], marks: Sequence[Mark] = ()) -> Mar
     scored = [one for one in criteria if one.scored]
     fields: dict[str, Any] = {"criteria": scored}
     for one in scored:
-        fields[f"points_{one.id}"] = RadioField(
-            _l("Karakter"),
-            [Optional()],
-            choices=[(str(mark), str(mark)) for mark in range(one.max_mark + 1)],
-        )
+        fields[f"points_{one.id}"] = RadioField(_l("Karakter"), [MayWait()])
         fields[f"reason_{one.id}"] = TextAreaField(_l("Begrunnelse"), [Length(max=LONGEST_REASON)])
     written: dict[str, str] = {}
     for mark in marks:
@@ -71,6 +76,9 @@ def mark_sheet(criteria: Sequence[Criterion], marks: Sequence[Mark] = ()) -> Mar
         if mark.points is not None:
             written[f"points_{mark.criterion_id}"] = str(mark.points)
     sheet: MarkSheet = type("CallsMarkSheet", (MarkSheet,), fields)(data=written)
+    for one in scored:
+        marks_of_scale = map(str, range(one.max_mark + 1))
+        sheet[f"points_{one.id}"].choices = [(mark, mark) for mark in marks_of_scale]
     return sheet
 
 

@@ -15,6 +15,7 @@ from assessments.queries.declarations import (
     declarations_of,
     declared_view,
     declared_views,
+    undeclared_cases,
 )
 from assessments.queries.formal import (
     examination_of,
@@ -92,6 +93,7 @@ __all__ = [
     "score_of",
     "scorers_of",
     "scores_of",
+    "undeclared_cases",
     "unfinished_in",
     "visible_assessments",
 ]

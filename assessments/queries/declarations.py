@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
-from assessments.models import Declaration
+from applications.models import Application, Partner
+from assessments.models import Assignment, Declaration
 from criteria.impartiality import View
+from criteria.procedure import FINAL_STEPS
 from foundation.database import db
 
 
@@ -58,3 +60,35 @@ def declarations_of(application_id: int) -> list[Declaration]:
         .order_by(Declaration.id)
     )
     return sorted(found, key=lambda one: (one.person.name, one.id))
+
+
+def undeclared_cases(
+    person: Person, *, call_id: int | None, mine: bool, limit: int
+) -> list[Application]:
+    """List the living cases that a person has declared nothing in, with who takes part, oldest first.
+
+    `mine`: only those the person is put on.
+    """
+    declared = exists().where(
+        Declaration.application_id == Application.id, Declaration.person_id == person.id
+    )
+    statement = select(Application).where(
+        Application.submitted_at.is_not(None), Application.step.not_in(FINAL_STEPS), ~declared
+    )
+    if call_id is not None:
+        statement = statement.where(Application.call_id == call_id)
+    if mine:
+        statement = statement.where(
+            exists().where(
+                Assignment.application_id == Application.id,
+                Assignment.person_id == person.id,
+                Assignment.ended_at.is_(None),
+            )
+        )
+    return list(
+        db.session.scalars(
+            statement.options(selectinload(Application.partners).joinedload(Partner.organisation))
+            .order_by(Application.submitted_at, Application.id)
+            .limit(limit)
+        )
+    )

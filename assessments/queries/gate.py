@@ -16,6 +16,7 @@ from assessments.queries.declarations import declared_view
 from criteria.impartiality import Hindrance, may_handle
 from foundation.database import db
 from foundation.errors import NotFoundError, RuleBrokenError
+from grants.models import Call
 
 TAKES_PART = frozenset(
     {
@@ -53,7 +54,7 @@ def cover(application_id: int) -> Application:
         select(Application)
         .where(Application.id == application_id, Application.submitted_at.is_not(None))
         .options(
-            joinedload(Application.call),
+            joinedload(Application.call).joinedload(Call.regulation),
             selectinload(Application.partners).joinedload(Partner.organisation),
         )
     ).first()

@@ -22,11 +22,14 @@ def declare(
     """Declare the own impartiality in a case, against everyone who takes part in it.
 
     Doubt and partiality take a reason, and take the person off the case: it must go to another
-    officer (fvl. 1967 § 8). The journal tells the view; the reason stays in the declaration.
+    officer (fvl. 1967 § 8). So does coming back from them. The journal tells the view; the reason
+    stays in the declaration.
     """
     with transaction():
         locked(application)
-        words = reason.strip() if view is View.IMPARTIAL else require_words(reason)
+        before = declared_view(by.id, application.id) or View.IMPARTIAL
+        plain = view is before is View.IMPARTIAL
+        words = reason.strip() if plain else require_words(reason)
         declaration = _declare(application, view, words, by, at)
         if view is not View.IMPARTIAL:
             _take_off(application, by, at)

@@ -1,19 +1,25 @@
 """The cover of a case: who takes part, and declaring impartiality against all of them."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.models import Application
 from assessments import queries, services
-from assessments.forms import DeclareForm
+from assessments.forms import DeclareForm, DeclareManyForm
 from assessments.views.blueprint import pages
 from criteria.impartiality import View
 from foundation import clock
+from foundation.errors import RuleBrokenError
+from foundation.forms import refuse
 from foundation.locale import language
 from grants import law
+
+AT_ONCE = 50
+"""How many cases a page asks about: no more than one can read."""
 
 
 @pages.route("/saker/<int:application_id>/habilitet", methods=["GET", "POST"])
@@ -24,11 +30,9 @@ def declare(application_id: int) -> ResponseReturnValue:
     latest = queries.declaration_of(me(), application_id)
     form = DeclareForm()
     form.offer()
-    if form.validate_on_submit():
-        view = View(form.view.data)
-        services.declare(cover, view, reason=form.reason.data or "", by=me(), at=clock.now())
+    if form.validate_on_submit() and _declared(cover, form):
         flash(_("Svaret ditt er registrert."), "success")
-        page = "case" if view is View.IMPARTIAL else "declare"
+        page = "case" if form.view.data == View.IMPARTIAL else "declare"
         return redirect(url_for(f"assessments.{page}", application_id=application_id), 303)
     return render_template(
         "assessments/declare.html",
@@ -38,6 +42,43 @@ def declare(application_id: int) -> ResponseReturnValue:
         hindrance=queries.hindrance_of(me().id, application_id),
         paragraphs=_paragraphs(cover),
     )
+
+
+@pages.route("/saker/habilitet", methods=["GET", "POST"])
+@requires(Permission.CASE_READ)
+def declare_many() -> ResponseReturnValue:
+    """Show who takes part in one's undeclared cases, and take the declaration for several at once."""
+    mine = request.args.get("hvem") != "alle"
+    cases = queries.undeclared_cases(me(), call_id=None, mine=mine, limit=AT_ONCE)
+    form = DeclareManyForm()
+    form.offer(cases)
+    if form.validate_on_submit():
+        chosen = [one for one in cases if one.id in (form.cases.data or [])]
+        number = services.declare_impartial(chosen, by=me(), at=clock.now())
+        flash(
+            ngettext(
+                "Du er registrert som habil i %(num)d sak.",
+                "Du er registrert som habil i %(num)d saker.",
+                number,
+            ),
+            "success",
+        )
+        return redirect(url_for("assessments.declare_many", hvem=None if mine else "alle"), 303)
+    return render_template(
+        "assessments/declare_many.html", form=form, cases=cases, mine=mine, at_once=AT_ONCE
+    )
+
+
+def _declared(cover: Application, form: DeclareForm) -> bool:
+    """Declare; a reason that is missing is told beside its field."""
+    try:
+        services.declare(
+            cover, View(form.view.data), reason=form.reason.data or "", by=me(), at=clock.now()
+        )
+    except RuleBrokenError as error:
+        refuse(form, error, on=form.reason)
+        return False
+    return True
 
 
 def _paragraphs(cover: Application) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
@@ -63,7 +64,9 @@ def _tell(planned: Plan, refused: Iterable[Refused]) -> None:
     told = list(refused)
     done = len(planned.wishes) - len(told)
     if done:
-        flash(_("%(number)s oppgaver er fordelt.", number=done), "success")
+        flash(
+            ngettext("%(num)d oppgave er fordelt.", "%(num)d oppgaver er fordelt.", done), "success"
+        )
     for one in told:
         reason = words.say(one.because.reason, **one.because.values)
         flash(_line(one.wish.application, one.wish.task, reason), "warning")

@@ -1,5 +1,7 @@
 """Who may open and work on a case."""
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -10,7 +12,7 @@ from accounts.queries import person
 from applications.facts import lead_of
 from applications.models import PartnerRole
 from assessments import queries, services
-from assessments.models import Declaration, Task
+from assessments.models import Assignment, Declaration, Task
 from assessments.queries import ClosedCaseError
 from assessments.refusals import Refusal
 from criteria.impartiality import Hindrance, View
@@ -27,6 +29,7 @@ from tests.builders.assessments import (
     mark_all,
     officers,
 )
+from tests.races import at_once
 
 
 def refusal_of(error: pytest.ExceptionInfo[RuleBrokenError]) -> object:
@@ -83,7 +86,12 @@ def test_a_declaration_is_superseded_and_never_edited(app: Flask) -> None:
     application, officer = a_submitted_case(), an_officer()
     services.declare(application, View.DOUBT, reason="Kjenner ordføreren.", by=officer,
                      at=clock.now())  # fmt: skip
-    services.declare(application, View.IMPARTIAL, by=officer, at=clock.now())
+    with pytest.raises(RuleBrokenError) as wordless:
+        services.declare(application, View.IMPARTIAL, by=officer, at=clock.now())
+    assert refusal_of(wordless) is Refusal.REASON_MISSING
+    services.declare(
+        application, View.IMPARTIAL, reason="Han er gått av.", by=officer, at=clock.now()
+    )
 
     assert queries.declared_view(officer.id, application.id) is View.IMPARTIAL
     assert db.session.scalar(select(func.count(Declaration.id))) == 2
@@ -98,6 +106,37 @@ def test_doubt_needs_words(app: Flask, reason: str) -> None:
         services.declare(application, View.DOUBT, reason=reason, by=officer, at=clock.now())
     assert refusal_of(refused) is Refusal.REASON_MISSING
     assert queries.declaration_of(officer, application.id) is None
+
+
+def test_one_is_impartial_in_many_cases_at_once_but_never_against_an_own_word(app: Flask) -> None:
+    del app
+    first, officer = a_submitted_case(), an_officer()
+    second = a_submitted_case(first.call, place=1)
+    services.declare(second, View.DOUBT, reason="Kjenner noen.", by=officer, at=clock.now())
+
+    waiting = queries.undeclared_cases(officer, call_id=first.call_id, mine=False, limit=50)
+    assert [one.id for one in waiting] == [first.id]
+    assert queries.undeclared_cases(officer, call_id=None, mine=True, limit=50) == []
+    assert services.declare_impartial([first, second], by=officer, at=clock.now()) == 1
+    assert queries.declared_views(officer.id, [first.id, second.id]) == {
+        first.id: View.IMPARTIAL,
+        second.id: View.DOUBT,
+    }
+
+
+def test_two_who_assign_the_last_place_at_once_do_not_both_get_it(app: Flask) -> None:
+    application, (first, second, third) = a_submitted_case(), officers()
+    services.assign(application, first, Task.ASSESS, by=first, at=clock.now())
+
+    def put_on(officer_id: int) -> Callable[[], Assignment]:
+        return lambda: services.assign(
+            queries.cover(application.id), person(officer_id), Task.ASSESS, by=person(first.id),
+            at=clock.now(),
+        )  # fmt: skip
+
+    outcomes = at_once(app, put_on(second.id), put_on(third.id))
+    assert sum(isinstance(one, RuleBrokenError) for one in outcomes) == 1
+    assert len(queries.assessors_of(application.id)) == 2
 
 
 def test_an_auditor_looks_on_without_declaring(app: Flask) -> None:

@@ -1,8 +1,7 @@
 """Marks: a reason each, one's own until everyone has finished, and one score."""
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from decimal import Decimal
-from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -33,6 +32,7 @@ from tests.builders.assessments import (
     mark_all,
     scored,
 )
+from tests.races import at_once
 
 
 def test_a_reason_may_wait_for_its_points_but_not_the_other_way_round(app: Flask) -> None:
@@ -239,20 +239,14 @@ def test_two_who_finish_at_once_make_one_score(app: Flask) -> None:
     case = an_eligible_case()
     for officer in case.assessors:
         mark_all(case.application, officer)
-    db.session.remove()
-    start = Barrier(2)
 
-    def press(officer_id: int) -> bool:
-        with app.app_context():
-            officer = person(officer_id)
-            application = applications.any_application(case.application.id)
-            start.wait()
-            return finish(application, officer) is not None
+    def press(officer_id: int) -> Callable[[], Score | None]:
+        return lambda: finish(applications.any_application(case.application.id), person(officer_id))
 
-    with ThreadPoolExecutor(2) as pool:
-        scored_it = list(pool.map(press, [one.id for one in case.assessors]))
+    outcomes = at_once(app, *(press(one.id) for one in case.assessors))
 
-    assert sorted(scored_it) == [False, True]
+    assert sum(isinstance(one, Score) for one in outcomes) == 1
+    assert outcomes.count(None) == 1
     assert db.session.scalar(select(func.count(Score.id))) == 1
     finished = select(func.count(Event.id)).where(Event.act == Act.FINISH_ASSESSMENT)
     assert db.session.scalar(finished) == 1

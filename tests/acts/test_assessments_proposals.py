@@ -1,5 +1,6 @@
 """Proposals: ranked, shared out under the frame, never overwritten, and one chosen."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -36,6 +37,7 @@ from tests.builders.assessments import (
     officers,
 )
 from tests.builders.grants import a_call, terms
+from tests.races import at_once
 
 
 @pytest.fixture
@@ -177,6 +179,21 @@ def test_after_a_decision_nothing_else_can_be_chosen(team: list[Person]) -> None
         choose(queries.proposal(another.id), team[0])
     assert refused.value.reason is Refusal.ALREADY_DECIDED
     assert refused.value.values == {"case": cases[0].application.case_number}
+
+
+def test_two_choices_at_once_leave_one_in_force(app: Flask, team: list[Person]) -> None:
+    cases = a_round(team, 5)
+    ids = [a_proposal(call_of(cases), team[0]).id for _ in range(2)]
+    by = team[0].id
+
+    def press(proposal_id: int) -> Callable[[], None]:
+        return lambda: choose(queries.proposal(proposal_id), person(by))
+
+    at_once(app, *(press(one) for one in ids))
+
+    made = queries.proposals_of(call_of(cases).id)
+    assert sum(one.is_in_force for one in made) == 1
+    assert all(one.chosen_at is not None for one in made)
 
 
 def test_a_superseded_proposal_is_not_chosen_again(team: list[Person]) -> None:

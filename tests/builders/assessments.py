@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from accounts.models import Organisation, Person, Role
 from accounts.queries import person
 from applications import queries as applications
-from applications.models import Application
+from applications.models import Application, Partner, PartnerRole
 from assessments import services
 from assessments.models import Proposal, Score, Task
 from criteria.impartiality import View
+from criteria.procedure import Step
 from foundation import clock
-from foundation.database import db
+from foundation.database import db, transaction
+from foundation.money import kroner
 from grants import queries as grants
 from grants.models import Call, Criterion
 from tests.builders.accounts import a_person, an_administrator
@@ -143,3 +145,29 @@ def a_chosen_proposal(call: Call, by: Person) -> Proposal:
     proposal = a_proposal(call, by)
     services.choose_proposal(proposal, reason="Følger poengene.", by=by, at=AFTER_THE_DEADLINE)
     return proposal
+
+
+def many_cases(call: Call, number: int) -> list[int]:
+    """Put many bare cases into the lists, a minute apart; give their ids, oldest first."""
+    lead = a_kommune("Storvik", number="9901")
+    somebody = an_officer("Registrert Av")
+    made = [
+        Application(
+            call_id=call.id,
+            title=f"Prosjekt {one}",
+            asked=kroner(1_000_000 + one),
+            step=Step.SUBMITTED,
+            case_number=f"2025/{one:05d}",
+            created_at=clock.now(),
+            created_by_id=somebody.id,
+            submitted_at=clock.now() + timedelta(minutes=one),
+            submitted_by_id=somebody.id,
+            partners=[
+                Partner(organisation_id=lead.id, role=PartnerRole.LEAD, invited_at=clock.now())
+            ],
+        )
+        for one in range(1, number + 1)
+    ]
+    with transaction():
+        db.session.add_all(made)
+    return [one.id for one in made]
