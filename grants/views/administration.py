@@ -9,9 +9,9 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
 from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import Form, refuse
 from foundation.pages import NavItem, register_navigation
-from grants import queries, services, shown
+from grants import queries, services, setting_up, sheets, shown
 from grants.forms.draft import present, versioned
 from grants.forms.scheme import AppropriationForm, ContactForm, LevelForm
 from grants.views.blueprint import pages
@@ -24,7 +24,9 @@ register_navigation(
 @pages.route("/forvaltning/ordningen")
 @requires(Permission.SCHEME_MANAGE)
 def manage_scheme() -> ResponseReturnValue:
-    """Show the scheme as its administrator looks after it."""
+    """Show the scheme as its administrator looks after it; before there is one, how to get it."""
+    if not queries.has_scheme():
+        return render_template("grants/set_up.html", form=Form(), sheet=sheets.scheme_sheet())
     found = queries.scheme()
     return render_template(
         "grants/manage_scheme.html",
@@ -33,6 +35,15 @@ def manage_scheme() -> ResponseReturnValue:
         levels=shown.show_levels(found),
         money=shown.show_money(found),
     )
+
+
+@pages.route("/forvaltning/ordningen/sett-opp", methods=["POST"])
+@requires(Permission.SCHEME_MANAGE)
+def set_up() -> ResponseReturnValue:
+    """Set the scheme up from the sheet that lies with the code."""
+    setting_up.set_up(by=me(), at=clock.now())
+    flash(_("Ordningen er satt opp."), "success")
+    return redirect(url_for("grants.manage_scheme"))
 
 
 @pages.route("/forvaltning/ordningen/niva", methods=["GET", "POST"])

@@ -165,6 +165,23 @@ def test_roles_are_given_and_ended(web: Web, anne: Person) -> None:
     assert queries.person(kari.id).roles == frozenset()
 
 
+def test_a_research_institution_is_registered(web: Web, anne: Person) -> None:
+    del anne
+    address, press = "/forvaltning/organisasjoner", "Registrer organisasjonen"
+    page = web.send(
+        address, press, kind="research", name="Prøve universitet", code="PU", number="123456789"
+    )
+    assert errors(page) == [
+        "Organisasjonsnummer: Organisasjonsnummeret er ikke gyldig. Det har ni sifre."
+    ]
+    page = web.send(
+        address, press, kind="research", name="Prøve universitet", code="PU", number="974 760 673"
+    )
+    assert "Prøve universitet Forskningsinstitusjon PU 974760673" in read(page)
+    page = web.send(address, press, kind="research", name="En annen", code="PU")
+    assert errors(page) == ["Det finnes allerede en organisasjon med koden PU."]
+
+
 def test_an_administrator_leaves_ones_own_roles_alone(web: Web, anne: Person) -> None:
     page = web.open(f"/forvaltning/personer/{anne.id}")
     assert "Du kan ikke endre dine egne roller." in read(page)

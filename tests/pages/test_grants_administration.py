@@ -261,6 +261,14 @@ def test_rows_of_another_call_are_not_there(web: Web, anne: Person, draft: Call)
     web.open(f"{ROOT}/{draft.id}/rader/tull", status=404)
 
 
+def test_a_new_installation_sets_the_scheme_up_with_one_button(web: Web) -> None:
+    web.log_in(an_administrator())
+    page = web.send("/forvaltning/ordningen", press="Sett opp ordningen")
+    assert "Ordningen er satt opp." in read(page)
+    assert len(queries.scheme().measures) == 5
+    assert "500 000 000 kr" in read(web.open("/ordningen"))
+
+
 def test_the_level_is_chosen_with_its_consequences_shown(web: Web, anne: Person) -> None:
     a_draft(anne)
     page = web.open("/forvaltning/ordningen/niva")
