@@ -1,4 +1,4 @@
-"""The applicant's pages, and the documents of a case for the office."""
+"""The applicant's pages."""
 
 from applications.views import (
     attachments,

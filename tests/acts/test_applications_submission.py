@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Barrier
 
@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from accounts.models import HealthRegion, Person, Role
+from accounts.models import HealthRegion, Person
 from accounts.queries import person
-from applications import contents, facts, journal, queries, services
+from applications import contents, facts, queries, services
 from applications.models import Application, Deficiency, Event
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
@@ -23,14 +23,14 @@ from criteria.completeness import Lack
 from criteria.procedure import Act
 from criteria.steps import Step
 from foundation import clock
-from foundation.database import db, transaction
+from foundation.database import db
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.outbox import Job, Mail
-from tests.builders.accounts import a_person
 from tests.builders.applications import (
     A_PDF,
     Collaboration,
     a_collaboration,
+    a_deficiency,
     a_filled_draft,
     a_kommune,
     a_ready_draft,
@@ -266,17 +266,11 @@ def test_a_withdrawn_case_leaves_room_for_another(together: Collaboration) -> No
 
 @pytest.fixture
 def asked(together: Collaboration) -> tuple[Application, Deficiency]:
-    """Give a case that the office has asked about, as the later room's act writes it."""
     case = a_submitted(together)
-    officer = person(a_person(Role.CASE_OFFICER, name="Siri Saksbehandler").id)
-    with transaction():
-        deficiency = Deficiency(
-            application_id=case.id, asked="Send avtalen.", asked_at=clock.now(),
-            asked_by_id=officer.id, due_on=date(2026, 3, 20),
-        )  # fmt: skip
-        db.session.add(deficiency)
-        journal.move(case, Act.ASK_FOR_MORE, by=officer, at=clock.now())
-    return case, deficiency
+    number = a_deficiency(case)
+    again = queries.any_application(case.id)
+    db.session.refresh(again, attribute_names=["deficiencies"])
+    return again, queries.deficiency_of(again, number)
 
 
 def test_an_answer_comes_beside_what_was_handed_in(

@@ -15,10 +15,11 @@ from accounts.models import (
     Role,
 )
 from accounts.queries import person
-from applications import queries, services
-from applications.models import Application, Partner, PartnerRole
+from applications import journal, queries, services
+from applications.models import Application, Deficiency, Partner, PartnerRole
 from applications.services import Basics, BudgetCell, PartnerTerms
 from criteria.budget import Source
+from criteria.procedure import Act
 from foundation import clock, files
 from foundation.database import db, transaction
 from foundation.files import Stored
@@ -86,7 +87,13 @@ class Collaboration:
         made = services.start_application(
             self.call, self.lead, title=title, by=self.signatory, at=clock.now()
         )
-        return queries.led_by(self.signatory, made.id)
+        return self.read(made.id)
+
+    def read(self, application_id: int) -> Application:
+        """Read an application anew, and the people too: a request may have changed anything."""
+        self.signatory = person(self.signatory.id)
+        self.others_signatories = [person(one.id) for one in self.others_signatories]
+        return queries.led_by(self.signatory, application_id)
 
 
 def a_collaboration(call: Call | None = None, kommuner: int = 3) -> Collaboration:
@@ -138,6 +145,22 @@ def a_submitted(collaboration: Collaboration | None = None) -> Application:
     application = a_ready_draft(together)
     services.submit(application, by=together.signatory, at=clock.now())
     return queries.any_application(application.id)
+
+
+def a_deficiency(case: Application, asked: str = "Send avtalen.") -> int:
+    """Ask for something as the office does, and give the request's id."""
+    officer = a_person(Role.CASE_OFFICER, name="Siri Spørsmål")
+    with transaction():
+        deficiency = Deficiency(
+            application_id=case.id,
+            asked=asked,
+            asked_at=clock.now(),
+            asked_by_id=officer.id,
+            due_on=date(2026, 3, 20),
+        )
+        db.session.add(deficiency)
+        journal.move(case, Act.ASK_FOR_MORE, by=officer, at=clock.now())
+    return deficiency.id
 
 
 def confirm_all(collaboration: Collaboration, application: Application) -> None:
