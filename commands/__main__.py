@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from commands import inspection, production
+from commands import demonstration, inspection, production
 from foundation.environment import BadSettingError
 
 BAD_SETTING = 2
@@ -16,6 +16,7 @@ def tilsagn() -> None:
 
 
 for command in (
+    demonstration.demo,
     production.serve,
     production.work,
     production.migrate,

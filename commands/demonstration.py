@@ -5,11 +5,12 @@ import socket
 import sys
 from datetime import datetime, time
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from app import create_app
-from commands.installation import become_server
+from commands.installation import serve_installation
 from demo import clockwork, folder
 from demo.loading import Wish, load
 from demo.plan import APPLICATIONS_2024
@@ -57,6 +58,7 @@ def demo(
     )
     if note is None or not note.whole:
         _play(wish, settings)
+        _begin_again()
     elif note.wish != wish:
         raise click.ClickException(
             f"{settings.data_dir} holds a demonstration of {base.applications} applications with"
@@ -65,6 +67,7 @@ def demo(
     else:
         with create_app(settings).app_context():
             schema.upgrade(db.engine)
+            db.engine.dispose()
     _serve(settings)
 
 
@@ -98,6 +101,11 @@ def _play(wish: Wish, settings: Settings) -> None:
     folder.keep(place, folder.Note(wish, whole=True))
 
 
+def _begin_again() -> NoReturn:
+    """Run the same command in a fresh process: nothing that playing has opened is then forked."""
+    os.execv(sys.executable, sys.orig_argv)
+
+
 def _tell(what: str, done: int, total: int) -> None:
     """Show how far the play has come: on a terminal in place, in a log only each new part."""
     if sys.stderr.isatty():
@@ -115,4 +123,4 @@ def _serve(settings: Settings) -> None:
     os.environ[f"{PREFIX}DEMO"] = "1"
     os.environ[f"{PREFIX}DATA_DIR"] = str(settings.data_dir)
     os.environ[f"{PREFIX}PORT"] = str(settings.port)
-    become_server()
+    serve_installation()

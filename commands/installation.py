@@ -1,10 +1,10 @@
 """What the commands need of an installation before they begin: a database that is there and new."""
 
-import os
 import sys
 from pathlib import Path
 
 import click
+from gunicorn.app.wsgiapp import WSGIApplication
 from sqlalchemy.exc import SQLAlchemyError
 
 from foundation import schema
@@ -33,8 +33,11 @@ def must_be_newest() -> None:
         )
 
 
-def become_server() -> None:
-    """Let gunicorn take over this process, with the settings of the environment."""
-    configuration = str(ROOT / "gunicorn.conf.py")
-    command = [sys.executable, "-P", "-m", "gunicorn", "--config", configuration]
-    os.execv(sys.executable, command)
+def serve_installation() -> None:
+    """Let gunicorn serve the installation that the environment speaks of, until it is stopped.
+
+    Its workers are forked from this process, so that nothing is loaded twice. No connection may be
+    open then: it would be shared.
+    """
+    sys.argv[1:] = ["--config", str(ROOT / "gunicorn.conf.py")]
+    WSGIApplication("%(prog)s", prog="tilsagn").run()

