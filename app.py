@@ -12,12 +12,14 @@ from decisions import views as decisions_views
 from demo import init_demo
 from figures import home
 from figures import views as figures_views
+from figures.statistics import page as statistics_page
 from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
 from foundation.mail import init_mail
 from foundation.settings import Settings
 from grants import views as grants_views
+from payments import views as payments_views
 
 ROOMS: tuple[Blueprint, ...] = (
     home.pages,
@@ -26,7 +28,9 @@ ROOMS: tuple[Blueprint, ...] = (
     applications_views.pages,
     assessments_views.pages,
     decisions_views.pages,
+    payments_views.pages,
     figures_views.pages,
+    statistics_page.pages,
 )
 """Every room's pages, in the order the data flows."""
 

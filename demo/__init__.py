@@ -12,5 +12,4 @@ def init_demo(app: Flask, settings: Settings) -> None:
     passwords.make_cheap()
     clockwork.wind(settings.data_dir)
     app.extensions["demo_accounts"] = people.shown_accounts
-    app.extensions["demo_password"] = people.OPENS_EVERY_ACCOUNT
     app.register_blueprint(views.pages)

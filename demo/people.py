@@ -7,6 +7,7 @@ from faker import Faker
 
 from accounts import queries, registration, services
 from accounts.models import MunicipalityVersion, Organisation, OrganisationKind, Person, Role
+from foundation import words
 
 OPENS_EVERY_ACCOUNT = "demo-passord-2026"
 DOMAIN = "demo.example"
@@ -14,12 +15,13 @@ DOMAIN = "demo.example"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A demo account as the sign-in page shows it."""
+    """A demo account as the sign-in page shows it, with the role in words."""
 
     name: str
     email: str
-    role: Role
+    role: str
     organisation: str
+    password: str
 
 
 @dataclass(slots=True)
@@ -104,8 +106,8 @@ def shown_accounts() -> list[Account]:
     with_roles = [queries.person(person.id) for person in found if person is not None]
     return [
         Account(
-            person.name, person.email, person.memberships[0].role,
-            person.memberships[0].organisation.name,
+            person.name, person.email, words.say(person.memberships[0].role),
+            person.memberships[0].organisation.name, OPENS_EVERY_ACCOUNT,
         )
         for person in with_roles
     ]
