@@ -5,6 +5,7 @@ from datetime import datetime
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from accounts.queries import signatories_of
 from applications.facts import language_of
 from applications.models import Application
 from foundation import outbox
@@ -23,3 +24,18 @@ def tell_received(application: Application, at: datetime) -> None:
             ),
             at=at,
         )
+
+
+def tell_invited(organisation_id: int, at: datetime) -> None:
+    """Tell those who sign for a partner that it is invited. Inside the act that takes it in."""
+    for person in signatories_of(organisation_id):
+        with force_locale(person.locale):
+            outbox.put_mail(
+                recipient=person.email,
+                subject=_("Dere er invitert til å delta i en søknad"),
+                body=_(
+                    "En hovedsøker har tatt dere med i en søknad om tilskudd. "
+                    "Logg inn for å se delen deres, og bekreft eller takk nei."
+                ),
+                at=at,
+            )

@@ -96,8 +96,11 @@ class PartnerForm(SectionForm):
         )
 
 
-class ConfirmForm(Form):
-    """A partner's yes, and what the signatory's authority rests on."""
+class ConfirmForm(SectionForm):
+    """A partner's yes, and what the signatory's authority rests on.
+
+    `seen` is the fingerprint of the part that the signatory read.
+    """
 
     authority = TextAreaField(
         _l("Hvilken fullmakt handler du etter?"),

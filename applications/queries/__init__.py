@@ -1,7 +1,7 @@
 """Reading applications: one of the person's own, any for the office, and lists of many."""
 
 from applications.queries.caselist import CaseFilters, CasePage, CaseRow, case_page
-from applications.queries.lists import applications_of, led_elsewhere, other_drafts_as_lead
+from applications.queries.lists import applications_of, led_elsewhere, led_in_call
 from applications.queries.one import (
     any_application,
     application_of,
@@ -32,9 +32,9 @@ __all__ = [
     "events",
     "led_by",
     "led_elsewhere",
+    "led_in_call",
     "open_deficiency",
     "organisations_named",
-    "other_drafts_as_lead",
     "partner_of",
     "public_events",
     "saved_last",

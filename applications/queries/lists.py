@@ -1,6 +1,6 @@
 """Reading many applications: those of a person's organisations, and a lead's others."""
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
@@ -33,30 +33,35 @@ def applications_of(person: Person) -> list[Application]:
     return found
 
 
-def led_elsewhere(application: Application, organisation_id: int) -> int:
-    """Count the other applications in the same call that an organisation has handed in as lead."""
-    return _count_led(
-        application, organisation_id, Application.submitted_at.is_not(None),
+def led_in_call(person: Person, call_id: int) -> list[Application]:
+    """List what the person's organisations lead in a call and have not taken back, newest first."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .join(Application.partners)
+            .where(
+                Application.call_id == call_id,
+                Application.step != Step.WITHDRAWN,
+                Partner.role == PartnerRole.LEAD,
+                Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+            )
+            .order_by(Application.id.desc())
+        )
     )
 
 
-def other_drafts_as_lead(application: Application, organisation_id: int) -> int:
-    """Count the other drafts in the same call that an organisation leads."""
-    return _count_led(application, organisation_id, Application.step == Step.DRAFT)
-
-
-def _count_led(
-    application: Application, organisation_id: int, where: ColumnElement[bool]
-) -> int:
-    return db.session.scalar(
+def led_elsewhere(application: Application, organisation_id: int) -> int:
+    """Count the other applications in the same call that an organisation has handed in as lead."""
+    count = db.session.scalar(
         select(func.count(Application.id))
         .join(Application.partners)
         .where(
             Application.call_id == application.call_id,
             Application.id != application.id,
             Application.step != Step.WITHDRAWN,
+            Application.submitted_at.is_not(None),
             Partner.role == PartnerRole.LEAD,
             Partner.organisation_id == organisation_id,
-            where,
         )
-    ) or 0
+    )
+    return count or 0

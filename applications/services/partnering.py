@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Organisation, Person, Role
-from applications import contents, journal
+from applications import contents, journal, notices
 from applications.contents import PartnerTerms
 from applications.facts import asked_in, part_of
 from applications.holding import hold, hold_draft, refuse_unless_draft
@@ -42,6 +42,7 @@ def add_partner(
         )
         db.session.add(partner)
         _note(held, "partner_added", organisation, by, at)
+        notices.tell_invited(organisation.id, at)
     return partner
 
 
@@ -88,10 +89,13 @@ def remove_partner(partner: Partner, *, by: Person, at: datetime) -> None:
         held.asked = asked_in(held.budget_lines)
 
 
-def confirm_part(partner: Partner, *, authority: str, by: Person, at: datetime) -> Confirmation:
+def confirm_part(
+    partner: Partner, *, authority: str, by: Person, at: datetime, seen: str | None = None
+) -> Confirmation:
     """Say yes to a partner's own part, with what the signatory's authority rests on.
 
-    The yes is bound to the part's fingerprint. Raises RuleBrokenError for anybody but the partner's
+    The yes is bound to the part's fingerprint; `seen` is the fingerprint of what the signatory read.
+    Raises StaleError when the part has changed since, RuleBrokenError for anybody but the partner's
     signatory, and for a lead or an observer, who have nothing to confirm.
     """
     with transaction():
@@ -100,13 +104,15 @@ def confirm_part(partner: Partner, *, authority: str, by: Person, at: datetime) 
         _refuse_answer(held, own, by)
         if not authority.strip():
             raise RuleBrokenError(Refusal.AUTHORITY_MISSING)
+        now = fingerprint(part_of(held, own))
+        contents.refuse_stale(seen, now)
         own.declined_at = None
         confirmation = Confirmation(
             partner_id=own.id,
             person_id=by.id,
             confirmed_at=at,
             authority=authority.strip(),
-            fingerprint=fingerprint(part_of(held, own)),
+            fingerprint=now,
         )
         db.session.add(confirmation)
         _note(held, "partner_confirmed", own.organisation, by, at)

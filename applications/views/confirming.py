@@ -13,7 +13,8 @@ from applications.forms import ConfirmForm
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from applications.views.room import arrived, pages
-from foundation.errors import NotFoundError, RuleBrokenError
+from criteria.confirmation import fingerprint
+from foundation.errors import NotFoundError, RuleBrokenError, StaleError
 from foundation.forms import refuse
 
 
@@ -24,12 +25,16 @@ from foundation.forms import refuse
 def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
     """See one's own part and say yes to it, with the authority one acts on."""
     application, own = _own_part(application_id, partner_id)
-    form = ConfirmForm()
+    form = ConfirmForm(seen=fingerprint(facts.part_of(application, own)))
+    changed = False
     if form.validate_on_submit():
         try:
             services.confirm_part(
-                own, authority=form.authority.data or "", by=me(), at=arrived()
-            )
+                own, authority=form.authority.data or "", by=me(), at=arrived(),
+                seen=form.seen.data,
+            )  # fmt: skip
+        except StaleError:
+            changed, form.seen.data = True, fingerprint(facts.part_of(application, own))
         except RuleBrokenError as error:
             refuse(form, error)
         else:
@@ -40,6 +45,7 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
         application=application,
         partner=own,
         form=form,
+        changed=changed,
         lead=facts.lead_of(application),
         lines=own_lines(application, own),
         confirmed=facts.is_confirmed(application, own),

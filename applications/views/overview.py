@@ -17,6 +17,7 @@ from applications.todo import missing_in, todo_of
 from applications.views.room import arrived, pages
 from applications.waiting import Await, Standing, awaits, standing_of, to_confirm
 from applications.words import told
+from criteria.deadlines import is_open
 from criteria.procedure import Act, acts_from
 from criteria.steps import PublicStep, Step, public_step
 from foundation.errors import RuleBrokenError
@@ -75,7 +76,10 @@ def start(call_id: int) -> ResponseReturnValue:
             refuse(form, error)
         else:
             return redirect(url_for("applications.basics", application_id=made.id), 303)
-    return render_template("applications/start.html", call=call, form=form, able=able)
+    return render_template(
+        "applications/start.html", call=call, form=form, able=able,
+        begun=queries.led_in_call(me(), call.id),
+    )  # fmt: skip
 
 
 @pages.route("/soknader/<int:application_id>")
@@ -102,6 +106,7 @@ def show(application_id: int) -> ResponseReturnValue:
     confirmed = {one.id for one in application.partners if facts.is_confirmed(application, one)}
     return render_template(
         "applications/draft.html",
+        is_open=is_open(application.call.opens_on, application.call.closes_on, arrived()),
         todo=todo_of(application), to_confirm=to_confirm(me(), application), confirmed=confirmed,
         **shown,
     )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import randoms
+from sqlalchemy import select
 
 from applications import contents, facts, queries, services
 from applications.models import Application, Partner, PartnerRole
@@ -16,10 +17,13 @@ from applications.refusals import Refusal
 from applications.services import BudgetCell
 from criteria import eligibility
 from criteria.budget import Source
+from criteria.confirmation import fingerprint
 from criteria.eligibility import Reason, Rule
 from foundation import clock
-from foundation.errors import RuleBrokenError
+from foundation.database import db
+from foundation.errors import RuleBrokenError, StaleError
 from foundation.money import kroner
+from foundation.outbox import Mail
 from grants.rules import rules_of
 from tests.builders.applications import (
     AUTHORITY,
@@ -102,6 +106,31 @@ def test_a_no_takes_back_the_yes_until_a_new_one(together: Collaboration) -> Non
 
     services.confirm_part(partner, authority=AUTHORITY, by=signatory, at=clock.now())
     assert partner.id in confirmed(together, draft)
+
+
+def test_a_yes_to_what_has_changed_since_it_was_read_is_refused(
+    together: Collaboration,
+) -> None:
+    draft = a_filled_draft(together)
+    partner, signatory = participants(draft)[0], together.others_signatories[0]
+    read = fingerprint(facts.part_of(draft, partner))
+    more = replace(contents.terms_of(partner), effort_hours=2000)
+    services.change_partner(partner, more, by=together.signatory, at=clock.now())
+
+    with pytest.raises(StaleError):
+        services.confirm_part(
+            partner, authority=AUTHORITY, by=signatory, at=clock.now(), seen=read
+        )
+    assert confirmed(together, draft) == set()
+
+
+def test_whoever_signs_for_a_partner_is_told_of_the_invitation(together: Collaboration) -> None:
+    draft = a_filled_draft(together)
+    mails = db.session.scalars(select(Mail).order_by(Mail.id)).all()
+    assert [mail.recipient for mail in mails] == [
+        person.email for person in together.others_signatories
+    ]
+    assert all(draft.title not in mail.body for mail in mails)
 
 
 Edit = Callable[[Random, Collaboration, Application], set[int]]

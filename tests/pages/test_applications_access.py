@@ -130,6 +130,26 @@ def test_a_partners_signatory_confirms_and_its_editor_only_looks(
     assert "1 av 2 deltakere har bekreftet." in text_of(page)
 
 
+def test_a_part_that_changed_while_it_was_read_is_read_again(
+    web: Web, together: Collaboration, draft: Application
+) -> None:
+    number, own = draft.id, participants(draft)[0].id
+    url = f"/soknader/{number}/deltakere/{own}/bekreft"
+    lead, signatory = together.signatory, together.others_signatories[0]
+    web.log_in(signatory)
+    form = filled(web.open(url), url, "Bekreft deres del", {"authority": AUTHORITY})
+    web.log_in(lead)
+    web.send(f"/soknader/{number}/deltakere/{own}", "Lagre", effort_hours="2000")
+    web.log_in(signatory)
+
+    page = web.post(form)
+
+    assert "Delen er endret siden du leste den." in text_of(page)
+    assert "2 000 timer" in text_of(page).replace("\xa0", " ")
+    page = web.post(filled(page, url, "Bekreft deres del", {}))
+    assert "Dere har bekreftet deres del av søknaden." in text_of(page)
+
+
 def test_a_partner_declines_and_the_lead_sees_it(
     web: Web, together: Collaboration, draft: Application
 ) -> None:
