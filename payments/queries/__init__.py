@@ -6,8 +6,10 @@ from payments.queries.balances import (
     case_balance,
     case_postings,
     case_years,
+    posts,
     total_of,
     year_rows,
+    years,
 )
 from payments.queries.entries import (
     EntryFilter,
@@ -26,10 +28,12 @@ from payments.queries.instalments import (
     InstalmentFilter,
     InstalmentPage,
     InstalmentRow,
+    StateSum,
+    cases_to_declare,
     instalment,
     instalment_page,
     instalments_of,
-    open_cases,
+    state_sums,
 )
 
 __all__ = [
@@ -41,11 +45,13 @@ __all__ = [
     "InstalmentFilter",
     "InstalmentPage",
     "InstalmentRow",
+    "StateSum",
     "YearRow",
     "appropriation",
     "case_balance",
     "case_postings",
     "case_years",
+    "cases_to_declare",
     "counter_of",
     "entry",
     "entry_page",
@@ -54,9 +60,11 @@ __all__ = [
     "instalment",
     "instalment_page",
     "instalments_of",
-    "open_cases",
+    "posts",
+    "state_sums",
     "sums_of",
     "total_of",
     "unbooked_appropriations",
     "year_rows",
+    "years",
 ]

@@ -1,6 +1,6 @@
 """Sums of the ledger. Every one is made from entries, by the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,15 +29,24 @@ def year_rows() -> list[YearRow]:
 
     Three queries, however long the ledger is.
     """
-    posts = db.session.scalars(
+    found = by_post_and_year(_postings())
+    span = sorted({year for _post, year in found}.union(years()))
+    return [
+        YearRow(post, year, found.get((post.id, year), EMPTY)) for post in posts() for year in span
+    ]
+
+
+def posts() -> Sequence[BudgetPost]:
+    """List the budget posts in their order."""
+    return db.session.scalars(
         select(BudgetPost).order_by(BudgetPost.chapter, BudgetPost.post)
     ).all()
-    found = by_post_and_year(_postings())
-    booked = {year for _post, year in found}
-    years = sorted(booked.union(*_periods()))
-    return [
-        YearRow(post, year, found.get((post.id, year), EMPTY)) for post in posts for year in years
-    ]
+
+
+def years() -> list[int]:
+    """List the years of the schemes."""
+    rows = db.session.execute(select(Scheme.first_year, Scheme.last_year))
+    return sorted({year for first, last in rows for year in range(first, last + 1)})
 
 
 def total_of(rows: Iterable[YearRow]) -> Balance:
@@ -59,20 +68,15 @@ def case_years(application_id: int, *, until: datetime | None = None) -> Mapping
     """Give a case's sums year by year, as they are now or as they were at a moment."""
     before = [] if until is None else [Entry.posted_at <= until]
     found = by_post_and_year(_postings(Entry.application_id == application_id, *before))
-    years: dict[int, Balance] = {}
+    balances: dict[int, Balance] = {}
     for (_post, year), sums in found.items():
-        years[year] = years.get(year, EMPTY) + sums
-    return years
+        balances[year] = balances.get(year, EMPTY) + sums
+    return balances
 
 
 def balance_of(*where: ColumnElement[bool]) -> Balance:
     """Add up the entries that fit."""
     return balance(_postings(*where))
-
-
-def _periods() -> list[range]:
-    rows = db.session.execute(select(Scheme.first_year, Scheme.last_year))
-    return [range(first, last + 1) for first, last in rows]
 
 
 def _postings(*where: ColumnElement[bool]) -> list[Posting]:

@@ -1,15 +1,17 @@
 """The instalments: what is due, attested and paid, one query a page, paged by their ids."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
 
-from accounts.models import Organisation
+from accounts.models import Organisation, Person
 from applications.models import Application, Partner, PartnerRole
+from assessments.models import Declaration
 from foundation.database import db
 from foundation.errors import NotFoundError
+from foundation.money import NOTHING, Ore
 from payments.models import Instalment
 from payments.states import InstalmentState
 
@@ -44,6 +46,14 @@ class InstalmentRow:
 
     instalment: Instalment
     lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateSum:
+    """How many instalments stand somewhere, and their sum in øre."""
+
+    number: int
+    amount: Ore
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,38 @@ def instalment(instalment_id: int) -> Instalment:
     return found
 
 
-def open_cases(limit: int) -> list[int]:
-    """List cases with an instalment that awaits a controller, the oldest first."""
+def state_sums(chosen: InstalmentFilter) -> dict[InstalmentState, StateSum]:
+    """Count and add up the instalments in each state, of the filter's year and case. One query."""
+    state = case(*((where, name.value) for name, where in IS_IN.items()))
+    rows = db.session.execute(
+        select(state, func.count(), func.sum(Instalment.amount))
+        .join(Instalment.application)
+        .where(*_conditions(replace(chosen, states=())))
+        .group_by(state)
+    )
+    found = {
+        InstalmentState(name): StateSum(number, Ore(int(amount))) for name, number, amount in rows
+    }
+    return {name: found.get(name, StateSum(0, NOTHING)) for name in InstalmentState}
+
+
+def cases_to_declare(person: Person, limit: int) -> list[Application]:
+    """List cases with an instalment that awaits a controller and in which a person has declared nothing.
+
+    The oldest first, with who takes part.
+    """
+    awaits = exists().where(
+        Instalment.application_id == Application.id, or_(*(IS_IN[state] for state in OPEN))
+    )
+    declared = exists().where(
+        Declaration.application_id == Application.id, Declaration.person_id == person.id
+    )
     return list(
         db.session.scalars(
-            select(Instalment.application_id)
-            .where(or_(*(IS_IN[state] for state in OPEN)))
-            .group_by(Instalment.application_id)
-            .order_by(Instalment.application_id)
+            select(Application)
+            .where(awaits, ~declared)
+            .options(selectinload(Application.partners).joinedload(Partner.organisation))
+            .order_by(Application.id)
             .limit(limit)
         )
     )

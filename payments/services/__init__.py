@@ -2,6 +2,7 @@
 
 from payments.services.booking import book_appropriation, reverse
 from payments.services.paying import (
+    Batch,
     Refused,
     attest,
     attest_many,
@@ -10,6 +11,7 @@ from payments.services.paying import (
 )
 
 __all__ = [
+    "Batch",
     "Refused",
     "attest",
     "attest_many",

@@ -13,7 +13,9 @@ from grants.models import Appropriation
 from payments import ledger
 from payments.ledger import Posting
 from payments.models import Entry
+from payments.queries.entries import counter_of
 from payments.refusals import PaymentRefusal
+from payments.reversing import refusal_to_reverse
 
 LONGEST_REASON = 180
 """With the word before it, a reason fits in the text of an entry."""
@@ -54,11 +56,9 @@ def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
         words = reason.strip()[:LONGEST_REASON]
         if not words:
             raise RuleBrokenError(PaymentRefusal.REASON_MISSING)
-        found = db.session.scalars(select(Entry.id).where(Entry.counters_id == entry.id)).first()
-        if found is not None or entry.kind is EntryKind.REVERSAL:
-            raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
-        if entry.kind is not EntryKind.APPROPRIATION:
-            raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
+        refusal = refusal_to_reverse(entry, counter_of(entry.id))
+        if refusal is not None:
+            raise RuleBrokenError(refusal)
         counter = ledger.post(
             Posting(
                 kind=EntryKind.REVERSAL,

@@ -32,21 +32,29 @@ class Refused:
     because: RuleBrokenError
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of several at once: how many were done, and those that were left out."""
+
+    done: int
+    refused: tuple[Refused, ...]
+
+
 def attest(instalment: Instalment, *, by: Person, at: datetime) -> None:
     """Attest that an instalment is due and right: the first of two different persons.
 
     Raises RuleBrokenError: not due, attested already, hindered in the case.
     """
     with transaction():
-        for refused in _attest([instalment.id], by, at):
+        for refused in _attest([instalment.id], by, at).refused:
             raise refused.because
 
 
-def attest_many(instalments: Collection[int], *, by: Person, at: datetime) -> tuple[Refused, ...]:
+def attest_many(instalments: Collection[int], *, by: Person, at: datetime) -> Batch:
     """Attest instalments by their ids. What cannot be is left out, and told with its reason."""
     with transaction():
-        refused = _attest(instalments, by, at)
-    return refused
+        batch = _attest(instalments, by, at)
+    return batch
 
 
 def authorise(instalment: Instalment, *, by: Person, at: datetime) -> Entry:
@@ -55,7 +63,7 @@ def authorise(instalment: Instalment, *, by: Person, at: datetime) -> Entry:
     Raises RuleBrokenError: authorised already, hindered in the case, more than is promised.
     """
     with transaction():
-        for refused in _authorise([instalment.id], by, at):
+        for refused in _authorise([instalment.id], by, at).refused:
             raise refused.because
         entry = db.session.get_one(Entry, instalment.entry_id)
     return entry
@@ -63,14 +71,14 @@ def authorise(instalment: Instalment, *, by: Person, at: datetime) -> Entry:
 
 def authorise_many(
     instalments: Collection[int], *, by: Person, at: datetime
-) -> tuple[Refused, ...]:
+) -> Batch:
     """Authorise instalments by their ids. What cannot be is left out, and told with its reason."""
     with transaction():
-        refused = _authorise(instalments, by, at)
-    return refused
+        batch = _authorise(instalments, by, at)
+    return batch
 
 
-def _attest(ids: Collection[int], by: Person, at: datetime) -> tuple[Refused, ...]:
+def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
     held = _hold(ids)
     hindrances = hindrances_to_attest(by.id, held)
     refused = []
@@ -84,10 +92,10 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> tuple[Refused, ..
         else:
             one.attested_at, one.attested_by_id = at, by.id
             _note(one, CaseNote.INSTALMENT_ATTESTED, by, at)
-    return tuple(refused)
+    return Batch(len(held) - len(refused), tuple(refused))
 
 
-def _authorise(ids: Collection[int], by: Person, at: datetime) -> tuple[Refused, ...]:
+def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
     held = _hold(ids)
     hindrances = hindrances_to_authorise(by.id, held)
     refused = []
@@ -101,7 +109,7 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> tuple[Refused,
                 _pay(one, by, at)
             except RuleBrokenError as error:
                 refused.append(Refused(one, error))
-    return tuple(refused)
+    return Batch(len(held) - len(refused), tuple(refused))
 
 
 def _pay(instalment: Instalment, by: Person, at: datetime) -> None:

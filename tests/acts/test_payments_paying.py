@@ -119,14 +119,16 @@ def test_several_are_paid_at_once_and_each_that_cannot_be_says_why(app: Flask) -
     first, second = (row.instalment for row in page.rows)
     waiting = grant.instalments()[1]
 
-    left_out = services.attest_many(
+    batch = services.attest_many(
         [second.id, waiting.id, first.id, 987_654], by=grant.attester, at=NOW
     )
-    assert [(one.instalment.id, one.because.reason) for one in left_out] == [
+    assert batch.done == 2
+    assert [(one.instalment.id, one.because.reason) for one in batch.refused] == [
         (waiting.id, PaymentRefusal.NOT_DUE)
     ]
-    left_out = services.authorise_many([first.id, second.id], by=grant.authoriser, at=NOW)
-    assert [(one.instalment.id, one.because.reason) for one in left_out] == [
+    batch = services.authorise_many([first.id, second.id], by=grant.authoriser, at=NOW)
+    assert batch.done == 1
+    assert [(one.instalment.id, one.because.reason) for one in batch.refused] == [
         (second.id, Hindrance.NOT_DECLARED)
     ]
     assert queries.case_balance(grant.application.id).paid == first.amount
@@ -144,8 +146,8 @@ def test_no_case_is_paid_more_than_it_was_promised(app: Flask) -> None:
     with transaction():
         first = db.session.get_one(Instalment, grant.first().id)
         first.amount = Ore(grant.decision.amount + 1)
-    left_out = services.authorise_many([grant.first().id], by=grant.authoriser, at=NOW)
-    assert [one.because.reason for one in left_out] == [Refusal.OVER_COMMITMENT]
+    batch = services.authorise_many([grant.first().id], by=grant.authoriser, at=NOW)
+    assert [one.because.reason for one in batch.refused] == [Refusal.OVER_COMMITMENT]
     assert refused(services.authorise, grant.first(), grant.authoriser) is Refusal.OVER_COMMITMENT
     assert grant.first().authorised_at is None
     assert queries.case_balance(grant.application.id).paid == NOTHING

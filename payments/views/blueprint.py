@@ -1,0 +1,30 @@
+"""The blueprint of this room's pages, and its place in the navigation."""
+
+from flask import Blueprint
+from flask_babel import lazy_gettext as _l
+
+from accounts.identity import is_allowed
+from accounts.permissions import Permission
+from foundation.pages import NavItem, register_navigation
+from foundation.wording import format_account
+from payments import words
+from payments.forms import post_name
+from payments.queries import Figure
+from payments.states import InstalmentState
+
+pages = Blueprint("payments", __name__)
+__all__ = ["pages", "words"]
+
+register_navigation(NavItem("payments.year", _l("Økonomi"), Permission.LEDGER_READ, order=50))
+
+
+@pages.context_processor
+def _of_the_room() -> dict[str, object]:
+    """Give the templates the words they choose by, and what the reader may do."""
+    return {
+        "Figure": Figure,
+        "InstalmentState": InstalmentState,
+        "account": format_account,
+        "post_name": post_name,
+        "may_post": is_allowed(Permission.LEDGER_POST),
+    }
