@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from accounts.models import Person
 from accounts.permissions import Permission, allows
-from applications.facts import lead_of
+from applications.facts import inhabitants, lead_of
 from applications.models import Application
 from applications.queries import events, open_deficiency
 from applications.reading import Whole, read_over
@@ -39,6 +39,7 @@ class CaseFile:
 
     application: Application
     lead: str
+    inhabitants: int
     whole: Whole
     way: Sequence[WayMark]
     waits_for: str | None
@@ -67,10 +68,8 @@ class CaseFile:
         rows = self.examination.rows if self.examination else ()
         met = sum(row.kept.met for row in rows)
         overruled = sum(row.kept.overruled_at is not None for row in rows)
-        return str(
-            _("%(met)s av %(all)s krav er oppfylt, %(overruled)s er overprøvd",
-              met=met, all=len(rows), overruled=overruled)
-        )  # fmt: skip
+        fit = _("%(met)s av %(all)s krav er oppfylt", met=met, all=len(rows))
+        return f"{fit}, {_('%(number)s er overprøvd', number=overruled)}" if overruled else str(fit)
 
 
 def case_file(application: Application, person: Person) -> CaseFile:
@@ -79,6 +78,7 @@ def case_file(application: Application, person: Person) -> CaseFile:
     return CaseFile(
         application=application,
         lead=lead_of(application).organisation.name,
+        inhabitants=inhabitants(application),
         whole=read_over(application),
         way=overview.way_of(application),
         waits_for=overview.waits_for(standing),

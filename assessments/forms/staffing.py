@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional
 
+from accounts.models import Person
 from applications.queries import CaseFilters
 from assessments.models import Task
 from assessments.queries import Load
@@ -22,7 +23,7 @@ from grants.models import Call
 class ListFilter(FilterForm):
     """What the work list shows."""
 
-    text = StringField(_l("Søk i tittel, saksnummer og hovedsøker"), [Optional()])
+    text = StringField(_l("Søk i sakene"), [Optional()])
     call = SelectField(_l("Utlysning"), [Optional()])
     step = SelectField(_l("Status"), [Optional()])
     whose = SelectField(_l("Hvem"), [Optional()])
@@ -63,11 +64,11 @@ class BulkForm(Form):
     person = SelectField(_l("Medarbeider"), [InputRequired()])
     back = HiddenField()
 
-    def offer(self, loads: Sequence[Load]) -> None:
-        """Offer the tasks and the officers, who has the fewest open cases first."""
+    def offer(self, officers: Sequence[Person]) -> None:
+        """Offer the tasks, and the officers after the choice of who has the fewest open cases."""
         self.task.choices = [(MISSING, gettext("Alt som mangler")), *choices_of(Task)]
-        evenly = gettext("Fordel jevnt etter færrest åpne saker")
-        self.person.choices = [(EVENLY, evenly), *map(_choice, loads)]
+        evenly = gettext("Den med færrest åpne saker")
+        self.person.choices = [(EVENLY, evenly), *((str(one.id), one.name) for one in officers)]
 
 
 class AssignForm(Form):

@@ -15,7 +15,7 @@ from foundation.database import db
 
 
 class Whose(StrEnum):
-    """Whose cases a list shows."""
+    """Whose cases a list shows. Those that lack somebody are looked for where there is work left."""
 
     ALL = "all"
     MINE = "mine"
@@ -84,7 +84,7 @@ def _only(whose: Whose, person: Person) -> list[ColumnElement[bool]]:
             return [Application.id.in_(mine)]
         case Whose.UNASSIGNED:
             handler = exists().where(*living, Assignment.task == Task.HANDLE)
-            return [~handler]
+            return [Application.step.in_(UNDER_WORK), ~handler]
         case Whose.UNDERSTAFFED:
             assessors = select(func.count(Assignment.id)).where(
                 *living, Assignment.task == Task.ASSESS

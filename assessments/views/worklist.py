@@ -8,7 +8,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from accounts.identity import is_allowed, me
+from accounts.models import Role
 from accounts.permissions import Permission, requires
+from accounts.queries import persons_as
 from applications.models import Application
 from applications.queries.caselist import BookmarkError
 from assessments import queries, services
@@ -40,7 +42,7 @@ def cases() -> ResponseReturnValue:
     bulk = None
     if is_allowed(Permission.CASE_ASSIGN):
         bulk = BulkForm(back=request.full_path)
-        bulk.offer(queries.loads())
+        bulk.offer(persons_as(Role.CASE_OFFICER))
     return render_template("assessments/cases.html", filters=filters, page=page, bulk=bulk)
 
 
@@ -50,7 +52,7 @@ def staff_many() -> ResponseReturnValue:
     """Put officers on the cases that are ticked, and tell of each that could not be."""
     form = BulkForm()
     loads = queries.loads()
-    form.offer(loads)
+    form.offer([load.person for load in loads])
     if form.validate_on_submit():
         planned = plan(form.cases.data or [], form.task.data, form.person.data, loads)
         _tell(planned, services.assign_many(planned.wishes, by=me(), at=clock.now()))
