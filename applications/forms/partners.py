@@ -5,7 +5,7 @@ from typing import Self
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, Optional
 
 from accounts.models import Organisation, OrganisationKind
 from applications.contents import PartnerTerms, seal_terms, terms_of
@@ -21,8 +21,8 @@ class SearchForm(FilterForm):
     """What to look for in the register."""
 
     text = StringField(_l("Navn eller nummer"), [Room(100)])
-    county = SelectField(_l("Fylke"))
-    kind = SelectField(_l("Type"))
+    county = SelectField(_l("Fylke"), [Optional()])
+    kind = SelectField(_l("Type"), [Optional()])
 
     def offer(self, counties: Iterable[str], kinds: Iterable[OrganisationKind]) -> None:
         """Offer the fylker, and the kinds that the call lets take part."""
