@@ -65,7 +65,7 @@ def told(entry: AuditEntry) -> str:
     try:
         return str(sentence) % entry.detail
     except (KeyError, TypeError, ValueError):
-        return str(sentence)  # an older entry may lack what the sentence names today
+        return entry.act  # an older entry may lack what the sentence names today
 
 
 def _page_of(subject: str) -> str | None:

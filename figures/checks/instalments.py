@@ -40,9 +40,11 @@ def _unlike_grants() -> Iterator[str]:
 def _unlike_entries() -> Iterator[str]:
     unlike = db.session.execute(
         select(Instalment.id, Instalment.amount, Entry.id, Entry.kind, Entry.amount)
-        .join(Entry, Entry.id == Instalment.entry_id)
+        .outerjoin(Entry, Entry.id == Instalment.entry_id)
+        .where(Instalment.entry_id.is_not(None))
         .where(
-            (Entry.kind != EntryKind.PAYMENT)
+            Entry.id.is_(None)
+            | (Entry.kind != EntryKind.PAYMENT)
             | (Entry.amount != Instalment.amount)
             | (Entry.year != Instalment.year)
             | (func.coalesce(Entry.application_id, 0) != Instalment.application_id)
@@ -51,7 +53,8 @@ def _unlike_entries() -> Iterator[str]:
         .order_by(Instalment.id)
     )
     for instalment, planned, entry, kind, booked in unlike:
-        yield f"instalment {instalment} of {planned} øre is booked as a {kind} of {booked} ({entry})"
+        told = "nothing" if entry is None else f"a {kind} of {booked} in entry {entry}"
+        yield f"instalment {instalment} of {planned} øre is booked as {told}"
 
 
 def _paid_without_instalment() -> Iterator[str]:

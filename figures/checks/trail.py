@@ -14,7 +14,7 @@ _BATCH = 5_000
 
 def unlike_trail() -> Iterator[str]:
     """Name entries that the audit trail does not know, and those that it knows and are gone or other."""
-    booked = dict(db.session.execute(select(Entry.id, Entry.amount)).tuples().all())
+    booked = dict(db.session.execute(select(Entry.id, Entry.amount)).all())
     for number, amount in _told():
         if number not in booked:
             yield f"entry {number} of {amount} øre is missing"

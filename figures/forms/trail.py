@@ -11,8 +11,16 @@ from foundation.forms import FilterForm
 class TrailFilter(FilterForm):
     """A case, an act, a person, and the days between which it happened."""
 
-    subject = StringField(_l("Gjelder"), [Optional(), Length(max=80)])
-    act = StringField(_l("Handling"), [Optional(), Length(max=80)])
-    person = StringField(_l("Person"), [Optional(), Length(max=120)])
+    subject = StringField(
+        _l("Gjelder"),
+        [Optional(), Length(max=80)],
+        description=_l("Saksnummer, call:3 eller person"),
+    )
+    act = StringField(
+        _l("Handling"), [Optional(), Length(max=80)], description=_l("Begynnelsen, som ledger")
+    )
+    person = StringField(
+        _l("Person"), [Optional(), Length(max=120)], description=_l("Del av navn eller e-post")
+    )
     first_day = OsloDateField(_l("Fra og med"), [Optional()])
     last_day = OsloDateField(_l("Til og med"), [Optional()])

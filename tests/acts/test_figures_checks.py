@@ -1,0 +1,83 @@
+"""What `./tilsagn check` finds: nothing in sound data, and every kind of damage that is planted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from flask import Flask
+from sqlalchemy import text
+
+from figures.checks import CHECKS, run, violations
+from foundation import files
+from foundation.database import db
+from foundation.money import kroner
+from payments import services
+from tests.builders.damage import planted
+from tests.builders.decisions import NOW, a_controller, a_published_round
+from tests.builders.payments import Grant, an_accepted_grant, an_appropriation
+
+DAMAGE = yaml.safe_load((Path(__file__).parent / "damage.yaml").read_text(encoding="utf-8"))
+
+
+def a_year() -> Grant:
+    """Pay an instalment of an accepted grant, and book an appropriation that is taken back."""
+    grant = an_accepted_grant(a_published_round((5, 4)))
+    services.attest(grant.first(), by=grant.attester, at=NOW)
+    services.authorise(grant.first(), by=grant.authoriser, at=NOW)
+    controller = a_controller("Britt Bok")
+    entry = services.book_appropriation(an_appropriation(2027, kroner(10)), by=controller, at=NOW)
+    services.reverse(entry, reason="Feil år.", by=controller, at=NOW)
+    return grant
+
+
+def crying() -> set[str]:
+    """Run every check and name those that found something."""
+    return {name for name in CHECKS if list(run(name))}
+
+
+def test_sound_data_have_no_violations_and_every_kind_of_damage_is_found(app: Flask) -> None:
+    del app
+    a_year()
+    assert list(violations()) == []
+    noticed = {}
+    for damage in DAMAGE:
+        with planted(*damage["do"]):
+            noticed[damage["what"]] = crying()
+    assert noticed == {damage["what"]: set(damage["noticed"]) for damage in DAMAGE}
+    assert list(violations()) == []
+
+
+def test_a_file_that_is_changed_or_gone_is_named_by_its_checksum(app: Flask) -> None:
+    del app
+    a_published_round((5,))
+    store = files.store()
+    sha256 = first_letter()
+    path = store.path_of(sha256)
+    whole = path.read_bytes()
+    told = [f"files: file {sha256} is missing or changed"]
+    path.chmod(0o600)
+    path.write_bytes(whole + b"x")
+    assert list(violations()) == told
+    path.unlink()
+    assert list(violations()) == told
+    path.write_bytes(whole)
+    assert list(violations()) == []
+
+
+def test_what_cannot_be_read_to_the_end_is_told_beside_what_was_found_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks_off() -> Iterator[str]:
+        yield "one thing"
+        raise ValueError("so damaged")
+
+    monkeypatch.setitem(CHECKS, "ledger", breaks_off)
+    assert list(run("ledger")) == [
+        "one thing", "could not be read to the end: ValueError: so damaged"
+    ]  # fmt: skip
+
+
+def first_letter() -> str:
+    from_rows = db.session.execute(text("SELECT min(sha256) FROM letter"))
+    return str(from_rows.scalar_one())
