@@ -20,7 +20,7 @@ _Row = TypeVar("_Row", Application, Decision, Proposal)
 
 def hold_call(call_id: int) -> None:
     """Hold a call until the act ends."""
-    db.session.execute(select(Call.id).where(Call.id == call_id).with_for_update())
+    db.session.execute(select(Call.id).where(Call.id == call_id).with_for_update(key_share=True))
 
 
 def hold_cases(applications: Collection[Application]) -> None:
@@ -29,12 +29,13 @@ def hold_cases(applications: Collection[Application]) -> None:
 
 
 def hold_decisions(decisions: Collection[Decision]) -> None:
-    """Hold the cases of decisions, then the decisions, and read their columns anew.
-
-    So are the proposals that they build on, where those are loaded with them.
-    """
+    """Hold the cases of decisions, then the decisions, and read their columns anew."""
     hold_cases([one.application for one in decisions])
     _hold(Decision, decisions)
+
+
+def hold_proposals(decisions: Collection[Decision]) -> None:
+    """Hold the proposals that decisions build on, so that none is superseded meanwhile."""
     lines = [one.proposal_line for one in decisions if one.proposal_line_id is not None]
     _hold(Proposal, {line.proposal for line in lines if line is not None})
 

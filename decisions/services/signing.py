@@ -13,7 +13,7 @@ from decisions import queries
 from decisions.content import fingerprint
 from decisions.dispatch import put_letters
 from decisions.grounds import RANKED, Grounds, missing_sentences
-from decisions.holding import hold_call, hold_decisions
+from decisions.holding import hold_call, hold_decisions, hold_proposals
 from decisions.models import Decision
 from decisions.refusals import Refusal
 from decisions.rights import require_role
@@ -85,6 +85,7 @@ def _sign(
         raise RuleBrokenError(Refusal.DATED_IN_THE_PAST)
     hold_call(call_id)
     hold_decisions(decisions)
+    hold_proposals(decisions)
     desk = _Desk(
         grants.call(call_id),
         queries.grounds_of([one.application_id for one in decisions]),

@@ -11,7 +11,7 @@ from assessments.queries import chosen_proposal
 from assessments.services import declare, find_ineligible
 from assessments.services import examine as examine_case
 from criteria.impartiality import View
-from decisions import making, queries, services
+from decisions import queries, services
 from decisions.models import Decision
 from foundation import outbox
 from foundation.money import Ore, kroner
@@ -82,9 +82,7 @@ def a_proposed_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_00
     call = a_call(an_administrator(), terms(frame=frame))
     team = officers()
     book_the_money(a_controller())
-    cases = [
-        an_assessed_case(team, call, place, one) for place, one in enumerate(points, start=1)
-    ]
+    cases = [an_assessed_case(team, call, place, one) for place, one in enumerate(points, start=1)]
     a_chosen_proposal(call, team[0])
     return Round(
         grants.call(call.id), team, a_decision_maker(), [case.application for case in cases]
@@ -141,7 +139,6 @@ def an_ineligible_case(made: Round, place: int = 9) -> Application:
     return case.again()
 
 
-def make_documents() -> int:
+def make_documents(at: datetime = NOW) -> int:
     """Do the work that waits, as a worker does it."""
-    assert making.PDF
-    return outbox.work_until_empty(NOW)
+    return outbox.work_until_empty(at)
