@@ -1,11 +1,13 @@
 """The language of a page: the visitor's choice, else the person's, else the browser's, else bokmål."""
 
+from gettext import NullTranslations
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import urlsplit
 
-from flask import Flask, has_request_context, redirect, request, session
+from flask import Flask, g, has_request_context, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, get_translations
 
 from foundation import visitor
 from foundation.guards import open_to_all
@@ -23,6 +25,27 @@ def init_locale(app: Flask) -> None:
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Oslo"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
     Babel(app, locale_selector=chosen)
+    # Flask-Babel finds language and catalogue anew for each text; a list page has hundreds.
+    speaking = cast("Any", app.jinja_env)
+    speaking.install_gettext_callables(_say, _say_number, newstyle=True)
+
+
+def _say(text: str) -> str:
+    return str(_catalogue().gettext(text))
+
+
+def _say_number(one: str, many: str, number: int) -> str:
+    return str(_catalogue().ngettext(one, many, number))
+
+
+def _catalogue() -> NullTranslations:
+    """Give the catalogue of the page being written, looked up once a request."""
+    if not has_request_context():
+        return cast("NullTranslations", get_translations())
+    known: NullTranslations | None = g.get("catalogue")
+    if known is None:
+        known = g.catalogue = get_translations()
+    return known
 
 
 def chosen() -> str:
