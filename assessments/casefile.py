@@ -51,6 +51,7 @@ class CaseFile:
     sheet: ScoreSheet | None
     finished_by: frozenset[int]
     may_staff: bool
+    may_declare: bool
     line: ProposalLine | None
     panels: Sequence[Shown]
     happenings: Sequence[Happening]
@@ -89,6 +90,7 @@ def case_file(application: Application, person: Person) -> CaseFile:
         ineligible_because=queries.ineligible_because(application.id),
         sheet=sheet_of(application.id),
         finished_by=standing.finishers,
+        may_declare=queries.takes_part(person),
         may_staff=allows(person, Permission.CASE_ASSIGN),
         line=queries.chosen_line(application.id),
         panels=panels_of(application.id, person),

@@ -30,6 +30,7 @@ from assessments.queries.gate import (
     opened,
     participants_of,
     pass_gate,
+    takes_part,
 )
 from assessments.queries.hindrances import known_hindrances
 from assessments.queries.marks import (
@@ -93,6 +94,7 @@ __all__ = [
     "score_of",
     "scorers_of",
     "scores_of",
+    "takes_part",
     "undeclared_cases",
     "unfinished_in",
     "visible_assessments",

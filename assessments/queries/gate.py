@@ -79,10 +79,15 @@ def opened(person: Person, application_id: int) -> Application:
 
 def pass_gate(person: Person, application_id: int) -> None:
     """Raise ClosedCaseError unless a case is open to a person whose memberships are loaded."""
-    if any(allows(person, permission) for permission in TAKES_PART):
+    if takes_part(person):
         hindrance = hindrance_of(person.id, application_id)
         if hindrance is not None:
             raise ClosedCaseError(hindrance, application_id)
+
+
+def takes_part(person: Person) -> bool:
+    """Tell whether a person takes part in the handling of cases, and so must declare."""
+    return any(allows(person, permission) for permission in TAKES_PART)
 
 
 def hindrance_of(person_id: int, application_id: int) -> Hindrance | None:

@@ -26,6 +26,8 @@ AT_ONCE = 50
 @requires(Permission.CASE_READ)
 def declare(application_id: int) -> ResponseReturnValue:
     """Show who takes part, and take the declaration that opens the case or closes it."""
+    if not queries.takes_part(me()):
+        return redirect(url_for("assessments.case", application_id=application_id))
     cover = queries.cover(application_id)
     latest = queries.declaration_of(me(), application_id)
     form = DeclareForm()

@@ -43,7 +43,13 @@ def cases() -> ResponseReturnValue:
     if is_allowed(Permission.CASE_ASSIGN):
         bulk = BulkForm(back=request.full_path)
         bulk.offer(persons_as(Role.CASE_OFFICER))
-    return render_template("assessments/cases.html", filters=filters, page=page, bulk=bulk)
+    return render_template(
+        "assessments/cases.html",
+        filters=filters,
+        page=page,
+        bulk=bulk,
+        may_declare=queries.takes_part(me()),
+    )
 
 
 @pages.route("/saker/fordel", methods=["POST"])

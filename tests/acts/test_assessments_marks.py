@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Person
 from accounts.queries import person
+from applications import journal
 from applications import queries as applications
 from applications.models import Event
 from assessments import queries, scores, services
@@ -19,11 +20,14 @@ from assessments.services import Marking
 from criteria.impartiality import View
 from criteria.procedure import Act, Step
 from foundation import clock
-from foundation.database import db, transaction
+from foundation.database import db, locked, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
+from grants import queries as grants
 from tests.builders.assessments import (
+    AFTER_THE_DEADLINE,
     GOOD_REASON,
     Case,
+    a_proposal,
     a_staffed_case,
     an_assessed_case,
     an_eligible_case,
@@ -251,6 +255,36 @@ def test_two_who_finish_at_once_make_one_score(app: Flask) -> None:
     finished = select(func.count(Event.id)).where(Event.act == Act.FINISH_ASSESSMENT)
     assert db.session.scalar(finished) == 1
     assert case.again().step is Step.ASSESSED
+
+
+def test_a_case_sent_back_is_marked_anew_in_another_round(app: Flask) -> None:
+    del app
+    case = an_assessed_case(points=5)
+    first, second = case.assessors
+    services.choose_proposal(
+        a_proposal(grants.call(case.application.call_id), case.handler),
+        reason="Følger poengene.", by=case.handler, at=AFTER_THE_DEADLINE,
+    )  # fmt: skip
+    with transaction():
+        journal.move(
+            locked(case.again()), Act.RETURN_TO_ASSESSMENT, by=case.handler, at=AFTER_THE_DEADLINE
+        )
+    for officer, points in ((first, 1), (second, 2)):
+        assert queries.own_assessment(officer, case.application.id) is None
+        mark_all(case.application, officer, points)
+        seen = queries.visible_assessments(officer, case.application)
+        assert [(one.round, one.person_id) for one in seen] == [
+            (1, first.id), (1, second.id), (2, officer.id)
+        ]  # fmt: skip
+    finish(case.application, first)
+    assert total_of(case) == Decimal(100)
+    finish(case.application, second)
+    assert total_of(case) == Decimal(30)
+
+
+def total_of(case: Case) -> Decimal | None:
+    score = queries.score_of(case.application.id)
+    return score.total if score else None
 
 
 def test_the_reasons_are_kept_as_they_were_written(app: Flask) -> None:

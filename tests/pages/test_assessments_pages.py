@@ -369,6 +369,8 @@ def test_an_auditor_reads_cases_and_proposals_and_can_do_nothing(
     page = web.open(f"/saker/{ranked[0].application.id}")
     assert "Kommunene har de samme behovene." in text_of(page)
     assert page.select("main form") == []
+    cover = web.open(f"/saker/{ranked[0].application.id}/habilitet")
+    assert cover.url == f"/saker/{ranked[0].application.id}"
     assert "Velg denne innstillingen" not in text_of(web.open(f"/innstillinger/{made.id}"))
     web.open(f"/saker/{ranked[0].application.id}/fordeling", status=403)
     web.open(f"/innstillinger/{made.id}/velg", status=403)
