@@ -31,4 +31,3 @@ def test_every_check_of_the_models_is_in_the_database(app: Flask) -> None:
 
 def test_there_is_one_newest_migration() -> None:
     assert len(ScriptDirectory.from_config(schema.configuration()).get_heads()) == 1
-
