@@ -8,8 +8,9 @@ from xlsxwriter import Workbook
 
 from figures.extracts.extract import Count, Extract, draft, finished
 from figures.extracts.workbook.formats import Formats
+from figures.extracts.workbook.lines import Lines
 from figures.extracts.workbook.sheets import Sheet, write_definitions, write_table
-from figures.extracts.workbook.summary import Note, Summary
+from figures.extracts.workbook.summary import Note, write_summary
 from figures.queries import summary
 from figures.queries.rows import Cell, Selection
 from figures.sources import EXPORTED, WORKBOOK
@@ -40,9 +41,8 @@ def workbook(chosen: Selection, maker: Maker, language: str) -> Extract:
     sheets = _write_tables(book, chosen, formats, language)
     tables = [sheet.table for sheet in sheets.values()]
     write_definitions(book.add_worksheet(gettext("Definisjoner")), tables, formats, language)
-    Summary(front, formats, language).write(
-        _note(chosen, maker), sheets, summary.years(chosen), summary.calls(chosen)
-    )
+    sums = (summary.years(chosen), summary.calls(chosen))
+    write_summary(Lines(front, formats), _note(chosen, maker), sheets, sums, language)
     book.close()
     total = sum((sheet.count for sheet in sheets.values()), Count())
     return finished(file, what=WORKBOOK, file_format="xlsx", chosen=chosen, count=total)
@@ -67,7 +67,7 @@ def _note(chosen: Selection, maker: Maker) -> Note:
     year = gettext("Budsjettåret %(year)s", year=chosen.year)
     lines: list[tuple[str, Cell]] = [
         (gettext("Tatt ut av"), maker.name),
-        (gettext("Tatt ut"), maker.at),
+        (gettext("Tatt ut"), maker.at.replace(microsecond=0)),
         (gettext("Utvalg"), year if chosen.year else gettext("Alle år")),
     ]
     if maker.made_up:

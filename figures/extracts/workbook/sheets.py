@@ -8,7 +8,7 @@ from flask_babel import gettext
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from figures.catalogue import Column, Kind, Table
+from figures.catalogue import KEY_FIGURES, Column, Kind, Table
 from figures.extracts.cells import kroner_of, said
 from figures.extracts.extract import Count
 from figures.extracts.files import counted
@@ -77,7 +77,7 @@ def write_cell(
 def write_definitions(
     page: Worksheet, tables: Iterable[Table], formats: Formats, language: str
 ) -> None:
-    """Write what every column of every sheet means."""
+    """Write what every column of every sheet means, and the key figures of the first one."""
     headings = (
         gettext("Ark"), gettext("Kolonne"), gettext("Kode"), gettext("Enhet"),
         gettext("Definisjon"),
@@ -92,14 +92,20 @@ def write_definitions(
 
 
 def _definitions(tables: Iterable[Table], language: str) -> Iterator[tuple[str, ...]]:
+    for figure in KEY_FIGURES:
+        yield _definition(gettext("Nøkkeltall"), figure, language)
     for table in tables:
         name = table.name.in_(language)
         yield (name, "", table.code, "", table.about.in_(language))
         for column in table.columns:
-            yield (
-                name,
-                column.name.in_(language),
-                column.code,
-                column.unit.value.in_(language),
-                column.definition.in_(language),
-            )
+            yield _definition(name, column, language)
+
+
+def _definition(sheet: str, column: Column, language: str) -> tuple[str, ...]:
+    return (
+        sheet,
+        column.name.in_(language),
+        column.code,
+        column.unit.value.in_(language),
+        column.definition.in_(language),
+    )

@@ -1,7 +1,7 @@
 """The first sheet: who took the workbook out and when, and sums by formulas beside the stored ones.
 
-Each formula carries the sum that the database gives, so that a reader who never recalculates shows the
-right figure, and one who does shows a deviation at once.
+The values that the formulas of years and calls carry are sums that the database gives on its own, not sums
+of the sheets: a reader who recalculates sees any deviation.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from flask_babel import gettext
-from xlsxwriter.worksheet import Worksheet
 
 from figures.catalogue import Column, Kind, exported, keyfigures, shared
 from figures.extracts.cells import kroner_of
 from figures.extracts.extract import Count
-from figures.extracts.workbook.formats import Formats
-from figures.extracts.workbook.sheets import Sheet, write_cell
+from figures.extracts.workbook.lines import Lines
+from figures.extracts.workbook.sheets import Sheet
 from figures.queries.rows import Cell
 from figures.queries.summary import CallSums
 from foundation import words
-from foundation.language import Bilingual
-from payments.queries import Figure, YearRow
+from payments.queries import Figure, YearRow, total_of
 
-_WIDTHS = (34, 20, 22, 22, 22, 22, 22)
+YEAR_FIGURES = (
+    keyfigures.APPROPRIATED, keyfigures.COMMITTED, keyfigures.PAID, keyfigures.AVAILABLE,
+    keyfigures.REMAINING,
+)  # fmt: skip
+CALL_FIGURES = (keyfigures.APPLICATIONS, keyfigures.ASKED, exported.DECISIONS.control)
+"""The figures of the sheet, in the order of their columns."""
+
 _BOOKED = (Figure.APPROPRIATED, Figure.COMMITTED, Figure.PAID)
-"""The sums that entries are marked with; the others are made of these."""
+_WIDTHS = (34, 20, 22, 22, 22, 22, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,121 +39,98 @@ class Note:
     lines: Sequence[tuple[str, Cell]]
 
 
-class Summary:
-    """Writes the sheet from the top; each part leaves one empty line before the next."""
-
-    def __init__(self, page: Worksheet, formats: Formats, language: str) -> None:
-        """Begin at the top of a page."""
-        self._page, self._formats, self._language = page, formats, language
-        self._row = 0
-        for place, width in enumerate(_WIDTHS):
-            page.set_column(place, place, width)
-
-    def write(
-        self,
-        note: Note,
-        sheets: Mapping[str, Sheet],
-        years: Sequence[YearRow],
-        calls: Sequence[CallSums],
-    ) -> None:
-        """Write the whole sheet."""
-        self._write_note(note, list(sheets.values()))
-        self._write_control(list(sheets.values()))
-        self._write_years(years, sheets["ledger"])
-        self._write_calls(calls, sheets["applications"], sheets["decisions"])
-
-    def _write_note(self, note: Note, sheets: Sequence[Sheet]) -> None:
-        self._page.write_string(0, 0, note.title, self._formats.title)
-        self._row = 2
-        total = sum((sheet.count for sheet in sheets), Count())
-        for label, value in note.lines:
-            self._line(label, value, Kind.TEXT)
-        self._line(gettext("Rader i alt"), total.rows, Kind.WHOLE)
-        self._line(gettext("Kontrollsum i alt (kroner)"), total.control_sum, Kind.MONEY)
-        self._row += 1
-
-    def _write_control(self, sheets: Sequence[Sheet]) -> None:
-        self._heading(
-            gettext("Kontroll av arkene"),
-            gettext("Rader"),
-            gettext("Kontrollsum fra basen"),
-            gettext("Sum i arket"),
-            gettext("Avvik"),
-            gettext("Summert kolonne"),
-        )
-        for sheet in sheets:
-            column, count = sheet.table.control, sheet.count
-            self._text(0, sheet.name)
-            self._formula(
-                1, f"COUNTA({sheet.cells(sheet.table.columns[0])})", Decimal(count.rows), Kind.WHOLE
-            )
-            write_cell(self._page, (self._row, 2), count.control_sum, Kind.MONEY, self._formats)
-            self._formula(3, _sum(sheet.cells(column)), kroner_of(count.control_sum))
-            self._formula(4, f"ROUND(D{self._row + 1}-C{self._row + 1},2)", Decimal(0))
-            self._text(5, column.name.in_(self._language))
-            self._row += 1
-        self._row += 1
-
-    def _write_years(self, years: Sequence[YearRow], ledger: Sheet) -> None:
-        figures = (
-            keyfigures.APPROPRIATED, keyfigures.COMMITTED, keyfigures.PAID,
-            keyfigures.AVAILABLE, keyfigures.REMAINING,
-        )  # fmt: skip
-        post, year = shared.BUDGET_POST, shared.BUDGET_YEAR
-        self._heading(*(self._said(one.name) for one in (post, year, *figures)))
-        for one in years:
-            line = self._row + 1
-            self._text(0, f"kap. {one.post.chapter} post {one.post.post}")
-            write_cell(self._page, (self._row, 1), one.year, Kind.WHOLE, self._formats)
-            sums = (one.balance.appropriated, one.balance.committed, one.balance.paid)
-            for place, (figure, amount) in enumerate(zip(_BOOKED, sums, strict=True), start=2):
-                self._formula(place, _booked(ledger, figure, line), kroner_of(amount))
-            self._formula(5, f"ROUND(C{line}-D{line},2)", kroner_of(one.balance.available))
-            self._formula(6, f"ROUND(D{line}-E{line},2)", kroner_of(one.balance.remaining))
-            self._row += 1
-        self._row += 1
-
-    def _write_calls(
-        self, calls: Sequence[CallSums], applications: Sheet, decisions: Sheet
-    ) -> None:
-        granted = exported.DECISIONS.control
-        columns = (shared.CALL, keyfigures.APPLICATIONS, keyfigures.ASKED, granted)
-        self._heading(*(self._said(one.name) for one in columns))
-        asked = exported.APPLICATIONS.control
-        for one in calls:
-            line = self._row + 1
-            self._text(0, one.code)
-            count = f"COUNTIF({applications.cells(shared.CALL)},A{line})"
-            self._formula(1, count, Decimal(one.applications), Kind.WHOLE)
-            self._formula(2, _sum_of_call(applications, asked, line), kroner_of(one.asked))
-            self._formula(3, _sum_of_call(decisions, granted, line), kroner_of(one.granted))
-            self._row += 1
-
-    def _line(self, label: str, value: Cell, kind: Kind) -> None:
-        self._page.write_string(self._row, 0, label, self._formats.strong)
-        write_cell(self._page, (self._row, 1), value, kind, self._formats)
-        self._row += 1
-
-    def _heading(self, *texts: str) -> None:
-        for place, text in enumerate(texts):
-            look = self._formats.heading if place == 0 else self._formats.number_heading
-            self._page.write_string(self._row, place, text, look)
-        self._row += 1
-
-    def _text(self, place: int, text: str) -> None:
-        self._page.write_string(self._row, place, text)
-
-    def _formula(self, place: int, formula: str, value: Decimal, kind: Kind = Kind.MONEY) -> None:
-        look = self._formats.money if kind is Kind.MONEY else self._formats.whole
-        self._page.write_formula(self._row, place, f"={formula}", look, float(value))
-
-    def _said(self, text: Bilingual) -> str:
-        return text.in_(self._language)
+def write_summary(
+    lines: Lines,
+    note: Note,
+    sheets: Mapping[str, Sheet],
+    sums: tuple[Sequence[YearRow], Sequence[CallSums]],
+    language: str,
+) -> None:
+    """Write the whole sheet: the note, the control of the sheets, the years and the calls."""
+    lines.widths(*_WIDTHS)
+    years, calls = sums
+    _write_note(lines, note, list(sheets.values()))
+    _write_control(lines, list(sheets.values()), language)
+    _write_years(lines, years, sheets["ledger"], language)
+    _write_calls(lines, calls, (sheets["applications"], sheets["decisions"]), language)
 
 
-def _sum(cells: str) -> str:
-    """Sum a range to the øre: what a sheet adds in kroner is rounded where øre end."""
-    return f"ROUND(SUM({cells}),2)"
+def _write_note(lines: Lines, note: Note, sheets: Sequence[Sheet]) -> None:
+    lines.title(note.title)
+    total = sum((sheet.count for sheet in sheets), Count())
+    for label, value in note.lines:
+        lines.pair(label, value, Kind.TEXT)
+    lines.pair(gettext("Rader i alt"), total.rows, Kind.WHOLE)
+    lines.pair(gettext("Kontrollsum i alt (kroner)"), total.control_sum, Kind.MONEY)
+    lines.end()
+
+
+def _write_control(lines: Lines, sheets: Sequence[Sheet], language: str) -> None:
+    lines.headings(
+        gettext("Kontroll av arkene"),
+        gettext("Rader"),
+        gettext("Kontrollsum ved uttaket"),
+        gettext("Sum i arket"),
+        gettext("Avvik"),
+        gettext("Summert kolonne"),
+    )
+    for sheet in sheets:
+        column, count = sheet.table.control, sheet.count
+        rows = f"COUNTA({sheet.cells(sheet.table.columns[0])})"
+        lines.text(0, sheet.name)
+        lines.formula(1, rows, Decimal(count.rows), Kind.WHOLE)
+        lines.value(2, count.control_sum, Kind.MONEY)
+        lines.formula(
+            3, f"ROUND(SUM({sheet.cells(column)}),2)", kroner_of(count.control_sum)
+        )  # to the øre: what a sheet adds in kroner is rounded where øre end
+        lines.formula(4, f"ROUND(D{lines.number}-C{lines.number},2)", Decimal(0))
+        lines.text(5, column.name.in_(language))
+        lines.end()
+    lines.end()
+
+
+def _write_years(lines: Lines, years: Sequence[YearRow], ledger: Sheet, language: str) -> None:
+    columns = (shared.BUDGET_POST, shared.BUDGET_YEAR, *YEAR_FIGURES)
+    lines.headings(*(one.name.in_(language) for one in columns))
+    first = lines.number
+    for one in years:
+        line, sums = lines.number, one.balance
+        lines.text(0, f"kap. {one.post.chapter} post {one.post.post}")
+        lines.value(1, one.year, Kind.WHOLE)
+        booked = zip(_BOOKED, (sums.appropriated, sums.committed, sums.paid), strict=True)
+        for place, (figure, amount) in enumerate(booked, start=2):
+            lines.formula(place, _booked(ledger, figure, line), kroner_of(amount))
+        lines.formula(5, f"ROUND(C{line}-D{line},2)", kroner_of(sums.available))
+        lines.formula(6, f"ROUND(D{line}-E{line},2)", kroner_of(sums.remaining))
+        lines.end()
+    total = total_of(years)
+    parts = (total.appropriated, total.committed, total.paid, total.available, total.remaining)
+    added = {place: (kroner_of(one), Kind.MONEY) for place, one in enumerate(parts, start=2)}
+    lines.total(gettext("Sum"), first, added)
+    lines.end()
+
+
+def _write_calls(
+    lines: Lines, calls: Sequence[CallSums], sheets: tuple[Sheet, Sheet], language: str
+) -> None:
+    applications, decisions = sheets
+    asked, granted = applications.table.control, decisions.table.control
+    lines.headings(*(one.name.in_(language) for one in (shared.CALL, *CALL_FIGURES)))
+    first = lines.number
+    for one in calls:
+        line = lines.number
+        count = f"COUNTIF({applications.cells(shared.CALL)},$A{line})"
+        lines.text(0, one.code)
+        lines.formula(1, count, Decimal(one.applications), Kind.WHOLE)
+        lines.formula(2, _of_call(applications, asked, line), kroner_of(one.asked))
+        lines.formula(3, _of_call(decisions, granted, line), kroner_of(one.granted))
+        lines.end()
+    added = {
+        1: (Decimal(sum(one.applications for one in calls)), Kind.WHOLE),
+        2: (kroner_of(sum(one.asked for one in calls)), Kind.MONEY),
+        3: (kroner_of(sum(one.granted for one in calls)), Kind.MONEY),
+    }
+    lines.total(gettext("Sum"), first, added)
 
 
 def _booked(ledger: Sheet, figure: Figure, line: int) -> str:
@@ -162,6 +143,6 @@ def _booked(ledger: Sheet, figure: Figure, line: int) -> str:
     return f"ROUND(SUMIFS({ledger.cells(ledger.table.control)},{','.join(where)}),2)"
 
 
-def _sum_of_call(sheet: Sheet, column: Column, line: int) -> str:
+def _of_call(sheet: Sheet, column: Column, line: int) -> str:
     """Sum a column over the rows of the call that stands first in a line."""
     return f"ROUND(SUMIFS({sheet.cells(column)},{sheet.cells(shared.CALL)},$A{line}),2)"
