@@ -3,11 +3,15 @@
 Numbers are digits, dates are ISO, several choices are joined by a space, a declaration is `yes`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from applications.refusals import Refusal
 from criteria.completeness import DECLARED
+from foundation.database import db
 from foundation.errors import RuleBrokenError
 from grants.models import Call, Question, QuestionKind
 
@@ -20,13 +24,19 @@ def refuse_unfit(call: Call, answers: Mapping[int, str]) -> None:
 
     An empty answer always fits: it is no answer yet. Raises RuleBrokenError.
     """
-    questions = {question.id: question for question in call.questions}
+    questions = {question.id: question for question in _with_choices(call.id)}
     for question_id, value in answers.items():
         question = questions.get(question_id)
         if question is None:
             raise RuleBrokenError(Refusal.QUESTION_NOT_ASKED)
         if value.strip() and not _FITS[question.kind](question, value.strip()):
             raise RuleBrokenError(Refusal.NOT_AN_ANSWER, code=question.code)
+
+
+def _with_choices(call_id: int) -> Sequence[Question]:
+    return db.session.scalars(
+        select(Question).where(Question.call_id == call_id).options(selectinload(Question.choices))
+    ).all()
 
 
 def _is_text(_question: Question, value: str) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from accounts.models import Organisation, Person, Role
 from applications.models import Application, Confirmation, Partner, PartnerRole
-from applications.queries.parts import read_calls
+from applications.queries.parts import read_rules
 from applications.refusals import Refusal
 from criteria.steps import Step
 from foundation.database import db
@@ -23,13 +23,11 @@ def hold(application_id: int) -> Application:
     Organisations and the published call do not change under an act: they are read only where the
     page had not loaded them.
     """
-    application = db.session.scalars(
-        select(Application).where(Application.id == application_id)
-    ).one()
+    application = db.session.get_one(Application, application_id)
     columns = [column.key for column in inspect(Application).column_attrs]
     db.session.refresh(application, attribute_names=[*columns, *_PARTS], with_for_update=True)
     _read_partners(application)
-    set_committed_value(application, "call", read_calls([application.call_id])[0])
+    set_committed_value(application, "call", read_rules(application.call_id))
     return application
 
 
@@ -57,14 +55,10 @@ def refuse_unless_for_lead(application: Application, by: Person, *roles: Role) -
 
 def _read_partners(application: Application) -> None:
     ids = [partner.id for partner in application.partners]
-    organisation = joinedload(Partner.organisation)
     db.session.scalars(
         select(Partner)
         .where(Partner.id.in_(ids))
-        .options(
-            organisation.selectinload(Organisation.versions),
-            organisation.selectinload(Organisation.populations),
-        )
+        .options(joinedload(Partner.organisation).selectinload(Organisation.versions))
     ).all()
     confirmations = db.session.scalars(
         select(Confirmation).where(Confirmation.partner_id.in_(ids)).order_by(Confirmation.id)

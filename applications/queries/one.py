@@ -28,12 +28,18 @@ def application_of(person: Person, application_id: int) -> Application:
 
 def led_by(person: Person, application_id: int) -> Application:
     """Find an application that one of the person's organisations leads, whole. Raises NotFoundError."""
-    leads = exists().where(
-        Partner.application_id == Application.id,
-        Partner.role == PartnerRole.LEAD,
-        Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
-    )
-    return _one(select(Application).where(Application.id == application_id, leads))
+    return _one(_led_by(person, application_id))
+
+
+def bare_led_by(person: Person, application_id: int) -> Application:
+    """Find an application that one of the person's organisations leads, and nothing beside it.
+
+    For an act that reads all it needs itself. Raises NotFoundError.
+    """
+    found = db.session.scalars(_led_by(person, application_id)).first()
+    if found is None:
+        raise NotFoundError
+    return found
 
 
 def any_application(application_id: int) -> Application:
@@ -101,6 +107,15 @@ def case_attachment(application_id: int, attachment_id: int) -> Attachment:
             _is_attachment(application_id, attachment_id), Application.submitted_at.is_not(None)
         )
     )
+
+
+def _led_by(person: Person, application_id: int) -> Select[Application]:
+    leads = exists().where(
+        Partner.application_id == Application.id,
+        Partner.role == PartnerRole.LEAD,
+        Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+    )
+    return select(Application).where(Application.id == application_id, leads)
 
 
 def _is_attachment(application_id: int, attachment_id: int) -> ColumnElement[bool]:

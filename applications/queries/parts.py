@@ -53,3 +53,18 @@ def read_calls(ids: Iterable[int]) -> list[Call]:
             .order_by(Call.id)
         )
     )
+
+
+def read_rules(call_id: int) -> Call:
+    """Read what acts ask of a call: its rules, kinds, activities, questions and documents."""
+    return db.session.scalars(
+        select(Call)
+        .where(Call.id == call_id)
+        .options(
+            selectinload(Call.kinds),
+            selectinload(Call.rules),
+            selectinload(Call.activities),
+            selectinload(Call.questions),
+            selectinload(Call.required_attachments),
+        )
+    ).one()

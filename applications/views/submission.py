@@ -35,7 +35,7 @@ def check(application: Application) -> ResponseReturnValue:
 @requires(Permission.APPLICATION_SIGN)
 def submit(application_id: int) -> ResponseReturnValue:
     """Hand the application in. A second click, or a lost answer, gets the same receipt."""
-    application = queries.led_by(me(), application_id)
+    application = queries.bare_led_by(me(), application_id)
     form = SubmitForm()
     if form.validate_on_submit():
         try:
@@ -44,7 +44,7 @@ def submit(application_id: int) -> ResponseReturnValue:
             refuse(form, error)
         else:
             return redirect(url_for("applications.receipt", application_id=application.id), 303)
-    return _check_page(application, form)
+    return _check_page(queries.led_by(me(), application_id), form)
 
 
 @pages.route("/soknader/<int:application_id>/kvittering")

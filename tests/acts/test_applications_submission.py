@@ -1,11 +1,9 @@
 """An application on its way in: what it takes, what happens, and that it happens once."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -40,6 +38,7 @@ from tests.builders.applications import (
     an_editor,
     confirm_all,
 )
+from tests.races import at_once
 
 ONE_SECOND = timedelta(seconds=1)
 
@@ -169,25 +168,6 @@ def test_nothing_changes_after_it_is_handed_in(together: Collaboration) -> None:
     assert fingerprint_of(queries.any_application(case.id)) == fingerprint_of(case)
 
 
-def in_threads(app: Flask, acts: list[Callable[[], object]]) -> list[object]:
-    """Do acts at the same moment, each with its own session as a request has."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        with app.app_context():
-            start.wait()
-            try:
-                return act()
-            except RuleBrokenError as error:
-                return error.reason
-
-    db.session.rollback()
-    with ThreadPoolExecutor(len(acts)) as pool:
-        found = list(pool.map(run, acts))
-    db.session.expire_all()
-    return found
-
-
 def as_request(application_id: int, person_id: int) -> str | None:
     by = person(person_id)
     return services.submit(queries.led_by(by, application_id), by=by, at=clock.now()).case_number
@@ -197,7 +177,7 @@ def test_eight_clicks_at_once_are_one_submission(app: Flask, together: Collabora
     draft = a_ready_draft(together)
     number, who = draft.id, together.signatory.id
 
-    found = in_threads(app, [partial(as_request, number, who)] * 8)
+    found = at_once(app, *[partial(as_request, number, who)] * 8)
 
     assert found == ["2026/00001"] * 8
     count = select(func.count(Event.id)).where(Event.act == Act.SUBMIT)
@@ -215,9 +195,10 @@ def test_case_numbers_have_no_gaps_when_many_submit_at_once(
         ready.append((a_ready_draft(own).id, own.signatory.id))
     unready = [(a_filled_draft(together).id, together.signatory.id)]
 
-    found = in_threads(app, [partial(as_request, *one) for one in (*unready, *ready)])
+    found = at_once(app, *[partial(as_request, *one) for one in (*unready, *ready)])
 
-    assert found[0] is Refusal.PARTNER_UNCONFIRMED
+    assert isinstance(found[0], RuleBrokenError)
+    assert found[0].reason is Refusal.PARTNER_UNCONFIRMED
     assert sorted(map(str, found[1:])) == [f"2026/{number:05d}" for number in range(1, 7)]
 
 
@@ -225,9 +206,9 @@ def test_a_lead_cannot_hand_two_in_at_once(app: Flask, together: Collaboration) 
     drafts = [a_ready_draft(together).id for _ in range(2)]
     who = together.signatory.id
 
-    found = in_threads(app, [partial(as_request, one, who) for one in drafts])
+    found = at_once(app, *[partial(as_request, one, who) for one in drafts])
 
-    assert sorted(map(str, found)) == ["2026/00001", Refusal.NOT_ELIGIBLE.value]
+    assert sorted(map(str, found)) == ["2026/00001", "Refusal.NOT_ELIGIBLE"]
 
 
 def test_a_draft_is_taken_back_by_anyone_for_the_lead(together: Collaboration) -> None:
