@@ -20,7 +20,7 @@ from foundation.money import Ore
 def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) -> Receipt:
     """Fill the receipt of a case, as it was handed in. Raises LetterError when a part is missing."""
     application, call = paper.application, paper.call
-    if application.submitted_at is None or application.submitted_by is None:
+    if application.submitted_at is None or paper.submitted_by is None:
         raise LetterError("Receipt.submitted_at")
     dated = frame.submitted_on(paper)
     return Receipt(
@@ -29,7 +29,7 @@ def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) ->
         call=call.title.in_(language),
         project=application.title,
         submitted_at=application.submitted_at,
-        submitted_by=_signatory(application.submitted_by, language),
+        submitted_by=_signatory(paper.submitted_by, language),
         deadline=call.closes_on,
         years=_years(paper),
         partners=tuple(_partner(one, language) for one in application.partners),

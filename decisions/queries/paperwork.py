@@ -34,10 +34,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePaper:
-    """A case with its call, both whole, and the officer who handles it, if anybody does."""
+    """A case with its call, both whole, who handed it in, and the officer who handles it, if any."""
 
     application: Application
     call: Call
+    submitted_by: Person | None
     handler: Person | None
 
 
@@ -56,6 +57,7 @@ def case_paper(application_id: int) -> CasePaper:
     return CasePaper(
         application=application,
         call=grants.call(application.call_id),
+        submitted_by=_submitter(application_id),
         handler=_handler(application_id),
     )
 
@@ -68,6 +70,7 @@ def decision_paper(decision_id: int) -> DecisionPaper:
     return DecisionPaper(
         application=paper.application,
         call=paper.call,
+        submitted_by=paper.submitted_by,
         handler=paper.handler,
         decision=decision,
         grounds=grounds.get(decision.application_id, NO_GROUNDS),
@@ -81,6 +84,14 @@ def deficiency(deficiency_id: int) -> Deficiency:
     if found is None:
         raise NotFoundError
     return found
+
+
+def _submitter(application_id: int) -> Person | None:
+    return db.session.scalars(
+        select(Person)
+        .join(Application, Application.submitted_by_id == Person.id)
+        .where(Application.id == application_id)
+    ).first()
 
 
 def _handler(application_id: int) -> Person | None:
