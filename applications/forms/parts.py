@@ -36,6 +36,11 @@ class Room(Length):
 
 
 class SectionForm(Form):
-    """A section of the application. `seen` is the seal of what its writer saw."""
+    """A section of the application. `seen` begins with the seal of what its writer saw."""
 
     seen = HiddenField()
+
+    @property
+    def seal(self) -> str:
+        """Give the seal that an act compares with the section as it stands."""
+        return str(self.seen.data or "").partition(" ")[0]

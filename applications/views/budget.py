@@ -40,7 +40,7 @@ def partner_budget(application: Application, partner_id: int) -> ResponseReturnV
     if form.validate_on_submit():
         try:
             services.set_partner_budget(
-                partner, form.cells(), by=me(), at=arrived(), seen=form.seen.data
+                partner, form.cells(), by=me(), at=arrived(), seen=form.seal
             )
         except StaleError:
             heading = _("Budsjettet til %(name)s", name=partner.organisation.name)

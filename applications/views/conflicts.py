@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 from wtforms.fields.choices import SelectFieldBase
@@ -13,12 +15,29 @@ from wtforms.fields.choices import SelectFieldBase
 from applications import queries
 from applications.forms.parts import SectionForm
 from applications.models import Application
+from criteria.canonical import digest
+from foundation import words
 from foundation.fields import MoneyField
 from foundation.money import format_amount
 
 KEEP = "keep-"
 MINE, THEIRS = "mine", "theirs"
 _NOT_SHOWN = frozenset({"seen", "csrf_token"})
+
+
+class Changed(StrEnum):
+    """Who has changed a field since the page was read."""
+
+    BY_ME = "by_me"
+    BY_THEM = "by_them"
+    BY_BOTH = "by_both"
+
+
+words.register({
+    Changed.BY_ME: _l("Bare du har endret dette."),
+    Changed.BY_THEM: _l("Bare den andre har endret dette."),
+    Changed.BY_BOTH: _l("Begge har endret dette."),
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +48,18 @@ class Difference:
     label: str
     mine: str
     theirs: str
+    changed: Changed
+
+    @property
+    def keep(self) -> str:
+        """Give the text that stands unless the writer chooses the other one."""
+        return THEIRS if self.changed is Changed.BY_THEM else MINE
+
+
+def remember(form: SectionForm) -> None:
+    """Let the page carry what its writer saw: the section's seal, and a mark of each field."""
+    marks = [f"{field.name}={_mark(field)}" for field in form if field.name not in _NOT_SHOWN]
+    form.seen.data = " ".join([form.seal, *marks])
 
 
 def settled(stored: SectionForm) -> MultiDict[str, str] | None:
@@ -46,8 +77,10 @@ def both_texts(
     application: Application, act: str, heading: str, mine: SectionForm, theirs: SectionForm
 ) -> ResponseReturnValue:
     """Show the fields where the two differ, and let the writer choose each."""
+    seen = dict(mark.split("=") for mark in (mine.seen.data or "").split()[1:])
+    remember(theirs)
     differences = [
-        Difference(field.name, str(field.label.text), _shown(field), _shown(theirs[field.name]))
+        _difference(seen.get(field.name), field, theirs[field.name])
         for field in mine
         if field.name not in _NOT_SHOWN
         and field.name in theirs
@@ -68,6 +101,26 @@ def both_texts(
         other=queries.saved_last(application, act),
     )
     return page, 409
+
+
+def _difference(seen: str | None, mine: Field, theirs: Field) -> Difference:
+    return Difference(
+        name=mine.name,
+        label=str(mine.label.text),
+        mine=_shown(mine),
+        theirs=_shown(theirs),
+        changed=_changed(seen, mine, theirs),
+    )
+
+
+def _changed(seen: str | None, mine: Field, theirs: Field) -> Changed:
+    if seen == _mark(theirs):
+        return Changed.BY_ME
+    return Changed.BY_THEM if seen == _mark(mine) else Changed.BY_BOTH
+
+
+def _mark(field: Field) -> str:
+    return digest({"raw": _raw(field)})[:12]
 
 
 def _raw(field: Field) -> list[str]:

@@ -55,7 +55,7 @@ def partner(application: Application, partner_id: int) -> ResponseReturnValue:
     form = PartnerForm.of(own, formdata=settled(stored))
     if form.validate_on_submit():
         try:
-            services.change_partner(own, form.terms(), by=me(), at=arrived(), seen=form.seen.data)
+            services.change_partner(own, form.terms(), by=me(), at=arrived(), seen=form.seal)
         except StaleError:
             theirs = PartnerForm.of(own, formdata=None)
             return both_texts(

@@ -13,8 +13,10 @@ from flask_babel import lazy_gettext as _l
 from accounts.identity import me
 from accounts.permissions import Permission
 from applications import queries, words
+from applications.forms.parts import SectionForm
 from applications.models import Application
 from applications.todo import todo_of
+from applications.views.conflicts import remember
 from criteria.steps import Step
 from foundation import clock
 from foundation.pages import NavItem, register_navigation
@@ -63,6 +65,9 @@ def section_page(
     template: str, application: Application, current: str, **shown: object
 ) -> ResponseReturnValue:
     """Show a section of a draft beside the list of what is missing."""
+    form = shown.get("form")
+    if isinstance(form, SectionForm) and request.method == "GET":
+        remember(form)
     return render_template(
         f"applications/{template}.html",
         application=application,

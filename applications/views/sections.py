@@ -27,7 +27,7 @@ def basics(application: Application) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             services.change_basics(
-                application, form.basics(), by=me(), at=arrived(), seen=form.seen.data
+                application, form.basics(), by=me(), at=arrived(), seen=form.seal
             )
         except StaleError:
             theirs = BasicsForm.of(application, formdata=None)
@@ -54,7 +54,7 @@ def activities(application: Application) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             services.choose_activities(
-                application, form.descriptions(), by=me(), at=arrived(), seen=form.seen.data
+                application, form.descriptions(), by=me(), at=arrived(), seen=form.seal
             )
         except StaleError:
             theirs = activities_form(application, formdata=None)
@@ -83,7 +83,7 @@ def questions(application: Application, group: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             services.answer_questions(
-                application, form.answers(), by=me(), at=arrived(), seen=form.seen.data
+                application, form.answers(), by=me(), at=arrived(), seen=form.seal
             )
         except StaleError:
             theirs = questions_form(application, asked, formdata=None)
