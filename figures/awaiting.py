@@ -57,23 +57,25 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.CALL_DRAFTS: "grants.calls",
 }
 
-words.register({
-    Waiting.DRAFTS: _l("Utkast til søknader"),
-    Waiting.QUESTIONS: _l("Saker der vi venter på svar fra dere"),
-    Waiting.LETTERS: _l("Brev som ikke er åpnet"),
-    Waiting.ANSWERS: _l("Tilskudd dere må svare på"),
-    Waiting.REPORTS: _l("Rapporter som ikke er sendt"),
-    Waiting.TO_STAFF: _l("Saker uten saksbehandler"),
-    Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
-    Waiting.TO_MARK: _l("Saker du skal vurdere"),
-    Waiting.TO_REVIEW: _l("Rapporter til behandling"),
-    Waiting.TO_SIGN: _l("Vedtak som ikke er signert"),
-    Waiting.TO_PUBLISH: _l("Signerte vedtak som ikke er sendt ut"),
-    Waiting.TO_ATTEST: _l("Rater som skal attesteres"),
-    Waiting.TO_AUTHORISE: _l("Rater som skal anvises"),
-    Waiting.TO_BOOK: _l("Bevilgninger som ikke er bokført"),
-    Waiting.CALL_DRAFTS: _l("Utlysninger som ikke er publisert"),
-})
+words.register(
+    {
+        Waiting.DRAFTS: _l("Utkast til søknader"),
+        Waiting.QUESTIONS: _l("Saker der vi venter på svar fra dere"),
+        Waiting.LETTERS: _l("Brev som ikke er åpnet"),
+        Waiting.ANSWERS: _l("Tilskudd dere må svare på"),
+        Waiting.REPORTS: _l("Rapporter som ikke er sendt"),
+        Waiting.TO_STAFF: _l("Saker uten saksbehandler"),
+        Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
+        Waiting.TO_MARK: _l("Saker du skal vurdere"),
+        Waiting.TO_REVIEW: _l("Rapporter til behandling"),
+        Waiting.TO_SIGN: _l("Vedtak som ikke er signert"),
+        Waiting.TO_PUBLISH: _l("Signerte vedtak som ikke er sendt ut"),
+        Waiting.TO_ATTEST: _l("Rater som skal attesteres"),
+        Waiting.TO_AUTHORISE: _l("Rater som skal anvises"),
+        Waiting.TO_BOOK: _l("Bevilgninger som ikke er bokført"),
+        Waiting.CALL_DRAFTS: _l("Utlysninger som ikke er publisert"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,7 @@ def awaiting(person: Person) -> list[Count]:
         select(*(count.label(kind.value) for kind, count in asked.items()))
     ).one()
     return [
-        Count(kind, int(number), ENDPOINTS[kind])
-        for kind, number in zip(asked, row, strict=True)
+        Count(kind, int(number), ENDPOINTS[kind]) for kind, number in zip(asked, row, strict=True)
     ]
 
 
@@ -130,8 +131,10 @@ def _of_applicant(person: Person) -> dict[Waiting, ScalarSelect[int]]:
             select(Letter.id)
             .outerjoin(Decision, Decision.id == Letter.decision_id)
             .where(
-                Letter.organisation_id.in_(own), Letter.opened_at.is_(None),
-                Letter.made_at.is_not(None), Letter.superseded_at.is_(None),
+                Letter.organisation_id.in_(own),
+                Letter.opened_at.is_(None),
+                Letter.made_at.is_not(None),
+                Letter.superseded_at.is_(None),
                 Decision.id.is_(None) | Decision.published_at.is_not(None),
             )
         ),
@@ -168,9 +171,7 @@ def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
             )
         ),
         Waiting.TO_REVIEW: _count(
-            select(Report.id).where(
-                Report.submitted_at.is_not(None), Report.reviewed_at.is_(None)
-            )
+            select(Report.id).where(Report.submitted_at.is_not(None), Report.reviewed_at.is_(None))
         ),
     }
 

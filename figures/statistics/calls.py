@@ -89,7 +89,10 @@ def call_rows() -> list[CallRow]:
                 rejected=int(row.rejected),
                 withdrawn=int(row.withdrawn),
                 undecided=row.applications
-                - int(row.awarded) - int(row.refused) - int(row.rejected) - int(row.withdrawn),
+                - int(row.awarded)
+                - int(row.refused)
+                - int(row.rejected)
+                - int(row.withdrawn),
                 granted=Ore(int(row.granted)),
                 committed=Ore(int(row.committed)),
                 paid=Ore(int(row.paid)),

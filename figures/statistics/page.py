@@ -26,15 +26,17 @@ register_navigation(
 MILLION = 1_000_000
 HUNDRED = 100
 
-words.register({
-    Grouping.COUNTY: _l("Fylke"),
-    Grouping.HEALTH_REGION: _l("Helseregion"),
-    Grouping.SIZE: _l("Størrelse"),
-    Grouping.CENTRALITY: _l("Sentralitet"),
-    Size.UNDER_5000: _l("Under 5 000 innbyggere"),
-    Size.TO_20000: _l("5 000–20 000 innbyggere"),
-    Size.ABOVE_20000: _l("Over 20 000 innbyggere"),
-})
+words.register(
+    {
+        Grouping.COUNTY: _l("Fylke"),
+        Grouping.HEALTH_REGION: _l("Helseregion"),
+        Grouping.SIZE: _l("Størrelse"),
+        Grouping.CENTRALITY: _l("Sentralitet"),
+        Size.UNDER_5000: _l("Under 5 000 innbyggere"),
+        Size.TO_20000: _l("5 000–20 000 innbyggere"),
+        Size.ABOVE_20000: _l("Over 20 000 innbyggere"),
+    }
+)
 
 
 @pages.route("/statistikk")

@@ -5,11 +5,10 @@ from shutil import copytree
 
 import pytest
 
-from accounts.models import HealthRegion, LanguageForm, OrganisationKind
+from accounts.models import HealthRegion, LanguageForm, NumberBasis, OrganisationKind
 from accounts.register import (
     REFERENCE,
     ChangeKind,
-    NumberBasis,
     Register,
     RegisterError,
     VersionRow,
