@@ -48,7 +48,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_STAFF: "assessments.cases",
     Waiting.TO_CONTROL: "assessments.cases",
     Waiting.TO_MARK: "assessments.cases",
-    Waiting.TO_REVIEW: "followup.review",
+    Waiting.TO_REVIEW: "followup.to_review",
     Waiting.TO_SIGN: "decisions.rounds",
     Waiting.TO_PUBLISH: "decisions.rounds",
     Waiting.TO_ATTEST: "payments.instalments",
