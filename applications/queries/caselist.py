@@ -90,6 +90,17 @@ _LEAD = (
     .scalar_subquery()
 )
 _CALL = select(Call.title).where(Call.id == Application.call_id).scalar_subquery()
+_ROWS = select(
+    Application.id,
+    Application.case_number,
+    Application.title,
+    _LEAD.label("lead"),
+    _CALL.label("call"),
+    Application.step,
+    Application.asked,
+    Application.submitted_at,
+)
+"""The columns in the order of CaseRow's fields."""
 _NEWEST_FIRST = (Application.submitted_at.desc(), Application.id.desc())
 _OLDEST_FIRST = (Application.submitted_at.asc(), Application.id.asc())
 
@@ -97,22 +108,8 @@ _OLDEST_FIRST = (Application.submitted_at.asc(), Application.id.asc())
 def _read(
     where: list[ColumnElement[bool]], order: tuple[ColumnElement[Any], ...], limit: int
 ) -> list[CaseRow]:
-    statement = (
-        select(
-            Application.id,
-            Application.case_number,
-            Application.title,
-            _LEAD.label("lead"),
-            _CALL.label("call"),
-            Application.step,
-            Application.asked,
-            Application.submitted_at,
-        )
-        .where(*where)
-        .order_by(*order)
-        .limit(limit)
-    )
-    return [CaseRow(**row) for row in db.session.execute(statement).mappings()]
+    statement = _ROWS.where(*where).order_by(*order).limit(limit)
+    return [CaseRow(*row) for row in db.session.execute(statement)]
 
 
 def _page(rows: tuple[CaseRow, ...], *, earlier: bool, later: bool) -> CasePage:

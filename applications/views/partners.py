@@ -11,6 +11,7 @@ from applications import facts, queries, services
 from applications.budget_table import budget_table
 from applications.forms import PartnerForm, PickForm, SearchForm
 from applications.models import Application, PartnerRole
+from applications.queries.register import MOST
 from applications.reading import place_of, read_over
 from applications.views.conflicts import both_texts, settled
 from applications.views.room import arrived, of_draft, pages, saved, section_page
@@ -97,7 +98,7 @@ def _partners_page(application: Application, picked: PickForm) -> ResponseReturn
     return section_page(
         "partners", application, "partners", search=search, picked=picked,
         found=[(one, place_of(one, day)) for one in found],
-        rows=read_over(application).partners,
+        rows=read_over(application).partners, most=MOST,
     )  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""What scripts add to the applicant's pages, in a real browser: sums as they are typed, counters."""
+
+import re
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+
+from applications.models import Application
+from tests.builders.accounts import PASSWORD
+from tests.builders.applications import Collaboration, a_collaboration, a_filled_draft
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def together(app: Flask) -> Collaboration:
+    del app
+    return a_collaboration()
+
+
+@pytest.fixture
+def draft(together: Collaboration) -> Application:
+    return a_filled_draft(together)
+
+
+@pytest.fixture
+def signed_in(page: Page, together: Collaboration, draft: Application, live_server: str) -> Page:
+    """Sign the lead's signatory in, after everything is written."""
+    del draft, live_server
+    page.goto("/logg-inn")
+    page.get_by_label("E-postadresse").fill(together.signatory.email)
+    page.get_by_label("Passord", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Logg inn").click()
+    return page
+
+
+def test_sums_follow_what_is_typed_and_the_server_gets_the_same(
+    signed_in: Page, draft: Application
+) -> None:
+    page, lead = signed_in, draft.partners[0]
+    activity = draft.chosen_activities[0].activity_id
+    page.goto(f"/soknader/{draft.id}/budsjett/{lead.id}")
+    page.locator(f"#c-2026-{activity}-grant").fill("1.000.000")
+    page.locator(f"#c-2027-{activity}-own_effort").fill("333 333,33 kr")
+
+    shown = {
+        key: page.locator(f'[data-sum="{key}"]').inner_text()
+        for key in ("grant", "grant-2026", "own_effort", "own_effort-2027", "own_funding", "share")
+    }
+    assert {key: text.replace("\xa0", " ") for key, text in shown.items()} == {
+        "grant": "1 000 000 kr", "grant-2026": "1 000 000 kr", "own_effort": "333 333,33 kr",
+        "own_effort-2027": "333 333,33 kr", "own_funding": "600 000 kr", "share": "49,23",
+    }  # fmt: skip
+
+    page.get_by_role("button", name="Lagre", exact=True).click()
+    expect(page.locator(".flash")).to_have_text(re.compile("Lagret kl."))
+    for key, text in shown.items():
+        assert page.locator(f'[data-sum="{key}"]').inner_text() == text
+
+
+def test_the_counter_agrees_with_the_server_about_a_text_at_its_limit(
+    signed_in: Page, draft: Application
+) -> None:
+    """Line breaks, letters outside the basic plane and accents typed apart are one character each."""
+    page = signed_in
+    question = next(one for one in draft.call.questions if one.max_chars)
+    limit = question.max_chars or 0
+    page.goto(f"/soknader/{draft.id}/sporsmal/1")
+    area = page.locator(f"#q-{question.id}")
+    counter = page.locator(f"#q-{question.id}-counter")
+
+    area.fill("😀\ne\u0301" * (limit // 3))
+    expect(counter).to_have_text(re.compile(r"^0 tegn igjen"))
+    page.get_by_role("button", name="Lagre", exact=True).click()
+    expect(page.locator("#todo")).not_to_contain_text("For langt svar")
+
+    area.fill("😀\ne\u0301" * (limit // 3) + "x")
+    expect(counter).to_have_text(re.compile(r"^1 tegn for mye"))
+    page.get_by_role("button", name="Lagre", exact=True).click()
+    expect(page.locator("#todo")).to_contain_text("For langt svar")
