@@ -13,6 +13,7 @@ from demo import init_demo
 from figures import home
 from figures import views as figures_views
 from figures.statistics import page as statistics_page
+from followup import views as followup_views
 from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
@@ -29,6 +30,7 @@ ROOMS: tuple[Blueprint, ...] = (
     assessments_views.pages,
     decisions_views.pages,
     payments_views.pages,
+    followup_views.pages,
     figures_views.pages,
     statistics_page.pages,
 )

@@ -15,20 +15,36 @@ words.register(
     {
         DutyKind.ANNUAL: _l("Årsrapport"),
         DutyKind.FINAL: _l("Sluttrapport"),
+    }
+)
+words.register(
+    {
         ActivityStatus.NOT_BEGUN: _l("Ikke begynt"),
         ActivityStatus.UNDER_WAY: _l("I gang"),
         ActivityStatus.DONE: _l("Fullført"),
         ActivityStatus.DROPPED: _l("Tatt ut"),
+    }
+)
+words.register(
+    {
         DutyState.NOT_BEGUN: _l("Ikke begynt"),
         DutyState.DRAFT: _l("Under arbeid"),
         DutyState.SUBMITTED: _l("Sendt inn"),
         DutyState.RETURNED: _l("Sendt tilbake"),
         DutyState.APPROVED: _l("Godkjent"),
+    }
+)
+words.register(
+    {
         Queue.TO_REVIEW: _l("Til behandling"),
         Queue.OVERDUE: _l("Fristen er ute"),
         Queue.RETURNED: _l("Sendt tilbake"),
         Queue.APPROVED: _l("Godkjent"),
         Queue.ALL: _l("Alle"),
+    }
+)
+words.register(
+    {
         Lack.PROGRESS: _l("Fortell hvordan arbeidet har gått."),
         Lack.RESULTS: _l("Fortell hva dere har oppnådd."),
         Lack.EXPERIENCE: _l("Fortell hva andre kan lære av prosjektet."),
@@ -45,6 +61,10 @@ words.register(
         Lack.BENEFIT_MEASURED_ON: _l("Skriv når gevinsten ble målt."),
         Lack.AUDIT: _l("Legg ved bekreftelse av regnskapet fra revisor."),
         Lack.ANNUAL_REPORT: _l("Send inn årsrapporten for dette året først."),
+    }
+)
+words.register(
+    {
         Refusal.GRANT_NOT_IN_FORCE: _l("Saken er avsluttet. Da kan det ikke rapporteres i den."),
         Refusal.ALREADY_SENT: _l("Rapporten er sendt inn og venter på svar."),
         Refusal.ALREADY_APPROVED: _l("Rapporten er allerede godkjent."),

@@ -11,13 +11,16 @@ from followup.queries.projects import project_of
 from followup.queries.reports import (
     any_report,
     earlier_reports,
+    is_newest,
     newest_in_case,
     report_by_id,
     report_of,
+    returned_before,
 )
-from followup.queries.review import ReviewFilter, ReviewPage, ReviewRow, review_page
+from followup.queries.review import BookmarkError, ReviewFilter, ReviewPage, ReviewRow, review_page
 
 __all__ = [
+    "BookmarkError",
     "DutyRow",
     "ReviewFilter",
     "ReviewPage",
@@ -27,10 +30,12 @@ __all__ = [
     "duties_of",
     "duty_of",
     "earlier_reports",
+    "is_newest",
     "newest_in_case",
     "project_of",
     "report_by_id",
     "report_of",
+    "returned_before",
     "review_page",
     "still_owed",
 ]

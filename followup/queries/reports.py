@@ -1,6 +1,6 @@
 """Reading reports, whole. A draft is its lead's own; what a person may not see does not exist."""
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
@@ -62,19 +62,39 @@ def newest_in_case(application_id: int) -> Report | None:
 
 
 def earlier_reports(report: Report) -> list[Report]:
-    """List the reports of a case that were sent before another, newest first, with their duties."""
+    """List the reports of a case that were sent before another, newest first, with their rows.
+
+    Before a draft stand all that are sent.
+    """
+    before: ColumnElement[bool] = Report.submitted_at.is_not(None)
+    if report.submitted_at is not None:
+        place = (report.submitted_at, report.id)
+        before = tuple_(Report.submitted_at, Report.id) < place
     return list(
         db.session.scalars(
             select(Report)
             .where(
                 Report.application_id == report.application_id,
                 Report.id != report.id,
-                Report.submitted_at < report.submitted_at,
+                before,
             )
-            .options(joinedload(Report.duty), joinedload(Report.reviewed_by))
+            .options(*whole())
             .order_by(Report.submitted_at.desc(), Report.id.desc())
         )
     )
+
+
+def returned_before(report: Report) -> Report | None:
+    """Give the returned report that another answers, if there is one."""
+    return db.session.scalars(
+        select(Report).where(Report.duty_id == report.duty_id, Report.number == report.number - 1)
+    ).first()
+
+
+def is_newest(report: Report) -> bool:
+    """Tell whether no later number answers a report."""
+    later = select(Report.id).where(Report.duty_id == report.duty_id, Report.number > report.number)
+    return db.session.scalars(later).first() is None
 
 
 def _one(statement: Select[Report]) -> Report:

@@ -1,0 +1,14 @@
+"""What a lead writes in a report, and what the office chooses and answers."""
+
+from followup.forms.office import ReviewFilterForm, ReviewForm
+from followup.forms.report import ReportForm, report_form
+from followup.forms.sending import AuditForm, SubmitForm
+
+__all__ = [
+    "AuditForm",
+    "ReportForm",
+    "ReviewFilterForm",
+    "ReviewForm",
+    "SubmitForm",
+    "report_form",
+]

@@ -1,0 +1,6 @@
+"""Pages of this room. Importing a module puts its pages on the blueprint."""
+
+from followup.views import documents, office, panels, reading, writing
+from followup.views.blueprint import pages
+
+__all__ = ["documents", "office", "pages", "panels", "reading", "writing"]
