@@ -36,6 +36,8 @@ MADE_OF = {
     Figure.AVAILABLE: APPROPRIATED | COMMITTED,
 }
 
+_SINGLE = (Figure.APPROPRIATED, Figure.COMMITTED, Figure.PAID)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
@@ -46,6 +48,22 @@ class EntryFilter:
     kind: EntryKind | None = None
     figure: Figure | None = None
     case_number: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that the entries let through add up to something in, in the order of the page."""
+        shown = frozenset(EntryKind)
+        if self.figure is not None:
+            shown = MADE_OF[self.figure]
+        elif self.kind is not None:
+            shown = frozenset({self.kind})
+        elif self.case_number:
+            shown = MADE_OF[Figure.REMAINING]
+        return tuple(
+            one
+            for one in Figure
+            if shown & MADE_OF[one] and (one in _SINGLE or MADE_OF[one] <= shown)
+        )
 
 
 @dataclass(frozen=True, slots=True)

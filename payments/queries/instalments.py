@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from accounts.models import Organisation, Person
 from applications.models import Application, Partner, PartnerRole
@@ -27,6 +27,7 @@ IS_IN: dict[InstalmentState, ColumnElement[bool]] = {
     InstalmentState.PAID: Instalment.authorised_at.is_not(None),
 }
 """The states of `payments.states`, as the database reads them."""
+_Attester, _Authoriser = aliased(Person), aliased(Person)
 OPEN = (InstalmentState.DUE, InstalmentState.ATTESTED)
 """What awaits a controller."""
 
@@ -42,10 +43,12 @@ class InstalmentFilter:
 
 @dataclass(frozen=True, slots=True)
 class InstalmentRow:
-    """An instalment with its case and the lead who gets it."""
+    """An instalment with its case, the lead who gets it, and who attested and authorised it."""
 
     instalment: Instalment
     lead: str
+    attester: str | None
+    authoriser: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +148,21 @@ def _read(
     where: Sequence[ColumnElement[bool]], order: ColumnElement[int], limit: int
 ) -> list[InstalmentRow]:
     statement = (
-        select(Instalment, Organisation.name)
+        select(Instalment, Organisation.name, _Attester.name, _Authoriser.name)
         .join(Instalment.application)
         .join(
             Partner,
             and_(Partner.application_id == Application.id, Partner.role == PartnerRole.LEAD),
         )
         .join(Organisation, Organisation.id == Partner.organisation_id)
+        .outerjoin(_Attester, _Attester.id == Instalment.attested_by_id)
+        .outerjoin(_Authoriser, _Authoriser.id == Instalment.authorised_by_id)
         .where(*where)
         .order_by(order)
         .limit(limit)
         .options(*WITH_CASE)
     )
-    return [InstalmentRow(one, lead) for one, lead in db.session.execute(statement)]
+    return [InstalmentRow(*row) for row in db.session.execute(statement)]
 
 
 def _page(rows: Sequence[InstalmentRow], *, earlier: bool, later: bool) -> InstalmentPage:

@@ -69,9 +69,7 @@ def authorise(instalment: Instalment, *, by: Person, at: datetime) -> Entry:
     return entry
 
 
-def authorise_many(
-    instalments: Collection[int], *, by: Person, at: datetime
-) -> Batch:
+def authorise_many(instalments: Collection[int], *, by: Person, at: datetime) -> Batch:
     """Authorise instalments by their ids. What cannot be is left out, and told with its reason."""
     with transaction():
         batch = _authorise(instalments, by, at)
