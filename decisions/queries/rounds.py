@@ -16,10 +16,13 @@ from grants.models import Call
 
 _Newer = aliased(Decision)
 
+GIVEN_BACK = (Step.DECLINED, Step.LAPSED)
+"""The steps of a case whose award has gone back to the frame."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """A call as the list of rounds shows it; `granted` is øre in decisions that are signed."""
+    """A call as the list of rounds shows it; `granted` is øre in signed decisions that stand."""
 
     call: Call
     without_draft: int
@@ -75,7 +78,7 @@ def signed_sum(call_id: int) -> Ore:
         .join(Decision.application)
         .where(
             Application.call_id == call_id,
-            Application.step.not_in((Step.DECLINED, Step.LAPSED)),
+            Application.step.not_in(GIVEN_BACK),
             Decision.signed_at.is_not(None),
             ~select(_Newer.id)
             .where(_Newer.supersedes_id == Decision.id, _Newer.signed_at.is_not(None))
@@ -183,6 +186,7 @@ def _counts() -> dict[int, tuple[int, int, int, Ore]]:
     """Count each call's drafts, signed and published decisions, and sum what is signed."""
     is_signed = Decision.signed_at.is_not(None)
     is_published = Decision.published_at.is_not(None)
+    was_given_back = Application.step.in_(GIVEN_BACK)
     rows = db.session.execute(
         newest()
         .join(Decision.application)
@@ -191,7 +195,7 @@ def _counts() -> dict[int, tuple[int, int, int, Ore]]:
             func.sum(case((is_signed, 0), else_=1)),
             func.sum(case((is_signed & ~is_published, 1), else_=0)),
             func.sum(case((is_published, 1), else_=0)),
-            func.sum(case((is_signed, Decision.amount), else_=0)),
+            func.sum(case((is_signed & ~was_given_back, Decision.amount), else_=0)),
         )
         .group_by(Application.call_id)
     )
