@@ -86,6 +86,12 @@ class Web:
             self._request("POST", form.action, status=status, data=form.data, follow=True)
         )
 
+    def download(self, url: str, press: str | None = None, **fields: Value) -> TestResponse:
+        """Fill in the form of a page whose answer is a file, and give it as it came."""
+        page = self.open(url)
+        form = filled(page, page.url, press, fields)
+        return self._request("POST", form.action, status=OK, data=form.data)
+
     def _request(
         self, method: str, url: str, *, status: int, follow: bool = False, data: Data | None = None
     ) -> TestResponse:

@@ -1,10 +1,15 @@
 """Handing a file out, whole and with its checksum."""
 
-from flask import Response, request, send_file
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import IO
+
+from flask import Response, request
 
 from figures.extracts import Extract
 
-_MEDIA_TYPES = {
+_CHUNK = 256 * 1024
+_CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -16,16 +21,21 @@ def handed_out(extract: Extract, *, to_keep: bool) -> Response:
 
     `to_keep`: the browser saves it rather than shows it.
     """
-    answer = send_file(
-        extract.file,
-        mimetype=_MEDIA_TYPES[extract.format],
-        as_attachment=to_keep,
-        download_name=extract.filename,
-        etag=extract.sha256,
-        conditional=False,
-    )
+    answer = Response(_chunks(extract.file), content_type=_CONTENT_TYPES[extract.format])
+    answer.call_on_close(extract.file.close)
     answer.content_length = extract.size
     answer.headers["Tilsagn-Rows"] = str(extract.count.rows)
     answer.headers["Tilsagn-Control-Sum"] = str(extract.count.control_sum)
+    if to_keep:
+        answer.headers["Content-Disposition"] = f"attachment; filename={extract.filename}"
+    answer.set_etag(extract.sha256)
     answer.make_conditional(request)
+    if answer.status_code == HTTPStatus.NOT_MODIFIED:
+        extract.file.close()
     return answer
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
