@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import DateTime, Dialect, Text
@@ -55,7 +56,13 @@ class BilingualText(TypeDecorator[Bilingual]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Bilingual | None:
         """Read both forms."""
         del dialect
-        return None if value is None else Bilingual(**json.loads(value))
+        return None if value is None else _both_forms(value)
+
+
+@lru_cache(maxsize=4096)
+def _both_forms(value: str) -> Bilingual:
+    # The texts of a call are read with every application of it, and cannot be changed in place.
+    return Bilingual(**json.loads(value))
 
 
 class JsonText(TypeDecorator[JsonValue]):

@@ -1,6 +1,7 @@
 """Reading what is offered: the scheme with its money, and the calls. Everything says what it loads."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -9,6 +10,7 @@ from sqlalchemy.orm.interfaces import LoaderOption
 from foundation import clock
 from foundation.database import db
 from foundation.errors import NotFoundError
+from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import (
     AmbitionLevel,
@@ -28,6 +30,13 @@ from grants.readiness import Money
 
 AS_IT_STANDS = {"populate_existing": True}
 """Read lists anew also when the session has read them before: acts add rows to them."""
+
+
+class CallTitle(NamedTuple):
+    """A call as a list of choices needs to know it."""
+
+    id: int
+    title: Bilingual
 
 
 def scheme() -> Scheme:
@@ -79,6 +88,14 @@ def call_by_code(code: str) -> Call | None:
 def calls() -> list[Call]:
     """List all calls, also drafts: the last to close first; with measure and budget post."""
     return list(db.session.scalars(_listed()))
+
+
+def call_titles() -> list[CallTitle]:
+    """List the titles of all calls, also drafts, to choose among: the last to close first."""
+    return [CallTitle(*row) for row in db.session.execute(_TITLES)]
+
+
+_TITLES = select(Call.id, Call.title).order_by(Call.closes_on.desc(), Call.id)
 
 
 def published_calls(on: date) -> list[Call]:

@@ -12,8 +12,10 @@ from accounts.queries.organisations import (
     version_on,
 )
 from accounts.queries.persons import (
+    PersonName,
     PersonPage,
     living_token,
+    names_as,
     person,
     person_by_email,
     person_by_session,
@@ -26,12 +28,14 @@ from accounts.queries.persons import (
 )
 
 __all__ = [
+    "PersonName",
     "PersonPage",
     "changes_of",
     "inhabitants_of",
     "living_organisations",
     "living_token",
     "municipalities",
+    "names_as",
     "norwegian",
     "organisation",
     "organisation_by_code",

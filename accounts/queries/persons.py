@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, or_, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Membership, Person, Role, SignIn, Token
@@ -12,6 +13,13 @@ from foundation.database import db
 from foundation.errors import NotFoundError
 
 SIZE = 50
+
+
+class PersonName(NamedTuple):
+    """A person as a list of choices needs to know them."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +30,22 @@ class PersonPage:
     after: int | None
 
 
+# Asked by every page of whoever is signed in: one question, put together once.
+_BY_SESSION = (
+    select(SignIn)
+    .where(SignIn.token_hash == bindparam("token_hash"), SignIn.ended_at.is_(None))
+    .options(
+        joinedload(SignIn.person, innerjoin=True)
+        .joinedload(Person.memberships)
+        .joinedload(Membership.organisation)
+    )
+)
+
+
 def person_by_session(token_hash: str) -> SignIn | None:
     """Find a signed-in session with its person and the person's memberships."""
-    return db.session.scalars(
-        select(SignIn)
-        .where(SignIn.token_hash == token_hash, SignIn.ended_at.is_(None))
-        .options(
-            joinedload(SignIn.person)
-            .selectinload(Person.memberships)
-            .joinedload(Membership.organisation)
-        )
-    ).first()
+    found = db.session.scalars(_BY_SESSION, {"token_hash": token_hash})
+    return found.unique().one_or_none()
 
 
 def person_by_email(email: str) -> Person | None:
@@ -108,6 +121,25 @@ def persons_as(role: Role) -> list[Person]:
             .distinct()
         )
     )
+
+
+def names_as(role: Role) -> list[PersonName]:
+    """List the names of the active persons who hold a role now, by name, to choose among."""
+    found = db.session.execute(_NAMES_AS, {"role": role})
+    return [PersonName(*row) for row in found]
+
+
+_NAMES_AS = (
+    select(Person.id, Person.name)
+    .join(Person.memberships)
+    .where(
+        Membership.role == bindparam("role", type_=Membership.role.type),
+        Membership.ended_at.is_(None),
+        Person.deactivated_at.is_(None),
+    )
+    .order_by(Person.name, Person.id)
+    .distinct()
+)
 
 
 def signatories_of(organisation_id: int) -> list[Person]:

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional
 
-from accounts.models import Person
+from accounts.queries import PersonName
 from applications.queries import CaseFilters
 from assessments.models import Task
 from assessments.queries import Load
@@ -17,7 +17,7 @@ from criteria.procedure import Step
 from foundation.fields import CheckboxesField
 from foundation.forms import FilterForm, Form, choices_of
 from foundation.showing import show_text
-from grants.models import Call
+from grants.queries import CallTitle
 
 
 class ListFilter(FilterForm):
@@ -28,7 +28,7 @@ class ListFilter(FilterForm):
     step = SelectField(_l("Status"), [Optional()])
     whose = SelectField(_l("Hvem"), [Optional()])
 
-    def offer(self, calls: Sequence[Call]) -> None:
+    def offer(self, calls: Sequence[CallTitle]) -> None:
         """Offer the calls, the steps of a case and whose cases, in the reader's language."""
         everything = [("", gettext("Alle"))]
         self.call.choices = everything + [(str(one.id), show_text(one.title)) for one in calls]
@@ -64,7 +64,7 @@ class BulkForm(Form):
     person = SelectField(_l("Medarbeider"), [InputRequired()])
     back = HiddenField()
 
-    def offer(self, officers: Sequence[Person]) -> None:
+    def offer(self, officers: Sequence[PersonName]) -> None:
         """Offer the tasks, and the officers after the choice of who has the fewest open cases."""
         self.task.choices = [(MISSING, gettext("Alt som mangler")), *choices_of(Task)]
         evenly = gettext("Den med færrest åpne saker")

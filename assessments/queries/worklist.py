@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, exists, func, select
 
@@ -23,8 +24,7 @@ class Whose(StrEnum):
     UNDERSTAFFED = "understaffed"
 
 
-@dataclass(frozen=True, slots=True)
-class Officer:
+class Officer(NamedTuple):
     """Somebody who is put on a case, and to do what."""
 
     name: str

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from accounts.identity import is_allowed, me
 from accounts.models import Role
 from accounts.permissions import Permission, requires
-from accounts.queries import persons_as
+from accounts.queries import PersonName, names_as
 from applications.models import Application
 from applications.queries.caselist import BookmarkError
 from assessments import queries, services
@@ -31,7 +31,7 @@ from grants import queries as grants
 def cases() -> ResponseReturnValue:
     """List the cases, fifty a page."""
     filters = ListFilter()
-    filters.offer(grants.calls())
+    filters.offer(grants.call_titles())
     try:
         page = work_page(
             me(), filters.chosen(), filters.whose_cases(),
@@ -42,12 +42,13 @@ def cases() -> ResponseReturnValue:
     bulk = None
     if is_allowed(Permission.CASE_ASSIGN):
         bulk = BulkForm(back=request.full_path)
-        bulk.offer(persons_as(Role.CASE_OFFICER))
+        bulk.offer(names_as(Role.CASE_OFFICER))
     return render_template(
         "assessments/cases.html",
         filters=filters,
         page=page,
         bulk=bulk,
+        tasks={task: words.say(task).lower() for task in Task},
         may_declare=queries.takes_part(me()),
     )
 
@@ -58,7 +59,7 @@ def staff_many() -> ResponseReturnValue:
     """Put officers on the cases that are ticked, and tell of each that could not be."""
     form = BulkForm()
     loads = queries.loads()
-    form.offer([load.person for load in loads])
+    form.offer([PersonName(one.person.id, one.person.name) for one in loads])
     if form.validate_on_submit():
         planned = plan(form.cases.data or [], form.task.data, form.person.data, loads)
         _tell(planned, services.assign_many(planned.wishes, by=me(), at=clock.now()))
