@@ -21,6 +21,8 @@ _PAGES = {
     "decision": ("decisions.show", "decision_id"),
 }
 """The pages of subjects that whoever reads the trail may open, and what they take."""
+NAMED = frozenset({"application", "call"})
+"""The subjects that have a page only once they have been made known, and so a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ def lines(rows: Sequence[TrailRow]) -> list[TrailLine]:
             person=row.person or _("Systemet"),
             told=told(row.entry),
             act=row.entry.act,
-            subject=row.entry.subject,
-            href=_page_of(row.entry.subject),
+            subject=row.name or row.entry.subject,
+            href=_page_of(row),
             details=_details(row.entry.detail),
         )
         for row in rows
@@ -68,10 +70,11 @@ def told(entry: AuditEntry) -> str:
         return entry.act  # an older entry may lack what the sentence names today
 
 
-def _page_of(subject: str) -> str | None:
-    kind, _colon, number = subject.partition(":")
+def _page_of(row: TrailRow) -> str | None:
+    """Give the page of a subject; drafts have none to lead to."""
+    kind, _colon, number = row.entry.subject.partition(":")
     page = _PAGES.get(kind)
-    if page is None or not number.isdecimal():
+    if page is None or (row.name is None and kind in NAMED):
         return None
     endpoint, name = page
     values: dict[str, Any] = {name: int(number)}

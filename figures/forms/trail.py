@@ -14,7 +14,7 @@ class TrailFilter(FilterForm):
     subject = StringField(
         _l("Gjelder"),
         [Optional(), Length(max=80)],
-        description=_l("Saksnummer, call:3 eller person"),
+        description=_l("Saksnummer eller call:3"),
     )
     act = StringField(
         _l("Handling"), [Optional(), Length(max=80)], description=_l("Begynnelsen, som ledger")

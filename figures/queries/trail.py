@@ -11,8 +11,12 @@ from accounts.models import AuditEntry, Person
 from applications.models import Application
 from foundation import clock
 from foundation.database import db
+from grants.models import Call
 
 SIZE = 50
+CASE = "application:"
+CALL = "call:"
+"""How the subjects of cases and calls begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,11 @@ class TrailFilter:
 
 @dataclass(frozen=True, slots=True)
 class TrailRow:
-    """An entry, who did it (None: the system), and the case number where it is about a case."""
+    """An entry, who did it (None: the system), and the name of a case or call that has been made known."""
 
     entry: AuditEntry
     person: str | None
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ class TrailPage:
 def trail_page(
     chosen: TrailFilter, *, after: int | None = None, before: int | None = None, size: int = SIZE
 ) -> TrailPage:
-    """Give the entries below a number, or above one, with who did them. One query, or two by case number."""
+    """Give the entries below a number, or above one, with who did them.
+
+    Three queries, and one more where a subject or a person is looked for.
+    """
     where = _conditions(chosen)
     if before is not None:
         found = _read([*where, AuditEntry.id > before], AuditEntry.id.asc(), size + 1)
@@ -68,7 +76,22 @@ def _read(
         .order_by(order)
         .limit(limit)
     )
-    return [TrailRow(entry, name) for entry, name in rows]
+    found = rows.all()
+    names = _names([entry.subject for entry, _ in found])
+    return [TrailRow(entry, person, names.get(entry.subject)) for entry, person in found]
+
+
+def _names(subjects: Sequence[str]) -> dict[str, str]:
+    """Name the cases and calls among some subjects: case number and code, once they have been made known."""
+    names: dict[str, str] = {}
+    for kind, number, name, known in (
+        (CASE, Application.id, Application.case_number, Application.submitted_at),
+        (CALL, Call.id, Call.code, Call.published_at),
+    ):
+        ids = {int(one.removeprefix(kind)) for one in subjects if one.startswith(kind)}
+        rows = db.session.execute(select(number, name).where(number.in_(ids), known.is_not(None)))
+        names |= {f"{kind}{found}": str(called) for found, called in rows}
+    return names
 
 
 def _page(rows: Sequence[TrailRow], *, newer: bool, older: bool) -> TrailPage:
@@ -100,7 +123,7 @@ def _about(subject: str) -> ColumnElement[bool]:
         select(Application.id).where(Application.case_number == subject)
     ).first()
     if case is not None:
-        return AuditEntry.subject == f"application:{case}"
+        return AuditEntry.subject == f"{CASE}{case}"
     return or_(
         AuditEntry.subject == subject, AuditEntry.subject.startswith(f"{subject}:", autoescape=True)
     )
