@@ -101,8 +101,9 @@ def report_form(
     spent = spent_in(report, project)
     annual = report.duty.kind is DutyKind.ANNUAL
     for one in report.activities:
-        label = Label(names[one.activity_id] if named else None)
-        fields |= activity_fields(one, label, with_accounts=annual)
+        name = names[one.activity_id]
+        label = Label(name if named else None)
+        fields |= activity_fields(one, name, label, with_accounts=annual)
         saved |= activity_values(one, spent.get(one.activity_id))
     for each in report.benefits:
         fields |= benefit_fields(each, Label(show_text(each.benefit.name) if named else None))

@@ -57,8 +57,10 @@ class ActivityRow(NamedTuple):
         )
 
 
-def activity_fields(one: ReportedActivity, label: Label, *, with_accounts: bool) -> Fields:
-    """Make the fields of an activity."""
+def activity_fields(
+    one: ReportedActivity, name: str, label: Label, *, with_accounts: bool
+) -> Fields:
+    """Make the fields of an activity; what it cost stands in the accounts, under its name."""
     prefix = f"a-{one.activity_id}"
     fields: Fields = {
         f"{prefix}-status": SelectField(
@@ -73,7 +75,8 @@ def activity_fields(one: ReportedActivity, label: Label, *, with_accounts: bool)
         ),
     }
     if with_accounts:
-        fields[f"{prefix}-spent"] = MoneyField(label(_("Brukt av tilskuddet")), [MayWait()])
+        spent = _("Brukt: %(activity)s", activity=name)
+        fields[f"{prefix}-spent"] = MoneyField(spent, [MayWait()])
     return fields
 
 
