@@ -1,7 +1,7 @@
 """A database with as many cases as wanted: a few are played through the acts, the rest copied from them."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from random import Random
 
@@ -15,13 +15,14 @@ from demo.applying import Stage
 from demo.drawing import draws
 from demo.loading import publish
 from demo.plan import Round, rounds
-from foundation import files, schema
+from foundation import clock, files, schema
 from foundation.database import db
+from foundation.money import Ore, kroner
 from foundation.settings import Settings
 from grants import setting_up
 
 PLAYED, STRIDE = 4, 10_000
-AS_OF = date(2026, 11, 22)
+ASKED_BY_A_DRAFT = kroner(1_800_000)
 BEGINNING = datetime(2024, 1, 2, 7, 0, tzinfo=UTC)
 SECRET = "a-secret-of-a-benchmark-and-nothing-else"
 OF_A_CASE = (
@@ -60,19 +61,19 @@ class Crowd:
 
 def gather(folder: Path, cases: int, drafts: int) -> Crowd:
     """Fill a folder with so many cases, and so many drafts of an open call."""
-    settings = replace(Settings.for_demo(folder), secret_key=SECRET)
+    settings, today = replace(Settings.for_demo(folder), secret_key=SECRET), clock.today()
     with create_app(settings).app_context():
         schema.upgrade(db.engine)
         registration.load_register(at=BEGINNING)
-        cast = people.cast(seed=1, at=BEGINNING, on=AS_OF)
+        cast = people.cast(seed=1, at=BEGINNING, on=today)
         setting_up.set_up(by=cast.administrator, at=BEGINNING)
         deciding.book_appropriations(cast, at=BEGINNING)
-        plans = {plan.code: plan for plan in rounds(AS_OF, PLAYED)}
-        stage = _stage(plans["innforing-2024"], cast)
+        first, *_, introducing = rounds(today, PLAYED)
+        stage = _stage(first, cast)
         played = _play(stage)
         db.session.commit()
         _copy(db.engine, cases // PLAYED - 1)
-        ready = _drafts(_stage(plans["innforing-2027"], cast), drafts)
+        ready = _drafts(_stage(introducing, cast), drafts)
         db.session.commit()
     return Crowd(folder, played, cast.officers[1].email, ready)
 
@@ -83,7 +84,7 @@ def _stage(plan: Round, cast: people.Cast) -> Stage:
 
 def _play(stage: Stage) -> int:
     at = datetime.combine(stage.plan.opens_on, time(10), tzinfo=UTC)
-    found = draws(stage.plan, stage.call, accounts.municipalities(AS_OF), stage.rng)
+    found = draws(stage.plan, stage.call, accounts.municipalities(clock.today()), stage.rng)
     last = 0
     for draw in found:
         application = applying.apply_for(stage, draw, at=at)
@@ -98,8 +99,11 @@ def _drafts(stage: Stage, count: int) -> tuple[tuple[int, str], ...]:
     if not count:
         return ()
     at = datetime.combine(stage.plan.opens_on, time(10), tzinfo=UTC)
-    plan = replace(stage.plan, applications=count, drafts=0, winners=count)
-    found = draws(plan, stage.call, accounts.municipalities(AS_OF), stage.rng)
+    plan = replace(
+        stage.plan, applications=count, drafts=0, winners=count,
+        asked_by_winners=Ore(count * ASKED_BY_A_DRAFT),
+    )  # fmt: skip
+    found = draws(plan, stage.call, accounts.municipalities(clock.today()), stage.rng)
     ready = []
     for draw in found:
         application = applying.prepare(stage, draw, at=at)
