@@ -1,25 +1,31 @@
-"""One app on one database and one data folder, made as new before each test."""
+"""One app on one database and one data folder, laid out as new before each test."""
 
 import shutil
+from collections.abc import Hashable
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy import Connection, event
 
 from accounts import passwords
 from app import create_app
 from foundation.database import db
 from foundation.settings import Settings
-from tests.databases import FreshDatabase
+from tests.databases import EMPTY, FreshDatabase
+
+EXTENSION = "tests.installation"
 
 
 class Installation:
-    """What a test finds installed: migrated, with nothing in it."""
+    """What a test finds installed: migrated, with nothing in it but what the test begins with."""
 
     def __init__(self, database: FreshDatabase, folder: Path, base_url: str) -> None:
+        self.untouched = False
         self._database = database
+        self._folder = folder
         self._data_dir = folder / "data"
         self._data_dir.mkdir()
-        database.renew()
+        self._kept: dict[Hashable, tuple[str, bytes]] = {}
         self.app: Flask = create_app(
             Settings(
                 database_url=database.url,
@@ -29,19 +35,49 @@ class Installation:
             )
         )
         self.app.testing = True
+        self.app.extensions[EXTENSION] = self
         passwords.make_cheap()
+        shutil.copytree(self._data_dir, folder / EMPTY)
+        with self.app.app_context():
+            event.listen(db.engine, "commit", self._touched)
 
     def renew(self) -> None:
         """Forget everything that an earlier test wrote."""
+        self._lay_out(EMPTY)
+        self.untouched = True
+
+    def keep(self, key: Hashable, made: bytes) -> None:
+        """Keep the installation as it stands, and what was made, under a key."""
+        scene = f"scene{len(self._kept)}"
         self.let_go()
-        self._database.renew()
-        shutil.rmtree(self._data_dir)
-        self._data_dir.mkdir()
+        self._database.keep(scene)
+        shutil.copytree(self._data_dir, self._folder / scene)
+        self._kept[key] = (scene, made)
+
+    def knows(self, key: Hashable) -> bool:
+        """Tell whether something was kept under a key."""
+        return key in self._kept
+
+    def lay_out(self, key: Hashable) -> bytes:
+        """Put the installation as it was kept under a key; give what was made then."""
+        scene, made = self._kept[key]
+        self._lay_out(scene)
+        self.untouched = False
+        return made
 
     def let_go(self) -> None:
         """Close every connection to the database."""
         with self.app.app_context():
             db.engine.dispose()
+
+    def _lay_out(self, scene: str) -> None:
+        self.let_go()
+        self._database.lay_out(scene)
+        shutil.rmtree(self._data_dir)
+        shutil.copytree(self._folder / scene, self._data_dir)
+
+    def _touched(self, _connection: Connection) -> None:
+        self.untouched = False
 
 
 def unsaved() -> list[object]:

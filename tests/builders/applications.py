@@ -27,6 +27,7 @@ from foundation.money import Ore, kroner
 from grants.models import Call, Question, QuestionKind
 from tests.builders.accounts import BEFORE_ALL, a_person, an_administrator, an_organisation
 from tests.builders.grants import a_call
+from tests.scenes import scene
 
 AUTHORITY = "Delegert myndighet fra kommunestyret, sak 12/2026"
 A_PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
@@ -96,6 +97,7 @@ class Collaboration:
         return queries.led_by(self.signatory, application_id)
 
 
+@scene
 def a_collaboration(call: Call | None = None, kommuner: int = 3) -> Collaboration:
     """Gather some kommuner with a signatory each, before an open call."""
     names = ["Lillevik", "Storfjord", "Midtdal", "Ytterøy", "Innvik"]
@@ -139,6 +141,7 @@ def a_ready_draft(collaboration: Collaboration) -> Application:
     return queries.led_by(collaboration.signatory, application.id)
 
 
+@scene
 def a_submitted(collaboration: Collaboration | None = None) -> Application:
     """Hand a whole application in."""
     together = collaboration or a_collaboration()

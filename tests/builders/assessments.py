@@ -21,6 +21,7 @@ from grants.models import Call, Criterion
 from tests.builders.accounts import a_person, an_administrator
 from tests.builders.applications import Collaboration, a_kommune, a_signatory, a_submitted
 from tests.builders.grants import a_call
+from tests.scenes import scene
 
 AFTER_THE_DEADLINE = datetime(2026, 5, 4, 10, 0, tzinfo=clock.OSLO)
 GOOD_REASON = "Behovene er de samme, og de er beskrevet sammen."
@@ -72,11 +73,13 @@ def a_collaboration_of(call: Call, place: int) -> Collaboration:
     )
 
 
+@scene
 def a_submitted_case(call: Call | None = None, place: int = 0) -> Application:
     """Hand an application in for a collaboration of its own."""
     return a_submitted(a_collaboration_of(call or a_call(an_administrator()), place))
 
 
+@scene
 def a_staffed_case(
     team: list[Person] | None = None, call: Call | None = None, place: int = 0
 ) -> Case:
@@ -91,6 +94,7 @@ def a_staffed_case(
     return Case(application, handler, (first, second))
 
 
+@scene
 def an_eligible_case(
     team: list[Person] | None = None, call: Call | None = None, place: int = 0
 ) -> Case:
@@ -101,6 +105,7 @@ def an_eligible_case(
     return case
 
 
+@scene
 def an_assessed_case(
     team: list[Person] | None = None, call: Call | None = None, place: int = 0, points: int = 4
 ) -> Case:

@@ -28,6 +28,7 @@ from tests.builders.assessments import (
     officers,
 )
 from tests.builders.grants import a_call, terms
+from tests.scenes import scene
 
 NOW: datetime = AFTER_THE_DEADLINE
 """A Monday morning after the deadline: rounds are drafted, signed and published then."""
@@ -77,6 +78,7 @@ def a_controller(name: str = "Cato Controller") -> Person:
     return person(a_person(Role.CONTROLLER, name=name).id)
 
 
+@scene
 def a_proposed_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000_000)) -> Round:
     """Assess a case for each of these marks and choose a proposal; nothing is drafted."""
     call = a_call(an_administrator(), terms(frame=frame))
@@ -89,6 +91,7 @@ def a_proposed_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_00
     )
 
 
+@scene
 def a_drafted_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000_000)) -> Round:
     """Draft a round whose decision maker has declared impartiality in every case."""
     made = a_proposed_round(points, frame)
@@ -97,6 +100,7 @@ def a_drafted_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000
     return made
 
 
+@scene
 def a_signed_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000_000)) -> Round:
     """Sign a whole round; its letters are not made."""
     made = a_drafted_round(points, frame)
@@ -104,6 +108,7 @@ def a_signed_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000_
     return made
 
 
+@scene
 def a_published_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000_000)) -> Round:
     """Publish a whole round, with its letters."""
     made = a_signed_round(points, frame)

@@ -10,6 +10,7 @@ from payments import services
 from tests.builders.assessments import a_submitted_case
 from tests.builders.decisions import NOW, a_controller
 from tests.builders.payments import Grant, an_accepted_grant, an_appropriation, signed_rounds
+from tests.scenes import scene
 
 FORMULA = '=HYPERLINK("http://example.org";"Klikk")'
 """A title that a careless spreadsheet would run."""
@@ -25,6 +26,7 @@ class Year:
     controller: Person
 
 
+@scene
 def a_year() -> Year:
     """Play a year, with øre in an appropriation and a booking that was taken back."""
     published, signed = signed_rounds("anskaffelse-a", "anskaffelse-b", booked=kroner(20_000_000))

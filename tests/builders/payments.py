@@ -35,6 +35,7 @@ from tests.builders.decisions import (
     make_documents,
 )
 from tests.builders.grants import a_call, a_scheme, terms
+from tests.scenes import scene
 
 
 def a_second_controller(name: str = "Kaja Kontroll") -> Person:
@@ -57,6 +58,7 @@ def an_appropriation(year: int, amount: Ore) -> Appropriation:
     )
 
 
+@scene
 def signed_rounds(*codes: str, booked: Ore) -> list[Round]:
     """Sign the one award of each of some calls, with their letters made, over what is booked for 2026."""
     administrator = an_administrator()
@@ -122,6 +124,7 @@ class Grant:
         return db.session.scalars(select(Application.step).where(where)).one()
 
 
+@scene
 def an_accepted_grant(made: Round | None = None, place: int = 0) -> Grant:
     """Accept the award of one case of a published round, by default one of a single case."""
     made = made or a_published_round((5,))
