@@ -1,0 +1,72 @@
+"""A scene is played once, and every test that begins with it finds it as it was."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import object_session
+
+from accounts.models import Organisation, Person
+from foundation import files
+from foundation.database import db, transaction
+from tests.builders.accounts import a_person, an_organisation
+from tests.scenes import scene
+
+PLAYED: Counter[tuple[str, str]] = Counter()
+
+
+@dataclass
+class Office:
+    """A place with people and a paper."""
+
+    place: Organisation
+    people: list[Person]
+    paper: str
+
+
+@scene
+def an_office(name: str = "Kari Prøve") -> Office:
+    PLAYED[db.engine.dialect.name, name] += 1
+    paper = files.store().keep(name.encode(), "text/plain")
+    return Office(an_organisation(), [a_person(name=name)], paper.sha256)
+
+
+def persons() -> int:
+    return db.session.scalars(select(func.count(Person.id))).one()
+
+
+@pytest.mark.parametrize("time", ["first", "second", "third"])
+def test_it_is_played_once_and_found_as_it_was(app: Flask, database: str, time: str) -> None:
+    del app, time
+    office = an_office()
+    assert PLAYED[database, "Kari Prøve"] == 1
+    assert [person.name for person in office.people] == ["Kari Prøve"]
+    assert files.store().read(office.paper) == "Kari Prøve".encode()
+    assert persons() == 1
+    with transaction():
+        office.people[0].name = "Noen andre"
+    files.store().path_of(office.paper).unlink()
+
+
+def test_its_rows_belong_to_the_tests_session(app: Flask) -> None:
+    del app
+    office = an_office()
+    rows: list[Organisation | Person] = [office.place, *office.people]
+    assert {object_session(row) for row in rows} == {db.session()}
+    assert db.session.get_one(Person, office.people[0].id) is office.people[0]
+
+
+def test_other_arguments_are_another_scene(app: Flask) -> None:
+    del app
+    assert an_office("Ola Prøve").people[0].name == "Ola Prøve"
+
+
+def test_after_something_else_it_is_simply_played(app: Flask, database: str) -> None:
+    del app
+    a_person(name="Først")
+    before = PLAYED[database, "Per Prøve"]
+    an_office("Per Prøve")
+    assert PLAYED[database, "Per Prøve"] == before + 1
+    assert persons() == 2
