@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
@@ -36,35 +36,38 @@ def read_calls(ids: Iterable[int]) -> list[Call]:
 
     A call that is in the session already gets what it lacked.
     """
-    return list(
-        db.session.scalars(
-            select(Call)
-            .where(Call.id.in_(set(ids)))
-            .options(
-                joinedload(Call.scheme),
-                joinedload(Call.measure),
-                joinedload(Call.regulation),
-                selectinload(Call.kinds),
-                selectinload(Call.rules),
-                selectinload(Call.activities),
-                selectinload(Call.questions).selectinload(Question.choices),
-                selectinload(Call.required_attachments),
-            )
-            .order_by(Call.id)
-        )
-    )
+    return list(db.session.scalars(_CALLS, {"ids": sorted(set(ids))}))
 
 
 def read_rules(call_id: int) -> Call:
     """Read what acts ask of a call: its rules, kinds, activities, questions and documents."""
-    return db.session.scalars(
-        select(Call)
-        .where(Call.id == call_id)
-        .options(
-            selectinload(Call.kinds),
-            selectinload(Call.rules),
-            selectinload(Call.activities),
-            selectinload(Call.questions),
-            selectinload(Call.required_attachments),
-        )
-    ).one()
+    return db.session.scalars(_RULES, {"id": call_id}).one()
+
+
+# Put together once: with so much beside it, the question itself takes longer to write than to answer.
+_CALLS = (
+    select(Call)
+    .where(Call.id.in_(bindparam("ids", expanding=True)))
+    .options(
+        joinedload(Call.scheme),
+        joinedload(Call.measure),
+        joinedload(Call.regulation),
+        selectinload(Call.kinds),
+        selectinload(Call.rules),
+        selectinload(Call.activities),
+        selectinload(Call.questions).selectinload(Question.choices),
+        selectinload(Call.required_attachments),
+    )
+    .order_by(Call.id)
+)
+_RULES = (
+    select(Call)
+    .where(Call.id == bindparam("id"))
+    .options(
+        selectinload(Call.kinds),
+        selectinload(Call.rules),
+        selectinload(Call.activities),
+        selectinload(Call.questions),
+        selectinload(Call.required_attachments),
+    )
+)

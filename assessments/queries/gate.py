@@ -5,7 +5,7 @@ marks. Before it, a person sees the cover: title, call and who takes part (fvl. 
 §§ 25–29). It is the query that is closed, so no page, search or download slips past it.
 """
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Membership, Person
@@ -101,21 +101,17 @@ def hindrance_of(person_id: int, application_id: int) -> Hindrance | None:
 
 def participants_of(application_id: int) -> frozenset[int]:
     """Give the organisations that take part in an application, observers too; not who declined."""
-    return frozenset(
-        db.session.scalars(
-            select(Partner.organisation_id).where(
-                Partner.application_id == application_id, Partner.declined_at.is_(None)
-            )
-        )
-    )
+    return frozenset(db.session.scalars(_PARTICIPANTS, {"application": application_id}))
 
 
 def organisations_of(person_id: int) -> frozenset[int]:
     """Give the organisations that a person belongs to now, in whatever role."""
-    return frozenset(
-        db.session.scalars(
-            select(Membership.organisation_id).where(
-                Membership.person_id == person_id, Membership.ended_at.is_(None)
-            )
-        )
-    )
+    return frozenset(db.session.scalars(_BELONGS_TO, {"person": person_id}))
+
+
+_PARTICIPANTS = select(Partner.organisation_id).where(
+    Partner.application_id == bindparam("application"), Partner.declined_at.is_(None)
+)
+_BELONGS_TO = select(Membership.organisation_id).where(
+    Membership.person_id == bindparam("person"), Membership.ended_at.is_(None)
+)
