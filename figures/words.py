@@ -1,8 +1,7 @@
-"""What refusals, kinds of value and checks of this room are called."""
+"""What refusals and checks of this room are called."""
 
 from flask_babel import lazy_gettext as _l
 
-from figures.catalogue import Kind
 from figures.refusals import AskRefusal, KeyRefusal
 from foundation import words
 
@@ -20,14 +19,6 @@ words.register(
         AskRefusal.NO_SUCH_TABLE: _l("Det finnes ingen tabell som heter %(table)s."),
         AskRefusal.NO_SUCH_YEAR: _l("%(year)s er ikke et budsjettår i ordningen."),
         AskRefusal.NO_SUCH_FORMAT: _l("Formatet %(format)s finnes ikke. Velg json eller csv."),
-        Kind.TEXT: _l("tekst"),
-        Kind.CODE: _l("kode"),
-        Kind.WHOLE: _l("helt tall"),
-        Kind.MONEY: _l("hele øre"),
-        Kind.SHARE: _l("andel"),
-        Kind.DATE: _l("dato, ÅÅÅÅ-MM-DD"),
-        Kind.MOMENT: _l("tidspunkt"),
-        Kind.YES_NO: _l("true, false eller tomt"),
     }
 )
 
