@@ -60,6 +60,16 @@ def whole(code: str, name: Bilingual, unit: Unit, definition: Bilingual) -> Colu
     return Column(code, name, Kind.WHOLE, definition, unit)
 
 
+def text(code: str, name: Bilingual, definition: Bilingual) -> Column:
+    """Give a column of text."""
+    return Column(code, name, Kind.TEXT, definition)
+
+
+def moment(code: str, name: Bilingual, definition: Bilingual) -> Column:
+    """Give a column of moments, shown in Oslo's time."""
+    return Column(code, name, Kind.MOMENT, definition)
+
+
 def same(text: str) -> Bilingual:
     """Give a text that is spelt alike in bokmål and nynorsk."""
     return Bilingual(text, text)

@@ -14,12 +14,10 @@ from applications.models import Application, Partner, PartnerRole
 from criteria.postings import COMMITTED, PAID
 from criteria.steps import Step
 from decisions.models import Acceptance, Decision, Outcome
-from grants.models import Call
 from payments.models import Entry
 
 AWARDS = (Outcome.AWARD, Outcome.PARTIAL_AWARD)
 TAKES_PART = (PartnerRole.LEAD, PartnerRole.PARTICIPANT)
-YEAR_OF_APPLICATION = Call.first_year
 SUBMITTED: ColumnElement[bool] = Application.submitted_at.is_not(None)
 WITHDRAWN: ColumnElement[bool] = and_(SUBMITTED, Application.step == Step.WITHDRAWN)
 _Later = aliased(Decision)
