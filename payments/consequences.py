@@ -74,25 +74,29 @@ def plan_instalments(
     )
 
 
-def release_instalments(application_id: int, trigger: Trigger, year: int, *, at: datetime) -> int:
-    """Make instalments due that waited for a fact of a year or an earlier one; give how many.
+def release_instalments(
+    application_id: int, trigger: Trigger, *, at: datetime, year: int | None = None
+) -> int:
+    """Make the instalments due that waited for a fact; give how many. Used inside acts.
 
-    Used inside acts.
+    `year`: the fact concerns the instalments of this year alone, as its report does; None: of all.
     """
-    waiting = db.session.scalars(
+    waiting = (
         select(Instalment)
         .where(
             Instalment.application_id == application_id,
             Instalment.trigger == trigger,
-            Instalment.year <= year,
             Instalment.due_at.is_(None),
         )
         .order_by(Instalment.id)
         .with_for_update(key_share=True)
-    ).all()
-    for instalment in waiting:
+    )
+    if year is not None:
+        waiting = waiting.where(Instalment.year == year)
+    released = db.session.scalars(waiting).all()
+    for instalment in released:
         instalment.due_at = at
-    return len(waiting)
+    return len(released)
 
 
 def register() -> None:

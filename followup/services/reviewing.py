@@ -23,11 +23,6 @@ from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from payments.consequences import release_instalments
 
-_TRIGGERS = {
-    DutyKind.ANNUAL: Trigger.REPORT_APPROVED,
-    DutyKind.FINAL: Trigger.FINAL_REPORT_APPROVED,
-}
-
 
 def review_report(report: Report, *, approved: bool, text: str, by: Person, at: datetime) -> None:
     """Approve a report, or return it with a reason; once.
@@ -56,9 +51,12 @@ def review_report(report: Report, *, approved: bool, text: str, by: Person, at: 
 
 
 def _settle(report: Report, application: Application, by: Person, at: datetime) -> None:
+    """Let the money follow that waited: of the report's own year, or at the end all that is held back."""
     duty = report.duty
-    release_instalments(application.id, _TRIGGERS[duty.kind], duty.year, at=at)
-    if duty.kind is DutyKind.FINAL:
+    if duty.kind is DutyKind.ANNUAL:
+        release_instalments(application.id, Trigger.REPORT_APPROVED, at=at, year=duty.year)
+    else:
+        release_instalments(application.id, Trigger.FINAL_REPORT_APPROVED, at=at)
         journal.move(application, Act.COMPLETE, by=by, at=at)
 
 

@@ -6,15 +6,20 @@ from sqlalchemy import select
 
 from accounts.models import Person, Role
 from accounts.queries import person
+from applications import services as applying
 from applications.models import Application
-from applications.queries import any_application
+from applications.queries import any_application, led_by
+from applications.services import BudgetCell
+from assessments import services as assessing
+from assessments.models import Task
 from assessments.services import declare
 from criteria.impartiality import View
 from criteria.steps import Step
 from decisions import queries, services
 from decisions.models import Decision
+from foundation import clock
 from foundation.database import Model, db
-from foundation.money import Ore
+from foundation.money import Ore, kroner
 from grants import queries as grants
 from grants.models import Appropriation
 from grants.services import register_appropriation
@@ -22,7 +27,14 @@ from payments.models import Instalment
 from payments.queries import instalments_of
 from payments.services import book_appropriation
 from tests.builders.accounts import a_person, an_administrator
-from tests.builders.assessments import a_chosen_proposal, an_assessed_case, officers
+from tests.builders.applications import Collaboration, a_filled_draft, confirm_all, the_cells
+from tests.builders.assessments import (
+    a_chosen_proposal,
+    a_collaboration_of,
+    an_assessed_case,
+    mark_all,
+    officers,
+)
 from tests.builders.decisions import (
     AN_ACCOUNT,
     NOW,
@@ -30,6 +42,7 @@ from tests.builders.decisions import (
     a_controller,
     a_decision_maker,
     a_published_round,
+    book_the_money,
     declare_all,
     draft_all,
     make_documents,
@@ -135,3 +148,50 @@ def an_accepted_grant(made: Round | None = None, place: int = 0) -> Grant:
     for controller in (attester, authoriser):
         declare(application, View.IMPARTIAL, by=controller, at=NOW)
     return Grant(made, application, decision, attester, authoriser)
+
+
+@scene
+def a_grant_of_two_years() -> Grant:
+    """Accept an award for 2026 and 2027, twice as much in the first year as in the second."""
+    team, call = officers(), a_call(an_administrator(), terms(frame=kroner(4_000_000)))
+    book_the_money(a_controller())
+    application = assess(hand_in_for_two_years(a_collaboration_of(call, 1)), team)
+    a_chosen_proposal(call, team[0])
+    made = Round(grants.call(call.id), team, a_decision_maker(), [application])
+    draft_all(made)
+    declare_all(made, made.maker)
+    assert made.sign() == ()
+    make_documents()
+    made.publish()
+    return an_accepted_grant(made)
+
+
+def hand_in_for_two_years(together: Collaboration) -> Application:
+    """Hand in an application that asks for money in two years."""
+    draft = a_filled_draft(together)
+    cells = [
+        BudgetCell(2026 + later, cell.partner_id, cell.activity_id, cell.source, amount)
+        for cell in the_cells(draft, draft.chosen_activities[0].activity_id)
+        for later, amount in enumerate((cell.amount, Ore(cell.amount // 2)))
+    ]
+    applying.set_budget(draft, cells, by=together.signatory, at=clock.now())
+    confirm_all(together, led_by(together.signatory, draft.id))
+    ready = led_by(together.signatory, draft.id)
+    applying.submit(ready, by=together.signatory, at=clock.now())
+    return any_application(draft.id)
+
+
+def assess(application: Application, team: list[Person]) -> Application:
+    """Bring an application through formal control and assessment."""
+    handler, first, second = team
+    for officer, task in (
+        (handler, Task.HANDLE), (first, Task.ASSESS), (second, Task.ASSESS)
+    ):  # fmt: skip
+        assessing.assign(application, officer, task, by=handler, at=clock.now())
+        declare(application, View.IMPARTIAL, by=officer, at=clock.now())
+    assessing.examine(application, by=handler, at=clock.now())
+    assessing.find_eligible(application, by=handler, at=clock.now())
+    for assessor in (first, second):
+        mark_all(application, assessor, 5)
+        assessing.finish_assessment(application, by=assessor, at=clock.now())
+    return application
