@@ -10,7 +10,6 @@ from accounts.permissions import Permission, allows
 from applications.facts import lead_of
 from applications.models import Application
 from assessments.models import Proposal
-from assessments.queries import chosen_proposal
 from decisions import queries
 from decisions.grounds import missing_sentences
 from decisions.models import Decision
@@ -18,7 +17,6 @@ from decisions.queries.readiness import Progress, living, progress_of
 from decisions.refusals import Refusal
 from decisions.states import DecisionState, state_of
 from foundation.money import NOTHING, Ore
-from grants import queries as grants
 from grants.models import Call
 
 
@@ -102,12 +100,12 @@ class RoundView:
 
 def round_view(call_id: int, person: Person) -> RoundView:
     """Gather a round for a person whose memberships are loaded. Raises NotFoundError."""
-    call = grants.call(call_id)
+    call = queries.call_with_criteria(call_id)
     decisions = queries.decisions_of_round(call_id)
     drafts = [one for one in decisions if one.signed_at is None]
     signs = allows(person, Permission.DECISION_SIGN)
     in_the_way = _in_the_way(call, drafts, person) if signs else {}
-    proposal = chosen_proposal(call_id)
+    proposal = queries.chosen_in(call_id)
     return RoundView(
         call=call,
         proposal=proposal,

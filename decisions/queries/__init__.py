@@ -21,6 +21,8 @@ from decisions.queries.letters import (
 )
 from decisions.queries.rounds import (
     RoundRow,
+    call_with_criteria,
+    chosen_in,
     decisions_of_round,
     ineligible_without_draft,
     lines_without_draft,
@@ -33,6 +35,8 @@ from decisions.queries.standing import hindrances_of, undeclared
 __all__ = [
     "RoundRow",
     "awards",
+    "call_with_criteria",
+    "chosen_in",
     "decision",
     "decision_in_force",
     "decisions_of_round",

@@ -11,6 +11,7 @@ from assessments.models import Proposal, ProposalLine
 from criteria.steps import Step
 from decisions.models import Decision
 from foundation.database import db
+from foundation.errors import NotFoundError
 from foundation.money import Ore
 from grants.models import Call
 
@@ -53,6 +54,27 @@ def round_parts() -> tuple[LoaderOption, ...]:
         selectinload(Decision.letters),
         joinedload(Decision.acceptance),
     )
+
+
+def call_with_criteria(call_id: int) -> Call:
+    """Find a call with the criteria its cases are judged by, and nothing more. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(Call).where(Call.id == call_id).options(selectinload(Call.criteria))
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def chosen_in(call_id: int) -> Proposal | None:
+    """Give the proposal that is chosen in a call now, by itself: its lines may be many."""
+    return db.session.scalars(
+        select(Proposal).where(
+            Proposal.call_id == call_id,
+            Proposal.chosen_at.is_not(None),
+            Proposal.superseded_at.is_(None),
+        )
+    ).first()
 
 
 def decisions_of_round(call_id: int) -> list[Decision]:

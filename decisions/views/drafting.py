@@ -7,7 +7,7 @@ from flask_babel import ngettext
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
-from assessments.queries import chosen_proposal, ineligible_because, opened
+from assessments.queries import ineligible_because, opened
 from decisions import queries, services
 from decisions.findings import told
 from decisions.forms import ReasonForm, RejectionForm
@@ -23,7 +23,7 @@ from foundation.forms import refuse
 @requires(Permission.DECISION_DRAFT)
 def draft(call_id: int) -> ResponseReturnValue:
     """Draft the decisions of the chosen proposal."""
-    proposal = chosen_proposal(call_id)
+    proposal = queries.chosen_in(call_id)
     if proposal is None:
         raise RuleBrokenError(Refusal.PROPOSAL_NOT_CHOSEN)
     number = services.draft_decisions(proposal, by=me(), at=clock.now())

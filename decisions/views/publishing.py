@@ -15,7 +15,6 @@ from decisions.views.blueprint import pages
 from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
-from grants import queries as grants
 
 
 @pages.route("/vedtak/<int:call_id>/brev")
@@ -36,7 +35,7 @@ def documents(call_id: int) -> ResponseReturnValue:
 @requires(Permission.DECISION_SIGN)
 def date_letters(call_id: int) -> ResponseReturnValue:
     """Give the unpublished letters another date; they are made anew."""
-    call = grants.call(call_id)
+    call = queries.call_with_criteria(call_id)
     form = DateForm(on=clock.today())
     if form.validate_on_submit():
         try:
@@ -63,7 +62,7 @@ def make_again(decision_id: int, language: str) -> ResponseReturnValue:
 @requires(Permission.DECISION_SIGN)
 def publish(call_id: int) -> ResponseReturnValue:
     """Publish every signed decision of the round whose letters are made."""
-    number = services.publish_round(grants.call(call_id), by=me(), at=clock.now())
+    number = services.publish_round(queries.call_with_criteria(call_id), by=me(), at=clock.now())
     flash(
         ngettext(
             "%(num)d vedtak er kunngjort, og partene er varslet.",

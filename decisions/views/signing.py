@@ -18,14 +18,13 @@ from decisions.views.opening import opened_decision
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
-from grants import queries as grants
 
 
 @pages.route("/vedtak/<int:call_id>/habilitet", methods=["GET", "POST"])
 @requires(Permission.DECISION_SIGN)
 def declare(call_id: int) -> ResponseReturnValue:
     """Declare impartiality in the round's cases, against everyone who takes part in them."""
-    call = grants.call(call_id)
+    call = queries.call_with_criteria(call_id)
     drafts = [one for one in queries.decisions_of_round(call_id) if one.signed_at is None]
     cases = cases_to_declare(drafts, me())
     form = DeclareForm(cases=[one.id for one in cases])
