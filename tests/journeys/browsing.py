@@ -26,23 +26,31 @@ class Visits:
         self._base_url = base_url
 
     @contextmanager
-    def of(self, somebody: Somebody) -> Iterator[Page]:
-        """Sign somebody in; nothing may have gone wrong in the browser when the visit ends."""
+    def stranger(self) -> Iterator[Page]:
+        """Let somebody in who is not signed in; nothing may have gone wrong when the visit ends."""
         context = self._browser.new_context(
-            base_url=self._base_url, locale="nb-NO", timezone_id="Europe/Oslo",
+            base_url=self._base_url,
+            locale="nb-NO",
+            timezone_id="Europe/Oslo",
             viewport={"width": 1280, "height": 900},
-        )  # fmt: skip
+        )
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         complaints = Complaints(page)
-        page.goto("/logg-inn")
-        page.get_by_label("E-postadresse").fill(somebody.email)
-        page.get_by_label("Passord").fill(PASSWORD)
-        press(page, "Logg inn")
-        expect(page.get_by_role("heading", level=1)).to_have_text(f"Hei, {somebody.name}")
         yield page
         assert complaints.heard == []
         context.close()
+
+    @contextmanager
+    def of(self, somebody: Somebody) -> Iterator[Page]:
+        """Sign somebody in with name and password."""
+        with self.stranger() as page:
+            page.goto("/logg-inn")
+            page.get_by_label("E-postadresse").fill(somebody.email)
+            page.get_by_label("Passord").fill(PASSWORD)
+            press(page, "Logg inn")
+            expect(page.get_by_role("heading", level=1)).to_have_text(f"Hei, {somebody.name}")
+            yield page
 
     def program(self, key: str) -> APIRequestContext:
         """Give a researcher's program its way in: no browser, only a key."""

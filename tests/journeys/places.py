@@ -1,0 +1,180 @@
+"""Every page there is: as whom it is visited, and which of the world's ids its address takes.
+
+A value that is the name of one of the world's ids stands for that id; anything else is itself.
+"""
+
+Pages = list[tuple[str, dict[str, str]]]
+
+STRANGER = "stranger"
+
+VISITS: dict[str, Pages] = {
+    STRANGER: [
+        ("accounts.municipalities", {}),
+        ("accounts.municipality", {"organisation_id": "kommune"}),
+        ("accounts.sign_in", {}),
+        ("demo.clock", {}),
+        ("demo.mailbox", {}),
+        ("figures.interface", {}),
+        ("foundation.accessibility", {}),
+        ("foundation.components", {}),
+        ("foundation.privacy", {}),
+        ("grants.public_call", {"call_id": "open_call"}),
+        ("grants.public_calls", {}),
+        ("grants.scheme", {}),
+        ("home.start", {}),
+    ],
+    "writer": [
+        ("accounts.profile", {}),
+        ("applications.activities", {"application_id": "draft"}),
+        ("applications.attachments", {"application_id": "draft"}),
+        ("applications.basics", {"application_id": "draft"}),
+        ("applications.budget", {"application_id": "draft"}),
+        ("applications.check", {"application_id": "draft"}),
+        ("applications.choose_call", {}),
+        ("applications.index", {}),
+        ("applications.partner", {"application_id": "draft", "partner_id": "participant"}),
+        ("applications.partner_budget", {"application_id": "draft", "partner_id": "participant"}),
+        ("applications.partners", {"application_id": "draft"}),
+        ("applications.partners", {"application_id": "draft", "county": "Vestland"}),
+        *(
+            ("applications.questions", {"application_id": "draft", "group": str(number)})
+            for number in range(1, 8)
+        ),
+        ("applications.read", {"application_id": "draft"}),
+        ("applications.remove_partner", {"application_id": "draft", "partner_id": "participant"}),
+        ("applications.show", {"application_id": "draft"}),
+        ("applications.start", {"call_id": "open_call"}),
+        ("home.start", {}),
+    ],
+    "partner": [
+        ("applications.confirm", {"application_id": "draft", "partner_id": "participant"}),
+        ("applications.index", {}),
+        ("applications.show", {"application_id": "draft"}),
+    ],
+    "asked": [
+        ("applications.show", {"application_id": "asked"}),
+        ("applications.supplement", {"application_id": "asked", "deficiency_id": "deficiency"}),
+        ("applications.withdraw", {"application_id": "asked"}),
+    ],
+    "awarded": [
+        ("decisions.answer", {"application_id": "unanswered"}),
+        ("decisions.decline", {"application_id": "unanswered"}),
+        ("decisions.letters", {}),
+        ("home.start", {}),
+    ],
+    "lead": [
+        ("applications.receipt", {"application_id": "accepted"}),
+        ("applications.show", {"application_id": "accepted"}),
+        ("decisions.answer", {"application_id": "accepted"}),
+        ("followup.audit", {"report_id": "report_draft"}),
+        ("followup.duties", {}),
+        ("followup.submit", {"report_id": "report_draft"}),
+        ("followup.write", {"report_id": "report_draft"}),
+    ],
+    "reporter": [("followup.show", {"report_id": "report_sent"})],
+    "handler": [
+        ("assessments.ask_for_more", {"application_id": "controlled"}),
+        ("assessments.call_proposals", {"call_id": "drafted_call"}),
+        ("assessments.calls", {}),
+        *(
+            ("assessments.case", {"application_id": one})
+            for one in ("accepted", "refused", "controlled", "asked", "marked", "ineligible")
+        ),
+        ("assessments.cases", {}),
+        ("assessments.choose", {"proposal_id": "proposal"}),
+        ("assessments.compare_proposals", {"proposal_id": "chosen_proposal", "med": "proposal"}),
+        ("assessments.control", {"application_id": "controlled"}),
+        ("assessments.find_ineligible", {"application_id": "controlled"}),
+        ("assessments.overrule", {"application_id": "controlled", "finding_id": "finding"}),
+        ("assessments.proposal", {"proposal_id": "chosen_proposal"}),
+        ("assessments.staff", {"application_id": "marked"}),
+        ("decisions.reason", {"decision_id": "drafted_decision"}),
+        ("decisions.reject", {"application_id": "ineligible"}),
+        ("decisions.round_of", {"call_id": "drafted_call"}),
+        ("decisions.rounds", {}),
+        ("decisions.show", {"decision_id": "published_decision"}),
+        ("followup.review", {"report_id": "report_sent"}),
+        ("followup.to_review", {}),
+        ("home.start", {}),
+        ("statistics.key_figures", {}),
+    ],
+    "assessor": [("assessments.marks", {"application_id": "marked"})],
+    "newcomer": [
+        ("assessments.declare", {"application_id": "untouched"}),
+        ("assessments.declare_many", {}),
+    ],
+    "maker": [
+        ("decisions.date_letters", {"call_id": "signed_call"}),
+        ("decisions.documents", {"call_id": "signed_call"}),
+        ("decisions.round_of", {"call_id": "signed_call"}),
+        ("decisions.show", {"decision_id": "drafted_decision"}),
+        ("decisions.sign_round", {"call_id": "drafted_call"}),
+        ("home.start", {}),
+    ],
+    "new_maker": [("decisions.declare", {"call_id": "drafted_call"})],
+    "controller": [
+        ("figures.export", {}),
+        ("home.start", {}),
+        ("payments.declare", {}),
+        ("payments.entries", {}),
+        ("payments.entry", {"entry_id": "entry"}),
+        ("payments.instalments", {}),
+        ("payments.instalments", {"state": "paid"}),
+        ("payments.reverse", {"entry_id": "entry"}),
+        ("payments.year", {}),
+    ],
+    "auditor": [
+        ("assessments.case", {"application_id": "accepted"}),
+        ("figures.audit_trail", {}),
+        ("figures.inspection", {"inspection_id": "inspection"}),
+    ],
+    "researcher": [("figures.research", {}), ("home.start", {})],
+    "administrator": [
+        ("accounts.deactivate", {"person_id": "person"}),
+        ("accounts.keys", {}),
+        ("accounts.new_password", {"person_id": "person"}),
+        ("accounts.organisations", {}),
+        ("accounts.person", {"person_id": "person"}),
+        ("accounts.persons", {}),
+        ("accounts.register_person", {}),
+        *(
+            ("grants.add_row", {"call_id": "draft_call", "slug": slug})
+            for slug in (
+                "aktiviteter", "vilkar", "sporsmal", "vedlegg", "kriterier", "utbetaling"
+            )
+        ),
+        ("grants.applicants", {"call_id": "draft_call"}),
+        ("grants.appropriations", {}),
+        ("grants.basics", {"call_id": "draft_call"}),
+        ("grants.call", {"call_id": "draft_call"}),
+        ("grants.calls", {}),
+        ("grants.change_contact", {}),
+        *(
+            ("grants.change_row", {"call_id": "draft_call", "slug": slug, "row_id": f"a_{slug}"})
+            for slug in ("sporsmal", "kriterier")
+        ),
+        ("grants.choose_level", {}),
+        ("grants.discard", {"call_id": "draft_call"}),
+        *(
+            ("grants.list_rows", {"call_id": "draft_call", "slug": slug})
+            for slug in ("aktiviteter", "sporsmal", "kriterier")
+        ),
+        ("grants.manage_scheme", {}),
+        ("grants.new_call", {}),
+        ("grants.preview", {"call_id": "draft_call"}),
+        ("grants.publish", {"call_id": "draft_call"}),
+        ("grants.rule", {"call_id": "draft_call", "rule_id": "rule"}),
+        ("grants.rules", {"call_id": "draft_call"}),
+        ("grants.section", {"call_id": "draft_call", "number": "1"}),
+        ("home.start", {}),
+    ],
+}  # fmt: skip
+
+NOT_PAGES = {
+    "applications.attachment", "assessments.attachment", "assessments.inputs",
+    "decisions.case_letter", "decisions.letter", "decisions.preview_document", "decisions.receipt",
+    "figures.interface_schema", "figures.interface_table", "figures.table_file",
+    "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",
+    "foundation.alive", "foundation.ready", "static",
+}  # fmt: skip
+"""What answers with a file, with data or with one word."""
