@@ -5,19 +5,26 @@ from sqlalchemy import func, select
 
 from accounts.queries import person
 from assessments.services import declare
+from criteria.frame import Refusal
 from criteria.impartiality import View
 from criteria.postings import EntryKind
 from criteria.steps import Step
 from decisions import services as deciding
 from foundation.database import db
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
+from foundation.money import NOTHING, Ore, kroner
 from grants import queries as grants
 from payments import queries, services
 from payments.models import Entry
 from payments.refusals import PaymentRefusal
-from tests.builders.decisions import NOW, Round
-from tests.builders.payments import Grant, a_second_controller, an_accepted_grant, signed_rounds
+from tests.builders.decisions import NOW, Round, a_controller
+from tests.builders.payments import (
+    Grant,
+    a_second_controller,
+    an_accepted_grant,
+    an_appropriation,
+    signed_rounds,
+)
 from tests.races import at_once
 
 AWARD = Ore(1_620_000_00)
@@ -35,11 +42,29 @@ def test_two_publishings_never_take_the_same_last_krone(app: Flask) -> None:
 
 
 def publishing(made: Round) -> Callable[[], int]:
+    call, maker = made.call.id, made.maker.id
+
     def publish() -> int:
-        call = grants.call(made.call.id)
-        return deciding.publish_round(call, by=person(made.maker.id), at=NOW)
+        return deciding.publish_round(grants.call(call), by=person(maker), at=NOW)
 
     return publish
+
+
+def test_what_is_granted_is_never_taken_back_twice(app: Flask) -> None:
+    by = a_controller()
+    services.book_appropriation(an_appropriation(2026, kroner(10)), by=by, at=NOW)
+    taking = [an_appropriation(2026, kroner(-10)).id for _ in range(4)]
+    outcomes = at_once(app, *(booking(one, by.id) for one in taking))
+    assert reasons(outcomes) == [Refusal.OVER_APPROPRIATION] * 3
+    assert queries.total_of(queries.year_rows()).appropriated == NOTHING
+
+
+def booking(appropriation: int, by: int) -> Callable[[], int]:
+    def book() -> int:
+        granted = queries.appropriation(appropriation)
+        return services.book_appropriation(granted, by=person(by), at=NOW).id
+
+    return book
 
 
 def test_an_instalment_is_attested_once_and_paid_once_by_those_who_press_together(
