@@ -1,0 +1,66 @@
+"""Where people begin, and the key figures: the same as independent SQL, to the øre."""
+
+import pytest
+from flask import Flask
+
+from accounts.models import Role
+from accounts.queries import person
+from figures.statistics import Grouping, call_rows, reach_by, reached, total
+from figures.statistics.reach import places
+from foundation import clock
+from tests.builders.accounts import a_person
+from tests.builders.figures import a_year
+from tests.figuring import ASKED, GRANTED, booked_as, ore, typed
+from tests.querycount import asked
+from tests.web import Web
+
+MOST_QUERIES = 6
+
+
+def test_a_stranger_reads_what_is_offered_and_may_sign_in(app: Flask, web: Web) -> None:
+    del app
+    page = web.open("/")
+    assert page.find("a", href="/logg-inn") is not None
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_begins_with_what_awaits_them_in_few_queries(
+    app: Flask, web: Web, role: Role
+) -> None:
+    del app
+    web.log_in(person(a_person(role, name="Nina Noen").id))
+    with asked() as heard:
+        page = web.open("/")
+    assert "Nina Noen" in page.h1.get_text()
+    assert heard.number <= MOST_QUERIES
+
+
+def test_the_key_figures_are_those_of_the_cases_and_the_ledger(app: Flask) -> None:
+    del app
+    a_year()
+    everything = total(call_rows())
+    assert everything.asked == ore(typed(ASKED), year=None)
+    assert everything.granted == ore(typed(GRANTED), year=None)
+    assert everything.committed == booked_as(None, "commitment", "commitment_lapse")
+    assert everything.paid == booked_as(None, "payment", "payment_return")
+    assert everything.paid > 0
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_the_groups_of_kommuner_add_up_to_all_of_them(app: Flask, grouping: Grouping) -> None:
+    del app
+    a_year()
+    found = places(clock.today())
+    everywhere, groups = reached(found), reach_by(grouping, found)
+    assert sum(one.municipalities for one in groups) == everywhere.municipalities
+    assert sum(one.reached for one in groups) == everywhere.reached > 0
+    assert sum(one.inhabitants for one in groups) == everywhere.inhabitants
+
+
+def test_the_page_shows_the_sums_and_only_to_those_who_may(app: Flask, web: Web) -> None:
+    del app
+    year = a_year()
+    web.get("/statistikk", status=302)
+    web.log_in(year.controller)
+    page = web.open("/statistikk?gruppe=size")
+    assert "Under 5 000 innbyggere" in page.get_text()
