@@ -46,5 +46,5 @@ def _hold(table: type[_Row], rows: Collection[_Row]) -> None:
     for row in rows:
         db.session.expire(row, columns)
     db.session.scalars(
-        select(table).where(table.id.in_(ids)).order_by(table.id).with_for_update()
+        select(table).where(table.id.in_(ids)).order_by(table.id).with_for_update(key_share=True)
     ).all()

@@ -11,6 +11,7 @@ from decisions.deadlines import answer_due, is_late
 from decisions.grounds import AWARDS
 from decisions.models import Decision, Letter
 from decisions.states import DecisionState, state_of
+from foundation.wording import format_account
 from grants import queries as grants
 from grants.models import Call
 
@@ -32,6 +33,13 @@ class DecisionOutside:
     def is_award(self) -> bool:
         """Tell whether something was granted."""
         return self.decision.outcome in AWARDS
+
+    @property
+    def account(self) -> str:
+        """The account number that the award is paid to, as banks write it; empty without a yes."""
+        answer = self.decision.acceptance
+        number = answer.account_number if answer else None
+        return format_account(number) if number else ""
 
     @property
     def waits(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from decisions import letter as decision_letter
 from decisions.filling import letter_of, sentences
+from decisions.making import made_up_notice
 from decisions.models import Decision
 from decisions.queries.paperwork import DecisionPaper, decision_paper
 from decisions.recipients import partners_with_versions, recipients_of
@@ -40,12 +41,9 @@ def previews(decision: Decision, dated: date) -> list[Preview]:
 
 def draft_document(decision: Decision, language: str, dated: date) -> bytes:
     """Print a decision's letter as it would be now. Raises LetterError when a part is missing."""
-    filled = letter_of(
-        decision_paper(decision.id),
-        language,
-        dated,
-        notice=sentences.DRAFT_NOTICE.in_(language),
-    )
+    marks = (sentences.DRAFT_NOTICE.in_(language), made_up_notice(language))
+    notice = ". ".join(mark for mark in marks if mark)
+    filled = letter_of(decision_paper(decision.id), language, dated, notice=notice)
     return decision_letter.render(filled)
 
 
