@@ -31,6 +31,7 @@ def test_everybody_begins_with_what_awaits_them_in_few_queries(
     web.log_in(person(a_person(role, name="Nina Noen").id))
     with asked() as heard:
         page = web.open("/")
+    assert page.h1 is not None
     assert "Nina Noen" in page.h1.get_text()
     assert heard.number <= MOST_QUERIES
 
