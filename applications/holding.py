@@ -25,7 +25,9 @@ def hold(application_id: int) -> Application:
     """
     application = db.session.get_one(Application, application_id)
     columns = [column.key for column in inspect(Application).column_attrs]
-    db.session.refresh(application, attribute_names=[*columns, *_PARTS], with_for_update=True)
+    db.session.refresh(
+        application, attribute_names=[*columns, *_PARTS], with_for_update={"key_share": True}
+    )
     _read_partners(application)
     set_committed_value(application, "call", read_rules(application.call_id))
     return application
