@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from accounts import audit
-from accounts.models import Organisation, Person, Role
-from applications import contents, journal
+from accounts.models import Organisation, Person
+from applications import beginning, contents, journal
 from applications.answering import refuse_unfit
 from applications.contents import Basics
 from applications.holding import hold_draft
-from applications.models import Answer, Application, ChosenActivity, Partner, PartnerRole
-from applications.queries.parts import read_calls
+from applications.models import Answer, Application, ChosenActivity
 from applications.refusals import Refusal
-from criteria.deadlines import is_open
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from grants.models import Activity, Call
@@ -27,28 +25,7 @@ def start_application(
     empty. The person becomes the contact until somebody else is named.
     """
     with transaction():
-        if not title.strip():
-            raise RuleBrokenError(Refusal.TITLE_MISSING)
-        _refuse_start(call.id, lead, by, at)
-        application = Application(
-            call_id=call.id,
-            title=title.strip(),
-            contact_name=by.name,
-            contact_email=by.email,
-            created_at=at,
-            created_by_id=by.id,
-        )
-        db.session.add(application)
-        db.session.flush()  # the lead and the journal name the application by its id
-        db.session.add(
-            Partner(
-                application_id=application.id,
-                organisation_id=lead.id,
-                role=PartnerRole.LEAD,
-                invited_at=at,
-            )
-        )
-        journal.note(application, "started", by=by, at=at, public=True)
+        application, _ = beginning.begin(call.id, lead, title=title, by=by, at=at)
     return application
 
 
@@ -142,17 +119,6 @@ def answer_questions(
         )  # fmt: skip
         db.session.flush()
         db.session.refresh(held, attribute_names=["answers"])
-
-
-def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) -> None:
-    call = read_calls([call_id])[0]
-    published = call.published_at is not None and call.published_at <= at
-    if not published or not is_open(call.opens_on, call.closes_on, at):
-        raise RuleBrokenError(Refusal.CALL_NOT_OPEN)
-    if lead.id not in by.organisations_as(Role.EDITOR, Role.SIGNATORY):
-        raise RuleBrokenError(Refusal.NOT_LEADS_EDITOR)
-    if lead.kind not in {kind.kind for kind in call.kinds if kind.may_lead}:
-        raise RuleBrokenError(Refusal.KIND_MAY_NOT_LEAD)
 
 
 def _refuse_activities(application: Application, descriptions: Mapping[int, str]) -> None:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Organisation, Person, Role
-from applications import contents, journal, notices
+from applications import contents, journal
+from applications.beginning import take_in
 from applications.contents import PartnerTerms
 from applications.facts import asked_in, part_of
 from applications.holding import hold, hold_draft, refuse_unless_draft
@@ -35,14 +36,9 @@ def add_partner(
             raise RuleBrokenError(Refusal.ONE_LEAD)
         if any(one.organisation_id == organisation.id for one in held.partners):
             raise RuleBrokenError(Refusal.ALREADY_PARTNER, name=organisation.name)
-        if organisation.kind not in {kind.kind for kind in held.call.kinds}:
-            raise RuleBrokenError(Refusal.KIND_MAY_NOT_TAKE_PART, name=organisation.name)
-        partner = Partner(
-            application=held, organisation=organisation, role=role, invited_at=at, confirmations=[]
-        )
-        db.session.add(partner)
-        _note(held, "partner_added", organisation, by, at)
-        notices.tell_invited(organisation.id, at)
+        partner = take_in(held, held.call, organisation, role, by=by, at=at)
+        db.session.flush()
+        held.partners.append(partner)
     return partner
 
 

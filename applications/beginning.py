@@ -1,0 +1,89 @@
+"""What several acts do to begin an application: make it with its lead, and take organisations in.
+
+Called inside an act, which holds what it decides on.
+"""
+
+from datetime import datetime
+
+from accounts.models import Organisation, Person, Role
+from applications import journal, notices
+from applications.models import Application, Partner, PartnerRole
+from applications.queries.parts import read_calls
+from applications.refusals import Refusal
+from criteria.deadlines import is_open
+from foundation.database import db
+from foundation.errors import RuleBrokenError
+from grants.models import Call
+
+
+def begin(
+    call_id: int, lead: Organisation, *, title: str, by: Person, at: datetime
+) -> tuple[Application, Call]:
+    """Make an application of an open call, led by an organisation that the person acts for.
+
+    Gives it with the call as acts read it. Raises RuleBrokenError when the call is not open, the
+    organisation may not lead, or the title is empty.
+    """
+    if not title.strip():
+        raise RuleBrokenError(Refusal.TITLE_MISSING)
+    call = _refuse_start(call_id, lead, by, at)
+    application = Application(
+        call_id=call.id,
+        title=title.strip(),
+        contact_name=by.name,
+        contact_email=by.email,
+        created_at=at,
+        created_by_id=by.id,
+    )
+    db.session.add(application)
+    db.session.flush()  # the lead and the journal name the application by its id
+    db.session.add(
+        Partner(
+            application_id=application.id,
+            organisation_id=lead.id,
+            role=PartnerRole.LEAD,
+            invited_at=at,
+        )
+    )
+    journal.note(application, "started", by=by, at=at, public=True)
+    return application, call
+
+
+def take_in(
+    application: Application,
+    call: Call,
+    organisation: Organisation,
+    role: PartnerRole,
+    *,
+    by: Person,
+    at: datetime,
+) -> Partner:
+    """Make an organisation a partner, and tell it. Raises RuleBrokenError for a kind that may not."""
+    if organisation.kind not in {kind.kind for kind in call.kinds}:
+        raise RuleBrokenError(Refusal.KIND_MAY_NOT_TAKE_PART, name=organisation.name)
+    partner = Partner(
+        application_id=application.id,
+        organisation=organisation,
+        role=role,
+        invited_at=at,
+        confirmations=[],
+    )
+    db.session.add(partner)
+    journal.note(
+        application, "partner_added", by=by, at=at, public=True,
+        organisation=organisation.id, name=organisation.name,
+    )  # fmt: skip
+    notices.tell_invited(organisation.id, at)
+    return partner
+
+
+def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) -> Call:
+    call = read_calls([call_id])[0]
+    published = call.published_at is not None and call.published_at <= at
+    if not published or not is_open(call.opens_on, call.closes_on, at):
+        raise RuleBrokenError(Refusal.CALL_NOT_OPEN)
+    if lead.id not in by.organisations_as(Role.EDITOR, Role.SIGNATORY):
+        raise RuleBrokenError(Refusal.NOT_LEADS_EDITOR)
+    if lead.kind not in {kind.kind for kind in call.kinds if kind.may_lead}:
+        raise RuleBrokenError(Refusal.KIND_MAY_NOT_LEAD)
+    return call
