@@ -3,7 +3,17 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    func,
+    text,
+)
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import OrganisationKind
@@ -236,17 +246,33 @@ class Appropriation(Model):
 
 
 class Call(Model):
-    """A round (utlysning): when, for what, with how much, on which terms. Published once."""
+    """An edition of a round (utlysning): when, for what, with how much, on which terms.
+
+    What is published does not change. A change is a new edition with rows of its own; applications
+    stay with the edition they were begun under, and all editions of a round are ranked together.
+    Dates, frame and withdrawal are the round's: every edition bears the same.
+    """
 
     __tablename__ = "call"
     __table_args__ = (
+        UniqueConstraint("code", "edition"),
         CheckConstraint("closes_on >= opens_on", name="opens_before_it_closes"),
         CheckConstraint("frame >= 0", name="frame_not_negative"),
         CheckConstraint("last_year >= first_year", name="period_in_order"),
         CheckConstraint(
             "(published_at IS NULL) = (published_by_id IS NULL)", name="published_by_somebody"
         ),
+        CheckConstraint("edition >= 1", name="editions_count_from_1"),
+        CheckConstraint("(edition = 1) = (first_id IS NULL)", name="only_later_editions_follow"),
+        CheckConstraint(
+            "(withdrawn_at IS NULL) = (withdrawn_by_id IS NULL)", name="withdrawn_by_somebody"
+        ),
+        CheckConstraint(
+            "withdrawn_at IS NULL OR published_at IS NOT NULL", name="withdrawn_when_published"
+        ),
         Index("ix_call_published_at_closes_on", "published_at", "closes_on"),
+        Index("ix_call_first_id", "first_id"),
+        Index("ix_call_copied_from_id", "copied_from_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -254,7 +280,12 @@ class Call(Model):
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
     budget_post_id: Mapped[int] = mapped_column(ForeignKey("budget_post.id"))
     regulation_id: Mapped[int] = mapped_column(ForeignKey("regulation.id"))
-    code: Mapped[str] = mapped_column(String(40), unique=True)
+    code: Mapped[str] = mapped_column(String(40))
+    """The round's: all its editions have the same."""
+    edition: Mapped[int] = mapped_column(default=1)
+    first_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
+    """The first edition of the round; nothing on the first itself."""
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
     title: Mapped[Bilingual]
     purpose: Mapped[Bilingual]
     applicants: Mapped[Bilingual]
@@ -270,6 +301,8 @@ class Call(Model):
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     published_at: Mapped[datetime | None]
     published_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     version: Mapped[int] = mapped_column()
 
     scheme: Mapped[Scheme] = relationship(back_populates="calls", lazy="raise")
@@ -300,6 +333,56 @@ class Call(Model):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    @hybrid_property
+    def round_id(self) -> int:
+        """The round, by its first edition: what cases are listed, ranked and decided by."""
+        return self.id if self.first_id is None else self.first_id
+
+    @round_id.inplace.expression
+    @classmethod
+    def _round_id_in_database(cls) -> ColumnElement[int]:
+        return func.coalesce(cls.first_id, cls.id)
+
+
+class AnnouncementKind(StrEnum):
+    """What can happen to a round after it was published."""
+
+    CHANGED = "changed"
+    EXTENDED = "extended"
+    WITHDRAWN = "withdrawn"
+
+
+class Announcement(Model):
+    """What everybody is told has happened to a published round, and why (kunngjøring)."""
+
+    __tablename__ = "announcement"
+    __table_args__ = (
+        CheckConstraint(
+            "(kind = 'extended') = (closed_on IS NOT NULL)", name="extended_from_a_date"
+        ),
+        CheckConstraint(
+            "(closes_on IS NULL) = (closed_on IS NULL)", name="extended_to_a_date"
+        ),
+        CheckConstraint("closes_on > closed_on", name="deadline_moves_forward"),
+        CheckConstraint("(kind = 'changed') = (edition IS NOT NULL)", name="changed_to_an_edition"),
+        Index("ix_announcement_call_id_id", "call_id", "id"),
+        Index(
+            "uq_announcement_withdrawn", "call_id", unique=True,
+            sqlite_where=text("kind = 'withdrawn'"), postgresql_where=text("kind = 'withdrawn'"),
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    """The round's first edition."""
+    kind: Mapped[AnnouncementKind]
+    at: Mapped[datetime]
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    reason: Mapped[Bilingual]
+    closed_on: Mapped[date | None]
+    closes_on: Mapped[date | None]
+    edition: Mapped[int | None]
 
 
 class EligibleKind(Model):
