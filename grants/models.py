@@ -336,7 +336,7 @@ class Call(Model):
 
     @hybrid_property
     def round_id(self) -> int:
-        """The round, by its first edition: what cases are listed, ranked and decided by."""
+        """Name the round by its first edition: what cases are listed, ranked and decided by."""
         return self.id if self.first_id is None else self.first_id
 
     @round_id.inplace.expression
