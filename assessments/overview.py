@@ -152,7 +152,7 @@ def _next_acts(standing: Standing) -> Iterator[NextAct]:
     if wants_staff and not standing.is_staffed and allows(person, Permission.CASE_ASSIGN):
         yield NextAct(_("Fordel saken"), _url("staff", case))
     if case.step is Step.ASSESSED and allows(person, Permission.PROPOSAL_READ):
-        href = url_for("assessments.call_proposals", call_id=case.call_id)
+        href = url_for("assessments.call_proposals", call_id=case.call.round_id)
         yield NextAct(_("Gå til innstillingene"), href)
 
 

@@ -69,19 +69,19 @@ class LineRow:
 
 def state_of(call: Call, at: datetime) -> CallState:
     """Tell how far one call's cases have come."""
-    ranked, left = queries.progress_of([call.id]).get(call.id, (0, 0))
+    ranked, left = queries.progress_of([call.round_id]).get(call.round_id, (0, 0))
     return CallState(at >= closing_moment(call.closes_on), ranked, left)
 
 
 def call_rows(calls: list[Call], at: datetime) -> list[CallRow]:
     """Give each call with how far its cases have come. Two queries, however many there are."""
-    ids = [call.id for call in calls]
+    ids = [call.round_id for call in calls]
     progress, chosen = queries.progress_of(ids), queries.chosen_in(ids)
     return [
         CallRow(
             call,
-            CallState(at >= closing_moment(call.closes_on), *progress.get(call.id, (0, 0))),
-            chosen.get(call.id),
+            CallState(at >= closing_moment(call.closes_on), *progress.get(call.round_id, (0, 0))),
+            chosen.get(call.round_id),
         )
         for call in calls
     ]

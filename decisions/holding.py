@@ -14,13 +14,18 @@ from assessments.models import Proposal
 from decisions.models import Decision
 from foundation.database import db
 from grants.models import Call
+from grants.rounds import calls_in
 
 _Row = TypeVar("_Row", Application, Decision, Proposal)
 
 
 def hold_call(call_id: int) -> None:
-    """Hold a call until the act ends."""
-    db.session.execute(select(Call.id).where(Call.id == call_id).with_for_update(key_share=True))
+    """Hold the round that a call belongs to until the act ends."""
+    db.session.execute(
+        select(Call.id)
+        .where(Call.id.in_(calls_in(call_id)), Call.edition == 1)
+        .with_for_update(key_share=True)
+    )
 
 
 def hold_cases(applications: Collection[Application]) -> None:

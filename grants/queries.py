@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
 from foundation import clock
@@ -27,6 +27,18 @@ from grants.models import (
     Scheme,
 )
 from grants.readiness import Money
+
+_Later = aliased(Call)
+NEWEST = (
+    ~select(_Later.id)
+    .where(
+        _Later.first_id == Call.round_id,
+        _Later.edition > Call.edition,
+        _Later.published_at.is_not(None),
+    )
+    .exists()
+)
+"""No later edition of the call's round is published."""
 
 AS_IT_STANDS = {"populate_existing": True}
 """Read lists anew also when the session has read them before: acts add rows to them."""
@@ -81,35 +93,46 @@ def published_call(call_id: int) -> Call:
 
 
 def call_by_code(code: str) -> Call | None:
-    """Find a call by its code."""
-    return db.session.scalars(select(Call).where(Call.code == code)).first()
+    """Find the first edition of a round by its code."""
+    return db.session.scalars(select(Call).where(Call.code == code, Call.edition == 1)).first()
 
 
 def calls() -> list[Call]:
-    """List all calls, also drafts: the last to close first; with measure and budget post."""
-    return list(db.session.scalars(_listed()))
+    """List every round in its newest edition, and all drafts: the last to close first.
+
+    With measure and budget post.
+    """
+    return list(db.session.scalars(_listed().where(Call.published_at.is_(None) | NEWEST)))
 
 
 def call_titles() -> list[CallTitle]:
-    """List the titles of all calls, also drafts, to choose among: the last to close first."""
+    """List the rounds by id and title, also drafts, to choose among: the last to close first."""
     return [CallTitle(*row) for row in db.session.execute(_TITLES)]
 
 
-_TITLES = select(Call.id, Call.title).order_by(Call.closes_on.desc(), Call.id)
+_TITLES = (
+    select(Call.id, Call.title).where(Call.edition == 1).order_by(Call.closes_on.desc(), Call.id)
+)
 
 
 def published_calls(on: date) -> list[Call]:
-    """List the calls that were published by the end of a day, the last to close first."""
-    return list(db.session.scalars(_listed().where(Call.published_at < clock.end_of_day(on))))
+    """List the rounds published by the end of a day in their newest editions, the last to close first."""
+    return list(
+        db.session.scalars(_listed().where(Call.published_at < clock.end_of_day(on), NEWEST))
+    )
 
 
 def open_calls(at: datetime) -> list[Call]:
-    """List the published calls that take applications at a moment, the last to close first."""
+    """List the editions that take applications at a moment, the last to close first."""
     today = clock.in_oslo(at).date()
     return list(
         db.session.scalars(
             _listed().where(
-                Call.published_at <= at, Call.opens_on <= today, Call.closes_on >= today
+                Call.published_at <= at,
+                Call.opens_on <= today,
+                Call.closes_on >= today,
+                Call.withdrawn_at.is_(None),
+                NEWEST,
             )
         )
     )
@@ -158,12 +181,17 @@ def appropriated(budget_post_id: int, year: int) -> Ore:
 
 
 def promised_frames(budget_post_id: int, year: int, *, but: int) -> Ore:
-    """Sum the frames of the published calls that begin in a year on a post, one call left out."""
+    """Sum the frames of the published rounds that begin in a year on a post, one left out.
+
+    What was withdrawn promises nothing any more.
+    """
     total = db.session.scalar(
         select(func.coalesce(func.sum(Call.frame), 0)).where(
             Call.budget_post_id == budget_post_id,
             Call.first_year == year,
             Call.published_at.is_not(None),
+            Call.withdrawn_at.is_(None),
+            Call.edition == 1,
             Call.id != but,
         )
     )
@@ -174,7 +202,7 @@ def money_of(call_: Call) -> Money:
     """Give what a call's post has for its first year, and what other published calls hold of it."""
     return Money(
         granted=appropriated(call_.budget_post_id, call_.first_year),
-        promised=promised_frames(call_.budget_post_id, call_.first_year, but=call_.id),
+        promised=promised_frames(call_.budget_post_id, call_.first_year, but=call_.round_id),
     )
 
 

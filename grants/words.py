@@ -18,6 +18,7 @@ class CallState(StrEnum):
     COMING = "coming"
     OPEN = "open"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
 
 
 class CallPart(StrEnum):
@@ -92,6 +93,7 @@ words.register(
         CallState.COMING: _l("Åpner senere"),
         CallState.OPEN: _l("Åpen for søknader"),
         CallState.CLOSED: _l("Fristen er ute"),
+        CallState.WITHDRAWN: _l("Trukket tilbake"),
         CallPart.BASICS: _l("Formål, datoer og ramme"),
         CallPart.APPLICANTS: _l("Hvem som kan søke"),
         CallPart.RULES: _l("Regler"),

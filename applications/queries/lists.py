@@ -8,6 +8,7 @@ from applications.queries.one import ACTS_FOR
 from applications.queries.parts import own_parts, read_calls
 from criteria.steps import Step
 from foundation.database import db
+from grants.rounds import calls_in
 
 
 def applications_of(person: Person) -> list[Application]:
@@ -34,13 +35,13 @@ def applications_of(person: Person) -> list[Application]:
 
 
 def led_in_call(person: Person, call_id: int) -> list[Application]:
-    """List what the person's organisations lead in a call and have not taken back, newest first."""
+    """List what the person's organisations lead in a round and have not taken back, newest first."""
     return list(
         db.session.scalars(
             select(Application)
             .join(Application.partners)
             .where(
-                Application.call_id == call_id,
+                Application.call_id.in_(calls_in(call_id)),
                 Application.step != Step.WITHDRAWN,
                 Partner.role == PartnerRole.LEAD,
                 Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
@@ -51,12 +52,12 @@ def led_in_call(person: Person, call_id: int) -> list[Application]:
 
 
 def led_elsewhere(application: Application, organisation_id: int) -> int:
-    """Count the other applications in the same call that an organisation has handed in as lead."""
+    """Count the other applications in the same round that an organisation has handed in as lead."""
     count = db.session.scalar(
         select(func.count(Application.id))
         .join(Application.partners)
         .where(
-            Application.call_id == application.call_id,
+            Application.call_id.in_(calls_in(application.call_id)),
             Application.id != application.id,
             Application.step != Step.WITHDRAWN,
             Application.submitted_at.is_not(None),

@@ -11,6 +11,7 @@ from assessments.models import Assignment, Declaration
 from criteria.impartiality import View
 from criteria.procedure import FINAL_STEPS
 from foundation.database import db
+from grants.rounds import calls_in
 
 
 def declaration_of(person: Person, application_id: int) -> Declaration | None:
@@ -76,7 +77,7 @@ def undeclared_cases(
         Application.submitted_at.is_not(None), Application.step.not_in(FINAL_STEPS), ~declared
     )
     if call_id is not None:
-        statement = statement.where(Application.call_id == call_id)
+        statement = statement.where(Application.call_id.in_(calls_in(call_id)))
     if mine:
         statement = statement.where(
             exists().where(

@@ -18,6 +18,7 @@ from criteria.rates import FULL_RATE, rate_for, reduced
 from foundation.database import db
 from foundation.errors import NotFoundError
 from grants.models import Call
+from grants.rounds import calls_in
 from grants.rules import rates_of
 
 RANKABLE = (Step.ASSESSED, Step.PROPOSED)
@@ -35,10 +36,10 @@ class Entrant:
 
 
 def entrants_of(call: Call) -> list[Entrant]:
-    """List the cases of a call that can be ranked, with what ranking builds on. Needs its rules."""
+    """List the cases of a round that can be ranked, with what ranking builds on. Needs its rules."""
     applications = db.session.scalars(
         select(Application)
-        .where(Application.call_id == call.id, Application.step.in_(RANKABLE))
+        .where(Application.call_id.in_(calls_in(call.id)), Application.step.in_(RANKABLE))
         .options(
             joinedload(Application.call),
             selectinload(Application.partners)
@@ -80,7 +81,7 @@ def unfinished_in(call_id: int) -> list[Application]:
     return list(
         db.session.scalars(
             select(Application)
-            .where(Application.call_id == call_id, Application.step.in_(UNFINISHED))
+            .where(Application.call_id.in_(calls_in(call_id)), Application.step.in_(UNFINISHED))
             .options(selectinload(Application.partners).joinedload(Partner.organisation))
             .order_by(Application.submitted_at, Application.id)
         )
@@ -103,7 +104,7 @@ def proposals_of(call_id: int) -> list[Proposal]:
     return list(
         db.session.scalars(
             select(Proposal)
-            .where(Proposal.call_id == call_id)
+            .where(Proposal.call_id.in_(calls_in(call_id)))
             .options(
                 joinedload(Proposal.made_by),
                 joinedload(Proposal.chosen_by),
@@ -126,7 +127,7 @@ def chosen_proposal(call_id: int) -> Proposal | None:
     """Give the proposal that is chosen in a call now, as whole as `proposal` gives it."""
     return _whole(
         [
-            Proposal.call_id == call_id,
+            Proposal.call_id.in_(calls_in(call_id)),
             Proposal.chosen_at.is_not(None),
             Proposal.superseded_at.is_(None),
         ]
@@ -162,14 +163,15 @@ def _whole(conditions: Sequence[ColumnElement[bool]]) -> Proposal | None:
 
 
 def progress_of(calls: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Count, for each of some calls, the cases that can be ranked and those that are not finished."""
+    """Count, for each of some rounds, the cases that can be ranked and those that are not finished."""
     rows = db.session.execute(
-        select(Application.call_id, Application.step, func.count(Application.id))
+        select(Call.round_id, Application.step, func.count(Application.id))
+        .join(Application, Application.call_id == Call.id)
         .where(
-            Application.call_id.in_(list(calls)),
+            Call.round_id.in_(list(calls)),
             Application.step.in_([*RANKABLE, *UNFINISHED]),
         )
-        .group_by(Application.call_id, Application.step)
+        .group_by(Call.round_id, Application.step)
     )
     found: dict[int, tuple[int, int]] = {}
     for call, step, number in rows:

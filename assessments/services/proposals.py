@@ -41,7 +41,7 @@ def make_proposal(call: Call, *, frame: Ore | None = None, by: Person, at: datet
     all it was made from; what is not finished cannot be ranked, and is told in it.
     """
     with transaction():
-        whole = grants.call(call.id)
+        whole = grants.call(call.round_id)
         if at < closing_moment(whole.closes_on):
             raise RuleBrokenError(Refusal.CALL_STILL_OPEN, closes_on=format_day(whole.closes_on))
         if frame is not None and not 0 < frame <= whole.frame:
@@ -55,7 +55,7 @@ def make_proposal(call: Call, *, frame: Ore | None = None, by: Person, at: datet
         db.session.add(proposal)
         db.session.flush()
         audit.record(
-            "proposal.made", subject=f"call:{call.id}", by=by, at=at,
+            "proposal.made", subject=f"call:{whole.id}", by=by, at=at,
             proposal=proposal.id, frame=terms.frame, inputs=proposal.inputs_hash,
         )  # fmt: skip
     return proposal

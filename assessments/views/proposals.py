@@ -14,6 +14,7 @@ from foundation import clock
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import refuse
 from grants import queries as grants
+from grants import rounds
 
 ROOT = "/innstillinger"
 
@@ -30,7 +31,7 @@ def calls() -> ResponseReturnValue:
 @requires(Permission.PROPOSAL_READ)
 def call_proposals(call_id: int) -> ResponseReturnValue:
     """Show a call's proposals and what cannot be ranked; run another."""
-    call = grants.published_call(call_id)
+    call = rounds.first(call_id)
     form = FrameForm(frame=call.frame)
     may_make = is_allowed(Permission.PROPOSAL_MAKE)
     if may_make and form.validate_on_submit():
@@ -46,8 +47,8 @@ def call_proposals(call_id: int) -> ResponseReturnValue:
         call=call,
         form=form if may_make else None,
         state=proposing.state_of(call, clock.now()),
-        proposals=[proposing.summed(one) for one in queries.proposals_of(call_id)],
-        unfinished=queries.unfinished_in(call_id),
+        proposals=[proposing.summed(one) for one in queries.proposals_of(call.id)],
+        unfinished=queries.unfinished_in(call.id),
     )
 
 

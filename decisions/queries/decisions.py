@@ -14,6 +14,7 @@ from decisions.models import Decision, Letter
 from decisions.queries.rounds import newest, round_parts
 from foundation.database import db
 from foundation.errors import NotFoundError
+from grants.rounds import calls_in
 
 _Later = aliased(Decision)
 
@@ -92,7 +93,7 @@ def awards(call_id: int | None = None) -> list[Decision]:
         .order_by(Application.submitted_at, Decision.id)
     )
     if call_id is not None:
-        statement = statement.where(Application.call_id == call_id)
+        statement = statement.where(Application.call_id.in_(calls_in(call_id)))
     return list(db.session.scalars(statement))
 
 

@@ -18,6 +18,7 @@ from foundation.errors import NotFoundError
 from foundation.money import Ore
 from grants import queries as grants
 from grants.models import Call
+from grants.rounds import calls_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _field(call: Call, line: ProposalLine | None) -> Field | None:
         return None
     applications, asked = db.session.execute(
         select(func.count(), func.coalesce(func.sum(Application.asked), 0)).where(
-            Application.call_id == call.id, Application.submitted_at.is_not(None)
+            Application.call_id.in_(calls_in(call.id)), Application.submitted_at.is_not(None)
         )
     ).one()
     of_proposal = ProposalLine.proposal_id == line.proposal_id

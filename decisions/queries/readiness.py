@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from applications.models import Application
 from decisions.models import Decision, Letter
 from foundation.database import db
+from grants.rounds import calls_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def progress_of(call_id: int) -> Progress:
         .join(Letter.decision)
         .join(Decision.application)
         .where(
-            Application.call_id == call_id,
+            Application.call_id.in_(calls_in(call_id)),
             Decision.published_at.is_(None),
             Letter.superseded_at.is_(None),
         )
@@ -69,7 +70,7 @@ def failed_in(call_id: int) -> list[Failed]:
         .join(Letter.decision)
         .join(Decision.application)
         .where(
-            Application.call_id == call_id,
+            Application.call_id.in_(calls_in(call_id)),
             Decision.published_at.is_(None),
             Letter.superseded_at.is_(None),
             Letter.failure.is_not(None),

@@ -14,6 +14,7 @@ from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import Ore
 from grants.models import Call
+from grants.rounds import calls_in
 
 _Newer = aliased(Decision)
 
@@ -57,9 +58,14 @@ def round_parts() -> tuple[LoaderOption, ...]:
 
 
 def call_with_criteria(call_id: int) -> Call:
-    """Find a call with the criteria its cases are judged by, and nothing more. Raises NotFoundError."""
+    """Find the call that stands for a round, with the criteria its cases are judged by, and nothing more.
+
+    Raises NotFoundError.
+    """
     found = db.session.scalars(
-        select(Call).where(Call.id == call_id).options(selectinload(Call.criteria))
+        select(Call)
+        .where(Call.id.in_(calls_in(call_id)), Call.edition == 1)
+        .options(selectinload(Call.criteria))
     ).first()
     if found is None:
         raise NotFoundError
@@ -70,7 +76,7 @@ def chosen_in(call_id: int) -> Proposal | None:
     """Give the proposal that is chosen in a call now, by itself: its lines may be many."""
     return db.session.scalars(
         select(Proposal).where(
-            Proposal.call_id == call_id,
+            Proposal.call_id.in_(calls_in(call_id)),
             Proposal.chosen_at.is_not(None),
             Proposal.superseded_at.is_(None),
         )
@@ -99,7 +105,7 @@ def signed_sum(call_id: int) -> Ore:
         select(func.coalesce(func.sum(Decision.amount), 0))
         .join(Decision.application)
         .where(
-            Application.call_id == call_id,
+            Application.call_id.in_(calls_in(call_id)),
             Application.step.not_in(GIVEN_BACK),
             Decision.signed_at.is_not(None),
             ~select(_Newer.id)
@@ -138,7 +144,7 @@ def ineligible_without_draft(call_id: int) -> list[Application]:
         db.session.scalars(
             select(Application)
             .where(
-                Application.call_id == call_id,
+                Application.call_id.in_(calls_in(call_id)),
                 Application.step == Step.INELIGIBLE,
                 ~select(Decision.id).where(Decision.application_id == Application.id).exists(),
             )
@@ -168,7 +174,7 @@ def _round(call_id: int) -> Select[Decision]:
         newest()
         .join(Decision.application)
         .outerjoin(ProposalLine, ProposalLine.id == Decision.proposal_line_id)
-        .where(Application.call_id == call_id)
+        .where(Application.call_id.in_(calls_in(call_id)))
         .options(*round_parts())
         .order_by(
             case((ProposalLine.place.is_(None), 1), else_=0),
@@ -194,12 +200,13 @@ def _waiting() -> dict[int, int]:
     )
     drafted = select(Decision.id).where(Decision.application_id == Application.id).exists()
     rows = db.session.execute(
-        select(Application.call_id, func.count(Application.id))
+        select(Call.round_id, func.count(Application.id))
+        .join(Application, Application.call_id == Call.id)
         .where(
             ((Application.step == Step.PROPOSED) & ~drafted_on_chosen)
             | ((Application.step == Step.INELIGIBLE) & ~drafted)
         )
-        .group_by(Application.call_id)
+        .group_by(Call.round_id)
     )
     return dict(rows.all())
 
@@ -212,14 +219,15 @@ def _counts() -> dict[int, tuple[int, int, int, Ore]]:
     rows = db.session.execute(
         newest()
         .join(Decision.application)
+        .join(Application.call)
         .with_only_columns(
-            Application.call_id,
+            Call.round_id,
             func.sum(case((is_signed, 0), else_=1)),
             func.sum(case((is_signed & ~is_published, 1), else_=0)),
             func.sum(case((is_published, 1), else_=0)),
             func.sum(case((is_signed & ~was_given_back, Decision.amount), else_=0)),
         )
-        .group_by(Application.call_id)
+        .group_by(Call.round_id)
     )
     return {
         call: (int(drafts), int(signed), int(published), Ore(int(granted)))

@@ -21,7 +21,7 @@ from foundation import clock
 from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import Ore
-from grants import queries as grants
+from grants import rounds
 from grants.models import Call
 
 
@@ -87,7 +87,7 @@ def _sign(
     hold_decisions(decisions)
     hold_proposals(decisions)
     desk = _Desk(
-        grants.call(call_id),
+        rounds.first(call_id),
         queries.grounds_of([one.application_id for one in decisions]),
         queries.hindrances_of(by.id, decisions),
         queries.replaced_among(decisions),

@@ -27,16 +27,20 @@ def decided() -> Subquery:
     that is not decided, or whose decision is only drafted or signed, is not here.
     """
     now = in_force()
-    decided_calls = (
-        select(Application.call_id).join(now, now.c.application_id == Application.id).distinct()
+    decided_rounds = (
+        select(Call.round_id)
+        .join(Application, Application.call_id == Call.id)
+        .join(now, now.c.application_id == Application.id)
+        .distinct()
     )
+    calls_beside = select(Call.id).where(Call.round_id.in_(decided_rounds))
     return (
         select(Application.id.label("application_id"), now.c.outcome)
         .outerjoin(now, now.c.application_id == Application.id)
         .where(
             or_(
                 now.c.decision_id.is_not(None),
-                and_(WITHDRAWN, Application.call_id.in_(decided_calls)),
+                and_(WITHDRAWN, Application.call_id.in_(calls_beside)),
             )
         )
         .subquery("decided")

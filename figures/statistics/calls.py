@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from applications.models import Application
 from decisions.models import Outcome
@@ -54,7 +54,7 @@ class CallRow:
 
 def call_rows() -> list[CallRow]:
     """Give the published calls in the order they closed. One query, however many applications."""
-    now, money = in_force(), case_money()
+    now, money, edition = in_force(), case_money(), aliased(Call)
     rows = db.session.execute(
         select(
             Call.id,
@@ -70,10 +70,11 @@ def call_rows() -> list[CallRow]:
             _sum(money.c.paid).label("paid"),
             Call.frame,
         )
-        .outerjoin(Application, (Application.call_id == Call.id) & SUBMITTED)
+        .join(edition, edition.round_id == Call.id)
+        .outerjoin(Application, (Application.call_id == edition.id) & SUBMITTED)
         .outerjoin(now, now.c.application_id == Application.id)
         .outerjoin(money, money.c.application_id == Application.id)
-        .where(Call.published_at.is_not(None))
+        .where(Call.published_at.is_not(None), Call.edition == 1)
         .group_by(Call.id, Call.title, Call.frame, Call.closes_on)
         .order_by(Call.closes_on, Call.id)
     )

@@ -14,6 +14,7 @@ from criteria.duties import DutyKind
 from followup.models import Duty, Report
 from followup.states import DutyState, is_overdue, state_of
 from foundation.database import db
+from grants.rounds import calls_in
 
 SIZE = 50
 
@@ -136,7 +137,7 @@ def _conditions(chosen: ReviewFilter) -> list[ColumnElement[bool]]:
     if chosen.kind is not None:
         where.append(Duty.kind == chosen.kind)
     if chosen.call_id is not None:
-        where.append(Application.call_id == chosen.call_id)
+        where.append(Application.call_id.in_(calls_in(chosen.call_id)))
     if chosen.case_number:
         where.append(Application.case_number == chosen.case_number)
     return where

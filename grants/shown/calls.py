@@ -33,6 +33,7 @@ STATE_COLOURS: dict[CallState, str] = {
     CallState.COMING: "info",
     CallState.OPEN: "success",
     CallState.CLOSED: "neutral",
+    CallState.WITHDRAWN: "danger",
 }
 
 

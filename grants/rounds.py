@@ -1,0 +1,109 @@
+"""Reading a round: its editions, the one that takes applications now, and what was announced of it.
+
+A round is named by the id of its first edition. Dates, frame, criteria and the way the frame is shared
+out are the same in all its editions, so that the first one stands for the round in every ranking.
+"""
+
+from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy.orm import aliased
+
+from foundation.database import db, locked
+from foundation.errors import NotFoundError
+from grants import queries
+from grants.models import Announcement, Call
+from grants.queries import NEWEST
+
+_One = aliased(Call)
+_Other = aliased(Call)
+
+
+def calls_in(call_id: int) -> Select[int]:
+    """Select the ids of all editions of the round that a call belongs to: its cases are theirs."""
+    round_id = select(_One.round_id).where(_One.id == call_id).scalar_subquery()
+    return select(_Other.id).where((_Other.id == round_id) | (_Other.first_id == round_id))
+
+
+def first(call_id: int) -> Call:
+    """Find the edition that stands for a call's round, whole. Raises NotFoundError."""
+    return queries.published_call(_round_of(call_id))
+
+
+def newest(call_id: int) -> Call:
+    """Find the published edition of a call's round that applications begin under, whole.
+
+    Raises NotFoundError before the round is published.
+    """
+    round_id = _round_of(call_id)
+    found = db.session.scalar(
+        select(Call.id).where(Call.round_id == round_id, Call.published_at.is_not(None), NEWEST)
+    )
+    if found is None:
+        raise NotFoundError
+    return queries.published_call(found)
+
+
+def published_edition(call_id: int, number: int) -> Call:
+    """Find a published edition of a call's round by its number, whole. Raises NotFoundError."""
+    found = db.session.scalar(
+        select(Call.id).where(Call.round_id == _round_of(call_id), Call.edition == number)
+    )
+    if found is None:
+        raise NotFoundError
+    return queries.published_call(found)
+
+
+def editions(round_id: int) -> list[Call]:
+    """List the published editions of a round, the newest first, by themselves."""
+    return list(db.session.scalars(_editions(round_id).where(Call.published_at.is_not(None))))
+
+
+def draft_edition(round_id: int) -> Call | None:
+    """Give the edition of a published round that is being worked on, by itself; there is at most one."""
+    return db.session.scalars(
+        _editions(round_id).where(Call.first_id.is_not(None), Call.published_at.is_(None))
+    ).first()
+
+
+def announcements(round_id: int) -> list[Announcement]:
+    """List what was announced of a round, the newest first."""
+    return list(
+        db.session.scalars(
+            select(Announcement)
+            .where(Announcement.call_id == round_id)
+            .order_by(Announcement.id.desc())
+        )
+    )
+
+
+def hold(round_id: int) -> list[Call]:
+    """Hold a round inside an act, and give all its editions as they are now, the newest first.
+
+    The first edition is held before any other, so that acts on a round come one after another.
+    """
+    locked(db.session.get_one(Call, round_id))
+    return [locked(one) for one in db.session.scalars(_editions(round_id))]
+
+
+def is_superseded(call: Call) -> bool:
+    """Tell whether a later edition of a call's round is published."""
+    later: ColumnElement[bool] = exists().where(
+        _One.first_id == call.round_id,
+        _One.edition > call.edition,
+        _One.published_at.is_not(None),
+    )
+    return bool(db.session.scalar(select(later)))
+
+
+def _round_of(call_id: int) -> int:
+    found = db.session.scalar(select(Call.round_id).where(Call.id == call_id))
+    if found is None:
+        raise NotFoundError
+    return int(found)
+
+
+def _editions(round_id: int) -> Select[Call]:
+    return (
+        select(Call)
+        .where((Call.id == round_id) | (Call.first_id == round_id))
+        .order_by(Call.edition.desc())
+    )
