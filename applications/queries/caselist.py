@@ -90,7 +90,7 @@ _LEAD = (
     .scalar_subquery()
 )
 # Asked of each case, so that the index still puts the page in order.
-_ROUND = select(Call.round_id).where(Call.id == Application.call_id).scalar_subquery()
+_round_of_case = select(Call.round_id).where(Call.id == Application.call_id).scalar_subquery()
 _CALL = select(Call.title).where(Call.id == Application.call_id).scalar_subquery()
 _ROWS = select(
     Application.id,
@@ -125,7 +125,7 @@ def _page(rows: tuple[CaseRow, ...], *, earlier: bool, later: bool) -> CasePage:
 def _conditions(filters: CaseFilters) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [Application.submitted_at.is_not(None)]
     if filters.call_id is not None:
-        where.append(_ROUND == filters.call_id)
+        where.append(_round_of_case == filters.call_id)
     if filters.step is not None:
         where.append(Application.step == filters.step)
     if filters.text.strip():
