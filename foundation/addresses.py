@@ -1,6 +1,8 @@
 """Addresses as templates need them: static files by their content, the same page with other choices."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -52,8 +54,19 @@ def back() -> str:
 def element_id(prefix: str) -> str:
     """Make an id that no other element of this page has."""
     numbers: dict[str, int] = g.setdefault("element_ids", {})
-    numbers[prefix] = numbers.get(prefix, 0) + 1
-    return f"{prefix}-{numbers[prefix]}"
+    name = f"{prefix}{g.get('ids_apart', '')}"
+    numbers[name] = numbers.get(name, 0) + 1
+    return f"{name}-{numbers[name]}"
+
+
+@contextmanager
+def ids_apart(number: int) -> Iterator[None]:
+    """Make ids that differ from all others, on this page and on any other: for parts that are kept."""
+    around, g.ids_apart = g.get("ids_apart", ""), f"-{number}"
+    try:
+        yield
+    finally:
+        g.ids_apart = around
 
 
 def _digest_of(filename: str) -> str:

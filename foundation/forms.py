@@ -1,6 +1,6 @@
 """The form every form builds on: Norwegian messages, tidy text, errors that pages can list."""
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Hashable, Iterable, Iterator, MutableMapping
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
@@ -74,6 +74,11 @@ class FilterForm(Form):
         """Read what the address asks for."""
         super().__init__(formdata=request.args, **values)
 
+    @property
+    def shown(self) -> tuple[Hashable, ...]:
+        """Give all that is drawn of it as one value, for `kept`."""
+        return tuple(shown(field) for field in self)
+
 
 class Problem(NamedTuple):
     """What is wrong, and the id and name of the control to put right (None: the whole form)."""
@@ -100,6 +105,12 @@ def _problems_of(field: Field) -> Iterator[Problem]:
     target = f"{field.id}-0" if kind_of(field) == "choices" else field.id
     for text in own:
         yield Problem(target, str(field.label.text), str(text))
+
+
+def shown(field: Field) -> tuple[Hashable, ...]:
+    """Give all that is drawn of a field as one value: what it holds, offers and refuses."""
+    offered = [tuple(map(str, choice)) for choice in getattr(field, "choices", None) or ()]
+    return field.name, str(field.data), tuple(offered), tuple(map(str, field.errors))
 
 
 def refuse(form: Form, error: RuleBrokenError, on: Field | None = None) -> None:

@@ -19,6 +19,7 @@ from foundation import (
     wording,
     words,
 )
+from foundation.keeping import Keeping
 from foundation.language import Bilingual
 from foundation.money import Ore
 
@@ -87,6 +88,7 @@ def said(member: Enum | None) -> str:
 
 def init_showing(app: Flask) -> None:
     """Give templates their filters and functions; macros see them too."""
+    app.jinja_env.add_extension(Keeping)
     app.jinja_env.filters |= {
         "kroner": show_kroner,
         "date": show_date,

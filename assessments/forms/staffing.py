@@ -1,6 +1,6 @@
 """Forms of the work list: what it shows, and who is put on what."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
@@ -15,7 +15,7 @@ from assessments.queries.worklist import Whose
 from assessments.staffing_plan import EVENLY, MISSING
 from criteria.procedure import Step
 from foundation.fields import CheckboxesField
-from foundation.forms import FilterForm, Form, choices_of
+from foundation.forms import FilterForm, Form, choices_of, shown
 from foundation.showing import show_text
 from grants.queries import CallTitle
 
@@ -63,6 +63,11 @@ class BulkForm(Form):
     task = SelectField(_l("Oppgave"), [InputRequired()])
     person = SelectField(_l("Medarbeider"), [InputRequired()])
     back = HiddenField()
+
+    @property
+    def offered(self) -> tuple[Hashable, ...]:
+        """Give all that is drawn of the two choices as one value, for `kept`."""
+        return shown(self.task), shown(self.person)
 
     def offer(self, officers: Sequence[PersonName]) -> None:
         """Offer the tasks, and the officers after the choice of who has the fewest open cases."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
 
 from accounts.models import Person
 from applications.models import Application
@@ -36,9 +36,14 @@ class WorkPage:
     """A page of the list: cases, who is put on each, and the bookmarks beside it."""
 
     rows: tuple[CaseRow, ...]
-    officers: dict[int, list[Officer]]
+    officers: dict[int, tuple[Officer, ...]]
     after: str | None
     before: str | None
+
+    @property
+    def shown(self) -> tuple[tuple[CaseRow, tuple[Officer, ...]], ...]:
+        """Give all that the table shows as one value, for `kept`."""
+        return tuple((row, self.officers[row.id]) for row in self.rows)
 
 
 def work_page(
@@ -54,19 +59,27 @@ def work_page(
     return WorkPage(page.rows, _officers([row.id for row in page.rows]), page.after, page.before)
 
 
-def _officers(applications: list[int]) -> dict[int, list[Officer]]:
+def _officers(applications: list[int]) -> dict[int, tuple[Officer, ...]]:
     found: dict[int, list[Officer]] = {one: [] for one in applications}
-    rows = db.session.execute(
-        select(Assignment.application_id, Person.name, Assignment.task)
-        .join(Assignment.person)
-        .where(Assignment.application_id.in_(applications), Assignment.ended_at.is_(None))
-        .order_by(Assignment.id)
-    )
-    for application, name, task in rows:
+    for application, name, task in db.session.execute(_ON_CASES, {"ids": applications}):
         found[application].append(Officer(name, task))
-    for officers in found.values():
-        officers.sort(key=lambda one: one.task is not Task.HANDLE)
-    return found
+    return {one: tuple(sorted(officers, key=_handler_first)) for one, officers in found.items()}
+
+
+# Put together once: with so little to answer, the question itself takes longer to write.
+_ON_CASES = (
+    select(Assignment.application_id, Person.name, Assignment.task)
+    .join(Assignment.person)
+    .where(
+        Assignment.application_id.in_(bindparam("ids", expanding=True)),
+        Assignment.ended_at.is_(None),
+    )
+    .order_by(Assignment.id)
+)
+
+
+def _handler_first(officer: Officer) -> bool:
+    return officer.task is not Task.HANDLE
 
 
 def _only(whose: Whose, person: Person) -> list[ColumnElement[bool]]:

@@ -16,8 +16,8 @@ from assessments.views.blueprint import pages
 @requires(Permission.CASE_READ)
 def case(application_id: int) -> ResponseReturnValue:
     """Show a case whole to whom it is open."""
-    application = queries.opened(me(), application_id)
-    return render_template("assessments/case.html", file=case_file(application, me()))
+    queries.pass_gate(me(), application_id)
+    return render_template("assessments/case.html", file=case_file(application_id, me()))
 
 
 @pages.route("/saker/<int:application_id>/vedlegg/<int:attachment_id>")

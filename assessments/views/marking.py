@@ -8,9 +8,10 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.models import Application
 from applications.reading import read_over
-from assessments import casefile, queries, services
+from assessments import queries, services
 from assessments.forms import MarkSheet, mark_sheet
 from assessments.models import Assessment, Task
+from assessments.scoresheet import ScoreSheet, score_sheet
 from assessments.views.blueprint import pages
 from criteria.procedure import Step
 from foundation import clock
@@ -52,9 +53,14 @@ def _read(application: Application, own: Assessment | None) -> ResponseReturnVal
         "assessments/marked.html",
         application=application,
         own=own,
-        sheet=casefile.sheet_of(application.id),
+        sheet=_sheet(application.id),
         assesses=queries.is_put_on(me().id, application.id, Task.ASSESS),
     )
+
+
+def _sheet(application_id: int) -> ScoreSheet | None:
+    score = queries.score_of(application_id)
+    return None if score is None else score_sheet(queries.assessments_behind(score), score)
 
 
 def _saved(application: Application, form: MarkSheet) -> bool:

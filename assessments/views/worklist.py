@@ -48,7 +48,6 @@ def cases() -> ResponseReturnValue:
         filters=filters,
         page=page,
         bulk=bulk,
-        tasks={task: words.say(task).lower() for task in Task},
         may_declare=queries.takes_part(me()),
     )
 

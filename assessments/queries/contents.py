@@ -1,0 +1,158 @@
+"""A case read whole and kept: what its pages show again and again and what seldom changes.
+
+Almost nothing in a case is ever overwritten: journal, declarations, examinations, scores and proposals are
+only added to, an assignment is ended and a requirement overruled once. So a few numbers tell whether anything
+has changed since the case was last read, and one small query gets them. The rows that are kept are cut loose
+from the database: they can be read by many pages at once, never written.
+"""
+
+from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple, cast
+
+from flask import Flask, current_app
+from jinja2.utils import LRUCache
+from sqlalchemy import Select, bindparam, func, select
+
+from applications.models import Application, Event
+from applications.queries import any_application, events
+from assessments.models import (
+    Assessment,
+    Assignment,
+    Declaration,
+    Examination,
+    FormalFinding,
+    Proposal,
+    ProposalLine,
+    Score,
+)
+from assessments.queries.assignments import assignments_of
+from assessments.queries.declarations import declarations_of
+from assessments.queries.formal import examination_of
+from assessments.queries.marks import assessments_behind, score_of
+from assessments.queries.proposals import chosen_line
+from foundation.database import db
+from foundation.errors import NotFoundError
+from grants.models import Call
+
+EXTENSION = "tilsagn.cases"
+ROOM = 200
+"""How many cases a process keeps; each takes some hundred kilobytes."""
+
+
+class Stamp(NamedTuple):
+    """What is different as soon as anything in the case's contents is."""
+
+    application: int
+    version: int
+    call: int
+    event: int | None
+    assignment: int | None
+    assigned: int
+    declaration: int | None
+    examination: int | None
+    overruled: int
+    score: int | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaseContents:
+    """A case as it stood at its stamp. `reading` is the number of this reading; no other has it."""
+
+    reading: int
+    application: Application
+    assignments: tuple[Assignment, ...]
+    declarations: tuple[Declaration, ...]
+    examination: Examination | None
+    score: Score | None
+    assessments: tuple[Assessment, ...]
+    line: ProposalLine | None
+    events: tuple[Event, ...]
+
+
+def contents_of(application_id: int) -> CaseContents:
+    """Give the contents of a case as they are now, for reading only. Raises NotFoundError.
+
+    Does not ask who reads: `gate.pass_gate` stands before it.
+    """
+    stamp = _stamp_of(application_id)
+    kept = _kept(current_app)
+    found: CaseContents | None = kept.get(stamp)
+    if found is None:
+        with (
+            current_app.app_context()
+        ):  # a session of its own, which lets go of the rows at its end
+            found = kept[stamp] = _read(application_id)
+    return found
+
+
+def forget(app: Flask) -> None:
+    """Forget every case that is kept: the database is another one."""
+    _kept(app).clear()
+
+
+def _kept(app: Flask) -> LRUCache:
+    return cast("LRUCache", app.extensions.setdefault(EXTENSION, LRUCache(ROOM)))
+
+
+def _stamp_of(application_id: int) -> Stamp:
+    row = db.session.execute(_STAMP, {"id": application_id}).first()
+    if row is None:
+        raise NotFoundError
+    return Stamp(*row)
+
+
+def _read(application_id: int) -> CaseContents:
+    score = score_of(application_id)
+    return CaseContents(
+        reading=next(_READINGS),
+        application=any_application(application_id),
+        assignments=tuple(assignments_of(application_id)),
+        declarations=tuple(declarations_of(application_id)),
+        examination=examination_of(application_id),
+        score=score,
+        assessments=() if score is None else tuple(assessments_behind(score)),
+        line=chosen_line(application_id),
+        events=tuple(events(application_id)),
+    )
+
+
+_READINGS = count(1)
+
+
+def _newest(model: type[Event | Assignment | Declaration | Examination | Score]) -> Select[int]:
+    return select(func.max(model.id)).where(model.application_id == Application.id)
+
+
+_STAMP = (
+    select(
+        Application.id,
+        Application.version,
+        Call.version,
+        _newest(Event).scalar_subquery(),
+        _newest(Assignment).scalar_subquery(),
+        select(func.count(Assignment.id))
+        .where(Assignment.application_id == Application.id, Assignment.ended_at.is_(None))
+        .scalar_subquery(),
+        _newest(Declaration).scalar_subquery(),
+        _newest(Examination).scalar_subquery(),
+        select(func.count(FormalFinding.id))
+        .join(FormalFinding.examination)
+        .where(
+            Examination.application_id == Application.id, FormalFinding.overruled_at.is_not(None)
+        )
+        .scalar_subquery(),
+        _newest(Score).scalar_subquery(),
+        select(func.max(ProposalLine.id))
+        .join(ProposalLine.proposal)
+        .where(
+            ProposalLine.application_id == Application.id,
+            Proposal.chosen_at.is_not(None),
+            Proposal.superseded_at.is_(None),
+        )
+        .scalar_subquery(),
+    )
+    .join(Application.call)
+    .where(Application.id == bindparam("id"), Application.submitted_at.is_not(None))
+)
