@@ -60,7 +60,8 @@ def _pay(following: Following, *, on: date) -> None:
         .join(Instalment.application)
         .where(
             Application.call_id == stage.call.id, Instalment.due_at.is_not(None),
-            Instalment.due_at <= at, Instalment.authorised_at.is_(None),
+            Instalment.due_at <= at, Instalment.year <= on.year,
+            Instalment.authorised_at.is_(None),
         )
         .order_by(Instalment.id)
     ).all()

@@ -13,7 +13,7 @@ from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
 from decisions.models import Decision, Letter
 from followup.models import Duty, Report
-from foundation import words
+from foundation import clock, words
 from foundation.database import db
 from grants.models import Appropriation, Call
 from payments.models import Entry, Instalment
@@ -189,7 +189,9 @@ def _of_decision_maker() -> dict[Waiting, ScalarSelect[int]]:
 
 def _of_controller() -> dict[Waiting, ScalarSelect[int]]:
     due = select(Instalment.id).where(
-        Instalment.due_at.is_not(None), Instalment.authorised_at.is_(None)
+        Instalment.due_at.is_not(None),
+        Instalment.year <= clock.today().year,
+        Instalment.authorised_at.is_(None),
     )
     booked = select(Entry.appropriation_id).where(Entry.appropriation_id.is_not(None))
     return {

@@ -48,7 +48,11 @@ def release_grant(decision: Decision, acceptance: Acceptance, *, by: Person, at:
 def plan_instalments(
     decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime
 ) -> None:
-    """Divide an accepted award into instalments by the call's plan; what is due at once is due."""
+    """Divide an accepted award into instalments by the call's plan.
+
+    What acceptance releases is due at once; a later year's money waits all the same for its year
+    (`states.state_of`).
+    """
     del by
     steps = db.session.scalars(
         select(PlanStep)

@@ -7,6 +7,7 @@ from accounts.models import Person
 from accounts.permissions import Permission, allows
 from criteria.impartiality import Hindrance
 from criteria.postings import Balance
+from foundation import clock
 from foundation.money import Ore
 from grants.models import Appropriation, BudgetPost
 from payments import queries
@@ -105,6 +106,7 @@ def rates_view(
     chosen: InstalmentFilter, person: Person, *, after: int | None, before: int | None
 ) -> RatesView:
     """Put a list of instalments together for a reader. A fixed number of queries."""
+    now = clock.now()
     page = queries.instalment_page(chosen, after=after, before=before)
     step = next(iter(chosen.states), None)
     may = step in _NEEDS and allows(person, _NEEDS[step])
@@ -112,7 +114,7 @@ def rates_view(
     return RatesView(
         page=page,
         rows=[
-            RateView(row, state_of(row.instalment), hindrances.get(row.instalment.id))
+            RateView(row, state_of(row.instalment, now), hindrances.get(row.instalment.id))
             for row in page.rows
         ],
         step=step if may else None,
@@ -155,8 +157,9 @@ def case_money(application_id: int) -> CaseMoney | None:
     years = queries.case_years(application_id)
     if not years:
         return None
+    now = clock.now()
     return CaseMoney(
         years=years,
         total=sum(years.values(), queries.EMPTY),
-        instalments=[(one, state_of(one)) for one in queries.instalments_of(application_id)],
+        instalments=[(one, state_of(one, now)) for one in queries.instalments_of(application_id)],
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from accounts.models import Organisation, Person
@@ -11,6 +11,7 @@ from applications.models import Application
 from criteria.postings import APPROPRIATED, COMMITTED, PAID, EntryKind
 from figures.queries.parts import leads
 from figures.queries.rows import Row, Selection, stream
+from foundation import clock
 from foundation.database import db
 from grants.models import BudgetPost, Call
 from payments.models import Entry, Instalment
@@ -121,7 +122,10 @@ def _state() -> ColumnElement[str]:
     return case(
         (Instalment.authorised_at.is_not(None), InstalmentState.PAID.value),
         (Instalment.attested_at.is_not(None), InstalmentState.ATTESTED.value),
-        (Instalment.due_at.is_not(None), InstalmentState.DUE.value),
+        (
+            and_(Instalment.due_at.is_not(None), Instalment.year <= clock.today().year),
+            InstalmentState.DUE.value,
+        ),
         else_=InstalmentState.WAITING.value,
     )
 

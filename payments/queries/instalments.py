@@ -1,14 +1,16 @@
 """The instalments: what is due, attested and paid, one query a page, paged by their ids."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, not_, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from accounts.models import Organisation, Person
 from applications.models import Application, Partner, PartnerRole
 from assessments.models import Declaration
+from foundation import clock
 from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import NOTHING, Ore
@@ -18,18 +20,24 @@ from payments.states import InstalmentState
 SIZE = 50
 WITH_CASE = (joinedload(Instalment.application).joinedload(Application.call),)
 
-IS_IN: dict[InstalmentState, ColumnElement[bool]] = {
-    InstalmentState.WAITING: Instalment.due_at.is_(None),
-    InstalmentState.DUE: and_(Instalment.due_at.is_not(None), Instalment.attested_at.is_(None)),
-    InstalmentState.ATTESTED: and_(
-        Instalment.attested_at.is_not(None), Instalment.authorised_at.is_(None)
-    ),
-    InstalmentState.PAID: Instalment.authorised_at.is_not(None),
-}
-"""The states of `payments.states`, as the database reads them."""
 _Attester, _Authoriser = aliased(Person), aliased(Person)
 OPEN = (InstalmentState.DUE, InstalmentState.ATTESTED)
 """What awaits a controller."""
+
+
+def standing(at: datetime) -> dict[InstalmentState, ColumnElement[bool]]:
+    """Give the states of `payments.states` at a moment, as the database reads them."""
+    begun = Instalment.year <= clock.in_oslo(at).year
+    return {
+        InstalmentState.WAITING: or_(Instalment.due_at.is_(None), not_(begun)),
+        InstalmentState.DUE: and_(
+            Instalment.due_at.is_not(None), begun, Instalment.attested_at.is_(None)
+        ),
+        InstalmentState.ATTESTED: and_(
+            Instalment.attested_at.is_not(None), Instalment.authorised_at.is_(None)
+        ),
+        InstalmentState.PAID: Instalment.authorised_at.is_not(None),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ def instalment(instalment_id: int) -> Instalment:
 
 def state_sums(chosen: InstalmentFilter) -> dict[InstalmentState, StateSum]:
     """Count and add up the instalments in each state, of the filter's year and case. One query."""
-    state = case(*((where, name.value) for name, where in IS_IN.items()))
+    state = case(*((where, name.value) for name, where in standing(clock.now()).items()))
     rows = db.session.execute(
         select(state, func.count(), func.sum(Instalment.amount))
         .join(Instalment.application)
@@ -128,7 +136,7 @@ def cases_to_declare(person: Person, limit: int) -> list[Application]:
     The oldest first, with who takes part.
     """
     awaits = exists().where(
-        Instalment.application_id == Application.id, or_(*(IS_IN[state] for state in OPEN))
+        Instalment.application_id == Application.id, _stands_in(OPEN)
     )
     declared = exists().where(
         Declaration.application_id == Application.id, Declaration.person_id == person.id
@@ -173,10 +181,15 @@ def _page(rows: Sequence[InstalmentRow], *, earlier: bool, later: bool) -> Insta
     )
 
 
+def _stands_in(states: Iterable[InstalmentState]) -> ColumnElement[bool]:
+    now = standing(clock.now())
+    return or_(*(now[state] for state in states))
+
+
 def _conditions(chosen: InstalmentFilter) -> list[ColumnElement[bool]]:
     where = []
     if chosen.states:
-        where.append(or_(*(IS_IN[state] for state in chosen.states)))
+        where.append(_stands_in(chosen.states))
     if chosen.year is not None:
         where.append(Instalment.year == chosen.year)
     if chosen.case_number:

@@ -22,6 +22,7 @@ from payments.notes import CaseNote
 from payments.queries.hindrances import hindrances_to_attest, hindrances_to_authorise
 from payments.queries.instalments import WITH_CASE
 from payments.refusals import PaymentRefusal
+from payments.states import has_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
     hindrances = hindrances_to_attest(by.id, held)
     refused = []
     for one in held:
-        if one.due_at is None:
+        if one.due_at is None or not has_begun(one.year, at):
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.NOT_DUE)))
         elif one.attested_at is not None:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_ATTESTED)))

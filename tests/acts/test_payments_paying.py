@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from criteria.frame import Refusal
 from criteria.impartiality import Hindrance, View
 from criteria.instalments import Trigger
 from criteria.postings import EntryKind
+from foundation import clock
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore
@@ -21,7 +23,13 @@ from payments.queries import InstalmentFilter
 from payments.refusals import PaymentRefusal
 from payments.states import InstalmentState, state_of
 from tests.builders.decisions import NOW, a_published_round
-from tests.builders.payments import Grant, a_second_controller, accept, an_accepted_grant
+from tests.builders.payments import (
+    Grant,
+    a_grant_of_two_years,
+    a_second_controller,
+    accept,
+    an_accepted_grant,
+)
 
 
 def refused(act: Callable[..., object], one: Instalment, by: Person) -> object:
@@ -31,7 +39,7 @@ def refused(act: Callable[..., object], one: Instalment, by: Person) -> object:
 
 
 def states(grant: Grant) -> list[InstalmentState]:
-    return [state_of(one) for one in grant.instalments()]
+    return [state_of(one, NOW) for one in grant.instalments()]
 
 
 def test_the_instalments_of_a_grant_are_its_commitment_divided_by_the_calls_plan(
@@ -151,3 +159,24 @@ def test_no_case_is_paid_more_than_it_was_promised(app: Flask) -> None:
     assert refused(services.authorise, grant.first(), grant.authoriser) is Refusal.OVER_COMMITMENT
     assert grant.first().authorised_at is None
     assert queries.case_balance(grant.application.id).paid == NOTHING
+
+
+def test_a_later_years_money_waits_for_its_year_even_when_acceptance_releases_it(
+    app: Flask,
+) -> None:
+    del app
+    grant = a_grant_of_two_years()
+    first, later = (one for one in grant.instalments() if one.trigger is Trigger.ACCEPTED)
+    year_begins = datetime(2027, 1, 1, tzinfo=clock.OSLO)
+    assert (later.year, later.due_at) == (2027, first.due_at)
+    assert [state_of(first, NOW), state_of(later, NOW)] == [
+        InstalmentState.DUE, InstalmentState.WAITING,
+    ]  # fmt: skip
+    assert refused(services.attest, later, grant.attester) is PaymentRefusal.NOT_DUE
+    due = InstalmentFilter((InstalmentState.DUE,))
+    assert [row.instalment.id for row in queries.instalment_page(due).rows] == [first.id]
+    with clock.frozen(year_begins - timedelta(seconds=1)):
+        assert queries.state_sums(InstalmentFilter())[InstalmentState.DUE].number == 1
+    with clock.frozen(year_begins):
+        assert queries.state_sums(InstalmentFilter())[InstalmentState.DUE].number == 2
+        services.attest(later, by=grant.attester, at=clock.now())
