@@ -5,12 +5,21 @@ behind it. A finding decides nothing: to reject "kan" be done, it is a case offi
 (in)eligible.
 """
 
-from criteria.eligibility import collaboration, costs, dates
-from criteria.eligibility.facts import Facts, MidtNorge, PartnerFacts, Rules
+from criteria.eligibility import collaboration, costs, dates, shares, size
+from criteria.eligibility.facts import (
+    NEVER_LEADS,
+    Enough,
+    Facts,
+    MidtNorge,
+    PartnerFacts,
+    Rules,
+)
 from criteria.eligibility.findings import WARNINGS, Finding, Reason, Rule
 
 __all__ = [
+    "NEVER_LEADS",
     "WARNINGS",
+    "Enough",
     "Facts",
     "Finding",
     "MidtNorge",
@@ -26,14 +35,18 @@ __all__ = [
 def examine(facts: Facts, rules: Rules) -> tuple[Finding, ...]:
     """Ask every rule of the call about an application, in the order of `Rule`."""
     return (
-        collaboration.min_kommuner(facts, rules),
+        size.min_kommuner(facts, rules),
+        size.min_population(facts, rules),
         collaboration.applicant_kind(facts, rules),
         collaboration.one_lead(facts),
         collaboration.midt_norge(facts, rules),
         costs.own_share(facts, rules),
         costs.min_grant(facts, rules),
         costs.max_grant(facts, rules),
+        shares.min_grant_per_partner(facts, rules),
+        shares.max_grant_per_partner(facts, rules),
         dates.period(facts, rules),
+        dates.length(facts, rules),
         costs.supported_activity(facts),
         costs.purchase_and_operation(facts),
         dates.within_deadline(facts, rules),

@@ -1,25 +1,28 @@
 """Rules on who applies together."""
 
-from criteria.eligibility.facts import MIDT_NORGE, PARTICIPANT, Facts, MidtNorge, Rules
+from criteria.eligibility.facts import (
+    MIDT_NORGE,
+    NEVER_LEADS,
+    PARTICIPANT,
+    Facts,
+    MidtNorge,
+    PartnerFacts,
+    Rules,
+)
 from criteria.eligibility.findings import Finding, Reason, Rule, met, unmet
 
 
-def min_kommuner(facts: Facts, rules: Rules) -> Finding:
-    """Ask for enough kommuner; observers do not count, nor does any other kind (inv. 66)."""
-    found = len({kommune.organisation for kommune in facts.kommuner})
-    values = (("required", rules.min_kommuner), ("found", found))
-    if found < rules.min_kommuner:
-        return unmet(Rule.MIN_KOMMUNER, Reason.TOO_FEW_KOMMUNER, *values)
-    return met(Rule.MIN_KOMMUNER, *values)
-
-
 def applicant_kind(facts: Facts, rules: Rules) -> Finding:
-    """Ask for a lead of a kind that may apply, and partners that may take part (inv. 64, 70)."""
+    """Ask for a lead that may apply, and partners that may take part (inv. 64, 70).
+
+    A call for one named organisation is led by it and nobody else. A helseforetak never leads.
+    """
     if not facts.leads:
         return unmet(Rule.APPLICANT_KIND, Reason.NO_LEAD)
     for lead in facts.leads:
-        if lead.kind not in rules.eligible_kinds:
-            return unmet(Rule.APPLICANT_KIND, Reason.KIND_NOT_ELIGIBLE, ("kind", lead.kind))
+        reason = _why_not_lead(lead, rules)
+        if reason is not None:
+            return unmet(Rule.APPLICANT_KIND, reason, ("kind", lead.kind))
     barred = _barred_partner_kinds(facts, rules)
     if barred:
         return unmet(
@@ -77,8 +80,17 @@ def one_per_lead(facts: Facts) -> Finding:
     return met(Rule.ONE_PER_LEAD, values)
 
 
+def _why_not_lead(lead: PartnerFacts, rules: Rules) -> Reason | None:
+    if lead.kind in NEVER_LEADS:
+        return Reason.KIND_NOT_ELIGIBLE
+    if rules.only_lead is not None:
+        return None if lead.organisation == rules.only_lead else Reason.NOT_THE_NAMED
+    return None if lead.kind in rules.eligible_kinds else Reason.KIND_NOT_ELIGIBLE
+
+
 def _barred_partner_kinds(facts: Facts, rules: Rules) -> list[str]:
     if rules.partner_kinds is None:
         return []
     allowed = rules.partner_kinds | rules.eligible_kinds
-    return sorted({member.kind for member in facts.members} - allowed)
+    others = {member.kind for member in facts.members if member.role == PARTICIPANT}
+    return sorted(others - allowed)

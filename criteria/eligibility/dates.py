@@ -1,8 +1,12 @@
 """Rules on time: the project's period and the call's deadline."""
 
+from datetime import date, timedelta
+
 from criteria.deadlines import is_open, opening_moment
 from criteria.eligibility.facts import Facts, Rules
-from criteria.eligibility.findings import Finding, Reason, Rule, met, unmet
+from criteria.eligibility.findings import Finding, Reason, Rule, met, unlimited, unmet
+
+MONTHS = 12
 
 
 def period(facts: Facts, rules: Rules) -> Finding:
@@ -20,6 +24,26 @@ def period(facts: Facts, rules: Rules) -> Finding:
     if facts.start_on.year < rules.first_year or facts.end_on.year > rules.last_year:
         return unmet(Rule.PERIOD, Reason.OUTSIDE_PERIOD, *values)
     return met(Rule.PERIOD, *values)
+
+
+def length(facts: Facts, rules: Rules) -> Finding:
+    """Keep the project within the longest time of the call, counted in months begun."""
+    if rules.max_months is None:
+        return unlimited(Rule.LENGTH)
+    limit = ("allowed", rules.max_months)
+    if facts.start_on is None or facts.end_on is None:
+        return unmet(Rule.LENGTH, Reason.PERIOD_MISSING, limit)
+    values = (limit, ("found", months_begun(facts.start_on, facts.end_on)))
+    if values[1][1] > rules.max_months:
+        return unmet(Rule.LENGTH, Reason.TOO_LONG, *values)
+    return met(Rule.LENGTH, *values)
+
+
+def months_begun(start: date, end: date) -> int:
+    """Count the months from a first to a last day, a begun month as a whole one; backwards is none."""
+    after = end + timedelta(days=1)
+    whole = (after.year - start.year) * MONTHS + after.month - start.month
+    return max(0, whole + (after.day > start.day))
 
 
 def within_deadline(facts: Facts, rules: Rules) -> Finding:

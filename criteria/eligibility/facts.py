@@ -14,6 +14,10 @@ OBSERVER = "observer"
 MIDT_NORGE = "Midt-Norge"
 
 
+NEVER_LEADS = frozenset({"health_trust", "regional_health_authority"})
+"""The kinds that only take part: the scheme pays kommuner, a helseforetak comes with them (inv. 70)."""
+
+
 class MidtNorge(StrEnum):
     """Whether kommuner in health region Midt-Norge may take part (inv. 28, 84–85, 393)."""
 
@@ -22,11 +26,19 @@ class MidtNorge(StrEnum):
     UNDECIDED = "undecided"
 
 
+class Enough(StrEnum):
+    """Whether a collaboration must be large in both ways, in kommuner and in people, or in one of them."""
+
+    BOTH = "both"
+    EITHER = "either"
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The numbers of a call. A limit of None is no limit.
 
-    `eligible_kinds` may lead; `partner_kinds` may take part beside them, None for any kind.
+    `eligible_kinds` may lead; `partner_kinds` may take part beside them, None for any kind. A call for
+    exactly one named organisation has its number in `only_lead`: then no other may lead, whatever kind.
     """
 
     min_kommuner: int
@@ -40,17 +52,29 @@ class Rules:
     closes_on: date
     eligible_kinds: frozenset[str]
     partner_kinds: frozenset[str] | None = None
+    only_lead: int | None = None
+    min_population: int | None = None
+    enough: Enough = Enough.BOTH
+    min_grant_per_partner: Ore | None = None
+    max_grant_per_partner: Ore | None = None
+    max_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
-    """One organisation in a collaboration. Kinds and roles are the words the registers use."""
+    """One organisation in a collaboration. Kinds and roles are the words the registers use.
+
+    `number` is what the budget's lines know the partner by; inhabitants are a kommune's.
+    """
 
     organisation: int
     kind: str
     role: str
     health_region: str | None
     confirmed: bool
+    number: int = 0
+    name: str = ""
+    inhabitants: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def found(rule: Rule, facts: Facts = FACTS, rules: Rules = RULES) -> Finding:
 def test_a_sound_application_meets_every_rule_in_the_stated_order() -> None:
     findings = examine(FACTS, RULES)
     assert [finding.rule for finding in findings] == list(Rule)
-    assert {finding.reason for finding in findings} == {Reason.MET}
+    assert {finding.reason for finding in findings} == {Reason.MET, Reason.NO_LIMIT}
+    assert {finding.rule for finding in findings if finding.reason is Reason.NO_LIMIT} == {
+        Rule.MIN_POPULATION, Rule.MIN_GRANT_PER_PARTNER, Rule.MAX_GRANT_PER_PARTNER, Rule.LENGTH,
+    }  # fmt: skip
     assert hindrances(findings) == ()
 
 
