@@ -14,6 +14,7 @@ from criteria.deadlines import is_open
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from grants.models import Call
+from grants.rules import may_lead
 
 
 def begin(
@@ -84,6 +85,7 @@ def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) ->
         raise RuleBrokenError(Refusal.CALL_NOT_OPEN)
     if lead.id not in by.organisations_as(Role.EDITOR, Role.SIGNATORY):
         raise RuleBrokenError(Refusal.NOT_LEADS_EDITOR)
-    if lead.kind not in {kind.kind for kind in call.kinds if kind.may_lead}:
-        raise RuleBrokenError(Refusal.KIND_MAY_NOT_LEAD)
+    if not may_lead(call, lead):
+        named = call.only_lead_id is not None
+        raise RuleBrokenError(Refusal.NOT_THE_NAMED if named else Refusal.KIND_MAY_NOT_LEAD)
     return call

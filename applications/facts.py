@@ -149,6 +149,9 @@ def _partners(application: Application) -> tuple[eligibility.PartnerFacts, ...]:
             role=partner.role.value,
             health_region=_health_region(partner.organisation, day),
             confirmed=is_confirmed(application, partner),
+            number=partner.id,
+            name=partner.organisation.name,
+            inhabitants=inhabitants_of(partner.organisation, application.call.closes_on.year) or 0,
         )
         for partner in application.partners
     )

@@ -8,6 +8,7 @@ class Refusal(StrEnum):
 
     CALL_NOT_OPEN = "call_not_open"
     KIND_MAY_NOT_LEAD = "kind_may_not_lead"
+    NOT_THE_NAMED = "not_the_named"
     KIND_MAY_NOT_TAKE_PART = "kind_may_not_take_part"
     NOT_LEADS_EDITOR = "not_leads_editor"
     NOT_LEADS_SIGNATORY = "not_leads_signatory"

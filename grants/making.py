@@ -59,7 +59,8 @@ def parts(sheet: CallSheet) -> Parts:
 
 def rule(sheet: RuleSheet) -> CallRule:
     """Make a rule. Sheets write amounts in kroner; rows keep øre."""
-    value = str(kroner(int(sheet.value))) if sheet.key in rules.AMOUNTS else sheet.value
+    is_amount = sheet.key in rules.AMOUNTS and sheet.value
+    value = str(kroner(int(sheet.value))) if is_amount else sheet.value
     return CallRule(
         key=sheet.key,
         value=value,

@@ -16,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from accounts.models import OrganisationKind
+from accounts.models import Organisation, OrganisationKind
 from criteria.allocation import Method
 from criteria.instalments import Trigger
 from foundation.columns import JsonValue
@@ -39,9 +39,14 @@ class RuleKey(StrEnum):
     """The numbers of a call that the administrator sets (inv. 38, 66, 88, 93, 97)."""
 
     MIN_KOMMUNER = "min_kommuner"
+    MIN_POPULATION = "min_population"
+    ENOUGH = "enough"
     OWN_SHARE_PERCENT = "own_share_percent"
     MIN_GRANT = "min_grant"
     MAX_GRANT = "max_grant"
+    MIN_GRANT_PER_PARTNER = "min_grant_per_partner"
+    MAX_GRANT_PER_PARTNER = "max_grant_per_partner"
+    MAX_MONTHS = "max_months"
     MIDT_NORGE = "midt_norge"
     SCORE_THRESHOLD = "score_threshold"
     SHARE_PERCENT = "share_percent"
@@ -98,6 +103,31 @@ class Scheme(Model):
     calls: Mapped[list["Call"]] = relationship(
         order_by="Call.closes_on.desc(), Call.id", lazy="raise", back_populates="scheme"
     )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Sender(Model):
+    """The state body that sends the scheme's letters, and what all of them refer to.
+
+    Letters that are made keep what it was then: they are kept as files.
+    """
+
+    __tablename__ = "sender"
+    __table_args__ = (UniqueConstraint("scheme_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    name: Mapped[str] = mapped_column(String(120))
+    organisation_number: Mapped[str] = mapped_column(String(9))
+    address: Mapped[str] = mapped_column(String(300))
+    """Postal address, one line each."""
+    email: Mapped[str] = mapped_column(String(200))
+    phone: Mapped[str] = mapped_column(String(40))
+    website: Mapped[str] = mapped_column(String(200))
+    complaint_body: Mapped[Bilingual]
+    standard_terms: Mapped[Bilingual]
+    version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -289,6 +319,8 @@ class Call(Model):
     title: Mapped[Bilingual]
     purpose: Mapped[Bilingual]
     applicants: Mapped[Bilingual]
+    only_lead_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """The one organisation that the call is for, such as KS: then nobody else may lead."""
     opens_on: Mapped[date]
     closes_on: Mapped[date]
     frame: Mapped[Ore]
@@ -309,6 +341,7 @@ class Call(Model):
     measure: Mapped[Measure] = relationship(lazy="raise")
     budget_post: Mapped[BudgetPost] = relationship(lazy="raise")
     regulation: Mapped[Regulation] = relationship(lazy="raise")
+    only_lead: Mapped[Organisation | None] = relationship(lazy="raise")
     kinds: Mapped[list["EligibleKind"]] = relationship(cascade=PARTS, lazy="raise")
     rules: Mapped[list["CallRule"]] = relationship(
         order_by="CallRule.id", cascade=PARTS, lazy="raise"

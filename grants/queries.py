@@ -242,6 +242,7 @@ def _whole() -> tuple[LoaderOption, ...]:
         joinedload(Call.measure),
         joinedload(Call.budget_post),
         joinedload(Call.regulation),
+        joinedload(Call.only_lead),
         selectinload(Call.kinds),
         selectinload(Call.rules),
         selectinload(Call.activities),

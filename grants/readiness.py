@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from criteria.allocation import Method
-from criteria.eligibility import MidtNorge
+from criteria.eligibility import Enough, MidtNorge
 from foundation import clock, words
 from foundation.language import BOKMAL, NYNORSK, Bilingual
 from foundation.money import NOTHING, Ore, format_kroner
@@ -86,8 +86,11 @@ def _of_basics(call: Call, level: AmbitionLevel, money: Money, at: datetime) -> 
 
 def _of_applicants(call: Call) -> Iterator[Lack]:
     yield from _texts(CallPart.APPLICANTS, call.code, call.applicants)
-    if not any(kind.may_lead for kind in call.kinds):
+    named = call.only_lead
+    if named is None and not any(kind.may_lead for kind in call.kinds):
         yield _lack(CallPart.APPLICANTS, Shortfall.NOBODY_MAY_LEAD)
+    if named is not None and named.valid_to is not None and named.valid_to < call.opens_on:
+        yield _lack(CallPart.APPLICANTS, Shortfall.NAMED_IS_GONE, name=named.name)
 
 
 def _of_rules(call: Call) -> Iterator[Lack]:
@@ -95,6 +98,9 @@ def _of_rules(call: Call) -> Iterator[Lack]:
         yield from _texts(CallPart.RULES, words.say(rule.key), rule.note)
     if call.method is Method.SHARE_OF_ASKED and not rules.number(call, RuleKey.SHARE_PERCENT):
         yield _lack(CallPart.RULES, Shortfall.RATE_MISSING)
+    wants_one = rules.text(call, RuleKey.ENOUGH) == Enough.EITHER
+    if wants_one and rules.enough_of(call) is not Enough.EITHER:
+        yield _lack(CallPart.RULES, Shortfall.EITHER_OF_ONE)
 
 
 def _of_activities(call: Call) -> Iterator[Lack]:

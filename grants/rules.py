@@ -2,12 +2,21 @@
 
 from decimal import Decimal
 
+from accounts.models import Organisation
 from criteria import allocation, scoring
-from criteria.eligibility import MidtNorge, Rules
+from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
 from foundation.money import Ore
 from grants.models import Call, RuleKey
 
-AMOUNTS = frozenset({RuleKey.MIN_GRANT, RuleKey.MAX_GRANT, RuleKey.AUDIT_THRESHOLD})
+AMOUNTS = frozenset(
+    {
+        RuleKey.MIN_GRANT,
+        RuleKey.MAX_GRANT,
+        RuleKey.MIN_GRANT_PER_PARTNER,
+        RuleKey.MAX_GRANT_PER_PARTNER,
+        RuleKey.AUDIT_THRESHOLD,
+    }
+)
 """The rules whose value is an amount, kept in whole øre like every other amount."""
 
 PERCENTS = frozenset(
@@ -23,6 +32,18 @@ PERCENTS = frozenset(
     }
 )
 """The rules whose value is between 0 and 100."""
+
+WORDS: dict[RuleKey, type[MidtNorge | Enough]] = {
+    RuleKey.MIDT_NORGE: MidtNorge,
+    RuleKey.ENOUGH: Enough,
+}
+"""The rules whose value is one of a few words."""
+
+RANGES = (
+    (RuleKey.MIN_GRANT, RuleKey.MAX_GRANT),
+    (RuleKey.MIN_GRANT_PER_PARTNER, RuleKey.MAX_GRANT_PER_PARTNER),
+)
+"""A floor and its cap: the floor cannot be the higher."""
 
 RATE_YEARS: dict[RuleKey, int] = {
     RuleKey.RATE_2024: 2024,
@@ -52,6 +73,7 @@ def number(call: Call, key: RuleKey) -> int | None:
 def rules_of(call: Call) -> Rules:
     """Give what the formal control asks of a call. What the call leaves open limits nothing."""
     midt_norge = text(call, RuleKey.MIDT_NORGE)
+    leads = frozenset(kind.kind.value for kind in call.kinds if kind.may_lead)
     return Rules(
         min_kommuner=_or(number(call, RuleKey.MIN_KOMMUNER), _ALONE),
         own_share_percent=_or(number(call, RuleKey.OWN_SHARE_PERCENT), _NO_SHARE),
@@ -62,9 +84,31 @@ def rules_of(call: Call) -> Rules:
         last_year=call.last_year,
         opens_on=call.opens_on,
         closes_on=call.closes_on,
-        eligible_kinds=frozenset(kind.kind.value for kind in call.kinds if kind.may_lead),
+        eligible_kinds=leads - NEVER_LEADS,
         partner_kinds=frozenset(kind.kind.value for kind in call.kinds),
+        only_lead=call.only_lead_id,
+        min_population=number(call, RuleKey.MIN_POPULATION),
+        enough=enough_of(call),
+        min_grant_per_partner=_amount(call, RuleKey.MIN_GRANT_PER_PARTNER),
+        max_grant_per_partner=_amount(call, RuleKey.MAX_GRANT_PER_PARTNER),
+        max_months=number(call, RuleKey.MAX_MONTHS),
     )
+
+
+def enough_of(call: Call) -> Enough:
+    """Tell whether one way of being large is enough; that takes that the call asks for both."""
+    asks_for_both = number(call, RuleKey.MIN_KOMMUNER) and number(call, RuleKey.MIN_POPULATION)
+    chosen = text(call, RuleKey.ENOUGH)
+    return Enough(chosen) if chosen and asks_for_both else Enough.BOTH
+
+
+def may_lead(call: Call, organisation: Organisation) -> bool:
+    """Tell whether an organisation may lead in a call: the one it names, else one of a fitting kind."""
+    if organisation.kind.value in NEVER_LEADS:
+        return False
+    if call.only_lead_id is not None:
+        return organisation.id == call.only_lead_id
+    return organisation.kind in {kind.kind for kind in call.kinds if kind.may_lead}
 
 
 def rates_of(call: Call) -> dict[int, int]:

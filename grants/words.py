@@ -5,7 +5,7 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 
 from criteria.allocation import Method
-from criteria.eligibility.facts import MidtNorge
+from criteria.eligibility.facts import Enough, MidtNorge
 from criteria.instalments import Trigger
 from foundation import words
 from grants.models import MeasureKind, QuestionKind, RuleKey
@@ -58,7 +58,11 @@ class CallRefusal(StrEnum):
     VALUE_NOT_A_NUMBER = "value_not_a_number"
     VALUE_NOT_A_PERCENT = "value_not_a_percent"
     VALUE_UNKNOWN = "value_unknown"
+    VALUE_TOO_LARGE = "value_too_large"
     SMALLEST_ABOVE_LARGEST = "smallest_above_largest"
+    CHOICE_WITHOUT_NOTE = "choice_without_note"
+    NEVER_LEADS = "never_leads"
+    NAMED_IS_GONE = "named_is_gone"
     THRESHOLD_OFF_SCALE = "threshold_off_scale"
 
 
@@ -79,6 +83,8 @@ class Shortfall(StrEnum):
     ANCHORS_MISSING = "anchors_missing"
     PLAN_NOT_WHOLE = "plan_not_whole"
     RATE_MISSING = "rate_missing"
+    EITHER_OF_ONE = "either_of_one"
+    NAMED_IS_GONE = "named_is_gone"
 
 
 class Caution(StrEnum):
@@ -126,6 +132,14 @@ words.register(
         CallRefusal.VALUE_NOT_A_NUMBER: _l("Verdien må være et helt tall."),
         CallRefusal.VALUE_NOT_A_PERCENT: _l("Prosenten må være mellom %(lowest)s og 100."),
         CallRefusal.VALUE_UNKNOWN: _l("Verdien er ikke en av dem regelen kan ha."),
+        CallRefusal.VALUE_TOO_LARGE: _l("Tallet er for stort."),
+        CallRefusal.CHOICE_WITHOUT_NOTE: _l(
+            "Skriv en merknad. Når forvalteren har valgt verdien, må søkerne få vite hvorfor."
+        ),
+        CallRefusal.NEVER_LEADS: _l(
+            "%(name)s kan bare delta. Helseforetak og regionale helseforetak kan ikke være hovedsøker."
+        ),
+        CallRefusal.NAMED_IS_GONE: _l("%(name)s finnes ikke lenger."),
         CallRefusal.SMALLEST_ABOVE_LARGEST: _l(
             "Det minste tilskuddet kan ikke være høyere enn det største."
         ),
@@ -157,6 +171,10 @@ words.register(
         Shortfall.RATE_MISSING: _l(
             "Fordelingen gir en andel av det det søkes om, men andelen er ikke satt."
         ),
+        Shortfall.EITHER_OF_ONE: _l(
+            "Det er nok med enten kommuner eller innbyggere, men utlysningen setter ikke begge kravene."
+        ),
+        Shortfall.NAMED_IS_GONE: _l("%(name)s, som utlysningen er for, finnes ikke lenger."),
         Caution.MIDT_NORGE_UNDECIDED: _l(
             "Det er ikke avklart om kommuner i helseregion Midt-Norge kan delta. Søknader med slike "
             "kommuner får et varsel, men stoppes ikke."
@@ -164,9 +182,14 @@ words.register(
         MeasureKind.FINANCIAL: _l("Finansielt virkemiddel"),
         MeasureKind.PEDAGOGICAL: _l("Pedagogisk virkemiddel"),
         RuleKey.MIN_KOMMUNER: _l("Minste antall kommuner"),
+        RuleKey.MIN_POPULATION: _l("Minste antall innbyggere"),
+        RuleKey.ENOUGH: _l("Kommuner og innbyggere"),
         RuleKey.OWN_SHARE_PERCENT: _l("Egenandel, minst"),
         RuleKey.MIN_GRANT: _l("Minste tilskudd"),
         RuleKey.MAX_GRANT: _l("Største tilskudd"),
+        RuleKey.MIN_GRANT_PER_PARTNER: _l("Minste tilskudd til én deltaker"),
+        RuleKey.MAX_GRANT_PER_PARTNER: _l("Største tilskudd til én deltaker"),
+        RuleKey.MAX_MONTHS: _l("Lengste prosjekt"),
         RuleKey.MIDT_NORGE: _l("Kommuner i helseregion Midt-Norge"),
         RuleKey.SCORE_THRESHOLD: _l("Laveste poengsum som kan få tilskudd"),
         RuleKey.SHARE_PERCENT: _l("Største andel av søkt beløp"),
@@ -177,6 +200,8 @@ words.register(
         RuleKey.RATE_2026: _l("Sats for prosjekter som starter i 2026"),
         RuleKey.RATE_2027: _l("Sats for prosjekter som starter i 2027"),
         RuleKey.RATE_2028: _l("Sats for prosjekter som starter i 2028"),
+        Enough.BOTH: _l("Begge kravene må være oppfylt"),
+        Enough.EITHER: _l("Ett av kravene er nok"),
         MidtNorge.ALLOWED: _l("Kan delta"),
         MidtNorge.EXCLUDED: _l("Kan ikke delta"),
         MidtNorge.UNDECIDED: _l("Ikke avklart"),

@@ -24,6 +24,7 @@ from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from grants.models import Call
 from grants.queries import open_calls, published_call
+from grants.rules import may_lead
 
 
 class Listed(NamedTuple):
@@ -144,5 +145,4 @@ def _listed(application: Application) -> Listed:
 
 def _able_to_lead(call: Call) -> list[Organisation]:
     """Give the organisations that the person acts for and that may lead in a call."""
-    kinds = {kind.kind for kind in call.kinds if kind.may_lead}
-    return [one for one in applicant_organisations() if one.kind in kinds]
+    return [one for one in applicant_organisations() if may_lead(call, one)]

@@ -1,12 +1,13 @@
 """What the formal control says: the rule as a question, the reason as a sentence with its numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from accounts.models import OrganisationKind
 from criteria.eligibility import Finding, Reason, Rule
@@ -16,13 +17,17 @@ from foundation.wording import format_day, format_moment, format_number
 
 words.register({
     Rule.MIN_KOMMUNER: _l("Nok kommuner i samarbeidet"),
+    Rule.MIN_POPULATION: _l("Nok innbyggere i samarbeidet"),
     Rule.APPLICANT_KIND: _l("Søkere og deltakere av riktig type"),
     Rule.ONE_LEAD: _l("Én hovedsøker"),
     Rule.MIDT_NORGE: _l("Kommuner i Midt-Norge"),
     Rule.OWN_SHARE: _l("Egenandel"),
     Rule.MIN_GRANT: _l("Minste tilskudd"),
     Rule.MAX_GRANT: _l("Største tilskudd"),
+    Rule.MIN_GRANT_PER_PARTNER: _l("Minste tilskudd til én deltaker"),
+    Rule.MAX_GRANT_PER_PARTNER: _l("Største tilskudd til én deltaker"),
     Rule.PERIOD: _l("Prosjektperiode"),
+    Rule.LENGTH: _l("Lengden på prosjektet"),
     Rule.SUPPORTED_ACTIVITY: _l("Minst én støttet aktivitet"),
     Rule.PURCHASE_AND_OPERATION: _l("Ikke tilskudd til kjøp og drift"),
     Rule.WITHIN_DEADLINE: _l("Innen fristen"),
@@ -33,6 +38,16 @@ words.register({
     Reason.TOO_FEW_KOMMUNER: _l(
         "Utlysningen krever minst %(required)s kommuner. Samarbeidet har %(found)s."
     ),
+    Reason.TOO_FEW_INHABITANTS: _l(
+        "Det må bo minst %(required)s innbyggere i kommunene som deltar. Det bor %(found)s."
+    ),
+    Reason.ENOUGH_KOMMUNER: _l(
+        "Kommunene har %(found)s innbyggere og ikke %(required)s, men det er nok at de er mange."
+    ),
+    Reason.ENOUGH_INHABITANTS: _l(
+        "Samarbeidet har %(found)s kommuner og ikke %(required)s, men det er nok at innbyggerne er mange."
+    ),
+    Reason.NOT_THE_NAMED: _l("Utlysningen er bare for én bestemt organisasjon, som må være hovedsøker."),
     Reason.KIND_NOT_ELIGIBLE: _l("Hovedsøkeren er av en type som ikke kan søke: %(kind)s."),
     Reason.PARTNER_KIND_NOT_ELIGIBLE: _l("Deltakere av denne typen kan ikke være med: %(kind)s."),
     Reason.NO_LEAD: _l("Søknaden har ingen hovedsøker."),
@@ -48,11 +63,22 @@ words.register({
     ),
     Reason.ASKS_TOO_LITTLE: _l("Det må søkes om minst %(required)s. Det er søkt om %(found)s."),
     Reason.ASKS_TOO_MUCH: _l("Det kan søkes om høyst %(allowed)s. Det er søkt om %(found)s."),
+    Reason.PARTNER_ASKS_TOO_LITTLE: _l(
+        "Det må søkes om minst %(required)s til hver deltaker som skal ha tilskudd. "
+        "Det laveste er %(found)s. Under grensen: %(partners)s."
+    ),
+    Reason.PARTNER_ASKS_TOO_MUCH: _l(
+        "Det kan søkes om høyst %(allowed)s til hver deltaker. Det høyeste er %(found)s. "
+        "Over grensen: %(partners)s."
+    ),
     Reason.PERIOD_MISSING: _l("Prosjektperioden er ikke fylt ut."),
     Reason.PERIOD_BACKWARDS: _l("Prosjektet slutter før det begynner."),
     Reason.OUTSIDE_PERIOD: _l(
         "Prosjektet må ligge i årene %(first_year)s–%(last_year)s. "
         "Det går fra %(start_on)s til %(end_on)s."
+    ),
+    Reason.TOO_LONG: _l(
+        "Prosjektet kan vare i høyst %(allowed)s. Det varer i %(found)s, en påbegynt måned regnet som hel."
     ),
     Reason.NO_SUPPORTED_ACTIVITY: _l("Søknaden har ingen av aktivitetene som kan få tilskudd."),
     Reason.UNSUPPORTED_COST_ASKED: _l(
@@ -70,6 +96,8 @@ words.register({
 _AMOUNTS = {
     Rule.MIN_GRANT: ("required", "found"),
     Rule.MAX_GRANT: ("allowed", "found"),
+    Rule.MIN_GRANT_PER_PARTNER: ("required", "found"),
+    Rule.MAX_GRANT_PER_PARTNER: ("allowed", "found"),
     Rule.PURCHASE_AND_OPERATION: ("found",),
 }
 
@@ -111,13 +139,40 @@ def _spoken(rule: Rule, values: dict[str, str | int]) -> dict[str, object]:
 def _say(rule: Rule, name: str, value: str | int) -> object:
     if name in _AMOUNTS.get(rule, ()):
         return format_kroner(Ore(int(value)))
-    if rule is Rule.OWN_SHARE:
-        return _("%(number)s prosent", number=format_number(Decimal(value)))
-    if name == "kind":
-        kinds = [words.say(OrganisationKind(kind)) for kind in str(value).split(", ")]
-        return ", ".join(kinds).lower()
-    if name == "submitted_at":
-        return format_moment(datetime.fromisoformat(str(value)))
+    if rule in _UNITS:
+        return _UNITS[rule](value)
+    if name in _WORDS:
+        return _WORDS[name](str(value))
     if name.endswith("_on"):
         return format_day(date.fromisoformat(str(value)))
     return value
+
+
+def _kinds(value: str) -> str:
+    return ", ".join(words.say(OrganisationKind(kind)) for kind in value.split(", ")).lower()
+
+
+def _moment(value: str) -> str:
+    return format_moment(datetime.fromisoformat(value))
+
+
+def _percent(value: str | int) -> str:
+    return str(_("%(number)s prosent", number=format_number(Decimal(value))))
+
+
+def _months(value: str | int) -> str:
+    return str(ngettext("%(num)d måned", "%(num)d måneder", int(value)))
+
+
+def _inhabitants(value: str | int) -> str:
+    return format_number(int(value))
+
+
+_UNITS: dict[Rule, Callable[[str | int], str]] = {
+    Rule.OWN_SHARE: _percent,
+    Rule.LENGTH: _months,
+    Rule.MIN_POPULATION: _inhabitants,
+}
+"""The rules whose every value is counted in one unit."""
+_WORDS: dict[str, Callable[[str], str]] = {"kind": _kinds, "submitted_at": _moment}
+"""The values that are words or moments, whatever the rule."""

@@ -10,6 +10,9 @@ words.register({
     Refusal.KIND_MAY_NOT_LEAD: _l(
         "Denne typen organisasjon kan ikke være hovedsøker i utlysningen."
     ),
+    Refusal.NOT_THE_NAMED: _l(
+        "Utlysningen er bare for én bestemt organisasjon. Andre kan ikke være hovedsøker."
+    ),
     Refusal.KIND_MAY_NOT_TAKE_PART: _l("%(name)s er en organisasjon som ikke kan delta her."),
     Refusal.NOT_LEADS_EDITOR: _l("Bare de som handler for hovedsøkeren, kan gjøre dette."),
     Refusal.NOT_LEADS_SIGNATORY: _l("Bare den som har signaturrett hos hovedsøkeren, kan gjøre dette."),

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from accounts.models import OrganisationKind
 from criteria.allocation import Method
-from criteria.eligibility.facts import MidtNorge
 from criteria.instalments import Trigger
 from foundation.money import kroner
+from grants import rules
 from grants.catalogue import bank
 from grants.catalogue.callsheets import (
     ActivitySheet,
@@ -22,6 +22,8 @@ from grants.catalogue.schemesheets import SchemeSheet
 from grants.models import RuleKey
 
 _WHOLE = 100
+NO_LIMIT = "none"
+"""What a sheet writes where the call sets no limit."""
 
 
 def load_call(path: Path) -> CallSheet:
@@ -85,13 +87,14 @@ def _kind(node: Node) -> KindSheet:
 def _rule(node: Node) -> RuleSheet:
     node.only("key", "value", "note", "chosen_by_administrator", "source")
     key = node.word(RuleKey, "key")
-    if key is RuleKey.MIDT_NORGE:
-        node.word(MidtNorge, "value")
-    else:
+    value = node.at("value").value
+    if key in rules.WORDS:
+        node.word(rules.WORDS[key], "value")
+    elif value != NO_LIMIT:
         node.number("value")
     return RuleSheet(
         key=key,
-        value=node.text("value"),
+        value="" if value == NO_LIMIT else node.text("value"),
         note=node.both("note"),
         chosen_by_administrator=node.flag("chosen_by_administrator"),
         source=node.text("source"),

@@ -21,7 +21,7 @@ class KindSheet:
 
 @dataclass(frozen=True, slots=True)
 class RuleSheet:
-    """A rule of the call. `value` is a whole number (amounts in kroner) or a word."""
+    """A rule of the call. `value` is a whole number (amounts in kroner), a word, or "" for no limit."""
 
     key: RuleKey
     value: str

@@ -1,12 +1,17 @@
 """What is typed when a call begins, and about its purpose, dates, money and applicants."""
 
+from collections.abc import Iterable
+
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
-from accounts.models import OrganisationKind, Role
+from accounts.models import Organisation, OrganisationKind, Role
 from accounts.services import FITTING_KINDS
 from criteria.allocation import Method
+from criteria.eligibility import NEVER_LEADS
+from foundation import words
 from foundation.fields import CheckboxesField, MoneyField, OsloDateField, WholeNumberField
 from foundation.forms import choices_of
 from foundation.money import NOTHING
@@ -21,6 +26,11 @@ from grants.forms.draft import (
 )
 from grants.services import Basics, CallTerms
 
+_APPLICANTS = [kind for kind in OrganisationKind if kind in FITTING_KINDS[Role.EDITOR]]
+LEADING_KINDS = [kind for kind in _APPLICANTS if kind not in NEVER_LEADS]
+"""The kinds that can be offered as lead; helseforetak only take part (inv. 70)."""
+NAMED_FIRST = (OrganisationKind.INTEREST_ORGANISATION,)
+"""The kind that a call names most often stands first in the list; the others follow by name."""
 CODE = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -103,11 +113,18 @@ class ApplicantsForm(VersionedForm):
 
     applicants_nb = bokmal_text(_l("Hvem som kan søke (bokmål)"), _l("Skriv hvem som kan søke."))
     applicants_nn = nynorsk_text(_l("Hvem som kan søke (nynorsk)"))
+    only_lead = SelectField(_l("Bare for én organisasjon"), [Optional()])
     leads = CheckboxesField(_l("Kan være hovedsøker"), [Optional()])
     partners = CheckboxesField(_l("Kan delta"), [Optional()])
 
-    def offer_kinds(self) -> None:
-        """Offer the kinds of organisation that can apply at all."""
-        kinds = [kind for kind in OrganisationKind if kind in FITTING_KINDS[Role.EDITOR]]
-        self.leads.choices = choices_of(kinds)
-        self.partners.choices = choices_of(kinds)
+    def offer(self, organisations: Iterable[Organisation]) -> None:
+        """Offer the kinds of organisation that can apply at all, and those that can be named alone."""
+        self.leads.choices = choices_of(LEADING_KINDS)
+        self.partners.choices = choices_of(_APPLICANTS)
+        by_kind: dict[OrganisationKind, list[tuple[str, str]]] = {kind: [] for kind in NAMED_FIRST}
+        for one in organisations:
+            by_kind.setdefault(one.kind, []).append((str(one.id), one.name))
+        self.only_lead.choices = {
+            gettext("Ingen"): [("", gettext("Alle av typene under kan søke"))],
+            **{words.say(kind): listed for kind, listed in by_kind.items() if listed},
+        }

@@ -4,13 +4,12 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField
 from wtforms.validators import InputRequired, Optional
 
-from criteria.eligibility import MidtNorge
 from foundation.fields import MoneyField, WholeNumberField
 from foundation.forms import choices_of
 from foundation.money import Ore
 from grants import rules
 from grants.forms.draft import VersionedForm, bokmal_text, nynorsk_text, versioned
-from grants.models import Call, CallRule, RuleKey
+from grants.models import Call, CallRule
 from grants.services import RuleSetting
 
 
@@ -48,10 +47,10 @@ class AmountRuleForm(RuleForm):
         return "" if self.value.data is None else str(self.value.data)
 
 
-class MidtNorgeForm(RuleForm):
-    """Whether kommuner in health region Midt-Norge may take part (inv. 28)."""
+class WordRuleForm(RuleForm):
+    """A rule that is one of a few words."""
 
-    value = RadioField(_l("Kommuner i helseregion Midt-Norge"), [InputRequired(_l("Velg ett."))])
+    value = RadioField(_l("Verdi"), [InputRequired(_l("Velg ett."))])
 
     def _value(self) -> str:
         return str(self.value.data)
@@ -60,9 +59,9 @@ class MidtNorgeForm(RuleForm):
 def rule_form(call: Call, rule: CallRule) -> RuleForm:
     """Make the form that fits a rule, filled with the rule as it stands."""
     filled = versioned(call, note=rule.note, chosen=rule.chosen_by_administrator)
-    if rule.key is RuleKey.MIDT_NORGE:
-        form = MidtNorgeForm(value=rule.value, **filled)
-        form.value.choices = choices_of(MidtNorge)
+    if rule.key in rules.WORDS:
+        form = WordRuleForm(value=rule.value, **filled)
+        form.value.choices = choices_of(rules.WORDS[rule.key])
         return form
     number = int(rule.value) if rule.value else None
     if rule.key in rules.AMOUNTS:

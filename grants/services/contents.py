@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Person
-from criteria.eligibility import MidtNorge
 from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
@@ -15,6 +14,8 @@ from grants.models import Activity, Call, CallRule, Condition, RequiredAttachmen
 from grants.words import CallRefusal
 
 _FULL = 100
+_MOST = 10**13
+"""More than the state budget in øre; a larger number is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def change_rule(
     with transaction():
         hold_draft(call)
         _refuse_bad_value(call, rule.key, setting.value)
+        if setting.chosen_by_administrator and not setting.note.nb.strip():
+            raise RuleBrokenError(CallRefusal.CHOICE_WITHOUT_NOTE)
         rule.value = setting.value
         rule.note = setting.note
         rule.chosen_by_administrator = setting.chosen_by_administrator
@@ -118,17 +121,24 @@ def change_attachment(
 
 
 def _refuse_bad_value(call: Call, key: RuleKey, value: str) -> None:
-    if key is RuleKey.MIDT_NORGE:
-        if value not in set(MidtNorge):
+    if key in rules.WORDS:
+        if value not in set(rules.WORDS[key]):
             raise RuleBrokenError(CallRefusal.VALUE_UNKNOWN)
         return
     if value and not (value.isascii() and value.isdigit()):
         raise RuleBrokenError(CallRefusal.VALUE_NOT_A_NUMBER)
+    if value and int(value) > _MOST:
+        raise RuleBrokenError(CallRefusal.VALUE_TOO_LARGE)
     lowest = 1 if key is RuleKey.SHARE_PERCENT else 0
     if value and key in rules.PERCENTS and not lowest <= int(value) <= _FULL:
         raise RuleBrokenError(CallRefusal.VALUE_NOT_A_PERCENT, lowest=lowest)
-    limits = {one: rules.number(call, one) for one in (RuleKey.MIN_GRANT, RuleKey.MAX_GRANT)}
-    limits[key] = int(value) if value else None
-    smallest, largest = limits[RuleKey.MIN_GRANT], limits[RuleKey.MAX_GRANT]
-    if smallest is not None and largest is not None and smallest > largest:
+    for ends in rules.RANGES:
+        _refuse_backwards(call, ends, key, int(value) if value else None)
+
+
+def _refuse_backwards(
+    call: Call, ends: tuple[RuleKey, RuleKey], key: RuleKey, value: int | None
+) -> None:
+    floor, cap = (value if key is end else rules.number(call, end) for end in ends)
+    if key in ends and floor is not None and cap is not None and floor > cap:
         raise RuleBrokenError(CallRefusal.SMALLEST_ABOVE_LARGEST)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts import audit
-from accounts.models import OrganisationKind, Person
+from accounts.models import Organisation, OrganisationKind, Person
 from criteria.allocation import Method
+from criteria.eligibility import NEVER_LEADS
+from foundation import words
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
@@ -115,22 +117,28 @@ def change_applicants(
     *,
     leads: frozenset[OrganisationKind],
     partners: frozenset[OrganisationKind],
+    only_lead: Organisation | None = None,
     by: Person,
     at: datetime,
 ) -> None:
     """Say which kinds of organisation may lead and which may take part, and tell it in words.
 
-    Whoever may lead may also take part. Raises RuleBrokenError, StaleError.
+    Whoever may lead may also take part. A call for one named organisation has it as `only_lead`: then
+    nobody else leads. A helseforetak never does. Raises RuleBrokenError(CallRefusal), StaleError.
     """
     with transaction():
         hold_draft(call)
+        _refuse_never_leading(leads, only_lead)
+        _refuse_gone(only_lead, call.opens_on)
         call.applicants = text
+        call.only_lead, call.only_lead_id = only_lead, only_lead.id if only_lead else None
         kept = {kind.kind: kind for kind in call.kinds}
         wanted = [kind for kind in OrganisationKind if kind in leads | partners]
         call.kinds = [kept.get(kind, EligibleKind(kind=kind)) for kind in wanted]
         for kind in call.kinds:
             kind.may_lead = kind.kind in leads
-        record_change(call, "call.applicants_changed", by=by, at=at)
+        named = {} if only_lead is None else {"only_lead": only_lead.id}
+        record_change(call, "call.applicants_changed", by=by, at=at, **named)
 
 
 def discard_draft(call: Call, *, by: Person, at: datetime) -> None:
@@ -146,6 +154,20 @@ def _measure(scheme: Scheme, code: str) -> Measure:
     if found is None:
         raise RuleBrokenError(CallRefusal.NO_SUCH_MEASURE, code=code)
     return found
+
+
+def _refuse_never_leading(
+    leads: frozenset[OrganisationKind], only_lead: Organisation | None
+) -> None:
+    wanted = [*sorted(leads), *([only_lead.kind] if only_lead else [])]
+    barred = next((kind for kind in wanted if kind in NEVER_LEADS), None)
+    if barred is not None:
+        raise RuleBrokenError(CallRefusal.NEVER_LEADS, name=words.say(barred))
+
+
+def _refuse_gone(only_lead: Organisation | None, on: date) -> None:
+    if only_lead is not None and only_lead.valid_to is not None and only_lead.valid_to < on:
+        raise RuleBrokenError(CallRefusal.NAMED_IS_GONE, name=only_lead.name)
 
 
 def _refuse_bad_period(

@@ -6,10 +6,10 @@ from datetime import datetime
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from criteria.eligibility import MidtNorge
 from foundation import words
 from foundation.language import Bilingual
 from foundation.money import Ore, format_kroner
+from foundation.wording import format_number
 from grants import rows, rules, states
 from grants.models import (
     Activity,
@@ -25,6 +25,8 @@ _NO_LIMIT = _l("Ingen grense")
 _PERCENT = _l("%(number)s prosent")
 _UNITS: dict[RuleKey, LazyString] = {
     RuleKey.MIN_KOMMUNER: _l("%(number)s kommuner"),
+    RuleKey.MIN_POPULATION: _l("%(number)s innbyggere"),
+    RuleKey.MAX_MONTHS: _l("%(number)s måneder"),
     RuleKey.ACCEPTANCE_DAYS: _l("%(number)s dager"),
     RuleKey.SCORE_THRESHOLD: _l("%(number)s av 100 poeng"),
 }
@@ -96,11 +98,12 @@ def show_rule(rule: CallRule) -> RuleShown:
 def _value(rule: CallRule) -> str:
     if not rule.value:
         return str(_NO_LIMIT)
-    if rule.key is RuleKey.MIDT_NORGE:
-        return words.say(MidtNorge(rule.value))
+    if rule.key in rules.WORDS:
+        return words.say(rules.WORDS[rule.key](rule.value))
     if rule.key in rules.AMOUNTS:
         return format_kroner(Ore(int(rule.value)))
-    return str(_UNITS.get(rule.key, _PERCENT)) % {"number": rule.value}
+    number = format_number(int(rule.value))
+    return str(_UNITS.get(rule.key, _PERCENT)) % {"number": number}
 
 
 @dataclass(frozen=True, slots=True)

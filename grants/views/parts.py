@@ -7,10 +7,11 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.models import OrganisationKind
 from accounts.permissions import Permission, requires
+from accounts.queries import organisations
 from foundation import clock
 from foundation.errors import NotFoundError
 from grants import rows, services, shown
-from grants.forms.basics import ApplicantsForm, BasicsForm
+from grants.forms.basics import LEADING_KINDS, ApplicantsForm, BasicsForm
 from grants.forms.draft import versioned
 from grants.forms.questions import SectionForm
 from grants.forms.rules import rule_form
@@ -58,9 +59,12 @@ def applicants(call_id: int) -> ResponseReturnValue:
             applicants=call.applicants,
             leads=[kind.kind.value for kind in call.kinds if kind.may_lead],
             partners=[kind.kind.value for kind in call.kinds],
+            only_lead=str(call.only_lead_id or ""),
         )
     )
-    form.offer_kinds()
+    able = organisations(frozenset(LEADING_KINDS), clock.today())
+    form.offer(able)
+    by_id = {str(one.id): one for one in able}
     if saved(
         form,
         call,
@@ -69,6 +73,7 @@ def applicants(call_id: int) -> ResponseReturnValue:
             form.both("applicants"),
             leads=frozenset(map(OrganisationKind, form.leads.data or [])),
             partners=frozenset(map(OrganisationKind, form.partners.data or [])),
+            only_lead=by_id.get(form.only_lead.data or ""),
             by=me(),
             at=clock.now(),
         ),

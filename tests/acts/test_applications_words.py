@@ -31,6 +31,16 @@ def test_every_word_of_the_room_is_said(members: type[StrEnum]) -> None:
 
 
 FOUND = {
+    "Prosjektet kan vare i høyst 23 måneder. Det varer i 24 måneder, en påbegynt måned regnet som "
+    "hel.": Finding(Rule.LENGTH, False, Reason.TOO_LONG, (("allowed", 23), ("found", 24))),
+    "Det må bo minst 20 000 innbyggere i kommunene som deltar. Det bor 4 321.": Finding(
+        Rule.MIN_POPULATION, False, Reason.TOO_FEW_INHABITANTS,
+        (("required", 20_000), ("found", 4_321)),
+    ),
+    "Det kan søkes om høyst 10 kr til hver deltaker. Det høyeste er 11 kr. Over grensen: Voss.": Finding(
+        Rule.MAX_GRANT_PER_PARTNER, False, Reason.PARTNER_ASKS_TOO_MUCH,
+        (("allowed", 1_000), ("found", 1_100), ("partners", "Voss")),
+    ),
     "Utlysningen krever minst 3 kommuner. Samarbeidet har 2.": Finding(
         Rule.MIN_KOMMUNER, False, Reason.TOO_FEW_KOMMUNER, (("required", 3), ("found", 2))
     ),

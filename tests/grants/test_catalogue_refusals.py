@@ -18,7 +18,7 @@ BROKEN = [
     (CALL, "code: TK9,", "code: TK99,", r"criteria\[0\].code: TK99 is not in the bank"),
     (CALL, "[V1, V2", "[V1, V1", "condition V1 stands twice"),
     (CALL, "measure: T1", "measure: T9", "measure T9 is not in the scheme"),
-    (CALL, "value: excluded", "value: perhaps", r"rules\[4\].value: 'perhaps' is none of"),
+    (CALL, "value: excluded", "value: perhaps", r"rules\[9\].value: 'perhaps' is none of"),
     (CALL, "value: 3\n", "value: three\n", r"rules\[0\].value: is not a whole number"),
     (CALL, "key: min_grant", "key: max_grant", "rule max_grant stands twice"),
     (CALL, "closes_on: 2027-01-15", "closes_on: 2026-01-15", "closes before it opens"),
