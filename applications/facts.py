@@ -5,6 +5,7 @@ asks what time it is: a draft is seen as on the call's last day, what is handed 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from accounts.models import LanguageForm, Organisation, OrganisationKind
@@ -20,6 +21,14 @@ from grants.models import Activity, Question
 
 def eligibility_facts(application: Application) -> eligibility.Facts:
     """Give what the formal control asks about. One query: the lead's other applications."""
+    return replace(
+        own_facts(application),
+        other_applications_as_lead=led_elsewhere(application, lead_of(application).organisation_id),
+    )
+
+
+def own_facts(application: Application) -> eligibility.Facts:
+    """Give what the formal control asks about the application alone, whatever else its lead has sent."""
     return eligibility.Facts(
         partners=_partners(application),
         lines=budget_lines(application),
@@ -27,7 +36,7 @@ def eligibility_facts(application: Application) -> eligibility.Facts:
         start_on=application.start_on,
         end_on=application.end_on,
         submitted_at=application.submitted_at,
-        other_applications_as_lead=led_elsewhere(application, lead_of(application).organisation_id),
+        other_applications_as_lead=0,
     )
 
 

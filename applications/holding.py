@@ -57,10 +57,14 @@ def refuse_unless_for_lead(application: Application, by: Person, *roles: Role) -
 
 def _read_partners(application: Application) -> None:
     ids = [partner.id for partner in application.partners]
+    organisation = joinedload(Partner.organisation)
     db.session.scalars(
         select(Partner)
         .where(Partner.id.in_(ids))
-        .options(joinedload(Partner.organisation).selectinload(Organisation.versions))
+        .options(
+            organisation.selectinload(Organisation.versions),
+            organisation.selectinload(Organisation.populations),
+        )
     ).all()
     confirmations = db.session.scalars(
         select(Confirmation).where(Confirmation.partner_id.in_(ids)).order_by(Confirmation.id)

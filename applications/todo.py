@@ -8,12 +8,15 @@ from flask_babel import lazy_gettext as _l
 
 from applications import facts
 from applications.models import Application
-from criteria import completeness
+from applications.words import explained
+from criteria import completeness, eligibility
 from criteria.budget import BudgetProblem
 from criteria.completeness import Lack, Missing, Section
+from criteria.eligibility import Finding, Rule
 from foundation import words
 from foundation.showing import show_text
 from grants.models import Question
+from grants.rules import rules_of
 
 _FIELDS = {
     "start_on": _l("startdato"),
@@ -21,6 +24,22 @@ _FIELDS = {
     "contact_name": _l("navn"),
     "contact_email": _l("e-postadresse"),
 }
+
+
+_MENDED_IN = {
+    Rule.MIN_KOMMUNER: (Section.PARTNERS, "search"),
+    Rule.MIN_POPULATION: (Section.PARTNERS, "search"),
+    Rule.APPLICANT_KIND: (Section.PARTNERS, "main"),
+    Rule.MIDT_NORGE: (Section.PARTNERS, "main"),
+    Rule.OWN_SHARE: (Section.BUDGET, "budget"),
+    Rule.MIN_GRANT: (Section.BUDGET, "budget"),
+    Rule.MAX_GRANT: (Section.BUDGET, "budget"),
+    Rule.MIN_GRANT_PER_PARTNER: (Section.BUDGET, "budget"),
+    Rule.MAX_GRANT_PER_PARTNER: (Section.BUDGET, "budget"),
+    Rule.PERIOD: (Section.BASICS, "start_on"),
+    Rule.LENGTH: (Section.BASICS, "end_on"),
+}
+"""Where an applicant puts right what breaks a rule of the call, and the place on that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +87,25 @@ def missing_in(application: Application) -> tuple[Missing, ...]:
     return completeness.missing(facts.draft_facts(application))
 
 
+def broken_in(application: Application) -> tuple[Finding, ...]:
+    """List the rules of the call that the draft breaks by what is written in it."""
+    asked = facts.own_facts(application)
+    found = eligibility.examine(asked, rules_of(application.call))
+    return tuple(one for one in eligibility.to_mend(found, asked) if one.rule in _MENDED_IN)
+
+
 def todo_of(application: Application) -> Todo:
-    """Give every section with what it lacks; the questions of a call are several sections."""
-    missing = missing_in(application)
-    return Todo(tuple(_parts(application, missing)))
+    """Give every section with what it lacks and which rules it breaks.
+
+    The questions of a call are several sections.
+    """
+    return Todo(tuple(_parts(application, missing_in(application), broken_in(application))))
+
+
+def lacks_of(application: Application) -> tuple[str, ...]:
+    """Say what the application is not complete without; the rules have findings of their own."""
+    parts = _parts(application, missing_in(application), ())
+    return tuple(task.text for part in parts for task in part.tasks)
 
 
 def question_groups(application: Application) -> list[tuple[str, list[Question]]]:
@@ -82,8 +116,10 @@ def question_groups(application: Application) -> list[tuple[str, list[Question]]
     return list(groups.items())
 
 
-def _parts(application: Application, missing: Iterable[Missing]) -> Iterator[Part]:
-    lacks = list(missing)
+def _parts(
+    application: Application, missing: Iterable[Missing], broken: Iterable[Finding]
+) -> Iterator[Part]:
+    lacks, breaches = list(missing), list(broken)
     for section in Section:
         own = [lack for lack in lacks if lack.section is section]
         if section is Section.QUESTIONS:
@@ -91,7 +127,15 @@ def _parts(application: Application, missing: Iterable[Missing]) -> Iterator[Par
         else:
             href = url_for(f"applications.{section.value}", application_id=application.id)
             tasks = tuple(_task(application, lack, href) for lack in own)
-            yield Part(section.value, words.say(section), href, tasks)
+            rules = tuple(_rule_tasks(section, breaches, href))
+            yield Part(section.value, words.say(section), href, tasks + rules)
+
+
+def _rule_tasks(section: Section, broken: list[Finding], href: str) -> Iterator[Task]:
+    for finding in broken:
+        where, anchor = _MENDED_IN[finding.rule]
+        if where is section:
+            yield Task(explained(finding).reason, f"{href}#{anchor}")
 
 
 def _question_parts(application: Application, lacks: list[Missing]) -> Iterator[Part]:

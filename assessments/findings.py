@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from applications.models import Application
-from applications.todo import todo_of
+from applications.todo import lacks_of
 from applications.words import Told, explained
 from assessments.models import Examination, FormalFinding
 from criteria.eligibility import Finding
@@ -46,7 +46,7 @@ def shown(application: Application, examination: Examination | None) -> ShownExa
     return ShownExamination(
         examination=examination,
         rows=tuple(FindingRow(explained(as_found(one)), one) for one in examination.findings),
-        lacks=_lacks(application),
+        lacks=lacks_of(application),
         outdated=_is_older(examination.examined_at, answered),
     )
 
@@ -54,10 +54,6 @@ def shown(application: Application, examination: Examination | None) -> ShownExa
 def as_found(kept: FormalFinding) -> Finding:
     """Give a kept finding as the rule gave it."""
     return Finding(kept.rule, kept.met, kept.reason, tuple(kept.values.items()))
-
-
-def _lacks(application: Application) -> tuple[str, ...]:
-    return tuple(task.text for part in todo_of(application).parts for task in part.tasks)
 
 
 def _is_older(examined_at: datetime, answered: list[datetime]) -> bool:

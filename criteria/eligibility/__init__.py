@@ -15,6 +15,7 @@ from criteria.eligibility.facts import (
     Rules,
 )
 from criteria.eligibility.findings import WARNINGS, Finding, Reason, Rule
+from criteria.eligibility.mending import to_mend
 
 __all__ = [
     "NEVER_LEADS",
@@ -29,6 +30,7 @@ __all__ = [
     "Rules",
     "examine",
     "hindrances",
+    "to_mend",
 ]
 
 
