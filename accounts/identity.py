@@ -7,6 +7,7 @@ from flask import Flask, g, session
 from flask_login import LoginManager, current_user
 
 from accounts import permissions, queries, services, sessions
+from accounts.ended import init_ended
 from accounts.models import Membership, Organisation, Person, Role, SignIn
 from foundation import clock, visitor, words
 from foundation.errors import ForbiddenError
@@ -21,6 +22,7 @@ def init_identity(app: Flask) -> None:
     login_manager.login_view = "accounts.sign_in"
     login_manager.login_message = None
     login_manager.request_loader(_person_of_request)
+    init_ended(app)
     visitor.set_visitor_of(_visitor)
     visitor.set_permission_check(_may)
     visitor.set_locale_of(_chosen_locale)

@@ -261,6 +261,25 @@ class Token(Model):
     person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="raise")
 
 
+class Typed(Model):
+    """What a person had typed when the session ended: kept until the same person saves it or lets it go.
+
+    `path` is the page it was typed on; `fields` holds pairs of name and value, as they were sent.
+    """
+
+    __tablename__ = "typed"
+    __table_args__ = (
+        UniqueConstraint("person_id", "path"),
+        Index("ix_typed_kept_at", "kept_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    path: Mapped[str] = mapped_column(String(300))
+    fields: Mapped[JsonValue]
+    kept_at: Mapped[datetime]
+
+
 class AuditEntry(Model):
     """One act: who, when, what, on what basis; each entry seals the one before it (inv. 176)."""
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
-from flask import redirect, request, url_for
 from flask_login import current_user
 
+from accounts.ended import to_sign_in
 from accounts.models import Person, Role
 from foundation.errors import ForbiddenError
 from foundation.guards import PUBLIC, open_to_all
@@ -120,11 +120,6 @@ def allows(person: Person, permission: Permission) -> bool:
     return any(permission in ROLE_PERMISSIONS[role] for role in person.roles)
 
 
-def _address() -> str:
-    """Give the address asked for, to come back to after signing in; a sent form has none."""
-    return request.full_path.removesuffix("?") if request.method == "GET" else "/"
-
-
 def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Guard a page: strangers are sent to sign in, others without the permission are refused.
 
@@ -135,7 +130,7 @@ def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if not current_user.is_authenticated:
-                return cast("R", redirect(url_for("accounts.sign_in", next=_address())))
+                return cast("R", to_sign_in())
             if not allows(current_user, permission):
                 raise ForbiddenError(permission.value)
             return view(*args, **kwargs)

@@ -258,6 +258,29 @@ class Event(Model):
     person: Mapped[Person | None] = relationship(lazy="raise")
 
 
+class Sitting(Model):
+    """A person's time with one part of a draft: what pages save by themselves in it is one audit entry.
+
+    `act` is what the audit trail calls it; `scope` tells parts that share an act from each other.
+    """
+
+    __tablename__ = "sitting"
+    __table_args__ = (
+        Index("ix_sitting_application_id_act_id", "application_id", "act", "id"),
+        CheckConstraint("saved_at >= began_at", name="in_order"),
+        CheckConstraint("times > 0", name="saved_at_least_once"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    act: Mapped[str] = mapped_column(String(80))
+    scope: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    began_at: Mapped[datetime]
+    saved_at: Mapped[datetime]
+    times: Mapped[int]
+
+
 class CaseCounter(Model):
     """The last case number of a year: gapless, because it is raised in the act that uses it."""
 

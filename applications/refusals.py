@@ -34,6 +34,7 @@ class Refusal(StrEnum):
     PARTNER_UNCONFIRMED = "partner_unconfirmed"
     NOT_ELIGIBLE = "not_eligible"
     TOO_LATE_TO_WITHDRAW = "too_late_to_withdraw"
+    WOULD_VOID = "would_void"
     REASON_MISSING = "reason_missing"
     NOTHING_ASKED_FOR = "nothing_asked_for"
     ANSWER_MISSING = "answer_missing"

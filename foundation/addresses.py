@@ -51,6 +51,18 @@ def back() -> str:
     return urlunsplit(("", "", came_from.path or "/", came_from.query, ""))
 
 
+def own_address(address: str | None) -> str | None:
+    """Give the address only when it leads to a page of ours."""
+    parts = urlsplit(address or "")
+    ours = address and not parts.scheme and not parts.netloc and parts.path.startswith("/")
+    return address if ours and not parts.path.startswith(("//", "/\\")) else None
+
+
+def wants_json() -> bool:
+    """Tell whether a script asks, and not somebody who will read a page."""
+    return request.accept_mimetypes.best == "application/json"
+
+
 def element_id(prefix: str) -> str:
     """Make an id that no other element of this page has."""
     numbers: dict[str, int] = g.setdefault("element_ids", {})

@@ -32,6 +32,7 @@ class Complaints:
         self.heard.append(str(error))
 
     def _response(self, response: Response) -> None:
-        is_a_page = response.request.resource_type == "document"
-        if response.status >= FIRST_REFUSAL and not is_a_page:
+        # What a script asks for, it answers for itself: the test sees what it tells.
+        is_a_file = response.request.resource_type not in ("document", "fetch")
+        if response.status >= FIRST_REFUSAL and is_a_file:
             self.heard.append(f"{response.status} for {response.url}")

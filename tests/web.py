@@ -6,6 +6,7 @@ Every page it opens is checked, so that a page is not right only where a test ha
 from collections.abc import Mapping
 from contextvars import Context
 from functools import partial
+from typing import Any
 
 from bs4 import BeautifulSoup
 from flask import Flask
@@ -86,6 +87,14 @@ class Web:
             self._request("POST", form.action, status=status, data=form.data, follow=True)
         )
 
+    def ask(self, form: Filled, status: int = OK) -> dict[str, Any]:
+        """Send a form as a page's script does, and give what it is told."""
+        response = self._request(
+            "POST", form.action, status=status, data=form.data, accept="application/json"
+        )
+        answer: dict[str, Any] = response.get_json()
+        return answer
+
     def download(self, url: str, press: str | None = None, **fields: Value) -> TestResponse:
         """Fill in the form of a page whose answer is a file, and give it as it came."""
         page = self.open(url)
@@ -93,7 +102,14 @@ class Web:
         return self._request("POST", form.action, status=OK, data=form.data)
 
     def _request(
-        self, method: str, url: str, *, status: int, follow: bool = False, data: Data | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        status: int,
+        follow: bool = False,
+        data: Data | None = None,
+        accept: str = "text/html",
     ) -> TestResponse:
         """Ask as if from another process: with no app context of the test's, and nothing unsaved.
 
@@ -102,7 +118,14 @@ class Web:
         assert unsaved() == []
         db.session.rollback()
         response = Context().run(
-            partial(self._client.open, url, method=method, data=data, follow_redirects=follow)
+            partial(
+                self._client.open,
+                url,
+                method=method,
+                data=data,
+                follow_redirects=follow,
+                headers={"Accept": accept},
+            )
         )
         db.session.expire_all()
         assert response.status_code == status, f"{method} {url} gave {response.status}"

@@ -1,7 +1,5 @@
 """Pages to sign in and out, and one's own profile."""
 
-from urllib.parse import urlsplit
-
 from flask import (
     current_app,
     flash,
@@ -20,7 +18,7 @@ from accounts.forms.signing import PasswordForm, SignInForm
 from accounts.permissions import Permission, public, requires
 from accounts.views.blueprint import pages
 from foundation import clock
-from foundation.addresses import here
+from foundation.addresses import here, own_address
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 
@@ -40,7 +38,7 @@ def sign_in() -> ResponseReturnValue:
         else:
             session.clear()
             session[identity.COOKIE_KEY] = token
-            return redirect(_own_address(request.args.get("next")) or url_for("home.start"))
+            return redirect(own_address(request.args.get("next")) or url_for("home.start"))
     accounts = current_app.extensions.get("demo_accounts", list)()
     return render_template(
         "accounts/sign_in.html", form=form, demo_accounts=accounts, action=here()
@@ -73,10 +71,3 @@ def profile() -> ResponseReturnValue:
             return redirect(url_for("accounts.sign_in"))
         form.current.errors = [_("Passordet er feil.")]
     return render_template("accounts/profile.html", form=form, person=person)
-
-
-def _own_address(address: str | None) -> str | None:
-    """Give the address only when it leads to a page of ours."""
-    parts = urlsplit(address or "")
-    ours = address and not parts.scheme and not parts.netloc and parts.path.startswith("/")
-    return address if ours and not parts.path.startswith(("//", "/\\")) else None

@@ -3,6 +3,7 @@
 from wtforms import Field, HiddenField
 from wtforms.validators import Length, Optional
 
+from applications.forms.raw import Raw, packed, raw_of, unpacked
 from foundation.forms import Form
 
 
@@ -36,7 +37,7 @@ class Room(Length):
 
 
 class SectionForm(Form):
-    """A section of the application. `seen` begins with the seal of what its writer saw."""
+    """A section of the application. `seen`: the seal of what its writer saw, and each field of it."""
 
     seen = HiddenField()
 
@@ -44,3 +45,13 @@ class SectionForm(Form):
     def seal(self) -> str:
         """Give the seal that an act compares with the section as it stands."""
         return str(self.seen.data or "").partition(" ")[0]
+
+    @property
+    def saw(self) -> Raw | None:
+        """Give the fields as the writer saw them, those that were empty left out; None: not known."""
+        carried = str(self.seen.data or "").partition(" ")[2]
+        return unpacked(carried) if carried else None
+
+    def remember(self) -> None:
+        """Let the page carry what its writer sees: the seal, and every field."""
+        self.seen.data = f"{self.seal} {packed(raw_of(self))}"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from accounts.models import AuditEntry, Person
 from applications.journal import subject_of
-from applications.models import Application, Event
+from applications.models import Application, Event, Sitting
 from foundation.database import db
 
 
@@ -44,7 +44,19 @@ def events(application_id: int) -> list[Event]:
 
 
 def saved_last(application: Application, act: str) -> Saved | None:
-    """Tell when an act on an application was last done, and by whom; None when it never was."""
+    """Tell when an act on an application was last done, and by whom; None when it never was.
+
+    What a page saves by itself is counted in its sitting; all else is in the audit trail.
+    """
+    sat = db.session.execute(
+        select(Sitting.saved_at, Person.name)
+        .join(Person, Person.id == Sitting.person_id)
+        .where(Sitting.application_id == application.id, Sitting.act == act)
+        .order_by(Sitting.saved_at.desc(), Sitting.id.desc())
+        .limit(1)
+    ).first()
+    if sat is not None:
+        return Saved(sat.saved_at, sat.name)
     row = db.session.execute(
         select(AuditEntry.at, Person.name)
         .join(Person, Person.id == AuditEntry.person_id)

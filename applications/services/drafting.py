@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from accounts import audit
 from accounts.models import Organisation, Person
-from applications import beginning, contents, journal
+from applications import beginning, contents, sittings
 from applications.answering import refuse_unfit
 from applications.contents import Basics
 from applications.holding import hold_draft
@@ -30,15 +29,23 @@ def start_application(
 
 
 def change_basics(
-    application: Application, basics: Basics, *, by: Person, at: datetime, seen: str | None = None
+    application: Application,
+    basics: Basics,
+    *,
+    by: Person,
+    at: datetime,
+    seen: str | None = None,
+    auto: bool = False,
 ) -> None:
     """Write the first section anew. A changed title or period voids every confirmation.
 
-    `seen` is the seal of what the writer saw. Raises StaleError when somebody else has written since,
-    RuleBrokenError for an empty title or a period that ends before it begins.
+    `seen` is the seal of what the writer saw; `auto`: the page saves by itself. Raises
+    StaleError when somebody else has written since, RuleBrokenError for an empty
+    title, a period that ends before it begins, and a page that would void a confirmation by itself.
     """
     with transaction():
         held = hold_draft(application.id, by)
+        confirmed = sittings.standing(held)
         contents.refuse_stale(seen, contents.seal_basics(contents.basics_of(held)))
         if not basics.title.strip():
             raise RuleBrokenError(Refusal.TITLE_MISSING)
@@ -51,7 +58,9 @@ def change_basics(
         held.contact_name = basics.contact_name.strip()
         held.contact_email = basics.contact_email.strip()
         held.contact_phone = basics.contact_phone.strip()
-        audit.record("application.basics_saved", subject=journal.subject_of(held), by=by, at=at)
+        if auto:
+            sittings.refuse_fall(held, confirmed)
+        sittings.note_saved(held, "application.basics_saved", by=by, at=at, auto=auto)
 
 
 def choose_activities(
@@ -61,6 +70,7 @@ def choose_activities(
     by: Person,
     at: datetime,
     seen: str | None = None,
+    auto: bool = False,
 ) -> None:
     """Choose the supported activities, each with a description; what is left out is not chosen.
 
@@ -80,10 +90,9 @@ def choose_activities(
                 row = ChosenActivity(application_id=held.id, activity_id=activity_id)
                 db.session.add(row)
             row.description = description.strip()
-        audit.record(
-            "application.activities_saved", subject=journal.subject_of(held), by=by, at=at,
-            count=len(descriptions),
-        )  # fmt: skip
+        sittings.note_saved(
+            held, "application.activities_saved", by=by, at=at, auto=auto, count=len(descriptions)
+        )
         db.session.flush()
         db.session.refresh(held, attribute_names=["chosen_activities"])
 
@@ -95,6 +104,7 @@ def answer_questions(
     by: Person,
     at: datetime,
     seen: str | None = None,
+    auto: bool = False,
 ) -> None:
     """Answer some of the call's questions; an empty answer takes the old one away.
 
@@ -113,10 +123,10 @@ def answer_questions(
             elif row is None or row.value != value.strip():
                 row = row or _new_answer(held, question_id)
                 row.value, row.answered_at, row.answered_by_id = value.strip(), at, by.id
-        audit.record(
-            "application.answers_saved", subject=journal.subject_of(held), by=by, at=at,
-            questions=" ".join(map(str, sorted(answers))),
-        )  # fmt: skip
+        asked = " ".join(map(str, sorted(answers)))
+        sittings.note_saved(
+            held, "application.answers_saved", by=by, at=at, auto=auto, scope=asked, questions=asked
+        )
         db.session.flush()
         db.session.refresh(held, attribute_names=["answers"])
 

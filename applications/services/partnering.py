@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from accounts import audit
 from accounts.models import Organisation, Person, Role
-from applications import contents, journal
+from applications import contents, journal, sittings
 from applications.beginning import take_in
 from applications.contents import PartnerTerms
 from applications.facts import asked_in, part_of
@@ -43,7 +42,13 @@ def add_partner(
 
 
 def change_partner(
-    partner: Partner, terms: PartnerTerms, *, by: Person, at: datetime, seen: str | None = None
+    partner: Partner,
+    terms: PartnerTerms,
+    *,
+    by: Person,
+    at: datetime,
+    seen: str | None = None,
+    auto: bool = False,
 ) -> None:
     """Change a partner's role and what it brings. A new role or effort voids its confirmation.
 
@@ -53,14 +58,17 @@ def change_partner(
     with transaction():
         held = hold_draft(partner.application_id, by)
         own = partner_of(held, partner.id)
+        confirmed = sittings.standing(held)
         contents.refuse_stale(seen, contents.seal_terms(contents.terms_of(own)))
         if (own.role is PartnerRole.LEAD) != (terms.role is PartnerRole.LEAD):
             raise RuleBrokenError(Refusal.LEAD_STAYS)
         own.role = terms.role
         own.effort_hours, own.systems_before = terms.effort_hours, terms.systems_before
-        audit.record(
-            "application.partner_saved", subject=journal.subject_of(held), by=by, at=at,
-            organisation=own.organisation_id, role=own.role.value,
+        if auto:
+            sittings.refuse_fall(held, confirmed)
+        sittings.note_saved(
+            held, "application.partner_saved", by=by, at=at, auto=auto,
+            scope=str(own.organisation_id), organisation=own.organisation_id, role=own.role.value,
         )  # fmt: skip
 
 

@@ -13,10 +13,9 @@ from applications.forms import PartnerForm, PickForm, SearchForm
 from applications.models import Application, PartnerRole
 from applications.queries.register import MOST
 from applications.reading import place_of, read_over
-from applications.views.conflicts import both_texts, settled
+from applications.views.filling import Section, filled_in
 from applications.views.room import arrived, of_draft, pages, saved, section_page
-from foundation.errors import RuleBrokenError, StaleError
-from foundation.forms import Form, refuse
+from foundation.forms import Form
 
 
 @pages.route("/soknader/<int:application_id>/deltakere")
@@ -52,22 +51,30 @@ def add_partners(application: Application) -> ResponseReturnValue:
 def partner(application: Application, partner_id: int) -> ResponseReturnValue:
     """Say what a partner is in the project and what it brings."""
     own = queries.partner_of(application, partner_id)
-    stored = PartnerForm.of(own, formdata=None)
-    form = PartnerForm.of(own, formdata=settled(stored))
-    if form.validate_on_submit():
-        try:
-            services.change_partner(own, form.terms(), by=me(), at=arrived(), seen=form.seal)
-        except StaleError:
-            theirs = PartnerForm.of(own, formdata=None)
-            return both_texts(
-                application, "application.partner_saved", own.organisation.name, form, theirs
-            )
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            here = url_for("applications.partners", application_id=application.id)
-            return saved(application, "partners", here)
-    return section_page("partner", application, "partners", form=form, partner=own)
+
+    def save(form: PartnerForm, *, auto: bool) -> None:
+        services.change_partner(
+            own, form.terms(), by=me(), at=arrived(), seen=form.seal, auto=auto
+        )
+
+    section = Section(
+        application=application,
+        key="partners",
+        heading=own.organisation.name,
+        act="application.partner_saved",
+        form=lambda sent: PartnerForm.of(own, formdata=sent),
+        save=save,
+    )
+    filled = filled_in(section)
+    if filled.answer is not None:
+        return filled.answer
+    if filled.saved:
+        here = url_for("applications.partners", application_id=application.id)
+        return saved(application, "partners", here)
+    return section_page(
+        "partner", application, "partners", form=filled.form, unsaved=filled.unsaved, partner=own,
+        last=queries.saved_last(application, section.act),
+    )  # fmt: skip
 
 
 @pages.route(

@@ -13,10 +13,9 @@ from flask_babel import lazy_gettext as _l
 from accounts.identity import me
 from accounts.permissions import Permission
 from applications import queries, words
-from applications.forms.parts import SectionForm
 from applications.models import Application
 from applications.todo import todo_of
-from applications.views.conflicts import remember
+from applications.views.filling import F, Section, filled_in
 from criteria.steps import Step
 from foundation import clock
 from foundation.pages import NavItem, register_navigation
@@ -65,9 +64,6 @@ def section_page(
     template: str, application: Application, current: str, **shown: object
 ) -> ResponseReturnValue:
     """Show a section of a draft beside the list of what is missing."""
-    form = shown.get("form")
-    if isinstance(form, SectionForm) and request.method == "GET":
-        remember(form)
     return render_template(
         f"applications/{template}.html",
         application=application,
@@ -75,6 +71,21 @@ def section_page(
         current=current,
         **shown,
     )
+
+
+def filled_page(template: str, section: Section[F], **shown: object) -> ResponseReturnValue:
+    """Show a section to be filled in, or save it and stay or go on."""
+    filled = filled_in(section)
+    if filled.answer is not None:
+        return filled.answer
+    if filled.saved:
+        return saved(section.application, section.key, request.path)
+    return section_page(
+        template, section.application, section.key,
+        form=filled.form, unsaved=filled.unsaved,
+        last=queries.saved_last(section.application, section.act),
+        **shown,
+    )  # fmt: skip
 
 
 def saved(

@@ -48,6 +48,9 @@ words.register({
     Refusal.TOO_LATE_TO_WITHDRAW: _l(
         "Søknaden er kommet for langt i behandlingen til at dere kan trekke den her."
     ),
+    Refusal.WOULD_VOID: _l(
+        "Endringen gjør at disse må bekrefte på nytt: %(names)s. Trykk «Lagre» hvis dere vil det."
+    ),
     Refusal.REASON_MISSING: _l("Skriv hvorfor dere trekker søknaden."),
     Refusal.NOTHING_ASKED_FOR: _l("Vi venter ikke på svar i denne saken."),
     Refusal.ANSWER_MISSING: _l("Skriv et svar."),

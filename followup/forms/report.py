@@ -68,7 +68,7 @@ class ReportForm(SectionForm):
     def content(self) -> ReportContent:
         """Give what is written in a valid form."""
         return ReportContent(
-            seen=_number(self.seen.data),
+            seen=_number(self.seal),
             progress=self.progress.data or "",
             results=self.results.data or "",
             deviations=self.deviations.data or "",

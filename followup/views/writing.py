@@ -29,7 +29,10 @@ def write(report_id: int) -> ResponseReturnValue:
     """Write the report; it can be saved at any time, and need not be whole before it is sent."""
     found = opened_draft(report_id)
     view = report_view(found.report, found.application)
-    form = report_form(found.report, view.project, settled(report_form(found.report, view.project)))
+    stored = report_form(found.report, view.project)
+    form = report_form(found.report, view.project, settled(stored))
+    if request.method == "GET":
+        form.remember()
     if form.validate_on_submit():
         try:
             services.save_report(found.report, form.content(), by=me(), at=arrived())
