@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask
 
 import followup.consequences as report_consequences
+import followup.infections as report_infections
 import payments.consequences as ledger_consequences
 from accounts import identity
 from accounts import views as accounts_views
@@ -18,6 +19,7 @@ from foundation import pages
 from foundation.database import init_database
 from foundation.files import init_files
 from foundation.mail import init_mail
+from foundation.nightly import init_nightly
 from foundation.settings import Settings
 from grants import views as grants_views
 from payments import views as payments_views
@@ -45,12 +47,14 @@ def create_app(settings: Settings) -> Flask:
     init_database(app)
     init_files(app, settings.data_dir / "files")
     init_mail()
+    init_nightly()
     pages.init_pages(app)
     identity.init_identity(app)
     for room in ROOMS:
         app.register_blueprint(room)
     ledger_consequences.register()
     report_consequences.register()
+    report_infections.register()
     if settings.demo:
         init_demo(app, settings)
     return app

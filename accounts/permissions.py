@@ -19,6 +19,7 @@ R = TypeVar("R")
 class Permission(StrEnum):
     """What a page or an act needs. Alphabetical; object:verb."""
 
+    ADDRESS_MANAGE = "address:manage"
     APPLICATION_ASSESS = "application:assess"
     APPLICATION_CONTROL = "application:control"
     APPLICATION_EDIT = "application:edit"
@@ -68,6 +69,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _OWN
         | _READ_CASES
         | {
+            Permission.ADDRESS_MANAGE,
             Permission.APPLICATION_ASSESS,
             Permission.APPLICATION_CONTROL,
             Permission.CASE_ASSIGN,
@@ -96,6 +98,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(
         _OWN
         | {
+            Permission.ADDRESS_MANAGE,
             Permission.SCHEME_READ,
             Permission.SCHEME_MANAGE,
             Permission.CALL_MANAGE,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from accounts.models import Person
 from applications.models import Application, Attachment
+from foundation import scans
 from foundation.database import db
 from foundation.files import Stored
 
@@ -39,7 +40,12 @@ def new_attachment(
     at: datetime,
     deficiency_id: int | None = None,
 ) -> Attachment:
-    """Add the row of a stored file, inside an act. The name is kept for people, never for the disk."""
+    """Add the row of a stored file, inside an act, and ask for it to be examined for viruses.
+
+    The name is kept for people, never for the disk. Raises RuleBrokenError for a file that is known to
+    be infected.
+    """
+    scans.watch(stored, at)
     attachment = Attachment(
         application_id=application.id,
         deficiency_id=deficiency_id,

@@ -58,7 +58,7 @@ def draft_facts(application: Application) -> completeness.Draft:
         partners=_partners(application),
         required_attachments=tuple(one.code for one in application.call.required_attachments),
         attachments=frozenset(
-            one.kind for one in application.attachments if one.removed_at is None
+            one.kind for one in application.attachments if one.counts
         ),
     )
 

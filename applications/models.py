@@ -214,6 +214,12 @@ class Attachment(Model):
     uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     removed_at: Mapped[datetime | None]
     removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    infected_at: Mapped[datetime | None]
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the document is there: not taken out, and not found to be infected."""
+        return self.removed_at is None and self.infected_at is None
 
 
 class Deficiency(Model):
@@ -236,6 +242,7 @@ class Deficiency(Model):
     answer: Mapped[str | None]
     answered_at: Mapped[datetime | None]
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    reminded_at: Mapped[datetime | None]
 
 
 class Event(Model):

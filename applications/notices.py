@@ -5,17 +5,20 @@ from datetime import datetime
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
 from accounts.queries import signatories_of
+from applications.contacts.current import contact_of
 from applications.facts import language_of
 from applications.models import Application
-from foundation import outbox
 
 
 def tell_received(application: Application, at: datetime) -> None:
     """Tell the contact that the application has come in. Inside the act that hands it in."""
     with force_locale(language_of(application)):
-        outbox.put_mail(
-            recipient=application.contact_email,
+        tell(
+            contact_of(application).email,
+            Topic.RECEIPTS,
             subject=_("Vi har mottatt søknaden, sak %(number)s", number=application.case_number),
             body=_(
                 "Søknaden er mottatt og har fått saksnummer %(number)s. "
@@ -30,8 +33,9 @@ def tell_invited(organisation_id: int, at: datetime) -> None:
     """Tell those who sign for a partner that it is invited. Inside the act that takes it in."""
     for person in signatories_of(organisation_id):
         with force_locale(person.locale):
-            outbox.put_mail(
-                recipient=person.email,
+            tell(
+                person.email,
+                Topic.PARTNERS,
                 subject=_("Dere er invitert til å delta i en søknad"),
                 body=_(
                     "En hovedsøker har tatt dere med i en søknad om tilskudd. "

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
+from applications.contacts.current import contact_of
 from applications.facts import language_of
 from applications.models import Application
-from foundation import outbox
 from foundation.wording import format_day
 
 
@@ -25,11 +27,11 @@ def ask_applicant(application: Application, due_on: date, *, at: datetime) -> No
             due_on=format_day(due_on),
         )
     for recipient in _recipients(application):
-        outbox.put_mail(recipient=recipient, subject=subject, body=body, at=at)
+        tell(recipient, Topic.DEADLINES, subject=subject, body=body, at=at)
 
 
 def _recipients(application: Application) -> list[str]:
-    found = [application.contact_email]
+    found = [contact_of(application).email]
     if application.submitted_by is not None:
         found.append(application.submitted_by.email)
     return list(dict.fromkeys(address.strip().lower() for address in found if address.strip()))

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from commands import demonstration, inspection, production
+from commands import bounces, demonstration, inspection, production
 from foundation.environment import BadSettingError
 
 BAD_SETTING = 2
@@ -21,6 +21,7 @@ for command in (
     production.work,
     production.migrate,
     production.create_admin,
+    bounces.bounces,
     inspection.check,
     inspection.sample_documents,
 ):

@@ -8,10 +8,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from accounts.models import Membership, Person, Role
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
+from applications.contacts.current import contact_of
 from applications.models import Application
 from decisions.models import Decision
 from decisions.queries.readiness import living
-from foundation import outbox
 from foundation.database import db
 
 
@@ -28,7 +30,7 @@ def tell_published(decisions: Sequence[Decision], at: datetime) -> None:
         for letter in living(decision):
             for address in signatories.get(letter.organisation_id, ()):
                 told.setdefault(address, letter.language)
-        contact = decision.application.contact_email.strip().lower()
+        contact = contact_of(decision.application).email.strip().lower()
         if contact:
             told.setdefault(contact, living(decision)[0].language)
         for address, language in told.items():
@@ -37,8 +39,9 @@ def tell_published(decisions: Sequence[Decision], at: datetime) -> None:
 
 def _tell(application: Application, address: str, language: str, at: datetime) -> None:
     with force_locale(language):
-        outbox.put_mail(
-            recipient=address,
+        tell(
+            address,
+            Topic.DECISIONS,
             subject=_("Sak %(number)s: et brev venter på dere", number=application.case_number),
             body=_(
                 "Det er kommet et brev i sak %(number)s. Logg inn for å lese det. "

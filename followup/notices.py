@@ -5,10 +5,12 @@ from datetime import datetime
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
+from applications.contacts.current import contact_of
 from applications.facts import language_of
 from applications.models import Application
 from followup.models import Report
-from foundation import outbox
 
 
 def tell_reviewed(report: Report, application: Application, at: datetime) -> None:
@@ -22,11 +24,11 @@ def tell_reviewed(report: Report, application: Application, at: datetime) -> Non
             number=application.case_number,
         )
     for recipient in _recipients(report, application):
-        outbox.put_mail(recipient=recipient, subject=subject, body=body, at=at)
+        tell(recipient, Topic.REPORTS, subject=subject, body=body, at=at)
 
 
 def _recipients(report: Report, application: Application) -> list[str]:
-    found = [application.contact_email]
+    found = [contact_of(application).email]
     if report.submitted_by is not None:
         found.append(report.submitted_by.email)
     return list(dict.fromkeys(address.strip().lower() for address in found if address.strip()))

@@ -116,6 +116,13 @@ class Environment:
             raise _bad("MAIL_FROM", "must be an e-mail address")
         return value
 
+    def clamd(self) -> str | None:
+        """Give where the virus scanner answers: a Unix socket's path or host:port; None without one."""
+        value = self.text("CLAMD", "")
+        if value and not value.startswith("/") and not re.fullmatch(r"\S+:[0-9]{1,5}", value):
+            raise _bad("CLAMD", "must be the path of clamd's socket, or host:port")
+        return value or None
+
 
 def _bad(name: str, why: str) -> BadSettingError:
     return BadSettingError(f"{PREFIX}{name}", why)

@@ -2,14 +2,21 @@
 
 An upload is streamed to disk, measured and sniffed by content before it gets its place. The name that a
 person gave the file never touches the disk.
+
+A file gets its place before the act that names it, and the act may be refused: then nobody names the file,
+and it is swept away a day later. Who receives the same bytes meanwhile renews the file's day, under the
+lock that the sweep also holds, so that no file disappears between being received and being named.
 """
 
+import fcntl
 import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
@@ -22,6 +29,8 @@ from foundation.errors import NotFoundError, RuleBrokenError
 
 CHUNK = 256 * 1024
 LARGEST_UPLOAD = 25 * 1024 * 1024
+UNNAMED_FOR = timedelta(days=1)
+"""How long a file may lie without being named: far longer than any request lasts."""
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 ALLOWED: dict[str, str] = {
@@ -32,7 +41,8 @@ ALLOWED: dict[str, str] = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
 }
-_MACRO = re.compile(r"vbaProject|/embeddings/.*\.(exe|dll|js|vbs)$", re.IGNORECASE)
+_MACRO = re.compile(r"vbaProject|/embeddings/.*\.(exe|dll|js|vbs)$|^Basic/", re.IGNORECASE)
+_ARCHIVES = (_OFFICE, "application/vnd.oasis.opendocument.")
 
 
 class FileRefusal(StrEnum):
@@ -69,11 +79,10 @@ class Store:
     def keep(self, content: bytes, media_type: str) -> Stored:
         """Keep bytes that we made ourselves. The same bytes again are the same file."""
         sha256 = hashlib.sha256(content).hexdigest()
-        place = self.path_of(sha256)
-        if not place.exists():
+        if not self._is_renewed(sha256):
             with self._draft() as (draft, name):
                 draft.write(content)
-                self._settle(draft, name, place)
+                self._settle(draft, name, sha256)
         return Stored(sha256, len(content), media_type)
 
     def receive(self, upload: IO[bytes], *, largest: int = LARGEST_UPLOAD) -> Stored:
@@ -89,9 +98,8 @@ class Store:
             draft.flush()
             media_type = _examined(name, size)
             sha256 = digest.hexdigest()
-            place = self.path_of(sha256)
-            if not place.exists():
-                self._settle(draft, name, place)
+            if not self._is_renewed(sha256):
+                self._settle(draft, name, sha256)
         return Stored(sha256, size, media_type)
 
     def read(self, sha256: str) -> bytes:
@@ -100,6 +108,39 @@ class Store:
             return self.path_of(sha256).read_bytes()
         except FileNotFoundError as error:
             raise NotFoundError from error
+
+    def open(self, sha256: str) -> IO[bytes]:
+        """Open a file, to be read piece by piece. Raises NotFoundError when it is not there."""
+        try:
+            return self.path_of(sha256).open("rb")
+        except FileNotFoundError as error:
+            raise NotFoundError from error
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """Give a file's bytes a piece at a time. Raises NotFoundError at once when it is not there."""
+        return _pieces(self.open(sha256))
+
+    def size_of(self, sha256: str) -> int:
+        """Give a file's size in bytes. Raises NotFoundError when it is not there."""
+        try:
+            return self.path_of(sha256).stat().st_size
+        except FileNotFoundError as error:
+            raise NotFoundError from error
+
+    def sweep(self, named: Collection[str]) -> list[str]:
+        """Remove the files that are not named and that nobody has received for a day; give their checksums.
+
+        `named` must have been read before the sweep begins. The days are the disk's own, whatever time
+        the demonstration plays.
+        """
+        with self._draft() as (_file, name):
+            newest = name.stat().st_mtime - UNNAMED_FOR.total_seconds()
+        kept = [*self._folder.glob("[0-9a-f][0-9a-f]/*"), *self._folder.glob("drafts/*")]
+        return [
+            path.name
+            for path in sorted(kept)
+            if path.name not in named and self._removed(path, newest)
+        ]
 
     def is_whole(self, sha256: str) -> bool:
         """Tell whether a file is there and still holds what its name says."""
@@ -115,12 +156,39 @@ class Store:
     def _draft(self) -> "_Draft":
         return _Draft(self._folder / "drafts")
 
-    @staticmethod
-    def _settle(draft: IO[bytes], name: Path, place: Path) -> None:
+    def _settle(self, draft: IO[bytes], name: Path, sha256: str) -> None:
         draft.flush()
         os.fsync(draft.fileno())
+        place = self.path_of(sha256)
         place.parent.mkdir(parents=True, exist_ok=True)
         name.replace(place)
+
+    def _is_renewed(self, sha256: str) -> bool:
+        """Renew the day of a file that is there already; tell whether it was."""
+        with self._lock():
+            try:
+                os.utime(self.path_of(sha256))
+            except FileNotFoundError:
+                return False
+        return True
+
+    def _removed(self, path: Path, newest: float) -> bool:
+        with self._lock():
+            try:
+                if path.stat().st_mtime > newest:
+                    return False
+                path.unlink()
+            except FileNotFoundError:  # another worker was first
+                return False
+        return True
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Hold the store, against other threads and processes, for the blink that a renewal takes."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "lock").open("wb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
 
 def init_files(app: Flask, folder: Path) -> None:
@@ -132,6 +200,12 @@ def store() -> Store:
     """Give this installation's store."""
     found: Store = current_app.extensions["files"]
     return found
+
+
+def _pieces(content: IO[bytes]) -> Iterator[bytes]:
+    with content:
+        while piece := content.read(CHUNK):
+            yield piece
 
 
 class _Draft:
@@ -157,7 +231,7 @@ def _examined(name: Path, size: int) -> str:
     media_type = str(magic.from_file(str(name), mime=True))
     if media_type not in ALLOWED:
         raise RuleBrokenError(FileRefusal.WRONG_TYPE)
-    if media_type.startswith(_OFFICE) and any(map(_MACRO.search, _members(name))):
+    if media_type.startswith(_ARCHIVES) and any(map(_MACRO.search, _members(name))):
         raise RuleBrokenError(FileRefusal.HAS_MACROS)
     return media_type
 

@@ -9,15 +9,28 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, String, or_, select, true
+from sqlalchemy import Index, String, and_, func, or_, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.columns import JsonValue
 from foundation.database import Model, db, transaction
+from foundation.errors import TilsagnError
 
 CLAIM = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(hours=4)
 MOST_TRIES = 5
+MOST_PATIENT_TRIES = 10
+"""How often what hangs on others' machines, such as a mail server, is tried: for half a day."""
 _log = logging.getLogger(__name__)
+
+
+class TryLaterError(TilsagnError):
+    """A job cannot be done yet, through no fault of its own: it is tried again, however often."""
+
+    def __init__(self, why: str, *, at: datetime) -> None:
+        """Keep why, and when to try again."""
+        super().__init__(why)
+        self.at = at
 
 
 class Job(Model):
@@ -52,18 +65,22 @@ class Mail(Model):
     body: Mapped[str]
     put_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
     failure: Mapped[str | None]
 
 
 Handler = Callable[[JsonValue, datetime], None]
 _HANDLERS: dict[str, Handler] = {}
+_PATIENT: set[str] = set()
 
 
-def handles(kind: str) -> Callable[[Handler], Handler]:
+def handles(kind: str, *, patient: bool = False) -> Callable[[Handler], Handler]:
     """Register the function that does a kind of job. It opens its own transaction."""
 
     def register(handler: Handler) -> Handler:
         _HANDLERS[kind] = handler
+        if patient:
+            _PATIENT.add(kind)
         return handler
 
     return register
@@ -99,6 +116,9 @@ def work_once(at: datetime, *, kind: str | None = None) -> bool:
         return False
     try:
         _HANDLERS[job.kind](job.detail, at)
+    except TryLaterError as later:
+        db.session.rollback()
+        _postpone(job.id, later)
     except Exception as error:  # whatever goes wrong is kept with the job and shown to people
         db.session.rollback()
         _log.exception("job %s (%s) failed", job.id, job.kind)
@@ -120,7 +140,13 @@ def _claim(at: datetime, kind: str | None) -> Job | None:
     with transaction():
         job = db.session.scalars(
             select(Job)
-            .where(Job.done_at.is_(None), Job.due_at <= at, Job.tries < MOST_TRIES)
+            .where(Job.done_at.is_(None), Job.due_at <= at)
+            .where(
+                or_(
+                    Job.tries < MOST_TRIES,
+                    and_(Job.kind.in_(sorted(_PATIENT)), Job.tries < MOST_PATIENT_TRIES),
+                )
+            )
             .where(true() if kind is None else Job.kind == kind)
             .order_by(Job.id)
             .limit(1)
@@ -128,8 +154,19 @@ def _claim(at: datetime, kind: str | None) -> Job | None:
         ).first()
         if job is not None:
             job.tries += 1
-            job.due_at = at + CLAIM
+            job.due_at = at + wait_after(job.tries)
     return job
+
+
+def wait_after(tries: int) -> timedelta:
+    """Give how long a job is left alone after a try: twice as long each time, up to some hours."""
+    return min(CLAIM * (1 << (tries - 1)), LONGEST_WAIT)
+
+
+def _postpone(job_id: int, later: TryLaterError) -> None:
+    with transaction():
+        job = db.session.get_one(Job, job_id)
+        job.tries, job.due_at, job.failure = 0, later.at, str(later)
 
 
 def _close(job_id: int, at: datetime, *, failure: str | None) -> None:
@@ -152,3 +189,13 @@ def waiting(subject_prefix: str) -> tuple[int, int]:
         .all()
     )
     return sum(rows), len(rows)
+
+
+def unsent_mails() -> int:
+    """Count the notices that are neither sent nor refused for good."""
+    return (
+        db.session.scalar(
+            select(func.count(Mail.id)).where(Mail.sent_at.is_(None), Mail.refused_at.is_(None))
+        )
+        or 0
+    )

@@ -26,6 +26,7 @@ NAMES = frozenset(
         "BASE_URL",
         "MAIL_URL",
         "MAIL_FROM",
+        "CLAMD",
         "WORKERS",
         "THREADS",
         "BIND",
@@ -40,7 +41,7 @@ class Settings:
     """How this installation runs.
 
     `trusted_proxies` counts the reverse proxies in front whose X-Forwarded-* headers are believed.
-    `mail_url` is None where no e-mail is sent.
+    `mail_url` is None where no e-mail is sent, `clamd` where no file is examined for viruses.
     """
 
     database_url: str = field(repr=False)
@@ -49,6 +50,7 @@ class Settings:
     base_url: str
     mail_url: str | None = field(default=None, repr=False)
     mail_from: str | None = None
+    clamd: str | None = None
     workers: int = 2
     threads: int = 4
     bind: str = "127.0.0.1"
@@ -72,6 +74,7 @@ class Settings:
             base_url=read.base_url(),
             mail_url=mail_url,
             mail_from=read.mail_from() if mail_url else None,
+            clamd=read.clamd(),
             workers=read.number("WORKERS", cls.workers, least=1, most=64),
             threads=read.number("THREADS", cls.threads, least=1, most=64),
             bind=read.text("BIND", cls.bind),

@@ -6,7 +6,7 @@ from threading import Event
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from foundation import clock, outbox
+from foundation import clock, outbox, routines
 
 IDLE_SECONDS = 1.0
 TROUBLED_SECONDS = 10.0
@@ -21,7 +21,8 @@ def work(app: Flask, stop: Event) -> None:
     while not stop.is_set():
         try:
             with app.app_context():
-                found = outbox.work_once(clock.now())
+                now = clock.now()
+                found = outbox.work_once(now) or bool(routines.put_due(now))
         except SQLAlchemyError:
             _log.exception("the database does not answer; trying again in %s s", TROUBLED_SECONDS)
             stop.wait(TROUBLED_SECONDS)

@@ -1,6 +1,30 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from accounts.views import kept, keys, organisations, persons, register, signing
+from accounts.notices import bounces, digest, words
+from accounts.views import (
+    addresses,
+    kept,
+    keys,
+    operations,
+    organisations,
+    persons,
+    register,
+    signing,
+)
 from accounts.views.blueprint import pages
 
-__all__ = ["kept", "keys", "organisations", "pages", "persons", "register", "signing"]
+__all__ = [
+    "addresses",
+    "digest",
+    "kept",
+    "keys",
+    "operations",
+    "organisations",
+    "pages",
+    "persons",
+    "register",
+    "signing",
+    "words",
+]
+
+bounces.register()

@@ -14,7 +14,11 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from accounts import identity, passwords, services
+from accounts.forms.notices import NoticesForm
 from accounts.forms.signing import PasswordForm, SignInForm
+from accounts.notices import services as notices
+from accounts.notices.queries import choices_of
+from accounts.notices.sending import MUST_BE_SENT
 from accounts.permissions import Permission, public, requires
 from accounts.views.blueprint import pages
 from foundation import clock
@@ -70,4 +74,31 @@ def profile() -> ResponseReturnValue:
             flash(_("Passordet er byttet. Logg inn på nytt."))
             return redirect(url_for("accounts.sign_in"))
         form.current.errors = [_("Passordet er feil.")]
-    return render_template("accounts/profile.html", form=form, person=person)
+    return _profile_page(form, _notices_form(formdata=None))
+
+
+@pages.route("/min-profil/varsler", methods=["POST"])
+@requires(Permission.PROFILE_READ)
+def choose_notices() -> ResponseReturnValue:
+    """Choose how often one is told by e-mail."""
+    form = _notices_form()
+    if not form.validate_on_submit():
+        return _profile_page(PasswordForm(formdata=None), form)
+    person = identity.me()
+    notices.choose_notices(person, form.chosen(), by=person, at=clock.now())
+    flash(_("Valgene for varsler er lagret."), "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+def _notices_form(**given: object) -> NoticesForm:
+    person = identity.me()
+    form = NoticesForm(**given)
+    form.offer(person, choices_of(person.id))
+    return form
+
+
+def _profile_page(form: PasswordForm, notices_form: NoticesForm) -> ResponseReturnValue:
+    return render_template(
+        "accounts/profile.html", form=form, notices=notices_form, person=identity.me(),
+        must=MUST_BE_SENT,
+    )  # fmt: skip

@@ -1,5 +1,7 @@
 """The applicant's pages."""
 
+from applications import infections
+from applications.corrections import models as corrections
 from applications.views import (
     attachments,
     budget,
@@ -9,6 +11,7 @@ from applications.views import (
     sections,
     submission,
     supplementing,
+    talking,
 )
 from applications.views.room import pages
 
@@ -16,10 +19,13 @@ __all__ = [
     "attachments",
     "budget",
     "confirming",
+    "corrections",
+    "infections",
     "overview",
     "pages",
     "partners",
     "sections",
     "submission",
     "supplementing",
+    "talking",
 ]

@@ -14,7 +14,7 @@ from applications.forms import UploadForm
 from applications.models import Application, Attachment
 from applications.reading import read_over
 from applications.views.room import arrived, of_draft, pages, section_page
-from foundation import files
+from foundation import files, scans
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import LARGEST_UPLOAD
 from foundation.forms import refuse
@@ -41,8 +41,9 @@ def attachments(application: Application) -> ResponseReturnValue:
             flash(_("%(name)s er lagt ved.", name=file_name(upload.filename)))
             return redirect(url_for("applications.attachments", application_id=application.id), 303)
     documents = read_over(application).documents
+    states = scans.states_of(one.attachment.sha256 for one in documents)
     return section_page(
-        "attachments", application, "attachments", form=form, documents=documents,
+        "attachments", application, "attachments", form=form, documents=documents, states=states,
         wanted=_wanted(application), megabytes=LARGEST_UPLOAD // 1024 // 1024,
         most=MOST_ATTACHMENTS, others=[one for one in documents if one.attachment.kind == OTHER],
     )  # fmt: skip
@@ -76,8 +77,14 @@ def handed_out(found: Attachment) -> ResponseReturnValue:
 
 
 def download(sha256: str, media_type: str, filename: str) -> Response:
-    """Send a stored file to be saved under a name."""
-    response = Response(files.store().read(sha256), mimetype=media_type)
+    """Send a stored file to be saved under a name, piece by piece.
+
+    Raises RuleBrokenError for one that is infected, or waits for its verdict.
+    """
+    scans.refuse_unless_open(sha256)
+    store = files.store()
+    response = Response(store.pieces(sha256), mimetype=media_type)
+    response.content_length = store.size_of(sha256)
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(filename)}"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -9,7 +9,10 @@ from accounts.identity import applicant_organisations, me
 from accounts.models import Organisation
 from accounts.permissions import Permission, requires
 from applications import facts, queries, services
+from applications.contacts.alarms import Unreached, alarms_of
 from applications.forms import StartForm
+from applications.messages.models import Side
+from applications.messages.queries import unread_by
 from applications.models import Application, Event, Partner
 from applications.panels import panels_of
 from applications.reading import read_over
@@ -17,7 +20,7 @@ from applications.todo import missing_in, todo_of
 from applications.views.room import arrived, pages
 from applications.waiting import Await, Standing, awaits, standing_of, to_confirm
 from applications.words import told
-from criteria.deadlines import is_open
+from criteria.deadlines import closing_moment, is_open
 from criteria.procedure import Act, acts_from
 from criteria.steps import PublicStep, Step, public_step
 from foundation.errors import RuleBrokenError
@@ -89,17 +92,21 @@ def show(application_id: int) -> ResponseReturnValue:
     """See where an application stands: as a draft what is missing, as a case what has happened."""
     application = queries.application_of(me(), application_id)
     standing = standing_of(me(), application)
+    deficiency = queries.open_deficiency(application)
     shown = {
         "application": application,
         "lead": facts.lead_of(application),
         "standing": standing,
         "step": public_step(application.step),
         "events": timeline_of(queries.public_events(application.id)),
+        "alarms": [one for one in alarms_of(application.id) if _is_alarm(application, one)],
+        "unread": unread_by(me(), [application.id], Side.APPLICANT).get(application.id, 0),
     }
     if application.step is not Step.DRAFT:
         return render_template(
             "applications/case.html",
-            deficiency=queries.open_deficiency(application),
+            deficiency=deficiency,
+            overdue=deficiency is not None and arrived() >= closing_moment(deficiency.due_on),
             may_withdraw=standing.signs and Act.WITHDRAW in acts_from(application.step),
             panels=panels_of(application, me()),
             **shown,
@@ -129,6 +136,11 @@ def timeline_of(events: list[Event]) -> list[dict[str, object]]:
         {"at": event.at, "text": told(event), "by": event.person.name if event.person else None}
         for event in events
     ]
+
+
+def _is_alarm(application: Application, why: Unreached) -> bool:
+    """Tell whether it is more than one of the things that a draft still lacks."""
+    return application.step is not Step.DRAFT or why is not Unreached.CONTACT_MISSING
 
 
 def _listed(application: Application) -> Listed:

@@ -1,6 +1,15 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from assessments.views import case, control, declaring, marking, proposals, staffing, worklist
+from assessments.views import (
+    case,
+    control,
+    declaring,
+    marking,
+    proposals,
+    staffing,
+    talking,
+    worklist,
+)
 from assessments.views.blueprint import pages
 
 __all__ = [
@@ -11,5 +20,6 @@ __all__ = [
     "pages",
     "proposals",
     "staffing",
+    "talking",
     "worklist",
 ]

@@ -21,6 +21,7 @@ from followup.holding import (
 from followup.models import AccountLine, Duty, Report
 from followup.queries.reports import newest_in_case
 from followup.refusals import Refusal
+from foundation import scans
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from foundation.files import Stored
@@ -73,6 +74,7 @@ def enclose_audit(
         held = hold_draft(report, by)
         if held.duty.kind is not DutyKind.ANNUAL:
             raise RuleBrokenError(Refusal.NO_AUDIT_HERE)
+        scans.watch(stored, at)
         held.audit_sha256, held.audit_filename = stored.sha256, filename
         audit.record(
             "report.audit_enclosed", subject=_subject(held), by=by, at=at, sha256=stored.sha256

@@ -40,6 +40,7 @@ VISITS: dict[str, Pages] = {
             ("applications.questions", {"application_id": "draft", "group": str(number)})
             for number in range(1, 8)
         ),
+        ("applications.messages", {"application_id": "draft"}),
         ("applications.read", {"application_id": "draft"}),
         ("applications.remove_partner", {"application_id": "draft", "partner_id": "participant"}),
         ("applications.show", {"application_id": "draft"}),
@@ -52,6 +53,8 @@ VISITS: dict[str, Pages] = {
         ("applications.show", {"application_id": "draft"}),
     ],
     "asked": [
+        ("applications.contact", {"application_id": "asked"}),
+        ("applications.messages", {"application_id": "asked"}),
         ("applications.show", {"application_id": "asked"}),
         ("applications.supplement", {"application_id": "asked", "deficiency_id": "deficiency"}),
         ("applications.withdraw", {"application_id": "asked"}),
@@ -85,9 +88,12 @@ VISITS: dict[str, Pages] = {
         ("assessments.compare_proposals", {"proposal_id": "chosen_proposal", "med": "proposal"}),
         ("assessments.control", {"application_id": "controlled"}),
         ("assessments.find_ineligible", {"application_id": "controlled"}),
+        ("assessments.notes", {"application_id": "asked"}),
         ("assessments.overrule", {"application_id": "controlled", "finding_id": "finding"}),
         ("assessments.proposal", {"proposal_id": "chosen_proposal"}),
+        ("assessments.questions", {}),
         ("assessments.staff", {"application_id": "marked"}),
+        *(("assessments.talk", {"application_id": one}) for one in ("asked", "draft")),
         ("decisions.reason", {"decision_id": "drafted_decision"}),
         ("decisions.reject", {"application_id": "ineligible"}),
         ("decisions.round_of", {"call_id": "drafted_call"}),
@@ -130,6 +136,8 @@ VISITS: dict[str, Pages] = {
     ],
     "researcher": [("figures.research", {}), ("home.start", {})],
     "administrator": [
+        ("accounts.addresses", {}),
+        ("accounts.operations", {}),
         ("accounts.deactivate", {"person_id": "person"}),
         ("accounts.keys", {}),
         ("accounts.new_password", {"person_id": "person"}),
@@ -171,7 +179,8 @@ VISITS: dict[str, Pages] = {
 }  # fmt: skip
 
 NOT_PAGES = {
-    "applications.attachment", "assessments.attachment", "assessments.inputs",
+    "applications.attachment", "applications.message_attachment", "assessments.attachment", "assessments.inputs",
+    "assessments.message_attachment",
     "decisions.case_letter", "decisions.letter", "decisions.preview_document", "decisions.receipt",
     "figures.interface_schema", "figures.interface_table", "figures.table_file",
     "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",

@@ -24,7 +24,7 @@ def test_it_lists_its_commands(arguments: tuple[str, ...]) -> None:
     assert answer.returncode == 0
     listed = [line.split()[0] for line in answer.stdout.splitlines() if line.startswith("  ")]
     assert " ".join(listed) == (
-        "demo serve work migrate create-admin check sample-documents test bench"
+        "demo serve work migrate create-admin bounces check sample-documents test bench"
     )
 
 

@@ -1,0 +1,90 @@
+"""Who in the office has a case, and the notes that officers leave each other."""
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import joinedload
+
+from accounts.models import Membership, Organisation, Person, Role
+from accounts.permissions import Permission, allows
+from applications.messages.queries import asked_about
+from applications.models import Application
+from assessments.models import Assignment, Task
+from assessments.queries.gate import organisations_of, pass_gate
+from assessments.talking.models import InternalNote
+from foundation.database import db
+from foundation.errors import NotFoundError
+
+
+def case_or_draft(person: Person, application_id: int) -> Application:
+    """Open the talk of a case, or of a draft in which somebody has asked, for an officer.
+
+    A case is open only through the gate: raises ClosedCaseError. A draft has no gate yet: it does not
+    exist for who belongs to one of its organisations. Raises NotFoundError.
+    """
+    if not allows(person, Permission.CASE_READ):
+        raise NotFoundError
+    found = asked_about(application_id)
+    if found.submitted_at is not None:
+        pass_gate(person, application_id)
+    elif belongs_to(person, found):
+        raise NotFoundError
+    return found
+
+
+def belongs_to(person: Person, application: Application) -> bool:
+    """Tell whether a person belongs to an organisation of an application. Needs the partners."""
+    return bool(organisations_of(person.id) & {one.organisation_id for one in application.partners})
+
+
+def officers_of(application: Application) -> list[Person]:
+    """Give the active officers who handle a case; nobody does: those who handle others of its call."""
+    return _handlers(Assignment.application_id == application.id) or _handlers(
+        Assignment.application_id.in_(
+            select(Application.id).where(Application.call_id == application.call_id)
+        )
+    )
+
+
+def office_of(person: Person) -> Organisation:
+    """Give the state body that a person is a case officer of. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(Organisation)
+        .join(Membership, Membership.organisation_id == Organisation.id)
+        .where(
+            Membership.person_id == person.id,
+            Membership.role == Role.CASE_OFFICER,
+            Membership.ended_at.is_(None),
+        )
+        .order_by(Membership.id)
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def notes_of(application_id: int) -> list[InternalNote]:
+    """List the internal notes of a case with who wrote them, the oldest first."""
+    return list(
+        db.session.scalars(
+            select(InternalNote)
+            .where(InternalNote.application_id == application_id)
+            .options(joinedload(InternalNote.person))
+            .order_by(InternalNote.id)
+        )
+    )
+
+
+def _handlers(those: ColumnElement[bool]) -> list[Person]:
+    return list(
+        db.session.scalars(
+            select(Person)
+            .where(
+                Person.id.in_(
+                    select(Assignment.person_id).where(
+                        those, Assignment.task == Task.HANDLE, Assignment.ended_at.is_(None)
+                    )
+                ),
+                Person.deactivated_at.is_(None),
+            )
+            .order_by(Person.id)
+        )
+    )

@@ -1,0 +1,132 @@
+"""The office's pages for the talk with applicants: the questions that wait, each talk, internal notes."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from accounts.identity import is_allowed, me
+from accounts.permissions import Permission, requires
+from applications.contacts.alarms import alarms_of, out_of_reach
+from applications.facts import lead_of
+from applications.forms.talking import MessageForm
+from applications.messages import services as messages
+from applications.messages.models import Side
+from applications.messages.queries import message_file, unanswered, unread_by, waits_for_answer
+from applications.messages.routing import set_officers_of
+from applications.messages.shown import shown_thread
+from applications.views.attachments import download
+from applications.views.talking import received
+from assessments import queries
+from assessments.forms.talking import NoteForm
+from assessments.panels import Content, Panel, register_panel
+from assessments.talking import services
+from assessments.talking.queries import case_or_draft, notes_of, officers_of
+from assessments.views.blueprint import pages
+from foundation import clock
+from foundation.errors import RuleBrokenError
+from foundation.files import LARGEST_UPLOAD
+from foundation.forms import refuse
+from foundation.pages import NavItem, register_navigation
+
+register_navigation(
+    NavItem("assessments.questions", _l("Meldinger"), Permission.APPLICATION_CONTROL, order=32)
+)
+
+
+@pages.route("/saker/meldinger")
+@requires(Permission.APPLICATION_CONTROL)
+def questions() -> ResponseReturnValue:
+    """List the questions that nobody has answered, and the cases whose applicants we do not reach."""
+    return render_template(
+        "assessments/questions.html", questions=unanswered(), out_of_reach=out_of_reach()
+    )
+
+
+@pages.route("/saker/<int:application_id>/meldinger", methods=["GET", "POST"])
+@requires(Permission.APPLICATION_CONTROL)
+def talk(application_id: int) -> ResponseReturnValue:
+    """Read what has passed between applicant and office, and answer."""
+    application = case_or_draft(me(), application_id)
+    form = MessageForm()
+    if form.validate_on_submit():
+        try:
+            services.answer_applicant(
+                application, body=form.body.data or "", upload=received(form.file.data),
+                by=me(), at=clock.now(),
+            )  # fmt: skip
+        except RuleBrokenError as error:
+            refuse(form, error, on=form.file if form.file.data else form.body)
+        else:
+            flash(_("Meldingen er sendt til søkeren."), "success")
+            return redirect(url_for("assessments.talk", application_id=application_id), 303)
+    thread = shown_thread(application_id, Side.OFFICE)
+    if thread:
+        messages.note_read(application_id, Side.OFFICE, by=me(), at=clock.now())
+    return render_template(
+        "assessments/talk.html", application=application, form=form, thread=thread,
+        lead=lead_of(application), waits=waits_for_answer(application_id),
+        megabytes=LARGEST_UPLOAD // 1024 // 1024,
+    )  # fmt: skip
+
+
+@pages.route("/saker/<int:application_id>/meldinger/uten-svar", methods=["POST"])
+@requires(Permission.APPLICATION_CONTROL)
+def settle(application_id: int) -> ResponseReturnValue:
+    """Find that the last message needs no answer."""
+    services.settle(case_or_draft(me(), application_id), by=me(), at=clock.now())
+    flash(_("Meldingen er merket som ferdig."), "success")
+    return redirect(url_for("assessments.questions"), 303)
+
+
+@pages.route("/saker/<int:application_id>/meldinger/<int:message_id>/fil")
+@requires(Permission.CASE_READ)
+def message_attachment(application_id: int, message_id: int) -> ResponseReturnValue:
+    """Hand out the file of a message to whom the talk is open."""
+    case_or_draft(me(), application_id)
+    found = message_file(application_id, message_id)
+    return download(found.sha256 or "", found.media_type or "", found.filename or "")
+
+
+@pages.route("/saker/<int:application_id>/merknader", methods=["GET", "POST"])
+@requires(Permission.CASE_READ)
+def notes(application_id: int) -> ResponseReturnValue:
+    """Read what officers have noted in a case, and leave a note."""
+    application = queries.opened(me(), application_id)
+    form = NoteForm()
+    if form.validate_on_submit():
+        try:
+            services.write_note(application, body=form.note.data or "", by=me(), at=clock.now())
+        except RuleBrokenError as error:
+            refuse(form, error, on=form.note)
+        else:
+            flash(_("Merknaden er lagret. Søkeren ser den ikke."), "success")
+            return redirect(url_for("assessments.notes", application_id=application_id), 303)
+    return render_template(
+        "assessments/notes.html", application=application, form=form, notes=notes_of(application_id),
+        may_write=queries.takes_part(me()),
+    )  # fmt: skip
+
+
+def _panel(application_id: int) -> Content:
+    thread = shown_thread(application_id, Side.OFFICE)
+    unread = unread_by(me(), [application_id], Side.OFFICE)
+    return Content(
+        "assessments/talk_panel.html",
+        {
+            "application_id": application_id, "thread": thread[-1:], "number": len(thread),
+            "unread": unread.get(application_id, 0), "notes": notes_of(application_id),
+            "alarms": alarms_of(application_id), "waits": waits_for_answer(application_id),
+            "may_write": is_allowed(Permission.APPLICATION_CONTROL),
+            "may_note": queries.takes_part(me()),
+        },
+    )  # fmt: skip
+
+
+register_panel(
+    Panel(
+        anchor="meldinger", title=_l("Meldinger og merknader"), permission=Permission.CASE_READ,
+        order=5, load=_panel,
+    )
+)  # fmt: skip
+set_officers_of(officers_of)

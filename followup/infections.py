@@ -1,0 +1,46 @@
+"""What happens to a report whose enclosed statement turns out to be infected."""
+
+from datetime import datetime
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
+from applications import journal
+from applications.contacts.current import contact_of
+from applications.facts import language_of
+from applications.queries import any_application
+from followup.models import Report
+from foundation import scans
+from foundation.database import db
+
+
+def note_infection(sha256: str, at: datetime) -> None:
+    """Tell those behind each report that has an infected statement. Nobody can open it any more."""
+    for report in db.session.scalars(
+        select(Report).where(Report.audit_sha256 == sha256).options(joinedload(Report.duty))
+    ):
+        application = any_application(report.application_id)
+        journal.note(
+            application, "infected", by=None, at=at, public=True, name=report.audit_filename
+        )
+        with force_locale(language_of(application)):
+            tell(
+                contact_of(application).email,
+                Topic.FILES,
+                at=at,
+                subject=_("En fil kan ikke brukes"),
+                body=_(
+                    "Viruskontrollen har funnet noe i vedlegget til rapporten for %(year)s. "
+                    "Filen kan ikke åpnes. Lag den på nytt på en trygg maskin.",
+                    year=report.duty.year,
+                ),
+            )
+
+
+def register() -> None:
+    """Hear when a file is infected."""
+    scans.when_infected("followup", note_infection)
