@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 
 from accounts.models import Person, Role
+from accounts.notices.services import mark_dead
 from accounts.queries import person, person_by_email
+from applications.messages.services import ask_office
 from applications.models import Application
 from applications.queries import any_application
 from assessments.queries import examination_of
 from assessments.services import ask_for_more, examine
+from assessments.talking.services import answer_applicant, write_note
 from criteria.duties import DutyKind
 from decisions.models import Decision
 from figures.services import ask_for_inspection
@@ -153,6 +156,15 @@ def _work_on_cases(world: World, made: Round, call: Call) -> None:
     examination = examination_of(stopped.application.id)
     assert examination is not None
     world.knows(asked=_who_signed(asked.application))
+    ask_office(
+        any_application(asked.application.id), body="Hvilken avtale mener dere?",
+        by=_who_signed(asked.application), at=NOW,
+    )  # fmt: skip
+    answer_applicant(
+        any_application(asked.application.id), body="Samarbeidsavtalen.", by=handler, at=NOW
+    )
+    write_note(any_application(asked.application.id), body="Ring dem om det.", by=handler, at=NOW)
+    mark_dead("gammel@example.org", reason="Kom i retur.", by=handler, at=NOW)
     world.ids |= {
         "open_call": call.id,
         "untouched": untouched.id,
@@ -169,6 +181,7 @@ def _write_applications(world: World, administrator: Person) -> None:
     """Leave a whole draft that waits for its partners."""
     together = a_collaboration_of(a_call(administrator, _open("skriv-2026")), 30)
     draft = a_filled_draft(together)
+    ask_office(draft, body="Kan vi søke for tre år?", by=together.signatory, at=NOW)
     world.knows(writer=together.signatory, partner=together.others_signatories[0])
     world.ids |= {
         "writing_call": draft.call_id,
