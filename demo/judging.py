@@ -34,10 +34,9 @@ def take_on(stage: Stage, application: Application, number: int, *, at: datetime
     leader = stage.cast.officers[0]
     handler, *assessors = team_of(stage, number)
     if number % PARTIAL_EVERY == PARTIAL_EVERY - 1:
-        other = stage.cast.officers[(number + 3) % len(stage.cast.officers)]
         services.declare(
             application, View.PARTIAL, reason="Jeg har vært ansatt hos en av deltakerne det siste året.",
-            by=other, at=at,
+            by=_somebody_else(stage, number), at=at,
         )
     services.assign_many(
         [
@@ -48,6 +47,13 @@ def take_on(stage: Stage, application: Application, number: int, *, at: datetime
     )
     for officer in (handler, *assessors):
         services.declare(application, View.IMPARTIAL, reason="", by=officer, at=at)
+
+
+def _somebody_else(stage: Stage, number: int) -> Person:
+    """Give an officer who is not on the n-th case, nor the one who ranks: who ranks must be free in all."""
+    officers = stage.cast.officers
+    later = [officers[(number + step) % len(officers)] for step in (3, 4)]
+    return next(one for one in later if one is not officers[0])
 
 
 def control(stage: Stage, application: Application, number: int, *, at: datetime) -> bool:

@@ -19,10 +19,10 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.utils import LRUCache
 from markupsafe import Markup
+from sqlalchemy.orm import DeclarativeBase
 
 from foundation import locale
 from foundation.addresses import ids_apart
-from foundation.database import Base
 
 ROOM = 20_000
 """How many parts are kept at most; those longest unused go first. A row of a list is about a kilobyte."""
@@ -42,12 +42,12 @@ class Keeping(Extension):
     def parse(self, parser: Parser) -> nodes.Node:
         """Read `{% kept value, value … %}…{% endkept %}`; without values the part never changes."""
         line = next(parser.stream).lineno
-        place: list[nodes.Expr] = [nodes.Const(f"{parser.name}:{line}"), _values(parser)]
+        place: list[nodes.Expr] = [nodes.Const(next(self._numbers)), _values(parser)]
         body = parser.parse_statements(("name:endkept",), drop_needle=True)
         drawing = self.call_method("_draw", place, lineno=line)
         return nodes.CallBlock(drawing, [], [], body).set_lineno(line)
 
-    def _draw(self, place: str, values: Hashable, caller: Callable[[], Markup]) -> Markup:
+    def _draw(self, place: int, values: Hashable, caller: Callable[[], Markup]) -> Markup:
         key = place, locale.language(), values
         drawn: Markup | None = self._drawn.get(key)
         if drawn is None:
@@ -64,7 +64,7 @@ def _values(parser: Parser) -> nodes.Expr:
 
 
 def _refuse_rows(values: object) -> None:
-    if isinstance(values, Base):
+    if isinstance(values, DeclarativeBase):
         raise TypeError(f"a {type(values).__name__} may change: name the values that are shown")
     if isinstance(values, tuple):
         for value in values:
