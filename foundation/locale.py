@@ -39,13 +39,17 @@ def _say_number(one: str, many: str, number: int) -> str:
 
 
 def _catalogue() -> NullTranslations:
-    """Give the catalogue of the page being written, looked up once a request."""
+    """Give the catalogue of what is being written, looked up anew only when the language changes.
+
+    A page may hold a text in the other form, such as a letter's.
+    """
     if not has_request_context():
         return cast("NullTranslations", get_translations())
-    known: NullTranslations | None = g.get("catalogue")
-    if known is None:
-        known = g.catalogue = get_translations()
-    return known
+    spoken = get_locale()
+    known: tuple[object, NullTranslations] | None = g.get("catalogue")
+    if known is None or known[0] is not spoken:
+        known = g.catalogue = (spoken, get_translations())
+    return known[1]
 
 
 def chosen() -> str:

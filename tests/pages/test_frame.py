@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import Permission
@@ -153,3 +154,12 @@ def test_not_ready_says_what_is_missing(database: str, tmp_path: Path) -> None:
     answer = create_app(settings).test_client().get("/readyz")
     assert answer.status_code == 503
     assert answer.text == "database does not answer\ndata folder cannot be written to\n"
+
+
+def test_a_text_in_the_other_form_is_in_that_form_also_in_the_middle_of_a_page(app: Flask) -> None:
+    page = app.jinja_env.from_string('{{ _("Ikke besvart") }}')
+    with app.test_request_context():
+        assert page.render() == "Ikke besvart"
+        with force_locale("nn"):
+            assert page.render() == "Ikkje svart på"
+        assert page.render() == "Ikke besvart"
