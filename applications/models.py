@@ -183,13 +183,23 @@ class BudgetLine(Model):
 
 
 class Answer(Model):
-    """The answer to a question; several choices are joined by a space, dates are ISO."""
+    """The answer to a question, as `applications.answering` keeps each kind.
+
+    «Ikke relevant, fordi …» is an answer of its own: then the reason counts, and what was answered
+    before is only kept.
+    """
 
     __tablename__ = "answer"
+    __table_args__ = (
+        CheckConstraint(
+            "irrelevant_because IS NULL OR irrelevant_because <> ''", name="irrelevant_has_a_reason"
+        ),
+    )
 
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     value: Mapped[str]
+    irrelevant_because: Mapped[str | None]
     answered_at: Mapped[datetime]
     answered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
@@ -205,6 +215,8 @@ class Attachment(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     deficiency_id: Mapped[int | None] = mapped_column(ForeignKey("deficiency.id"))
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"))
+    """The question that the document answers, if any."""
     kind: Mapped[str] = mapped_column(String(40))
     filename: Mapped[str] = mapped_column(String(200))
     media_type: Mapped[str] = mapped_column(String(100))

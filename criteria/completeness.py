@@ -4,11 +4,13 @@ The applicant sees every lack at once, by the section of the form it belongs to.
 are not asked here; see `criteria.eligibility`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from criteria import asking
+from criteria.asking import Asking, ShownWhen
 from criteria.budget import Breach, BudgetProblem
 from criteria.eligibility.facts import LEAD, PARTICIPANT, PartnerFacts
 from foundation.money import Ore
@@ -58,13 +60,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class QuestionFact:
-    """A question of the call and its answer, if any."""
+    """A question of the call and its answer, if any. `irrelevant`: answered by «not relevant, because»."""
 
     code: str
     required: bool
     kind: str
     answer: str | None
     max_chars: int | None
+    shown_when: ShownWhen | None = None
+    irrelevant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,19 @@ def _of_budget(draft: Draft) -> Iterator[Missing]:
             yield Missing(Section.BUDGET, Lack.BUDGET_BREACH, problem)
 
 
+def asked_of(questions: Sequence[QuestionFact]) -> frozenset[str]:
+    """Give the codes of the questions that an application has to answer, given in the form's order."""
+    return asking.asked([
+        Asking(one.code, one.shown_when, "" if one.irrelevant else (one.answer or "").strip())
+        for one in questions
+    ])
+
+
 def _of_questions(questions: tuple[QuestionFact, ...]) -> Iterator[Missing]:
+    asked = asked_of(questions)
     for question in questions:
+        if question.irrelevant or question.code not in asked:
+            continue
         lack = _lack_of_answer(question)
         if lack is not None:
             yield Missing(Section.QUESTIONS, lack, question.code)

@@ -26,6 +26,7 @@ from grants.models import (
     Question,
     RequiredAttachment,
 )
+from grants.tablecolumns import columns_kept
 
 
 class Parts(TypedDict):
@@ -95,7 +96,7 @@ def condition(sheet: ConditionSheet, position: int) -> Condition:
 
 def question(sheet: QuestionSheet, position: int) -> Question:
     """Make a question with its choices."""
-    return Question(
+    made = Question(
         position=position,
         code=sheet.code,
         code_version=sheet.version,
@@ -105,11 +106,18 @@ def question(sheet: QuestionSheet, position: int) -> Question:
         help=sheet.help,
         required=sheet.required,
         max_chars=sheet.max_chars,
+        unit=sheet.unit,
+        lowest=sheet.lowest,
+        highest=sheet.highest,
+        table_columns=columns_kept(sheet.columns),
+        may_be_irrelevant=sheet.may_be_irrelevant,
         choices=[
             Choice(position=n, value=one.value, label=one.label)
             for n, one in enumerate(sheet.choices, start=1)
         ],
     )
+    made.shown_when = sheet.shown_when
+    return made
 
 
 def attachment(sheet: AttachmentSheet, position: int) -> RequiredAttachment:

@@ -4,9 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     ColumnElement,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     String,
     UniqueConstraint,
@@ -18,11 +20,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Organisation, OrganisationKind
 from criteria.allocation import Method
+from criteria.asking import ShownWhen, Test
 from criteria.instalments import Trigger
 from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.language import Bilingual
 from foundation.money import Ore
+from grants.tablecolumns import TableColumn, columns_from
 
 PARTS = "all, delete-orphan"
 """How the rows of a call follow it: what is taken out of its list is deleted."""
@@ -64,9 +68,12 @@ class QuestionKind(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
+    MONEY = "money"
     CHOICE = "choice"
     CHOICES = "choices"
+    TABLE = "table"
     DATE = "date"
+    FILE = "file"
     DECLARATION = "declaration"
 
 
@@ -475,13 +482,51 @@ class Condition(Model):
     source: Mapped[str] = mapped_column(String(200))
 
 
+class Wording(Model):
+    """What a question's code asks in one version, as the catalogue keeps it for all calls.
+
+    A code keeps its meaning and a version its words for ever, so that answers compare across calls. The
+    exception is a wording written in a draft: until another call uses it, that draft may still change it.
+    """
+
+    __tablename__ = "wording"
+    __table_args__ = (
+        UniqueConstraint("code", "version"),
+        CheckConstraint("version > 0", name="versions_start_at_1"),
+        CheckConstraint("max_chars IS NULL OR max_chars > 0", name="room_for_an_answer"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(20))
+    version: Mapped[int]
+    kind: Mapped[QuestionKind]
+    label: Mapped[Bilingual]
+    help: Mapped[Bilingual | None]
+    max_chars: Mapped[int | None]
+    unit: Mapped[Bilingual | None]
+    lowest: Mapped[int | None] = mapped_column(BigInteger)
+    highest: Mapped[int | None] = mapped_column(BigInteger)
+    offers: Mapped[JsonValue]
+    """The choices and the columns, as `grants.wordings` writes and reads them."""
+    parted_from: Mapped[str | None] = mapped_column(String(20))
+    """The code it was written from, when it got a code of its own because it means something else."""
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    draft_of_id: Mapped[int | None] = mapped_column(ForeignKey("call.id", ondelete="SET NULL"))
+
+
 class Question(Model):
-    """A question of the call: a stable code and a version, so answers compare across calls."""
+    """A question of the call: a code and a version of the catalogue, and how this call asks it."""
 
     __tablename__ = "question"
     __table_args__ = (
         UniqueConstraint("call_id", "code"),
+        ForeignKeyConstraint(["code", "code_version"], ["wording.code", "wording.version"]),
         CheckConstraint("max_chars IS NULL OR max_chars > 0", name="room_for_an_answer"),
+        CheckConstraint(
+            "(when_code IS NULL) = (when_test IS NULL) AND (when_code IS NULL) = (when_value IS NULL)",
+            name="a_condition_is_whole",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -495,10 +540,38 @@ class Question(Model):
     help: Mapped[Bilingual | None]
     required: Mapped[bool]
     max_chars: Mapped[int | None]
+    unit: Mapped[Bilingual | None]
+    lowest: Mapped[int | None] = mapped_column(BigInteger)
+    highest: Mapped[int | None] = mapped_column(BigInteger)
+    """The bounds of a number; of an amount in øre."""
+    table_columns: Mapped[JsonValue | None]
+    may_be_irrelevant: Mapped[bool] = mapped_column(default=False)
+    """Whether «ikke relevant, fordi …» is an answer here."""
+    when_code: Mapped[str | None] = mapped_column(String(20))
+    when_test: Mapped[Test | None]
+    when_value: Mapped[str | None] = mapped_column(String(400))
 
     choices: Mapped[list["Choice"]] = relationship(
         cascade=PARTS, order_by="Choice.position", lazy="raise"
     )
+
+    @property
+    def shown_when(self) -> ShownWhen | None:
+        """When the question is asked; None: always."""
+        if self.when_code is None or self.when_test is None or self.when_value is None:
+            return None
+        return ShownWhen(self.when_code, self.when_test, self.when_value)
+
+    @shown_when.setter
+    def shown_when(self, condition: ShownWhen | None) -> None:
+        self.when_code = condition.code if condition else None
+        self.when_test = condition.test if condition else None
+        self.when_value = condition.value if condition else None
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns of a table; none for other kinds."""
+        return columns_from(self.table_columns)
 
 
 class Choice(Model):

@@ -145,18 +145,6 @@ def calls_of_measure(measure: Measure) -> list[Call]:
     )
 
 
-def highest_version(code: str, *, but: int) -> int:
-    """Give the highest version of a question's code in all calls but one; 0 when none asks it."""
-    return (
-        db.session.scalar(
-            select(func.max(Question.code_version)).where(
-                Question.code == code, Question.call_id != but
-            )
-        )
-        or 0
-    )
-
-
 def post(chapter: int, number: int) -> BudgetPost:
     """Find a budget post with its appropriations. Raises NotFoundError."""
     found = db.session.scalars(

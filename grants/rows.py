@@ -80,6 +80,11 @@ def sections(questions: Sequence[Question]) -> list[tuple[Bilingual, list[Questi
     return list(found.items())
 
 
+def in_order(questions: Sequence[Question]) -> list[Question]:
+    """Give questions in the order of the form: section by section."""
+    return [question for _section, found in sections(questions) for question in found]
+
+
 def refuse_taken(rows: Sequence[Coded], code: str, *, but: Coded | None = None) -> None:
     """Refuse a code that another row of the list has."""
     if any(row.code == code and row is not but for row in rows):

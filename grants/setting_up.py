@@ -9,16 +9,25 @@ from pathlib import Path
 from accounts.models import Person
 from foundation import clock
 from grants import services
-from grants.catalogue import CALLS, SCHEME, CallSheet, SchemeSheet, load_call, load_scheme
+from grants.catalogue import (
+    CALLS,
+    SCHEME,
+    CallSheet,
+    SchemeSheet,
+    load_bank,
+    load_call,
+    load_scheme,
+)
 from grants.models import Call, Scheme
 from grants.services import CallTerms
 
 
 def set_up(*, by: Person, at: datetime, sheet: Path = SCHEME) -> Scheme:
-    """Set the scheme up with the appropriations that its sheet reckons with."""
+    """Set the scheme up with the appropriations that its sheet reckons with, and the question catalogue."""
     read = load_scheme(sheet)
     scheme = services.set_up_scheme(read, by=by, at=at)
     _register_money(scheme, read, by=by, at=at)
+    services.fill_catalogue(load_bank(sheet.parent, read), by=by, at=at)
     return scheme
 
 

@@ -19,6 +19,7 @@ from grants.catalogue.callsheets import (
     QuestionSheet,
     RuleSheet,
 )
+from grants.catalogue.questions import load_bank, testable
 from grants.catalogue.reader import SheetError
 from grants.catalogue.scheme import load_scheme
 from grants.catalogue.schemesheets import (
@@ -63,6 +64,8 @@ __all__ = [
     "SchemeSheet",
     "SheetError",
     "StatuteSheet",
+    "load_bank",
     "load_call",
     "load_scheme",
+    "testable",
 ]

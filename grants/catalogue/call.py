@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from accounts.models import OrganisationKind
+from criteria import asking
 from criteria.allocation import Method
 from criteria.instalments import Trigger
 from foundation.money import kroner
 from grants import rules
 from grants.catalogue import bank
+from grants.catalogue import questions as question_bank
 from grants.catalogue.callsheets import (
     ActivitySheet,
     AttachmentSheet,
@@ -63,7 +65,7 @@ def load_call(path: Path) -> CallSheet:
             *(_exclusion(node) for node in sheet.each("exclusions")),
         ),
         conditions=bank.conditions(folder, sheet.each("conditions")),
-        questions=bank.questions(folder, sheet.each("sections"), scheme),
+        questions=question_bank.questions(folder, sheet.each("sections"), scheme),
         required_attachments=tuple(
             _attachment(node) for node in sheet.each("required_attachments")
         ),
@@ -139,6 +141,8 @@ def _check_codes(sheet: Node, call: CallSheet) -> None:
     sheet.refuse_doubles("attachment", (one.code for one in call.required_attachments))
     sheet.refuse_doubles("criterion", (one.code for one in call.criteria))
     sheet.refuse_doubles("plan step", (one.position for one in call.plan_steps))
+    for code, fault in asking.faults(list(map(question_bank.testable, call.questions))).items():
+        raise sheet.wrong(f"the condition of question {code} is {fault}")
     if missing := set(RuleKey) - {one.key for one in call.rules}:
         raise sheet.wrong(f"lacks rule {min(missing)}")
 

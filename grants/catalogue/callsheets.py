@@ -5,10 +5,12 @@ from datetime import date
 
 from accounts.models import OrganisationKind
 from criteria.allocation import Method
+from criteria.asking import ShownWhen
 from criteria.instalments import Trigger
 from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import QuestionKind, RuleKey
+from grants.tablecolumns import TableColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class ChoiceSheet:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSheet:
-    """A question in its section of the call."""
+    """A question in its section of the call. The bounds of an amount are in øre."""
 
     code: str
     version: int
@@ -72,6 +74,12 @@ class QuestionSheet:
     required: bool
     max_chars: int | None
     choices: tuple[ChoiceSheet, ...]
+    unit: Bilingual | None = None
+    lowest: int | None = None
+    highest: int | None = None
+    columns: tuple[TableColumn, ...] = ()
+    may_be_irrelevant: bool = False
+    shown_when: ShownWhen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Acts of this room: each is one function and one transaction, named by the verb of the case."""
 
+from grants.services.cataloguing import add_to_catalogue, fill_catalogue, word_anew
 from grants.services.contents import (
     RuleSetting,
     add_activity,
@@ -26,7 +27,13 @@ from grants.services.judging import (
 )
 from grants.services.ordering import move_down, move_up, remove_row
 from grants.services.publishing import publish_call
-from grants.services.questioning import add_question, change_question, rename_section
+from grants.services.questioning import (
+    add_question,
+    ask_from_catalogue,
+    change_question,
+    rename_section,
+    set_condition,
+)
 from grants.services.scheme import (
     change_contact,
     choose_ambition_level,
@@ -44,6 +51,8 @@ __all__ = [
     "add_criterion",
     "add_plan_step",
     "add_question",
+    "add_to_catalogue",
+    "ask_from_catalogue",
     "change_activity",
     "change_applicants",
     "change_attachment",
@@ -57,11 +66,14 @@ __all__ = [
     "choose_ambition_level",
     "discard_draft",
     "draft_call",
+    "fill_catalogue",
     "move_down",
     "move_up",
     "publish_call",
     "register_appropriation",
     "remove_row",
     "rename_section",
+    "set_condition",
     "set_up_scheme",
+    "word_anew",
 ]

@@ -1,6 +1,6 @@
 """Acts that begin a call, change its basics, and throw a draft away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accounts import audit
@@ -12,7 +12,7 @@ from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
 from foundation.money import Ore
-from grants import making, queries
+from grants import cataloguing, making, queries
 from grants.catalogue import CallSheet
 from grants.editing import hold_draft, record_change
 from grants.models import Call, EligibleKind, Measure, Scheme
@@ -61,6 +61,9 @@ def draft_call(sheet: CallSheet, terms: CallTerms, *, by: Person, at: datetime) 
             raise RuleBrokenError(CallRefusal.CODE_TAKEN, code=terms.code)
         _refuse_bad_period(
             scheme, terms.opens_on, terms.closes_on, terms.first_year, terms.last_year
+        )
+        sheet = replace(
+            sheet, questions=cataloguing.catalogued(sheet.questions, by=by, at=at)
         )
         call = Call(
             scheme=scheme,

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from accounts.models import Person
 from foundation.database import db, transaction
-from grants import rows
+from grants import conditions, rows
 from grants.editing import hold_draft, record_change
-from grants.models import Call
+from grants.models import Call, Question
 from grants.rows import Row
 
 
@@ -14,6 +14,8 @@ def remove_row(call: Call, row: Row, *, by: Person, at: datetime) -> None:
     """Take a row out of a draft. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
+        if isinstance(row, Question):
+            conditions.refuse_faults(conditions.placed(call, but=row))
         rows.take_out(call, row)
         record_change(call, "call.row_removed", by=by, at=at, **_named(row))
 
@@ -25,7 +27,7 @@ def move_up(call: Call, row: Row, *, by: Person, at: datetime) -> None:
         shown = rows.neighbours(call, row)
         place = shown.index(row)
         if place > 0:
-            _swap(row, shown[place - 1])
+            _swap(call, row, shown[place - 1])
         record_change(call, "call.row_moved", by=by, at=at, **_named(row))
 
 
@@ -36,11 +38,16 @@ def move_down(call: Call, row: Row, *, by: Person, at: datetime) -> None:
         shown = rows.neighbours(call, row)
         place = shown.index(row)
         if place + 1 < len(shown):
-            _swap(row, shown[place + 1])
+            _swap(call, row, shown[place + 1])
         record_change(call, "call.row_moved", by=by, at=at, **_named(row))
 
 
-def _swap(one: Row, other: Row) -> None:
+def _swap(call: Call, one: Row, other: Row) -> None:
+    if isinstance(one, Question):
+        moved = {one.code: other.position, other.code: one.position}
+        conditions.refuse_faults([
+            (moved.get(sheet.code, position), sheet) for position, sheet in conditions.placed(call)
+        ])
     first, second = one.position, other.position
     one.position = -first  # payment steps must never share a place, not even for a moment
     db.session.flush()

@@ -1,53 +1,100 @@
 """Acts on the questions of a draft."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from accounts.models import Person
-from foundation.database import transaction
+from criteria.asking import ShownWhen
+from foundation.database import locked, transaction
+from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
-from grants import making, queries, rows
+from grants import cataloguing, conditions, making, queries, rows, wordings
 from grants.catalogue import ChoiceSheet, QuestionSheet
 from grants.editing import hold_draft, record_change
 from grants.models import Call, Choice, Question
+from grants.questionwords import QuestionRefusal
+from grants.tablecolumns import columns_kept
 
 
 def add_question(call: Call, sheet: QuestionSheet, *, by: Person, at: datetime) -> Question:
-    """Ask one more question, last in its section. Raises RuleBrokenError, StaleError."""
+    """Ask something that no call has asked, under a code of its own, last in its section.
+
+    Raises RuleBrokenError when the catalogue has the code already, and StaleError.
+    """
+    with transaction():
+        hold_draft(call)
+        locked(queries.scheme())
+        rows.refuse_taken(call.questions, sheet.code)
+        _refuse_known(sheet.code)
+        sheet = replace(sheet, version=1)
+        question = _append(call, sheet)
+        cataloguing.write(sheet, by=by, at=at, draft=call)
+        call.questions.append(question)
+        record_change(call, "call.question_added", by=by, at=at, code=sheet.code)
+    return question
+
+
+def ask_from_catalogue(
+    call: Call, sheet: QuestionSheet, *, by: Person, at: datetime
+) -> Question:
+    """Ask what the catalogue has, in the words of the sheet's version, last in its section.
+
+    Of the sheet only code, version and how the call asks count. Raises RuleBrokenError, StaleError.
+    """
     with transaction():
         hold_draft(call)
         rows.refuse_taken(call.questions, sheet.code)
-        question = making.question(sheet, rows.next_position(call.questions))
+        wording = wordings.wording(sheet.code, sheet.version)
+        if wording is None:
+            raise RuleBrokenError(QuestionRefusal.NOT_IN_CATALOGUE, code=sheet.code)
+        question = _append(call, wordings.as_asked(wordings.sheet_of_wording(wording), by=sheet))
         call.questions.append(question)
-        record_change(call, "call.question_added", by=by, at=at, code=sheet.code)
+        record_change(
+            call, "call.question_added", by=by, at=at, code=sheet.code, version=sheet.version
+        )
     return question
 
 
 def change_question(
     call: Call, question: Question, sheet: QuestionSheet, *, by: Person, at: datetime
 ) -> None:
-    """Change a question of a draft; a new wording is a new version of its code.
+    """Change a question of a draft. The same code: a new wording; another code: a new meaning.
 
-    Answers compare across calls as long as code and version are the same, so what is asked never
-    changes under a version that another call used. Raises RuleBrokenError, StaleError.
+    A new wording is the next version of the code, for what is asked never changes under a version that
+    another call uses; until one does, this draft may polish the words it has written. A new meaning is a
+    code that the catalogue does not have. Raises RuleBrokenError, StaleError.
     """
     with transaction():
         hold_draft(call)
+        locked(queries.scheme())
         rows.refuse_taken(call.questions, sheet.code, but=question)
-        reworded = _wording(question) != (sheet.kind, sheet.label, sheet.choices)
-        if reworded or sheet.code != question.code:
-            used = queries.highest_version(sheet.code, but=call.id)
-            question.code_version = max(question.code_version, max(used, 1) + reworded)
+        position = question.position
         if sheet.section != question.section:
-            question.position = rows.next_position(call.questions)
-        question.code = sheet.code
-        question.section = sheet.section
-        question.kind = sheet.kind
-        question.label = sheet.label
-        question.help = sheet.help
-        question.required = sheet.required
-        question.max_chars = sheet.max_chars
-        _set_choices(question, sheet.choices)
-        record_change(call, "call.question_changed", by=by, at=at, code=sheet.code)
+            position = rows.next_position(call.questions)
+        others = conditions.placed(call, but=question)
+        conditions.refuse_faults([*others, (position, sheet)])
+        version = _catalogued(call, question, sheet, by, at)
+        question.position = position
+        _write(question, replace(sheet, version=version))
+        record_change(
+            call, "call.question_changed", by=by, at=at, code=sheet.code, version=version
+        )
+
+
+def set_condition(
+    call: Call, question: Question, condition: ShownWhen | None, *, by: Person, at: datetime
+) -> None:
+    """Say when a question is asked; None: always. Raises RuleBrokenError, StaleError."""
+    with transaction():
+        hold_draft(call)
+        sheet = replace(wordings.sheet_of(question), shown_when=condition)
+        others = conditions.placed(call, but=question)
+        conditions.refuse_faults([*others, (question.position, sheet)])
+        question.shown_when = condition
+        record_change(
+            call, "call.question_condition_set", by=by, at=at, code=question.code,
+            on=condition.code if condition else "",
+        )  # fmt: skip
 
 
 def rename_section(
@@ -56,15 +103,63 @@ def rename_section(
     """Give a section of questions another title. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
+        conditions.refuse_faults([
+            (position, replace(sheet, section=title) if sheet.section == section else sheet)
+            for position, sheet in conditions.placed(call)
+        ])
         for question in call.questions:
             if question.section == section:
                 question.section = title
         record_change(call, "call.section_renamed", by=by, at=at, nb=title.nb)
 
 
-def _wording(question: Question) -> tuple[object, ...]:
-    choices = tuple(ChoiceSheet(one.value, one.label) for one in question.choices)
-    return question.kind, question.label, choices
+def _append(call: Call, sheet: QuestionSheet) -> Question:
+    position = rows.next_position(call.questions)
+    conditions.refuse_faults([*conditions.placed(call), (position, sheet)])
+    return making.question(sheet, position)
+
+
+def _refuse_known(code: str) -> None:
+    if wordings.newest_version(code):
+        raise RuleBrokenError(QuestionRefusal.CODE_IN_CATALOGUE, code=code)
+
+
+def _catalogued(
+    call: Call, question: Question, sheet: QuestionSheet, by: Person, at: datetime
+) -> int:
+    """Write the words into the catalogue where they belong, and give their version."""
+    if sheet.code != question.code:
+        _refuse_known(sheet.code)
+        sheet = replace(sheet, version=1)
+        cataloguing.write(sheet, by=by, at=at, draft=call, parted_from=question.code)
+        return 1
+    if wordings.same_words(wordings.sheet_of(question), sheet):
+        return question.code_version
+    wording = wordings.wording(question.code, question.code_version)
+    if wording is not None and cataloguing.may_still_change(wording, call):
+        wordings.write_words(wording, sheet)
+        return wording.version
+    version = wordings.newest_version(sheet.code) + 1
+    cataloguing.write(replace(sheet, version=version), by=by, at=at, draft=call)
+    return version
+
+
+def _write(question: Question, sheet: QuestionSheet) -> None:
+    question.code = sheet.code
+    question.code_version = sheet.version
+    question.section = sheet.section
+    question.kind = sheet.kind
+    question.label = sheet.label
+    question.help = sheet.help
+    question.required = sheet.required
+    question.max_chars = sheet.max_chars
+    question.unit = sheet.unit
+    question.lowest = sheet.lowest
+    question.highest = sheet.highest
+    question.table_columns = columns_kept(sheet.columns)
+    question.may_be_irrelevant = sheet.may_be_irrelevant
+    question.shown_when = sheet.shown_when
+    _set_choices(question, sheet.choices)
 
 
 def _set_choices(question: Question, sheets: tuple[ChoiceSheet, ...]) -> None:

@@ -22,10 +22,10 @@ from grants.catalogue import (
     ChoiceSheet,
     ConditionSheet,
     CriterionSheet,
-    QuestionSheet,
 )
-from grants.models import Call, CallRule, Criterion, Question, QuestionKind, RuleKey
+from grants.models import Call, CallRule, Criterion, QuestionKind, RuleKey
 from grants.services import RuleSetting
+from grants.wordings import sheet_of
 from grants.words import CallRefusal
 from tests.builders.accounts import an_administrator
 from tests.builders.grants import a_call, a_draft, terms
@@ -60,20 +60,6 @@ def again(call: Call) -> Call:
 
 def rule(call: Call, key: RuleKey) -> CallRule:
     return next(one for one in call.rules if one.key is key)
-
-
-def sheet_of(question: Question) -> QuestionSheet:
-    return QuestionSheet(
-        code=question.code,
-        version=question.code_version,
-        section=question.section,
-        kind=question.kind,
-        label=question.label,
-        help=question.help,
-        required=question.required,
-        max_chars=question.max_chars,
-        choices=tuple(ChoiceSheet(one.value, one.label) for one in question.choices),
-    )
 
 
 def criterion_sheet(criterion: Criterion) -> CriterionSheet:

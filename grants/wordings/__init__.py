@@ -1,0 +1,32 @@
+"""The question catalogue: what every code asks, version by version, for all calls.
+
+A new wording of the same question is a new version; a question that means something else gets a new code.
+"""
+
+from grants.wordings.reading import (
+    Entry,
+    Use,
+    all_wordings,
+    entries,
+    newest_version,
+    uses_of,
+    wording,
+    wordings_of,
+)
+from grants.wordings.values import as_asked, same_words, sheet_of, sheet_of_wording, write_words
+
+__all__ = [
+    "Entry",
+    "Use",
+    "all_wordings",
+    "as_asked",
+    "entries",
+    "newest_version",
+    "same_words",
+    "sheet_of",
+    "sheet_of_wording",
+    "uses_of",
+    "wording",
+    "wordings_of",
+    "write_words",
+]

@@ -1,0 +1,89 @@
+"""Reading the catalogue: its codes, their versions, and the calls that use them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from foundation.database import db
+from foundation.errors import NotFoundError
+from foundation.language import Bilingual
+from grants.models import Call, Question, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A call that asks a code in a version. Not published: only administrators know of it."""
+
+    code: str
+    version: int
+    call_id: int
+    call_code: str
+    title: Bilingual
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code in the catalogue: its newest wording, how many versions it has, and in how many calls."""
+
+    newest: Wording
+    versions: int
+    calls: int
+
+
+def entries() -> list[Entry]:
+    """List the codes with their newest wordings, in the order of the codes. Two queries."""
+    found: dict[str, list[Wording]] = {}
+    for one in all_wordings():
+        found.setdefault(one.code, []).append(one)
+    counted = db.session.execute(
+        select(Question.code, func.count(Question.call_id.distinct())).group_by(Question.code)
+    )
+    calls = dict(counted.tuples().all())
+    return [
+        Entry(wordings[-1], len(wordings), calls.get(code, 0)) for code, wordings in found.items()
+    ]
+
+
+def all_wordings() -> list[Wording]:
+    """List every wording by code and version."""
+    return list(db.session.scalars(select(Wording).order_by(Wording.code, Wording.version)))
+
+
+def wordings_of(code: str) -> list[Wording]:
+    """List the versions of a code, the first first. Raises NotFoundError for a code that is not there."""
+    found = list(
+        db.session.scalars(select(Wording).where(Wording.code == code).order_by(Wording.version))
+    )
+    if not found:
+        raise NotFoundError
+    return found
+
+
+def wording(code: str, version: int) -> Wording | None:
+    """Find a wording; None when the catalogue does not have it."""
+    return db.session.scalars(
+        select(Wording).where(Wording.code == code, Wording.version == version)
+    ).first()
+
+
+def newest_version(code: str) -> int:
+    """Give the highest version of a code; 0 when the catalogue does not have it."""
+    return db.session.scalar(select(func.max(Wording.version)).where(Wording.code == code)) or 0
+
+
+def uses_of(codes: Iterable[str]) -> list[Use]:
+    """List the calls that ask some codes, in which version: the last to close first."""
+    rows = db.session.execute(
+        select(
+            Question.code, Question.code_version, Call.id, Call.code, Call.title, Call.published_at
+        )
+        .join(Call, Call.id == Question.call_id)
+        .where(Question.code.in_(list(codes)))
+        .order_by(Call.closes_on.desc(), Call.id)
+    )
+    return [
+        Use(code, version, call_id, call_code, title, published is not None)
+        for code, version, call_id, call_code, title, published in rows
+    ]
