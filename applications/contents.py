@@ -92,6 +92,28 @@ def answers_of(application: Application, question_ids: Iterable[int]) -> dict[in
     return {number: found.get(number, "") for number in question_ids}
 
 
+def reasons_of(application: Application, question_ids: Iterable[int]) -> dict[int, str]:
+    """Give why some questions are not relevant, for those that are answered so."""
+    asked = set(question_ids)
+    return {
+        answer.question_id: answer.irrelevant_because
+        for answer in application.answers
+        if answer.irrelevant_because and answer.question_id in asked
+    }
+
+
+def seal_answers(application: Application, question_ids: Iterable[int]) -> str:
+    """Give the seal of the answers to some questions, and of why some are not relevant."""
+    asked = list(question_ids)
+    reasons = reasons_of(application, asked)
+    return digest(
+        {
+            **{str(number): text for number, text in answers_of(application, asked).items()},
+            **{f"{number} irrelevant": reason for number, reason in reasons.items()},
+        }
+    )
+
+
 def seal_basics(basics: Basics) -> str:
     """Give the seal of the first section."""
     return digest(
@@ -118,7 +140,7 @@ def seal_terms(terms: PartnerTerms) -> str:
 
 
 def seal_texts(texts: Mapping[int, str]) -> str:
-    """Give the seal of answers or of activities with their descriptions."""
+    """Give the seal of activities with their descriptions."""
     return digest({str(number): text for number, text in texts.items()})
 
 

@@ -9,6 +9,7 @@ from applications.models import Application, Attachment
 from foundation import scans
 from foundation.database import db
 from foundation.files import Stored
+from grants.models import Question
 
 MOST_ATTACHMENTS = 30
 LONGEST_NAME = 200
@@ -21,6 +22,15 @@ def file_name(given: str | None) -> str:
     name = re.split(r"[/\\]", given or "")[-1]
     shown = "".join(character for character in name if character.isprintable()).strip()
     return shown[-LONGEST_NAME:] or "vedlegg"
+
+
+def answering(application: Application, question: Question) -> list[Attachment]:
+    """Give the documents that answer a question of a file, without those that were taken away."""
+    return [
+        one
+        for one in application.attachments
+        if one.question_id == question.id and one.removed_at is None
+    ]
 
 
 class Upload(NamedTuple):
@@ -39,6 +49,7 @@ def new_attachment(
     by: Person,
     at: datetime,
     deficiency_id: int | None = None,
+    question_id: int | None = None,
 ) -> Attachment:
     """Add the row of a stored file, inside an act, and ask for it to be examined for viruses.
 
@@ -49,6 +60,7 @@ def new_attachment(
     attachment = Attachment(
         application_id=application.id,
         deficiency_id=deficiency_id,
+        question_id=question_id,
         kind=kind,
         filename=filename,
         media_type=stored.media_type,

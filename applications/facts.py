@@ -10,13 +10,15 @@ from datetime import date
 
 from accounts.models import LanguageForm, Organisation, OrganisationKind
 from accounts.queries import inhabitants_of, version_on
-from applications.models import Application, BudgetLine, Partner, PartnerRole
+from applications.documents import answering
+from applications.models import Answer, Application, BudgetLine, Partner, PartnerRole
 from applications.queries.lists import led_elsewhere
 from criteria import budget, completeness, confirmation, eligibility
 from foundation import clock
 from foundation.language import BOKMAL, NYNORSK
 from foundation.money import Ore
-from grants.models import Activity, Question
+from grants.models import Activity, Question, QuestionKind
+from grants.rows import in_order
 
 
 def eligibility_facts(application: Application) -> eligibility.Facts:
@@ -42,7 +44,6 @@ def own_facts(application: Application) -> eligibility.Facts:
 
 def draft_facts(application: Application) -> completeness.Draft:
     """Give what completeness asks about."""
-    answers = {answer.question_id: answer.value for answer in application.answers}
     return completeness.Draft(
         title=application.title,
         start_on=application.start_on,
@@ -52,15 +53,38 @@ def draft_facts(application: Application) -> completeness.Draft:
         activities=_supported_activities(application),
         budget_breaches=budget_breaches(application),
         asked=application.asked,
-        questions=tuple(
-            _question(question, answers.get(question.id)) for question in application.call.questions
-        ),
+        questions=question_facts(application),
         partners=_partners(application),
         required_attachments=tuple(one.code for one in application.call.required_attachments),
         attachments=frozenset(
             one.kind for one in application.attachments if one.counts
         ),
     )
+
+
+def question_facts(application: Application) -> tuple[completeness.QuestionFact, ...]:
+    """Give the call's questions with their answers, in the order of the form."""
+    answers = {answer.question_id: answer for answer in application.answers}
+    return tuple(
+        _question(application, question, answers.get(question.id))
+        for question in in_order(application.call.questions)
+    )
+
+
+def asked_codes(application: Application) -> frozenset[str]:
+    """Give the codes of the questions that the application's own answers make it answer."""
+    return completeness.asked_of(question_facts(application))
+
+
+def counted_answers(application: Application) -> dict[int, str]:
+    """Give the answers that count: to what is asked, and not «not relevant». By the question's id."""
+    asked = asked_codes(application)
+    questions = {one.id for one in application.call.questions if one.code in asked}
+    return {
+        answer.question_id: answer.value
+        for answer in application.answers
+        if answer.question_id in questions and answer.irrelevant_because is None
+    }
 
 
 def budget_lines(application: Application) -> tuple[budget.Line, ...]:
@@ -178,13 +202,20 @@ def _supported_activities(application: Application) -> frozenset[str]:
     return frozenset(activity.code for activity in chosen if activity.supported)
 
 
-def _question(question: Question, answer: str | None) -> completeness.QuestionFact:
+def _question(
+    application: Application, question: Question, answer: Answer | None
+) -> completeness.QuestionFact:
+    given = answer.value if answer else None
+    if question.kind is QuestionKind.FILE:
+        given = str(len(answering(application, question)) or "")
     return completeness.QuestionFact(
         code=question.code,
         required=question.required,
         kind=question.kind.value,
-        answer=answer,
+        answer=given,
         max_chars=question.max_chars,
+        shown_when=question.shown_when,
+        irrelevant=answer is not None and answer.irrelevant_because is not None,
     )
 
 

@@ -11,10 +11,9 @@ from applications import facts
 from applications.budget_table import BudgetTable, budget_table
 from applications.documents import OTHER
 from applications.models import Application, Attachment, Confirmation, Partner
-from applications.todo import question_groups
-from criteria.completeness import DECLARED
-from foundation.showing import show_date, show_text
-from grants.models import Activity, Question, QuestionKind
+from applications.readanswers import ReadAnswer, read_groups
+from foundation.showing import show_text
+from grants.models import Activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +23,6 @@ class ReadPartner:
     partner: Partner
     place: str
     confirmation: Confirmation | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAnswer:
-    """A question with its answer as people read it; empty when there is none."""
-
-    question: Question
-    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +63,6 @@ class Whole:
 
 def read_over(application: Application) -> Whole:
     """Give everything that stands in an application, as people read it."""
-    answers = {answer.question_id: answer.value for answer in application.answers}
     day = facts.day_of(application)
     return Whole(
         application=application,
@@ -80,43 +70,26 @@ def read_over(application: Application) -> Whole:
         activities=_activities(application),
         budget=budget_table(application),
         groups=tuple(
-            ReadGroup(
-                heading,
-                tuple(ReadAnswer(one, shown_answer(one, answers.get(one.id, ""))) for one in asked),
-            )
-            for heading, asked in question_groups(application)
+            ReadGroup(heading, answers) for heading, answers in read_groups(application)
         ),
         documents=tuple(
-            ReadDocument(one, kind_of_document(application, one.kind))
+            ReadDocument(one, kind_of_document(application, one))
             for one in application.attachments
             if one.removed_at is None
         ),
     )
 
 
-def shown_answer(question: Question, answer: str) -> str:
-    """Give a kept answer as people read it."""
-    if not answer:
-        return ""
-    match question.kind:
-        case QuestionKind.CHOICE | QuestionKind.CHOICES:
-            chosen = answer.split()
-            labels = [show_text(one.label) for one in question.choices if one.value in chosen]
-            return "\n".join(labels)
-        case QuestionKind.DATE:
-            return show_date(date.fromisoformat(answer))
-        case QuestionKind.DECLARATION:
-            return str(_("Ja")) if answer == DECLARED else ""
-        case _:
-            return answer
-
-
-def kind_of_document(application: Application, kind: str) -> str:
-    """Say what a document is: one that the call asks for, or any other."""
-    if kind == OTHER:
+def kind_of_document(application: Application, document: Attachment) -> str:
+    """Say what a document is: one that the call asks for, the answer to a question, or any other."""
+    if document.question_id is not None:
+        asked = (one for one in application.call.questions if one.id == document.question_id)
+        label = next((show_text(one.label) for one in asked), "")
+        return str(_("Svar på «%(question)s»", question=label))
+    if document.kind == OTHER:
         return str(_("Annet vedlegg"))
-    wanted = (one for one in application.call.required_attachments if one.code == kind)
-    return next((show_text(one.label) for one in wanted), kind)
+    wanted = (one for one in application.call.required_attachments if one.code == document.kind)
+    return next((show_text(one.label) for one in wanted), document.kind)
 
 
 def place_of(organisation: Organisation, day: date) -> str:

@@ -1,6 +1,6 @@
 """What was handed in, as one fingerprint: the receipt shows it, and anyone can make it again."""
 
-from applications.models import Application
+from applications.models import Answer, Application
 from criteria.canonical import Fact, digest
 
 
@@ -29,7 +29,7 @@ def fingerprint_of(application: Application) -> str:
                 (line.year, line.partner_id, line.activity_id, line.source.value, line.amount)
                 for line in application.budget_lines
             ),
-            "answers": {str(one.question_id): one.value for one in application.answers},
+            "answers": {str(one.question_id): _answer(one) for one in application.answers},
             "attachments": sorted(
                 one.sha256
                 for one in application.attachments
@@ -37,6 +37,12 @@ def fingerprint_of(application: Application) -> str:
             ),
         }
     )  # fmt: skip
+
+
+def _answer(answer: Answer) -> Fact:
+    if answer.irrelevant_because is None:
+        return answer.value
+    return {"value": answer.value, "irrelevant_because": answer.irrelevant_because}
 
 
 def _partners(application: Application) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from applications import facts
 from applications.models import Application
 from criteria.reporting import ActivityStatus
 from followup.models import AccountLine, Report, ReportedActivity, ReportedBenefit
@@ -45,9 +46,9 @@ def chosen_benefits(application: Application) -> list[Benefit]:
     several = {one.id for one in application.call.questions if one.kind is QuestionKind.CHOICES}
     codes = {
         code
-        for one in application.answers
-        if one.question_id in several
-        for code in one.value.split()
+        for question_id, value in facts.counted_answers(application).items()
+        if question_id in several
+        for code in value.split()
     }
     return list(
         db.session.scalars(select(Benefit).where(Benefit.code.in_(codes)).order_by(Benefit.code))

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from criteria import asking
 from criteria.allocation import Method
 from criteria.eligibility import Enough, MidtNorge
 from foundation import clock, words
 from foundation.language import BOKMAL, NYNORSK, Bilingual
 from foundation.money import NOTHING, Ore, format_kroner
-from grants import rules
-from grants.models import AmbitionLevel, Call, Criterion, QuestionKind, RuleKey
+from grants import rows, rules
+from grants.catalogue import testable
+from grants.models import AmbitionLevel, Call, Criterion, Question, QuestionKind, RuleKey
+from grants.tablecolumns import CellKind
+from grants.wordings.values import sheet_of
 from grants.words import CallPart, Caution, Shortfall
 
 WHOLE = 100
@@ -122,12 +126,29 @@ def _of_questions(call: Call) -> Iterator[Lack]:
     part = CallPart.QUESTIONS
     for question in call.questions:
         yield from _texts(part, question.code, question.section, question.label)
-        if question.help is not None:
-            yield from _texts(part, question.code, question.help)
+        optional = (question.help, question.unit)
+        yield from _texts(part, question.code, *(text for text in optional if text is not None))
         if question.kind in OFFERS_CHOICES:
             if len(question.choices) < FEWEST_CHOICES:
                 yield _lack(part, Shortfall.CHOICES_MISSING, code=question.code)
             yield from _texts(part, question.code, *(one.label for one in question.choices))
+        if question.kind is QuestionKind.TABLE:
+            yield from _of_columns(question)
+    sheets = [testable(sheet_of(one)) for one in rows.in_order(call.questions)]
+    for code in asking.faults(sheets):
+        yield _lack(part, Shortfall.CONDITION_UNUSABLE, code=code)
+
+
+def _of_columns(question: Question) -> Iterator[Lack]:
+    part = CallPart.QUESTIONS
+    if not question.columns:
+        yield _lack(part, Shortfall.COLUMNS_MISSING, code=question.code)
+    for column in question.columns:
+        yield from _texts(
+            part, question.code, column.label, *(choice.label for choice in column.choices)
+        )
+        if column.kind is CellKind.CHOICE and len(column.choices) < FEWEST_CHOICES:
+            yield _lack(part, Shortfall.CHOICES_MISSING, code=question.code)
 
 
 def _of_attachments(call: Call) -> Iterator[Lack]:

@@ -38,7 +38,7 @@ class TableColumn:
 
 def columns_from(kept: JsonValue | None) -> tuple[TableColumn, ...]:
     """Read columns as they are kept in a row; no row, no columns."""
-    return tuple(_column(one) for one in (kept or {}).get("columns", []))
+    return tuple(_column(one) for one in kept["columns"]) if kept else ()
 
 
 def columns_kept(columns: Iterable[TableColumn]) -> JsonValue | None:

@@ -77,6 +77,8 @@ class Shortfall(StrEnum):
     NOBODY_MAY_LEAD = "nobody_may_lead"
     NO_ACTIVITIES = "no_activities"
     CHOICES_MISSING = "choices_missing"
+    COLUMNS_MISSING = "columns_missing"
+    CONDITION_UNUSABLE = "condition_unusable"
     NO_SCORED_CRITERIA = "no_scored_criteria"
     WEIGHTS_NOT_WHOLE = "weights_not_whole"
     WEIGHT_MISSING = "weight_missing"
@@ -157,6 +159,10 @@ words.register(
         Shortfall.NOBODY_MAY_LEAD: _l("Ingen kan være hovedsøker."),
         Shortfall.NO_ACTIVITIES: _l("Utlysningen har ingen aktiviteter som kan få støtte."),
         Shortfall.CHOICES_MISSING: _l("Spørsmål %(code)s må ha minst to svaralternativer."),
+        Shortfall.COLUMNS_MISSING: _l("Spørsmål %(code)s må ha minst én kolonne."),
+        Shortfall.CONDITION_UNUSABLE: _l(
+            "Spørsmål %(code)s vises bare ved et svar som ikke kan gis tidligere i skjemaet."
+        ),
         Shortfall.NO_SCORED_CRITERIA: _l("Utlysningen har ingen kriterier som gir poeng."),
         Shortfall.WEIGHTS_NOT_WHOLE: _l(
             "Vektene er %(found)s prosent til sammen. De må være 100 prosent."
@@ -213,9 +219,12 @@ words.register(
         ),
         QuestionKind.TEXT: _l("Tekst"),
         QuestionKind.NUMBER: _l("Tall"),
+        QuestionKind.MONEY: _l("Beløp"),
         QuestionKind.CHOICE: _l("Ett valg"),
         QuestionKind.CHOICES: _l("Flere valg"),
+        QuestionKind.TABLE: _l("Tabell"),
         QuestionKind.DATE: _l("Dato"),
+        QuestionKind.FILE: _l("Fil"),
         QuestionKind.DECLARATION: _l("Erklæring"),
         Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
         Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),

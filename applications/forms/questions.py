@@ -1,47 +1,86 @@
 """A group of the call's questions, each as the field that its kind asks for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from wtforms import BooleanField, Field, RadioField, TextAreaField
-from wtforms.validators import Optional
+from werkzeug.datastructures import FileStorage
+from wtforms import Field, RadioField
 
-from applications.answering import LONGEST_ANSWER
-from applications.contents import answers_of, seal_texts
-from applications.forms.parts import Counted, MayWait, Room, SectionForm
-from applications.models import Application
+from applications.answering import LONGEST_REASON
+from applications.contents import answers_of, reasons_of, seal_answers
+from applications.documents import answering
+from applications.forms.kinds import (
+    BECAUSE,
+    IRRELEVANT,
+    REMOVE,
+    Received,
+    field_for,
+    field_name,
+    irrelevant_fields,
+    shown_in,
+)
+from applications.forms.parts import SectionForm
+from applications.forms.tablefield import TableField
+from applications.models import Application, Attachment
 from criteria.completeness import DECLARED
-from foundation.fields import CheckboxesField, OsloDateField, WholeNumberField
+from foundation.fields import CheckboxesField
 from foundation.showing import show_text
 from grants.models import Question, QuestionKind
 
+__all__ = ["LONGEST_REASON", "Asked", "QuestionsForm", "field_name", "questions_form"]
+
 
 class Asked(NamedTuple):
-    """A question with its field."""
+    """A question with its field; and, where it may be irrelevant or is a file, the fields for that."""
 
     question: Question
     field: Any
+    irrelevant: Any
+    because: Any
+    remove: Any
 
 
 class QuestionsForm(SectionForm):
-    """One field for each question; `questions_form` adds them."""
+    """The fields of each question; `questions_form` adds them."""
 
     questions: tuple[Question, ...] = ()
 
     @property
     def asked(self) -> list[Asked]:
         """Give the questions with their fields, in the call's order."""
-        return [Asked(question, self[field_name(question)]) for question in self.questions]
+        return [self._asked(question) for question in self.questions]
 
     def answers(self) -> dict[int, str]:
         """Give what was answered, as it is kept; what is empty is no answer."""
-        return {one.question.id: _kept(one.field.data) for one in self.asked}
+        return {one.question.id: _kept(one.field) for one in self.asked}
 
+    def reasons(self) -> dict[int, str]:
+        """Give why questions are not relevant, for those that were said not to be."""
+        return {
+            one.question.id: one.because.data
+            for one in self.asked
+            if one.irrelevant is not None and one.irrelevant.data
+        }
 
-def field_name(question: Question) -> str:
-    """Give the name and id of a question's field on the page."""
-    return f"q-{question.id}"
+    def uploads(self) -> Iterator[tuple[Question, Received]]:
+        """Give the files that were chosen, each with its question. Only after validation."""
+        for one in self.asked:
+            if one.question.kind is QuestionKind.FILE:
+                for received in one.field.received:
+                    yield one.question, received
+
+    def removed(self) -> set[int]:
+        """Give the ids of the documents that were ticked to be taken away."""
+        return {
+            int(number) for one in self.asked if one.remove is not None for number in one.remove.data
+        }
+
+    def _asked(self, question: Question) -> Asked:
+        name = field_name(question)
+        fields = {field.name: field for field in self}
+        more = (fields.get(f"{name}{part}") for part in (IRRELEVANT, BECAUSE, REMOVE))
+        return Asked(question, fields[name], *more)
 
 
 def questions_form(
@@ -49,22 +88,36 @@ def questions_form(
 ) -> QuestionsForm:
     """Show some questions as they are answered, or as the answers were typed."""
     asked = tuple(questions)
-    stands = answers_of(application, [question.id for question in asked])
+    numbers = [question.id for question in asked]
+    stands, reasons = answers_of(application, numbers), reasons_of(application, numbers)
     fields: dict[str, object] = {"questions": asked}
-    data: dict[str, object] = {"seen": seal_texts(stands)}
+    data: dict[str, object] = {"seen": seal_answers(application, numbers)}
     for question in asked:
-        fields[field_name(question)] = _MAKE[question.kind](question)
-        data[field_name(question)] = _shown(question, stands[question.id])
+        name = field_name(question)
+        fields[name] = field_for(question)
+        data[name] = shown_in(question, stands[question.id])
+        if question.may_be_irrelevant:
+            fields |= irrelevant_fields(question)
+            data[f"{name}{IRRELEVANT}"] = question.id in reasons
+            data[f"{name}{BECAUSE}"] = reasons.get(question.id, "")
+        if question.kind is QuestionKind.FILE:
+            fields[f"{name}{REMOVE}"] = CheckboxesField(show_text(question.label))
     form_class = type("AskedQuestionsForm", (QuestionsForm,), fields)
     form: QuestionsForm = form_class(data=data, **given)
     for one in form.asked:
         if isinstance(one.field, RadioField | CheckboxesField):
             one.field.choices = _choices(one.question)
+        if one.remove is not None:
+            one.remove.choices = [_removable(file) for file in answering(application, one.question)]
+            one.remove.data = one.remove.data or []
     return form
 
 
-def _kept(data: object) -> str:
-    if data is None or data is False:
+def _kept(field: Field) -> str:
+    data = field.data
+    if isinstance(field, TableField):
+        return field.kept
+    if data is None or data is False or _is_files(data):
         return ""
     if data is True:
         return DECLARED
@@ -75,73 +128,15 @@ def _kept(data: object) -> str:
     return str(data)
 
 
-def _shown(question: Question, answer: str) -> object:
-    """Give a kept answer as its field's data."""
-    match question.kind:
-        case QuestionKind.CHOICES:
-            return answer.split()
-        case QuestionKind.DECLARATION:
-            return answer == DECLARED
-        case QuestionKind.NUMBER:
-            return int(answer) if answer else None
-        case QuestionKind.DATE:
-            return date.fromisoformat(answer) if answer else None
-        case QuestionKind.CHOICE:
-            return answer or None
-        case QuestionKind.TEXT:
-            return answer
-
-
-def _text(question: Question) -> Field:
-    counted = [Counted(question.max_chars)] if question.max_chars else []
-    return TextAreaField(
-        _label(question), [_may_wait(question), *counted, Room(LONGEST_ANSWER)],
-        description=_hint(question),
-    )  # fmt: skip
-
-
-def _number(question: Question) -> Field:
-    return WholeNumberField(_label(question), [_may_wait(question)], description=_hint(question))
-
-
-def _date(question: Question) -> Field:
-    return OsloDateField(_label(question), [_may_wait(question)], description=_hint(question))
-
-
-def _choice(question: Question) -> Field:
-    return RadioField(_label(question), [_may_wait(question)], description=_hint(question))
-
-
-def _several(question: Question) -> Field:
-    return CheckboxesField(_label(question), [_may_wait(question)], description=_hint(question))
-
-
-def _declaration(question: Question) -> Field:
-    return BooleanField(_label(question), description=_hint(question))
-
-
-_MAKE: dict[QuestionKind, Callable[[Question], Field]] = {
-    QuestionKind.TEXT: _text,
-    QuestionKind.NUMBER: _number,
-    QuestionKind.DATE: _date,
-    QuestionKind.CHOICE: _choice,
-    QuestionKind.CHOICES: _several,
-    QuestionKind.DECLARATION: _declaration,
-}
-
-
-def _label(question: Question) -> str:
-    return show_text(question.label)
-
-
-def _hint(question: Question) -> str:
-    return show_text(question.help) if question.help else ""
-
-
-def _may_wait(question: Question) -> Optional:
-    """Let the answer wait; one that is never asked for is told as optional."""
-    return MayWait() if question.required else Optional()
+def _is_files(data: object) -> bool:
+    return isinstance(data, list) and any(isinstance(one, FileStorage) for one in data)
 
 
 def _choices(question: Question) -> list[tuple[str, str]]:
     return [(choice.value, show_text(choice.label)) for choice in question.choices]
+
+
+def _removable(file: Attachment) -> tuple[str, str]:
+    return str(file.id), file.filename
+
+

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from wtforms import BooleanField, Field, FieldList, FileField, FormField, TextAreaField
 from wtforms.fields.choices import SelectFieldBase
 
+from applications.forms.tablefield import TableField
 from foundation.fields import MoneyField
 from foundation.money import format_amount
 
@@ -33,6 +34,8 @@ def leaves(fields: Iterable[Field]) -> Iterator[Field]:
 def raw(field: Field) -> list[str]:
     """Give what a browser sends for a field as it stands; nothing for one that is empty."""
     data = field.data
+    if isinstance(field, TableField):
+        return [field.kept] if field.kept else []
     if isinstance(field, BooleanField):
         return ["y"] if data else []
     if isinstance(field, SelectFieldBase):
@@ -54,6 +57,8 @@ def shown(field: Field, sent: list[str]) -> str:
     """Give what was sent for a field as people read it."""
     if isinstance(field, BooleanField):
         return str(_("Ja") if sent else _("Nei"))
+    if isinstance(field, TableField):
+        return field.in_words(sent[0] if sent else "")
     if isinstance(field, SelectFieldBase):
         labels = [str(choice[1]) for choice in field.iter_choices() if str(choice[0]) in sent]
         return ", ".join(labels)

@@ -2,7 +2,7 @@
 
 from applications.contents import Basics, BudgetCell, PartnerTerms
 from applications.documents import Upload
-from applications.services.attaching import attach, remove_attachment
+from applications.services.attaching import answer_with_file, attach, remove_attachment
 from applications.services.budgeting import set_budget, set_partner_budget
 from applications.services.drafting import (
     answer_questions,
@@ -26,6 +26,7 @@ __all__ = [
     "Upload",
     "add_partner",
     "answer_questions",
+    "answer_with_file",
     "attach",
     "change_basics",
     "change_partner",

@@ -5,13 +5,14 @@ from datetime import datetime
 from accounts import audit
 from accounts.models import Person
 from applications import journal
-from applications.documents import MOST_ATTACHMENTS, OTHER, new_attachment
+from applications.documents import MOST_ATTACHMENTS, OTHER, answering, new_attachment
 from applications.holding import hold_draft
 from applications.models import Application, Attachment
 from applications.refusals import Refusal
 from foundation.database import transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import Stored
+from grants.models import Question, QuestionKind
 
 
 def attach(
@@ -31,13 +32,38 @@ def attach(
         held = hold_draft(application.id, by)
         if kind != OTHER and kind not in {one.code for one in held.call.required_attachments}:
             raise RuleBrokenError(Refusal.KIND_NOT_ASKED_FOR)
-        if sum(one.removed_at is None for one in held.attachments) >= MOST_ATTACHMENTS:
-            raise RuleBrokenError(Refusal.TOO_MANY_ATTACHMENTS, most=MOST_ATTACHMENTS)
+        _refuse_too_many(held)
         attachment = new_attachment(held, stored, kind=kind, filename=filename, by=by, at=at)
-        audit.record(
-            "application.attached", subject=journal.subject_of(held), by=by, at=at,
-            attachment=attachment.id, sha256=stored.sha256,
-        )  # fmt: skip
+        _record(attachment, held, by, at)
+    return attachment
+
+
+def answer_with_file(
+    application: Application,
+    question: Question,
+    stored: Stored,
+    *,
+    filename: str,
+    by: Person,
+    at: datetime,
+) -> Attachment:
+    """Answer a question of a file with a stored file. The same file once more is the same answer.
+
+    Raises RuleBrokenError for a question that the call does not ask for a file, and over MOST_ATTACHMENTS.
+    """
+    with transaction():
+        held = hold_draft(application.id, by)
+        asked = {one.id for one in held.call.questions if one.kind is QuestionKind.FILE}
+        if question.id not in asked:
+            raise RuleBrokenError(Refusal.QUESTION_NOT_ASKED)
+        same = [one for one in answering(held, question) if one.sha256 == stored.sha256]
+        if same:
+            return same[0]
+        _refuse_too_many(held)
+        attachment = new_attachment(
+            held, stored, kind=OTHER, filename=filename, by=by, at=at, question_id=question.id
+        )
+        _record(attachment, held, by, at)
     return attachment
 
 
@@ -54,3 +80,15 @@ def remove_attachment(attachment: Attachment, *, by: Person, at: datetime) -> No
                 "application.attachment_removed", subject=journal.subject_of(held), by=by, at=at,
                 attachment=own.id, sha256=own.sha256,
             )  # fmt: skip
+
+
+def _refuse_too_many(application: Application) -> None:
+    if sum(one.removed_at is None for one in application.attachments) >= MOST_ATTACHMENTS:
+        raise RuleBrokenError(Refusal.TOO_MANY_ATTACHMENTS, most=MOST_ATTACHMENTS)
+
+
+def _record(attachment: Attachment, application: Application, by: Person, at: datetime) -> None:
+    audit.record(
+        "application.attached", subject=journal.subject_of(application), by=by, at=at,
+        attachment=attachment.id, sha256=attachment.sha256,
+    )  # fmt: skip

@@ -101,6 +101,7 @@ def answer_questions(
     application: Application,
     answers: Mapping[int, str],
     *,
+    irrelevant: Mapping[int, str] | None = None,
     by: Person,
     at: datetime,
     seen: str | None = None,
@@ -108,21 +109,26 @@ def answer_questions(
 ) -> None:
     """Answer some of the call's questions; an empty answer takes the old one away.
 
-    A text over its limit is kept and told as a lack, so that nothing is lost. Raises StaleError, or
-    RuleBrokenError for a question that the call does not ask and for what cannot be its answer.
+    `irrelevant` gives the reason for each of them that is not relevant: that is its answer then, and what
+    was answered is only kept. A text over its limit is kept and told as a lack, so that nothing is lost.
+    Raises StaleError, or RuleBrokenError for a question that the call does not ask and for what cannot be
+    its answer.
     """
     with transaction():
         held = hold_draft(application.id, by)
-        contents.refuse_stale(seen, contents.seal_texts(contents.answers_of(held, answers)))
-        refuse_unfit(held.call, answers)
+        contents.refuse_stale(seen, contents.seal_answers(held, answers))
+        reasons = {number: text.strip() for number, text in (irrelevant or {}).items()}
+        refuse_unfit(held.call, answers, reasons)
         given = {answer.question_id: answer for answer in held.answers}
         for question_id, value in answers.items():
+            answer = (value.strip(), reasons.get(question_id) or None)
             row = given.get(question_id)
-            if not value.strip():
+            if not any(answer):
                 _take_back(row)
-            elif row is None or row.value != value.strip():
+            elif row is None or (row.value, row.irrelevant_because) != answer:
                 row = row or _new_answer(held, question_id)
-                row.value, row.answered_at, row.answered_by_id = value.strip(), at, by.id
+                row.value, row.irrelevant_because = answer
+                row.answered_at, row.answered_by_id = at, by.id
         asked = " ".join(map(str, sorted(answers)))
         sittings.note_saved(
             held, "application.answers_saved", by=by, at=at, auto=auto, scope=asked, questions=asked

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import services
+from applications.asking import on_page
 from applications.forms import (
     ActivitiesForm,
     BasicsForm,
@@ -15,6 +16,7 @@ from applications.forms import (
 )
 from applications.models import Application
 from applications.todo import question_groups
+from applications.views.answerfiles import take_files, with_files
 from applications.views.filling import Section
 from applications.views.room import arrived, filled_page, of_draft, pages
 from foundation.errors import NotFoundError
@@ -78,9 +80,12 @@ def questions(application: Application, group: int) -> ResponseReturnValue:
     heading, asked = _group(application, group)
 
     def save(form: QuestionsForm, *, auto: bool) -> None:
+        if not auto:
+            take_files(application, form)
         services.answer_questions(
-            application, form.answers(), by=me(), at=arrived(), seen=form.seal, auto=auto
-        )
+            application, form.answers(), irrelevant=form.reasons(), by=me(), at=arrived(),
+            seen=form.seal, auto=auto,
+        )  # fmt: skip
 
     return filled_page(
         "questions",
@@ -89,10 +94,11 @@ def questions(application: Application, group: int) -> ResponseReturnValue:
             key=f"questions-{group}",
             heading=heading,
             act="application.answers_saved",
-            form=lambda sent: questions_form(application, asked, formdata=sent),
+            form=lambda sent: questions_form(application, asked, formdata=with_files(sent)),
             save=save,
         ),
         heading=heading,
+        pages=on_page(application, asked),
     )
 
 

@@ -43,7 +43,7 @@ def move_down(call: Call, row: Row, *, by: Person, at: datetime) -> None:
 
 
 def _swap(call: Call, one: Row, other: Row) -> None:
-    if isinstance(one, Question):
+    if isinstance(one, Question) and isinstance(other, Question):
         moved = {one.code: other.position, other.code: one.position}
         conditions.refuse_faults([
             (moved.get(sheet.code, position), sheet) for position, sheet in conditions.placed(call)

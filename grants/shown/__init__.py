@@ -1,11 +1,14 @@
 """What pages show, worked out beforehand, so that templates only show."""
 
 from grants.shown.calls import CallShown, show_call, show_list, show_rule
+from grants.shown.questions import conditions, how
 from grants.shown.scheme import post_name, show_changes, show_levels, show_money
 from grants.shown.texts import said
 
 __all__ = [
     "CallShown",
+    "conditions",
+    "how",
     "post_name",
     "said",
     "show_call",

@@ -19,6 +19,7 @@ from grants.models import (
     Question,
     RuleKey,
 )
+from grants.shown import questions
 from grants.words import CallState
 
 _NO_LIMIT = _l("Ingen grense")
@@ -62,6 +63,10 @@ class CallShown:
     supported: list[Activity]
     unsupported: list[Activity]
     sections: list[tuple[Bilingual, list[Question]]]
+    how: dict[str, str]
+    """How each question is answered, by its code."""
+    conditions: dict[str, str]
+    """When a question is asked, by the code of each that is not always asked."""
     gates: list[Criterion]
     scored: list[Criterion]
 
@@ -85,6 +90,8 @@ def show_call(call: Call, at: datetime) -> CallShown:
         supported=[one for one in call.activities if one.supported],
         unsupported=[one for one in call.activities if not one.supported],
         sections=rows.sections(call.questions),
+        how={one.code: questions.how(one) for one in call.questions},
+        conditions=questions.conditions(call.questions),
         gates=[one for one in call.criteria if not one.scored],
         scored=[one for one in call.criteria if one.scored],
     )

@@ -17,6 +17,7 @@ from grants.models import (
     RequiredAttachment,
 )
 from grants.rows import Row
+from grants.shown.questions import how
 from grants.shown.texts import said
 
 
@@ -113,7 +114,8 @@ def _notes(row: Row) -> list[str]:
         case Question():
             must = _("må besvares") if row.required else _("kan stå tomt")
             choices = [", ".join(said(choice.label) for choice in row.choices)]
-            return [f"{words.say(row.kind)}, {must}", *(choices if row.choices else [])]
+            version = _("versjon %(version)s", version=row.code_version)
+            return [f"{how(row)}, {must}, {version}", *(choices if row.choices else [])]
         case Criterion():
             weight = [_("vekt %(weight)s prosent", weight=row.weight)] if row.scored else []
             return [*weight, said(row.guidance)]
