@@ -2,23 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar, NamedTuple
 
 from flask_babel import gettext as _
-from flask_wtf.file import MultipleFileField
-from werkzeug.datastructures import FileStorage
 from wtforms import BooleanField, Field, RadioField, TextAreaField
 from wtforms.validators import NumberRange, Optional, ValidationError
 
 from applications.answering import LONGEST_ANSWER, LONGEST_REASON
-from applications.documents import file_name
+from applications.forms.filesfield import FilesField
 from applications.forms.parts import Counted, MayWait, Room
 from applications.forms.tablefield import TableField
 from criteria.completeness import DECLARED
-from foundation import files, words
-from foundation.errors import RuleBrokenError
 from foundation.fields import CheckboxesField, MoneyField, OsloDateField, WholeNumberField
-from foundation.files import Stored
 from foundation.forms import Form
 from foundation.money import Ore, format_kroner
 from foundation.showing import show_text
@@ -42,31 +36,6 @@ class AndReason:
             raise ValidationError(
                 _("Kryss av for at spørsmålet ikke er relevant, eller ta bort begrunnelsen.")
             )
-
-
-class Received(NamedTuple):
-    """A file that was examined and stored, and the name that its owner gave it."""
-
-    stored: Stored
-    filename: str
-
-
-class Examined:
-    """Looks into the files that were chosen and stores them; one that is not taken in says why."""
-
-    field_flags: ClassVar[dict[str, bool]] = {}
-
-    def __call__(self, _form: Form, field: Field) -> None:
-        """Store each file, by its content."""
-        field.received = []
-        for upload in field.data or []:
-            if isinstance(upload, FileStorage) and upload.filename:
-                try:
-                    stored = files.store().receive(upload.stream)
-                except RuleBrokenError as error:
-                    text = words.say(error.reason, **error.values)
-                    raise ValidationError(f"{file_name(upload.filename)}: {text}") from error
-                field.received.append(Received(stored, file_name(upload.filename)))
 
 
 def field_name(question: Question) -> str:
@@ -149,10 +118,7 @@ def _table(question: Question) -> Field:
 
 
 def _file(question: Question) -> Field:
-    field: Field = MultipleFileField(
-        _label(question), [Examined()], description=_hint(question)
-    )
-    return field
+    return FilesField(_label(question), description=_hint(question))
 
 
 def _declaration(question: Question) -> Field:

@@ -10,11 +10,11 @@ from wtforms import Field, RadioField
 from applications.answering import LONGEST_REASON
 from applications.contents import answers_of, reasons_of, seal_answers
 from applications.documents import answering
+from applications.forms.filesfield import Received
 from applications.forms.kinds import (
     BECAUSE,
     IRRELEVANT,
     REMOVE,
-    Received,
     field_for,
     field_name,
     irrelevant_fields,

@@ -4,7 +4,7 @@ A new wording of the same question is a new version; a question that means somet
 """
 
 from grants.wordings.reading import (
-    Entry,
+    Listed,
     Use,
     all_wordings,
     entries,
@@ -16,7 +16,7 @@ from grants.wordings.reading import (
 from grants.wordings.values import as_asked, same_words, sheet_of, sheet_of_wording, write_words
 
 __all__ = [
-    "Entry",
+    "Listed",
     "Use",
     "all_wordings",
     "as_asked",

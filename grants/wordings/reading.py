@@ -24,7 +24,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Listed:
     """A code in the catalogue: its newest wording, how many versions it has, and in how many calls."""
 
     newest: Wording
@@ -32,7 +32,7 @@ class Entry:
     calls: int
 
 
-def entries() -> list[Entry]:
+def entries() -> list[Listed]:
     """List the codes with their newest wordings, in the order of the codes. Two queries."""
     found: dict[str, list[Wording]] = {}
     for one in all_wordings():
@@ -42,7 +42,7 @@ def entries() -> list[Entry]:
     )
     calls = dict(counted.tuples().all())
     return [
-        Entry(wordings[-1], len(wordings), calls.get(code, 0)) for code, wordings in found.items()
+        Listed(wordings[-1], len(wordings), calls.get(code, 0)) for code, wordings in found.items()
     ]
 
 
