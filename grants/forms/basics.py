@@ -1,4 +1,7 @@
-"""What is typed when a call begins, and about its purpose, dates, money and applicants."""
+"""What is typed when a call begins, and about its purpose, dates, money and applicants.
+
+Fields stand in the order of the page: so does the list of what is wrong.
+"""
 
 from collections.abc import Iterable
 
@@ -34,19 +37,31 @@ NAMED_FIRST = (OrganisationKind.INTEREST_ORGANISATION,)
 CODE = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
-class _Terms(VersionedForm):
-    opens_on = OsloDateField(_l("Åpner"), [InputRequired(_l("Skriv datoen utlysningen åpner."))])
-    closes_on = OsloDateField(_l("Søknadsfrist"), [InputRequired(_l("Skriv søknadsfristen."))])
-    frame = MoneyField(_l("Ramme"), [InputRequired(_l("Skriv rammen."))])
-    first_year = WholeNumberField(
+def _opens_on() -> OsloDateField:
+    return OsloDateField(_l("Åpner"), [InputRequired(_l("Skriv datoen utlysningen åpner."))])
+
+
+def _closes_on() -> OsloDateField:
+    return OsloDateField(_l("Søknadsfrist"), [InputRequired(_l("Skriv søknadsfristen."))])
+
+
+def _frame() -> MoneyField:
+    return MoneyField(_l("Ramme"), [InputRequired(_l("Skriv rammen."))])
+
+
+def _first_year() -> WholeNumberField:
+    return WholeNumberField(
         _l("Første år med tilskudd"), [InputRequired(_l("Skriv det første året."))]
     )
-    last_year = WholeNumberField(
+
+
+def _last_year() -> WholeNumberField:
+    return WholeNumberField(
         _l("Siste år med tilskudd"), [InputRequired(_l("Skriv det siste året."))]
     )
 
 
-class NewCallForm(_Terms):
+class NewCallForm(VersionedForm):
     """A new call: the sheet it begins from, and what is its own."""
 
     sheet = SelectField(_l("Bygg på"), [InputRequired(_l("Velg hva utlysningen skal bygge på."))])
@@ -60,6 +75,11 @@ class NewCallForm(_Terms):
     )
     title_nb = StringField(_l("Tittel (bokmål)"), [Optional(), Length(max=LONGEST_LINE)])
     title_nn = nynorsk_line(_l("Tittel (nynorsk)"))
+    opens_on = _opens_on()
+    closes_on = _closes_on()
+    frame = _frame()
+    first_year = _first_year()
+    last_year = _last_year()
 
     @property
     def terms(self) -> CallTerms:
@@ -75,13 +95,18 @@ class NewCallForm(_Terms):
         )
 
 
-class BasicsForm(_Terms):
+class BasicsForm(VersionedForm):
     """A draft's own texts, dates, money and years."""
 
     title_nb = bokmal_line(_l("Tittel (bokmål)"), _l("Skriv en tittel."))
     title_nn = nynorsk_line(_l("Tittel (nynorsk)"))
     purpose_nb = bokmal_text(_l("Formål (bokmål)"), _l("Skriv formålet."))
     purpose_nn = nynorsk_text(_l("Formål (nynorsk)"))
+    opens_on = _opens_on()
+    closes_on = _closes_on()
+    frame = _frame()
+    first_year = _first_year()
+    last_year = _last_year()
     method = RadioField(_l("Slik fordeles rammen"), [InputRequired(_l("Velg en måte."))])
     appeal_allowed = BooleanField(_l("Vedtak i utlysningen kan påklages"))
     appeal_text_nb = bokmal_text(_l("Om klage (bokmål)"), _l("Skriv hvordan man klager."))

@@ -96,6 +96,22 @@ def test_what_was_typed_stays_when_something_is_wrong(web: Web, draft: Call) -> 
     assert errors(page) == [f"Det finnes allerede en utlysning med koden {draft.code}."]
 
 
+def test_what_is_wrong_is_told_in_the_order_of_the_page(web: Web, draft: Call) -> None:
+    nothing = dict.fromkeys(
+        ("title_nb", "purpose_nb", "opens_on", "closes_on", "frame", "first_year", "last_year"), ""
+    )
+    pages = {
+        f"{ROOT}/{draft.id}/grunnlag": ("Lagre endringene", nothing),
+        f"{ROOT}/ny": ("Lag utkastet", {"sheet": "", "code": ""}),
+    }
+    for address, (press, typed) in pages.items():
+        page = web.send(address, press=press, **typed)
+        told = [one["href"] for one in page.select(".error-summary a")]
+        placed = [f"#{one['id']}" for one in page.select("main form [aria-invalid]")]
+        assert told == placed
+        assert len(told) >= 7
+
+
 def test_basics_and_applicants_are_changed(web: Web, draft: Call) -> None:
     web.send(
         f"{ROOT}/{draft.id}/grunnlag",
