@@ -49,6 +49,7 @@ def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLet
         reason=reasons.main_reason(paper, language),
         reductions=reasons.reductions(paper, language),
         rates=_rates(call),
+        share=reasons.share_limit(paper),
         payment=sentences.PAYMENT.in_(language),
         instalments=_instalments(paper, language),
         conditions=_conditions(paper, language),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from flask_babel import force_locale
 
 from assessments.models import ProposalLine
-from criteria.allocation import Reason
+from criteria.allocation import Method, Reason
 from criteria.rates import FULL_RATE, reduced
 from decisions.filling import sentences
 from decisions.findings import told
@@ -58,23 +58,46 @@ def competition(paper: DecisionPaper) -> Competition:
 
 
 def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
-    """Tell where the difference between what was asked and what is granted went, to the øre."""
+    """Tell where the difference between what was asked and what is granted went, to the øre.
+
+    First the call's own limit, the lower of the rate by start year and the share; then what the frame
+    or the rounding took of the rest.
+    """
     line = paper.decision.proposal_line
     if line is None:
         return ()
     missing = Ore(line.asked - line.amount)
-    by_rate = Ore(0)
-    if line.rate_percent < FULL_RATE and line.reason is not Reason.FUNDED_IN_PART_SHARE:
-        by_rate = min(missing, Ore(line.asked - reduced(Ore(line.asked), line.rate_percent)))
-    rest = {
-        Reason.FUNDED_IN_PART_FRAME: sentences.LESS_BY_FRAME,
-        Reason.FUNDED_IN_PART_SHARE: sentences.LESS_BY_SHARE,
-    }.get(line.reason, sentences.LESS_BY_ROUNDING)
+    most, why, percent = min(_limits(line), key=lambda limit: limit[0])
+    by_limit = min(missing, Ore(line.asked - most))
+    by_frame = line.reason is Reason.FUNDED_IN_PART_FRAME
+    rest = sentences.LESS_BY_FRAME if by_frame else sentences.LESS_BY_ROUNDING
     parts = (
-        (by_rate, sentences.LESS_BY_RATE.in_(language).format(percent=line.rate_percent)),
-        (Ore(missing - by_rate), rest.in_(language)),
+        (by_limit, why.in_(language).format(percent=percent)),
+        (Ore(missing - by_limit), rest.in_(language)),
     )
     return tuple(Reduction(amount=amount, reason=reason) for amount, reason in parts if amount)
+
+
+def share_limit(paper: DecisionPaper) -> int | None:
+    """Give the most percent of what is asked that the round gives anybody; None when it gives all."""
+    line = paper.decision.proposal_line
+    share = FULL_RATE if line is None else _share(line)
+    return share if share < FULL_RATE else None
+
+
+def _share(line: ProposalLine) -> int:
+    if line.proposal.method is not Method.SHARE_OF_ASKED:
+        return FULL_RATE
+    return int(line.proposal.inputs["allocation"]["share_percent"])
+
+
+def _limits(line: ProposalLine) -> tuple[tuple[Ore, Bilingual, int], ...]:
+    """Give the most that the call allows by rate and by share; the rate stands first when they meet."""
+    asked, share = Ore(line.asked), _share(line)
+    return (
+        (reduced(asked, line.rate_percent), sentences.LESS_BY_RATE, line.rate_percent),
+        (Ore(asked * share // FULL_RATE), sentences.LESS_BY_SHARE, share),
+    )
 
 
 def faults(paper: DecisionPaper, language: str) -> tuple[Fault, ...]:

@@ -74,8 +74,8 @@ LESS_BY_RATE = Bilingual(
     "Satsen for prosjekt som startar dette året, er {percent} prosent av det det blir søkt om",
 )
 LESS_BY_SHARE = Bilingual(
-    "Vi gir en andel av det søkte beløpet, så flere kan få tilskudd",
-    "Vi gjev ein del av det søkte beløpet, så fleire kan få tilskot",
+    "Utlysningen gir høyst {percent} prosent av det det søkes om, så flere kan få tilskudd",
+    "Utlysinga gjev høgst {percent} prosent av det det blir søkt om, så fleire kan få tilskot",
 )
 LESS_BY_FRAME = Bilingual(
     "Rammen for utlysningen rakk ikke til hele beløpet",

@@ -78,6 +78,8 @@ class AwardLetter(Decided):
     """Why less is granted than asked for; adds up to the difference."""
     rates: tuple[StartRate, ...] = ()
     """The call's rate for each start year, when it falls for those who wait."""
+    share: int | None = None
+    """The most percent of what is asked that the call gives anybody; None when it may give all."""
     account: str | None = None
     """The recipient's bank account number, eleven digits."""
     audit_from: Ore | None = None

@@ -47,6 +47,9 @@ RATES = tuple(
     for year, percent in ((2024, 100), (2025, 90), (2026, 80), (2027, 65), (2028, 50))
 )
 
+SHARE = 80
+"""As much as the rate of 2026: a letter that says both."""
+
 
 def award(size: Size, language: str) -> AwardLetter:
     """Give all that was asked for."""
@@ -184,6 +187,7 @@ def _award(
         reason=texts.AWARDED.in_(language),
         reductions=reductions,
         rates=RATES if worst and reductions else (),
+        share=SHARE if worst and reductions else None,
         payment=texts.PAYMENT.in_(language),
         instalments=_instalments(language, granted),
         account="12345678911",

@@ -20,20 +20,32 @@ from foundation import clock, files, outbox
 from foundation.columns import JsonValue
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
+from foundation.money import kroner
 from foundation.outbox import MOST_TRIES, Job
 from grants.models import Condition
-from tests.builders.assessments import a_staffed_case
+from tests.builders.accounts import an_administrator
+from tests.builders.assessments import (
+    a_chosen_proposal,
+    a_staffed_case,
+    an_assessed_case,
+    officers,
+)
 from tests.builders.decisions import (
     A_REJECTION,
     NOW,
     Round,
+    a_controller,
+    a_decision_maker,
     a_drafted_round,
     a_published_round,
     a_signed_round,
     an_ineligible_case,
+    book_the_money,
     declare_all,
+    draft_all,
     make_documents,
 )
+from tests.builders.grants import INTRODUCTION, a_call, terms
 from tests.paper import words_of
 
 
@@ -95,6 +107,28 @@ def test_the_award_letter_says_what_was_recorded(app: Flask) -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_letter_states_the_share_that_the_call_gives_and_what_it_took(app: Flask) -> None:
+    del app
+    call = a_call(an_administrator(), terms(frame=kroner(2_000_000)), INTRODUCTION)
+    team = officers()
+    book_the_money(a_controller())
+    cases = [an_assessed_case(team, call, place, 6 - place) for place in (1, 2)]
+    a_chosen_proposal(call, team[0])
+    made = Round(call, team, a_decision_maker(), [case.application for case in cases])
+    draft_all(made)
+    declare_all(made, made.maker)
+    assert made.sign() == ()
+    make_documents()
+    first, last = (the_words(letters(made, place)[0]) for place in range(2))
+    for said in (first, last):
+        assert "gir vi i denne utlysningen høyst 80 prosent av det en søknad ber om" in said
+        assert "Utlysningen gir høyst 80 prosent av det det søkes om" in said
+        assert "360 000 kr" in said
+    assert "Dere får 1 440 000 kr av 1 800 000 kr" in first
+    assert lacks(last, "Dere får 560 000 kr", "Rammen for utlysningen rakk ikke", "880 000 kr") == []
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

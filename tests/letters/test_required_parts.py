@@ -203,6 +203,20 @@ def test_a_falling_rate_is_printed_with_the_projects_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "limit"),
+    [
+        ("nb", "gir vi i denne utlysningen høyst 80 prosent av det en søknad ber om"),
+        ("nn", "gjev vi i denne utlysinga høgst 80 prosent av det ein søknad ber om"),
+    ],
+)
+def test_the_share_that_a_call_gives_is_printed_when_it_is_not_all(
+    language: str, limit: str
+) -> None:
+    assert limit in text(decisions.partial_award(Size.WORST, language))
+    assert limit not in text(decisions.award(Size.WORST, language))
+
+
+@pytest.mark.parametrize(
     ("language", "draft"),
     [("nb", "Utkast: vedtaket er ikke gjort"), ("nn", "Utkast: vedtaket er ikkje gjort")],
 )
