@@ -65,6 +65,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "round.published": _l("Vedtakene i en runde ble sendt ut"),
     "scheme.contact_changed": _l("Kontaktopplysningene for ordningen ble endret"),
     "scheme.level_chosen": _l("Ambisjonsnivået ble valgt"),
+    "scheme.sender_changed": _l("Avsenderen av brevene ble endret"),
     "scheme.set_up": _l("Ordningen ble satt opp"),
     "token.issued": _l("En forskernøkkel ble utstedt"),
     "token.revoked": _l("En forskernøkkel ble trukket tilbake"),

@@ -25,6 +25,7 @@ from grants.models import (
     Question,
     Regulation,
     Scheme,
+    Sender,
 )
 from grants.readiness import Money
 
@@ -67,6 +68,14 @@ def scheme() -> Scheme:
         .order_by(Scheme.id)
         .execution_options(**AS_IT_STANDS)
     ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def sender() -> Sender:
+    """Give the sender of the scheme's letters. Raises NotFoundError before the scheme is set up."""
+    found = db.session.scalars(select(Sender).order_by(Sender.id)).first()
     if found is None:
         raise NotFoundError
     return found

@@ -20,11 +20,11 @@ from decisions.letter import (
     StartRate,
     YearAmount,
 )
-from decisions.office import sender
 from decisions.queries.paperwork import DecisionPaper
 from foundation.letterhead import Letterhead
 from foundation.money import NOTHING, Ore
 from grants.models import Call, RuleKey
+from grants.queries import sender
 from grants.rules import number, rates_of
 
 OWN = (Source.OWN_FUNDING, Source.OWN_EFFORT)

@@ -6,12 +6,13 @@ from accounts.models import Person
 from applications.facts import lead_of
 from decisions.filling.sentences import CASE_OFFICER, REGULATION_PREFIX
 from decisions.letter import Complaint, Subject
-from decisions.office import sender
 from decisions.queries.paperwork import CasePaper
 from foundation import clock
 from foundation.law import References, references_on
 from foundation.letterhead import Addressee, Letterhead, Official
+from grants.letterhead import office_of
 from grants.models import Call, Regulation
+from grants.queries import sender
 
 ACT_OF_2025 = "LOV-2025-06-20-81"
 
@@ -27,7 +28,7 @@ def letterhead(
     notice: str | None = None,
 ) -> Letterhead:
     """Give a letter's head. The lead is written to."""
-    office = sender().office(paper.call.scheme.contact, language)
+    office = office_of(sender(), paper.call.scheme.contact, language)
     lead = lead_of(paper.application).organisation
     officer = paper.handler or case_officer
     return Letterhead(

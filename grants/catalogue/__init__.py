@@ -32,6 +32,7 @@ from grants.catalogue.schemesheets import (
     NeedSheet,
     RegulationSheet,
     SchemeSheet,
+    SenderSheet,
     StatuteSheet,
 )
 
@@ -62,6 +63,7 @@ __all__ = [
     "RegulationSheet",
     "RuleSheet",
     "SchemeSheet",
+    "SenderSheet",
     "SheetError",
     "StatuteSheet",
     "load_bank",

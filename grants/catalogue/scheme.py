@@ -14,6 +14,7 @@ from grants.catalogue.schemesheets import (
     NeedSheet,
     RegulationSheet,
     SchemeSheet,
+    SenderSheet,
     StatuteSheet,
 )
 from grants.models import MeasureKind
@@ -30,7 +31,7 @@ def load_scheme(path: Path) -> SchemeSheet:
     sheet = read(path)
     sheet.only(
         "code", "name", "purpose", "purpose_source", "societal_goal", "societal_goal_source",
-        "first_year", "last_year", "recommended_level", "contact", "goals", "budget_posts",
+        "first_year", "last_year", "recommended_level", "contact", "sender", "goals", "budget_posts",
         "appropriations", "ambition_levels", "measures", "needs", "benefits", "regulation",
     )  # fmt: skip
     scheme = SchemeSheet(
@@ -44,6 +45,7 @@ def load_scheme(path: Path) -> SchemeSheet:
         last_year=sheet.number("last_year"),
         recommended_level=sheet.number("recommended_level"),
         contact=sheet.both("contact"),
+        sender=_sender(sheet.at("sender")),
         goals=tuple(_goal(node) for node in sheet.each("goals")),
         budget_posts=tuple(_budget_post(node) for node in sheet.each("budget_posts")),
         appropriations=tuple(_appropriation(node) for node in sheet.each("appropriations")),
@@ -55,6 +57,23 @@ def load_scheme(path: Path) -> SchemeSheet:
     )
     _check(sheet, scheme)
     return scheme
+
+
+def _sender(node: Node) -> SenderSheet:
+    node.only(
+        "name", "organisation_number", "address", "email", "phone", "website",
+        "complaint_body", "standard_terms",
+    )  # fmt: skip
+    return SenderSheet(
+        name=node.text("name"),
+        organisation_number=node.text("organisation_number"),
+        address="\n".join(node.texts("address")),
+        email=node.text("email"),
+        phone=node.text("phone"),
+        website=node.text("website"),
+        complaint_body=node.both("complaint_body"),
+        standard_terms=node.both("standard_terms"),
+    )
 
 
 def _goal(node: Node) -> GoalSheet:

@@ -131,6 +131,20 @@ class RegulationSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SenderSheet:
+    """The state body that sends the letters. The address has a line for each line of it."""
+
+    name: str
+    organisation_number: str
+    address: str
+    email: str
+    phone: str
+    website: str
+    complaint_body: Bilingual
+    standard_terms: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class SchemeSheet:
     """A whole scheme."""
 
@@ -144,6 +158,7 @@ class SchemeSheet:
     last_year: int
     recommended_level: int
     contact: Bilingual
+    sender: SenderSheet
     goals: tuple[GoalSheet, ...]
     budget_posts: tuple[BudgetPostSheet, ...]
     appropriations: tuple[AppropriationSheet, ...]

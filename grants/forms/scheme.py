@@ -4,13 +4,30 @@ from collections.abc import Iterable
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length
+from stdnum.exceptions import ValidationError as NumberError
+from stdnum.no import orgnr
+from wtforms import (
+    EmailField,
+    Field,
+    RadioField,
+    SelectField,
+    StringField,
+    TelField,
+    TextAreaField,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
 from foundation.fields import MoneyField, OsloDateField, WholeNumberField
 from foundation.forms import Form
 from foundation.money import NOTHING, Ore
-from grants.forms.draft import LONGEST_SOURCE, VersionedForm, bokmal_text, nynorsk_text
+from grants.catalogue import SenderSheet
+from grants.forms.draft import (
+    LONGEST_SOURCE,
+    VersionedForm,
+    bokmal_line,
+    bokmal_text,
+    nynorsk_text,
+)
 
 INCREASE = "increase"
 REDUCTION = "reduction"
@@ -29,6 +46,67 @@ class ContactForm(VersionedForm):
 
     contact_nb = bokmal_text(_l("Kontakt (bokmål)"), _l("Skriv hvem søkere kan kontakte."))
     contact_nn = nynorsk_text(_l("Kontakt (nynorsk)"))
+
+
+class SenderForm(VersionedForm):
+    """Who sends the letters, and what all of them refer to."""
+
+    name = StringField(_l("Navn"), [DataRequired(_l("Skriv navnet.")), Length(max=120)])
+    organisation_number = StringField(
+        _l("Organisasjonsnummer"), [DataRequired(_l("Skriv organisasjonsnummeret."))]
+    )
+    address = TextAreaField(
+        _l("Postadresse"), [DataRequired(_l("Skriv postadressen.")), Length(max=300)]
+    )
+    email = EmailField(
+        _l("E-post"),
+        [
+            DataRequired(_l("Skriv e-postadressen.")),
+            Length(max=200),
+            Regexp(
+                r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
+                message=_l("Skriv en e-postadresse, som post@etat.no."),
+            ),
+        ],
+    )
+    phone = TelField(_l("Telefon"), [DataRequired(_l("Skriv telefonnummeret.")), Length(max=40)])
+    website = StringField(_l("Nettsted"), [DataRequired(_l("Skriv nettstedet.")), Length(max=200)])
+    complaint_body_nb = bokmal_line(
+        _l("Klageinstans (bokmål)"), _l("Skriv hvem som avgjør klager.")
+    )
+    complaint_body_nn = bokmal_line(
+        _l("Klageinstans (nynorsk)"), _l("Skriv hvem som avgjør klager, på nynorsk.")
+    )
+    standard_terms_nb = bokmal_line(
+        _l("Standardvilkår (bokmål)"), _l("Skriv hvilke standardvilkår som gjelder.")
+    )
+    standard_terms_nn = bokmal_line(
+        _l("Standardvilkår (nynorsk)"), _l("Skriv hvilke standardvilkår som gjelder, på nynorsk.")
+    )
+
+    def validate_organisation_number(self, field: Field) -> None:
+        """Refuse a number whose control digit does not agree."""
+        try:
+            field.data = orgnr.validate(field.data)
+        except NumberError as error:
+            raise ValidationError(
+                gettext("Organisasjonsnummeret er ikke gyldig. Det har ni sifre.")
+            ) from error
+
+    @property
+    def sheet(self) -> SenderSheet:
+        """What was typed, the address without empty lines. Only after validation."""
+        lines = (line.strip() for line in (self.address.data or "").splitlines())
+        return SenderSheet(
+            name=self.name.data or "",
+            organisation_number=self.organisation_number.data or "",
+            address="\n".join(line for line in lines if line),
+            email=self.email.data or "",
+            phone=self.phone.data or "",
+            website=self.website.data or "",
+            complaint_body=self.both("complaint_body"),
+            standard_terms=self.both("standard_terms"),
+        )
 
 
 class AppropriationForm(Form):

@@ -36,6 +36,7 @@ from grants.services.questioning import (
 )
 from grants.services.scheme import (
     change_contact,
+    change_sender,
     choose_ambition_level,
     register_appropriation,
     set_up_scheme,
@@ -63,6 +64,7 @@ __all__ = [
     "change_plan_step",
     "change_question",
     "change_rule",
+    "change_sender",
     "choose_ambition_level",
     "discard_draft",
     "draft_call",

@@ -1,5 +1,6 @@
 """Acts on the scheme itself: setting it up, its ambition level, its money, whom to ask."""
 
+from dataclasses import fields
 from datetime import date, datetime
 
 from accounts import audit
@@ -15,6 +16,7 @@ from grants.catalogue import (
     MeasureSheet,
     RegulationSheet,
     SchemeSheet,
+    SenderSheet,
 )
 from grants.models import (
     AmbitionLevel,
@@ -27,6 +29,7 @@ from grants.models import (
     Need,
     Regulation,
     Scheme,
+    Sender,
 )
 from grants.words import SchemeRefusal
 
@@ -67,6 +70,7 @@ def set_up_scheme(sheet: SchemeSheet, *, by: Person | None, at: datetime) -> Sch
         _add_catalogue(sheet)
         db.session.flush()  # the regulation and the entry's subject need the new id
         db.session.add(_regulation(sheet.regulation, scheme.id))
+        db.session.add(Sender(scheme_id=scheme.id, **_facts(sheet.sender)))
         audit.record("scheme.set_up", subject=f"scheme:{scheme.id}", by=by, at=at, code=scheme.code)
     return scheme
 
@@ -99,6 +103,26 @@ def change_contact(scheme: Scheme, contact: Bilingual, *, by: Person, at: dateti
         audit.record(
             "scheme.contact_changed", subject=f"scheme:{scheme.id}", by=by, at=at, nb=contact.nb
         )
+
+
+def change_sender(sender: Sender, wanted: SenderSheet, *, by: Person, at: datetime) -> None:
+    """Change who sends the letters and what they refer to, from the next letter on.
+
+    Letters that are made stay as they are. Raises StaleError.
+    """
+    with transaction():
+        seen = sender.version
+        if locked(sender).version != seen:
+            raise StaleError
+        changed = [
+            name for name, value in _facts(wanted).items() if getattr(sender, name) != value
+        ]
+        for name in changed:
+            setattr(sender, name, getattr(wanted, name))
+        audit.record(
+            "scheme.sender_changed", subject=f"scheme:{sender.scheme_id}", by=by, at=at,
+            name=wanted.name, changed=" ".join(changed),
+        )  # fmt: skip
 
 
 def register_appropriation(
@@ -157,6 +181,10 @@ def _hold(scheme: Scheme) -> None:
     seen = scheme.version
     if locked(scheme).version != seen:
         raise StaleError
+
+
+def _facts(sheet: SenderSheet) -> dict[str, object]:
+    return {one.name: getattr(sheet, one.name) for one in fields(sheet)}
 
 
 def _goal(sheet: GoalSheet) -> Goal:

@@ -2,7 +2,7 @@
 
 from grants.shown.calls import CallShown, show_call, show_list, show_rule
 from grants.shown.questions import conditions, how
-from grants.shown.scheme import post_name, show_changes, show_levels, show_money
+from grants.shown.scheme import post_name, show_changes, show_levels, show_money, show_sender
 from grants.shown.texts import said
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "show_list",
     "show_money",
     "show_rule",
+    "show_sender",
 ]

@@ -1,11 +1,12 @@
 """What pages show of the scheme: its levels side by side, its money year by year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from flask_babel import gettext as _
 
 from foundation.money import Ore
-from grants.models import AmbitionLevel, BudgetPost, Call, Measure, Scheme
+from grants.catalogue import SenderSheet
+from grants.models import AmbitionLevel, BudgetPost, Call, Measure, Scheme, Sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ def show_money(scheme: Scheme) -> MoneyShown:
         totals=[*totals, Ore(sum(totals))],
         authorities=list(dict.fromkeys(found)),
     )
+
+
+def show_sender(sender: Sender) -> dict[str, object]:
+    """Give the sender's facts by name, as its form is filled with them."""
+    return {one.name: getattr(sender, one.name) for one in fields(SenderSheet)}
 
 
 def post_name(post: BudgetPost) -> str:

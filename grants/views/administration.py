@@ -13,7 +13,7 @@ from foundation.forms import Form, refuse
 from foundation.pages import NavItem, register_navigation
 from grants import queries, services, setting_up, sheets, shown
 from grants.forms.draft import present, versioned
-from grants.forms.scheme import AppropriationForm, ContactForm, LevelForm
+from grants.forms.scheme import AppropriationForm, ContactForm, LevelForm, SenderForm
 from grants.views.blueprint import pages
 
 register_navigation(
@@ -31,6 +31,7 @@ def manage_scheme() -> ResponseReturnValue:
     return render_template(
         "grants/manage_scheme.html",
         scheme=found,
+        sender=queries.sender(),
         level=queries.level_of(found),
         levels=shown.show_levels(found),
         money=shown.show_money(found),
@@ -80,6 +81,20 @@ def change_contact() -> ResponseReturnValue:
         flash(_("Kontakten er lagret."), "success")
         return redirect(url_for("grants.manage_scheme"))
     return render_template("grants/change_contact.html", form=form)
+
+
+@pages.route("/forvaltning/ordningen/avsender", methods=["GET", "POST"])
+@requires(Permission.SCHEME_MANAGE)
+def change_sender() -> ResponseReturnValue:
+    """Change who sends the letters, from the next letter on."""
+    found = queries.sender()
+    form = SenderForm(**versioned(found, **shown.show_sender(found)))
+    if form.validate_on_submit():
+        form.refuse_stale(found)
+        services.change_sender(found, form.sheet, by=me(), at=clock.now())
+        flash(_("Avsenderen er lagret. Den gjelder fra neste brev."), "success")
+        return redirect(url_for("grants.manage_scheme"))
+    return render_template("grants/change_sender.html", form=form)
 
 
 @pages.route("/forvaltning/bevilgninger", methods=["GET", "POST"])

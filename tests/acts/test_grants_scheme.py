@@ -1,12 +1,15 @@
 """Setting the scheme up, its ambition level, its money."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from accounts.models import Person
+from accounts.models import AuditEntry, Person
 from foundation import clock
+from foundation.database import db
 from foundation.errors import NotFoundError, RuleBrokenError, StaleError
 from foundation.language import Bilingual
 from foundation.money import Ore, kroner
@@ -99,6 +102,20 @@ def test_who_changes_what_somebody_has_just_changed_is_told(anne: Person) -> Non
     with pytest.raises(StaleError):
         services.change_contact(scheme, Bilingual("To", "To"), by=anne, at=clock.now())
     assert queries.scheme().contact == Bilingual("En", "Ein")
+
+
+def test_the_sender_is_changed_by_one_at_a_time_and_the_trail_says_what(anne: Person) -> None:
+    a_scheme(anne)
+    sender = queries.sender()
+    wanted = replace(the_scheme_sheet().sender, phone="22 22 22 22", website="example.no")
+    services.change_sender(sender, wanted, by=anne, at=clock.now())
+    assert (queries.sender().phone, queries.sender().name) == ("22 22 22 22", "Helsedirektoratet")
+    entry = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
+    assert entry is not None
+    assert (entry.act, entry.detail["changed"]) == ("scheme.sender_changed", "phone website")
+    changed_by_somebody_else(sender)
+    with pytest.raises(StaleError):
+        services.change_sender(sender, wanted, by=anne, at=clock.now())
 
 
 def test_a_change_of_the_appropriation_is_a_new_row(anne: Person) -> None:

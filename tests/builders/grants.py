@@ -12,7 +12,7 @@ from foundation.database import db, transaction
 from foundation.money import Ore, kroner
 from grants import queries, services, setting_up
 from grants.catalogue import CALLS, SCHEME, CallSheet, SchemeSheet, load_call, load_scheme
-from grants.models import Call, Scheme
+from grants.models import Call, Scheme, Sender
 from grants.services import CallTerms
 
 PROCUREMENT, INTRODUCTION = CALLS
@@ -71,7 +71,7 @@ def a_call(by: Person, call_terms: CallTerms | None = None, sheet: Path = PROCUR
     return call
 
 
-def changed_by_somebody_else(row: Call | Scheme) -> None:
+def changed_by_somebody_else(row: Call | Scheme | Sender) -> None:
     """Let somebody change a row after it was read here."""
     table = type(row)
     with transaction():

@@ -157,6 +157,7 @@ VISITS: dict[str, Pages] = {
         ("grants.call", {"call_id": "draft_call"}),
         ("grants.calls", {}),
         ("grants.change_contact", {}),
+        ("grants.change_sender", {}),
         *(
             ("grants.change_row", {"call_id": "draft_call", "slug": slug, "row_id": f"a_{slug}"})
             for slug in ("sporsmal", "kriterier")

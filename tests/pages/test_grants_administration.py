@@ -304,6 +304,25 @@ def test_the_contact_is_changed(web: Web, anne: Person) -> None:
     assert "Ring oss" in read(web.open("/ordningen"))
 
 
+def test_the_sender_of_the_letters_is_changed(web: Web, anne: Person) -> None:
+    del anne
+    address = "/forvaltning/ordningen/avsender"
+    page = web.send(address, press="Lagre avsenderen", organisation_number="123 456 789", phone="")
+    assert errors(page) == [
+        "Organisasjonsnummer: Organisasjonsnummeret er ikke gyldig. Det har ni sifre.",
+        "Telefon: Skriv telefonnummeret.",
+    ]
+    page = web.send(
+        address, press="Lagre avsenderen", name="Det nye direktoratet",
+        organisation_number="983 544 622", address="Ny vei 1\r\n\r\n0001 Oslo",
+    )  # fmt: skip
+    assert "Avsenderen er lagret. Den gjelder fra neste brev." in read(page)
+    assert "Det nye direktoratet Ny vei 1 0001 Oslo" in read(page)
+    sender = queries.sender()
+    assert (sender.organisation_number, sender.address) == ("983544622", "Ny vei 1\n0001 Oslo")
+    assert sender.standard_terms.nn.startswith("Standardvilkår for tilskot")
+
+
 def test_an_appropriation_is_added_and_one_too_many_is_refused(web: Web, anne: Person) -> None:
     del anne
     post = str(queries.post(701, 60).id)
