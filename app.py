@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask
 
+import applications.interests.consequences as interest_consequences
 import followup.consequences as report_consequences
 import followup.infections as report_infections
 import payments.consequences as ledger_consequences
@@ -52,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
     identity.init_identity(app)
     for room in ROOMS:
         app.register_blueprint(room)
+    interest_consequences.register()
     ledger_consequences.register()
     report_consequences.register()
     report_infections.register()

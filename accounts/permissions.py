@@ -50,6 +50,7 @@ class Permission(StrEnum):
 
 
 _OWN = {Permission.PROFILE_READ}
+"""What everybody who signs in may do, also one who has no role yet or no longer."""
 _EDIT = {
     Permission.APPLICATION_EDIT,
     Permission.APPLICATION_READ,
@@ -119,8 +120,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 
 def allows(person: Person, permission: Permission) -> bool:
-    """Tell whether one of the person's roles carries the permission."""
-    return any(permission in ROLE_PERMISSIONS[role] for role in person.roles)
+    """Tell whether one of the person's roles carries the permission; one's own is everybody's."""
+    return permission in _OWN or any(
+        permission in ROLE_PERMISSIONS[role] for role in person.roles
+    )
 
 
 def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -7,10 +7,14 @@ from datetime import datetime
 
 from accounts.models import Organisation, Person, Role
 from applications import journal, notices
+from applications.contactpersons import name_persons, persons_of
+from applications.factsheets.models import SheetUse
+from applications.factsheets.queries import valid_sheet
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.parts import read_calls
 from applications.refusals import Refusal
 from criteria.deadlines import is_open
+from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from grants.models import Call
@@ -38,14 +42,14 @@ def begin(
     )
     db.session.add(application)
     db.session.flush()  # the lead and the journal name the application by its id
-    db.session.add(
-        Partner(
-            application_id=application.id,
-            organisation_id=lead.id,
-            role=PartnerRole.LEAD,
-            invited_at=at,
-        )
+    partner = Partner(
+        application_id=application.id,
+        organisation_id=lead.id,
+        role=PartnerRole.LEAD,
+        invited_at=at,
     )
+    db.session.add(partner)
+    _use_fact_sheet(partner, lead, at)
     journal.note(application, "started", by=by, at=at, public=True)
     return application, call
 
@@ -56,10 +60,15 @@ def take_in(
     organisation: Organisation,
     role: PartnerRole,
     *,
+    message: str = "",
     by: Person,
     at: datetime,
 ) -> Partner:
-    """Make an organisation a partner, and tell it. Raises RuleBrokenError for a kind that may not."""
+    """Make an organisation a partner, and tell it; it reads the message when it has signed in.
+
+    What it has confirmed of itself this year is not asked again. Raises RuleBrokenError for a kind
+    that may not take part.
+    """
     if organisation.kind not in {kind.kind for kind in call.kinds}:
         raise RuleBrokenError(Refusal.KIND_MAY_NOT_TAKE_PART, name=organisation.name)
     partner = Partner(
@@ -67,15 +76,24 @@ def take_in(
         organisation=organisation,
         role=role,
         invited_at=at,
+        invitation=message.strip(),
         confirmations=[],
     )
     db.session.add(partner)
-    journal.note(
-        application, "partner_added", by=by, at=at, public=True,
-        organisation=organisation.id, name=organisation.name,
-    )  # fmt: skip
+    _use_fact_sheet(partner, organisation, at)
+    journal.note_of_partner(application, "partner_added", organisation, by=by, at=at)
     notices.tell_invited(organisation.id, at)
     return partner
+
+
+def _use_fact_sheet(partner: Partner, organisation: Organisation, at: datetime) -> None:
+    """Take systems and contacts from the organisation's fact sheet, and note that it was so."""
+    sheet = valid_sheet(organisation.id, clock.in_oslo(at).date())
+    if sheet is not None:
+        partner.systems_before = len(sheet.systems)
+        name_persons(partner, persons_of(sheet))
+        db.session.flush()  # the use names the partner by its id
+        db.session.add(SheetUse(partner_id=partner.id, fact_sheet_id=sheet.id, used_at=at))
 
 
 def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) -> Call:

@@ -11,7 +11,14 @@ from datetime import date
 from accounts.models import LanguageForm, Organisation, OrganisationKind
 from accounts.queries import inhabitants_of, version_on
 from applications.documents import answering
-from applications.models import Answer, Application, BudgetLine, Partner, PartnerRole
+from applications.models import (
+    Answer,
+    Application,
+    BudgetLine,
+    Confirmation,
+    Partner,
+    PartnerRole,
+)
 from applications.queries.lists import led_elsewhere
 from criteria import budget, completeness, confirmation, eligibility
 from foundation import clock
@@ -136,8 +143,34 @@ def is_confirmed(application: Application, partner: Partner) -> bool:
     """Tell whether a partner's last confirmation still covers its part as it now stands."""
     if partner.declined_at is not None or not partner.confirmations:
         return False
-    now = confirmation.fingerprint(part_of(application, partner))
-    return partner.confirmations[-1].fingerprint == now
+    return covers(application, partner, partner.confirmations[-1])
+
+
+def covers(application: Application, partner: Partner, signed: Confirmation) -> bool:
+    """Tell whether what was signed is the part as it now stands."""
+    return signed.fingerprint == confirmation.fingerprint(part_of(application, partner))
+
+
+def changed_since(
+    application: Application, partner: Partner, signed: Confirmation
+) -> tuple[confirmation.Change, ...]:
+    """List what is another in a part than when it was signed; nothing when that is not known."""
+    if signed.covered is None:
+        return ()
+    return confirmation.changes(
+        confirmation.read_part(signed.covered), part_of(application, partner)
+    )
+
+
+def lacking(application: Application) -> list[Partner]:
+    """List the participants that have neither confirmed their part as it stands nor declined."""
+    return [
+        partner
+        for partner in application.partners
+        if partner.role is PartnerRole.PARTICIPANT
+        and partner.declined_at is None
+        and not is_confirmed(application, partner)
+    ]
 
 
 def lead_of(application: Application) -> Partner:

@@ -1,15 +1,20 @@
 """Holding an application while an act decides: locked, and read anew inside the act."""
 
+from datetime import datetime
+from functools import partial
+
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from accounts.models import Organisation, Person, Role
+from applications import falling
 from applications.models import Application, Confirmation, Partner, PartnerRole
 from applications.queries.parts import read_rules
 from applications.refusals import Refusal
 from criteria.steps import Step
-from foundation.database import db
+from foundation import clock
+from foundation.database import at_the_end, db
 from foundation.errors import RuleBrokenError
 
 _PARTS = (
@@ -33,11 +38,16 @@ def hold(application_id: int) -> Application:
     return application
 
 
-def hold_draft(application_id: int, by: Person) -> Application:
-    """Hold a draft that the person may edit, as one who acts for its lead. Raises RuleBrokenError."""
+def hold_draft(application_id: int, by: Person, at: datetime | None = None) -> Application:
+    """Hold a draft that the person may edit, as one who acts for its lead. Raises RuleBrokenError.
+
+    When the act has written, confirmations that no longer cover their part have fallen, as of `at`
+    (now, when nothing is said).
+    """
     application = hold(application_id)
     refuse_unless_for_lead(application, by, Role.EDITOR, Role.SIGNATORY)
     refuse_unless_draft(application)
+    at_the_end(partial(falling.settle, application, by, at or clock.now()))
     return application
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 
 from accounts import audit
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from applications.models import Application, CaseCounter, Event
 from criteria.procedure import Act, target_of
 from foundation import clock
@@ -78,6 +78,16 @@ def note(
     db.session.add(event)
     audit.record(f"case.{kind}", subject=subject_of(application), by=by, at=at, **detail)
     return event
+
+
+def note_of_partner(
+    application: Application, kind: str, organisation: Organisation, *, by: Person, at: datetime
+) -> Event:
+    """Write something that happened to a partner, for all who take part to see."""
+    return note(
+        application, kind, by=by, at=at, public=True,
+        organisation=organisation.id, name=organisation.name,
+    )  # fmt: skip
 
 
 PUBLIC_ACTS = frozenset(

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Organisation, Person
+from applications.factsheets.models import SheetUse
 from criteria.budget import Source
 from criteria.procedure import Act, Step
 from foundation.columns import JsonValue
@@ -125,17 +126,41 @@ class Partner(Model):
     effort_hours: Mapped[int] = mapped_column(default=0)
     systems_before: Mapped[int] = mapped_column(default=0)
     invited_at: Mapped[datetime]
+    invitation: Mapped[str] = mapped_column(String(1000), default="")
+    """What the lead wrote with the invitation."""
+    reminded_at: Mapped[datetime | None]
     declined_at: Mapped[datetime | None]
+    declined_reason: Mapped[str] = mapped_column(String(500), default="")
+    contact_name: Mapped[str] = mapped_column(String(120), default="")
+    contact_email: Mapped[str] = mapped_column(String(200), default="")
+    contact_phone: Mapped[str] = mapped_column(String(30), default="")
+    backup_name: Mapped[str] = mapped_column(String(120), default="")
+    backup_email: Mapped[str] = mapped_column(String(200), default="")
+    backup_phone: Mapped[str] = mapped_column(String(30), default="")
+
+    @property
+    def asked_last(self) -> datetime:
+        """When the partner was last asked to answer: invited, or reminded."""
+        return self.reminded_at or self.invited_at
 
     application: Mapped[Application] = relationship(back_populates="partners", lazy="raise")
     organisation: Mapped[Organisation] = relationship(lazy="raise")
     confirmations: Mapped[list["Confirmation"]] = relationship(
         order_by="Confirmation.id", lazy="raise"
     )
+    offers: Mapped[list["CounterOffer"]] = relationship(
+        back_populates="partner", order_by="CounterOffer.id", lazy="raise"
+    )
+    sheet_use: Mapped[SheetUse | None] = relationship(lazy="raise")
+    """The fact sheet that its systems and contacts were taken from, when they were."""
 
 
 class Confirmation(Model):
-    """A partner's signed yes to its own part; it holds as long as the fingerprint does."""
+    """A partner's signed yes to its own part; it holds as long as the fingerprint does.
+
+    `covered` is the part as it was signed. `fell_at` is since when the part has been another one: kept
+    in step with the fingerprint by the acts that change drafts, so that lists can count by it.
+    """
 
     __tablename__ = "confirmation"
 
@@ -145,8 +170,54 @@ class Confirmation(Model):
     confirmed_at: Mapped[datetime]
     authority: Mapped[str] = mapped_column(String(300))
     fingerprint: Mapped[str] = mapped_column(String(64))
+    covered: Mapped[JsonValue | None]
+    inhabitants: Mapped[int | None]
+    fell_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    """When the partner was told that it fell."""
 
     person: Mapped[Person] = relationship(lazy="raise")
+
+
+class CounterOffer(Model):
+    """Other figures that a partner proposes for its own part, and the lead's answer. One is open."""
+
+    __tablename__ = "counter_offer"
+    __table_args__ = (
+        Index(
+            "uq_counter_offer_open", "partner_id", unique=True,
+            sqlite_where=text("answered_at IS NULL AND withdrawn_at IS NULL"),
+            postgresql_where=text("answered_at IS NULL AND withdrawn_at IS NULL"),
+        ),
+        Index("ix_counter_offer_partner_id", "partner_id"),
+        CheckConstraint("effort_hours >= 0", name="effort_not_negative"),
+        CheckConstraint(
+            "(answered_at IS NULL) = (accepted IS NULL)", name="answered_is_yes_or_no"
+        ),
+        CheckConstraint(
+            "(answered_at IS NULL) = (answered_by_id IS NULL)", name="answered_by_somebody"
+        ),
+        CheckConstraint(
+            "answered_at IS NULL OR withdrawn_at IS NULL", name="answered_or_withdrawn"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"))
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    effort_hours: Mapped[int]
+    cells: Mapped[JsonValue]
+    """{"cells": [[year, activity id, source, øre], …]}: the whole of the partner's budget."""
+    comment: Mapped[str] = mapped_column(String(1000))
+    withdrawn_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    accepted: Mapped[bool | None]
+    answer: Mapped[str] = mapped_column(String(1000), default="")
+
+    partner: Mapped[Partner] = relationship(back_populates="offers", lazy="raise")
+    made_by: Mapped[Person] = relationship(foreign_keys=[made_by_id], lazy="raise")
 
 
 class ChosenActivity(Model):

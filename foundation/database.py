@@ -6,11 +6,11 @@ the rows that it decides on with `locked()`.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
@@ -100,6 +100,7 @@ def transaction() -> Iterator[None]:
         try:
             with session.begin_nested():
                 yield
+                _follow_up(session.info)
         finally:
             session.commit()  # after a refusal the savepoint has left nothing to keep
     except StaleDataError as error:
@@ -110,6 +111,20 @@ def transaction() -> Iterator[None]:
         raise
     finally:
         session.info["in_act"] = False
+        session.info.pop("at_the_end", None)
+
+
+def at_the_end(follow_up: Callable[[], None]) -> None:
+    """Let something be written last in the act that goes on: what follows from all that it changed.
+
+    An act that is refused has no consequences.
+    """
+    db.session().info.setdefault("at_the_end", []).append(follow_up)
+
+
+def _follow_up(noted: dict[str, Any]) -> None:
+    for follow_up in noted.pop("at_the_end", []):
+        follow_up()
 
 
 @contextmanager

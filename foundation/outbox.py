@@ -21,6 +21,7 @@ LONGEST_WAIT = timedelta(hours=4)
 MOST_TRIES = 5
 MOST_PATIENT_TRIES = 10
 """How often what hangs on others' machines, such as a mail server, is tried: for half a day."""
+AT_ONCE = timedelta(0)
 _log = logging.getLogger(__name__)
 
 
@@ -86,9 +87,21 @@ def handles(kind: str, *, patient: bool = False) -> Callable[[Handler], Handler]
     return register
 
 
-def put(kind: str, *, subject: str, at: datetime, **detail: str | int | bool | None) -> None:
-    """Put a job, inside the act's transaction. `subject` lets a page count what is left."""
-    db.session.add(Job(kind=kind, subject=subject, detail=JsonValue(detail), put_at=at, due_at=at))
+def put(
+    kind: str,
+    *,
+    subject: str,
+    at: datetime,
+    wait: timedelta = AT_ONCE,
+    **detail: str | int | bool | None,
+) -> None:
+    """Put a job, inside the act's transaction. `subject` lets a page count what is left.
+
+    `wait` lets it lie until things have settled.
+    """
+    db.session.add(
+        Job(kind=kind, subject=subject, detail=JsonValue(detail), put_at=at, due_at=at + wait)
+    )
 
 
 def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:

@@ -1,10 +1,18 @@
 """What is typed into an application. What may wait until submission is not asked for here."""
 
 from applications.forms.activities import ActivitiesForm, activities_form
+from applications.forms.answering import (
+    ConfirmForm,
+    DeclineForm,
+    OfferForm,
+    PersonsForm,
+    RefuseOfferForm,
+    offer_form,
+)
 from applications.forms.basics import BasicsForm, StartForm
 from applications.forms.budget import PartnerBudgetForm, budget_form
 from applications.forms.documents import SupplementForm, UploadForm
-from applications.forms.partners import ConfirmForm, PartnerForm, PickForm, SearchForm
+from applications.forms.partners import PartnerForm, PickForm, SearchForm
 from applications.forms.questions import QuestionsForm, questions_form
 from applications.forms.submission import SubmitForm, WithdrawForm
 
@@ -12,10 +20,14 @@ __all__ = [
     "ActivitiesForm",
     "BasicsForm",
     "ConfirmForm",
+    "DeclineForm",
+    "OfferForm",
     "PartnerBudgetForm",
     "PartnerForm",
+    "PersonsForm",
     "PickForm",
     "QuestionsForm",
+    "RefuseOfferForm",
     "SearchForm",
     "StartForm",
     "SubmitForm",
@@ -24,5 +36,6 @@ __all__ = [
     "WithdrawForm",
     "activities_form",
     "budget_form",
+    "offer_form",
     "questions_form",
 ]

@@ -5,7 +5,7 @@ from typing import Self
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from accounts.models import Organisation, OrganisationKind
 from applications.contents import PartnerTerms, seal_terms, terms_of
@@ -48,6 +48,11 @@ class PickForm(Form):
         coerce=int,
     )
     role = RadioField(_l("Rolle"), default=PartnerRole.PARTICIPANT.value)
+    message = TextAreaField(
+        _l("Melding til dem dere inviterer"),
+        [Optional(), Length(max=1000)],
+        description=_l("De leser den når de logger inn og ser sin del."),
+    )
 
     def offer(self, organisations: Iterable[Organisation]) -> None:
         """Offer what was found."""
@@ -94,18 +99,3 @@ class PartnerForm(SectionForm):
             effort_hours=self.effort_hours.data or 0,
             systems_before=self.systems_before.data or 0,
         )
-
-
-class ConfirmForm(SectionForm):
-    """A partner's yes, and what the signatory's authority rests on.
-
-    `seen` is the fingerprint of the part that the signatory read.
-    """
-
-    authority = TextAreaField(
-        _l("Hvilken fullmakt handler du etter?"),
-        [DataRequired(_l("Skriv hvilken fullmakt du handler etter.")), Room(300)],
-        description=_l(
-            "For eksempel vedtak i kommunestyret, delegert myndighet eller stilling, med saksnummer."
-        ),
-    )

@@ -14,7 +14,7 @@ from applications.queries.one import (
     open_deficiency,
     partner_of,
 )
-from applications.queries.register import counties_on, organisations_named
+from applications.queries.register import counties_on, organisations_named, without_signatory
 from applications.queries.trail import events, public_events, saved_last
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "partner_of",
     "public_events",
     "saved_last",
+    "without_signatory",
 ]

@@ -7,7 +7,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
 from accounts.models import Organisation
-from applications.models import Application, Confirmation, Partner
+from applications.factsheets.models import FactSheet, SheetUse
+from applications.models import Application, Confirmation, CounterOffer, Partner
 from foundation.database import db
 from grants.models import Call, Question
 
@@ -23,6 +24,13 @@ def own_parts() -> tuple[LoaderOption, ...]:
         selectinload(Application.partners)
         .selectinload(Partner.confirmations)
         .joinedload(Confirmation.person),
+        selectinload(Application.partners)
+        .selectinload(Partner.offers)
+        .joinedload(CounterOffer.made_by),
+        selectinload(Application.partners)
+        .joinedload(Partner.sheet_use)
+        .joinedload(SheetUse.fact_sheet)
+        .joinedload(FactSheet.confirmed_by),
         selectinload(Application.chosen_activities),
         selectinload(Application.budget_lines),
         selectinload(Application.answers),

@@ -6,8 +6,16 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import selectinload
 
-from accounts.models import MunicipalityVersion, Organisation, OrganisationKind
+from accounts.models import (
+    Membership,
+    MunicipalityVersion,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Role,
+)
 from accounts.queries import norwegian
+from applications.models import Application, PartnerRole
 from applications.queries.spelling import mentions
 from foundation.database import db
 
@@ -49,6 +57,24 @@ def organisations_named(
         .limit(MOST)
     )
     return sorted(found, key=lambda one: (norwegian(one.name), one.code))
+
+
+def without_signatory(application: Application) -> set[int]:
+    """Give the participants' organisations that nobody signs for: they cannot answer yet."""
+    asked = {
+        one.organisation_id for one in application.partners if one.role is PartnerRole.PARTICIPANT
+    }
+    signed = db.session.scalars(
+        select(Membership.organisation_id)
+        .join(Membership.person)
+        .where(
+            Membership.organisation_id.in_(asked),
+            Membership.role == Role.SIGNATORY,
+            Membership.ended_at.is_(None),
+            Person.deactivated_at.is_(None),
+        )
+    )
+    return asked - set(signed)
 
 
 def _wanted(text: str, county: str, on: date) -> list[ColumnElement[bool]]:

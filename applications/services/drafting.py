@@ -44,7 +44,7 @@ def change_basics(
     title, a period that ends before it begins, and a page that would void a confirmation by itself.
     """
     with transaction():
-        held = hold_draft(application.id, by)
+        held = hold_draft(application.id, by, at)
         confirmed = sittings.standing(held)
         contents.refuse_stale(seen, contents.seal_basics(contents.basics_of(held)))
         if not basics.title.strip():
@@ -78,7 +78,7 @@ def choose_activities(
     that is left out while the budget still has money for it.
     """
     with transaction():
-        held = hold_draft(application.id, by)
+        held = hold_draft(application.id, by, at)
         contents.refuse_stale(seen, contents.seal_texts(contents.activities_of(held)))
         _refuse_activities(held, descriptions)
         chosen = {one.activity_id: one for one in held.chosen_activities}
@@ -115,7 +115,7 @@ def answer_questions(
     its answer.
     """
     with transaction():
-        held = hold_draft(application.id, by)
+        held = hold_draft(application.id, by, at)
         contents.refuse_stale(seen, contents.seal_answers(held, answers))
         reasons = {number: text.strip() for number, text in (irrelevant or {}).items()}
         refuse_unfit(held.call, answers, reasons)

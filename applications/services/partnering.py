@@ -1,19 +1,25 @@
-"""Acts on partners: take them in, say what they bring; and theirs: confirm or decline."""
+"""Acts of the lead on its partners: take them in, say what they bring, remind them, take them out."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from accounts.models import Organisation, Person, Role
-from applications import contents, journal, sittings
+from sqlalchemy import delete
+
+from accounts.models import Organisation, Person
+from applications import contents, journal, partnermail, sittings
 from applications.beginning import take_in
 from applications.contents import PartnerTerms
-from applications.facts import asked_in, part_of
-from applications.holding import hold, hold_draft, refuse_unless_draft
-from applications.models import Application, Confirmation, Partner, PartnerRole
+from applications.facts import asked_in, lacking
+from applications.factsheets.models import SheetUse
+from applications.holding import hold_draft
+from applications.models import Application, CounterOffer, Partner, PartnerRole
 from applications.queries.one import partner_of
 from applications.refusals import Refusal
-from criteria.confirmation import fingerprint
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
+from foundation.wording import format_moment
+
+REMIND_AGAIN_AFTER = timedelta(hours=6)
+"""How long a partner is left in peace after the invitation and after each reminder."""
 
 
 def add_partner(
@@ -21,6 +27,7 @@ def add_partner(
     organisation: Organisation,
     role: PartnerRole,
     *,
+    message: str = "",
     by: Person,
     at: datetime,
 ) -> Partner:
@@ -30,12 +37,14 @@ def add_partner(
     lead.
     """
     with transaction():
-        held = hold_draft(application.id, by)
+        held = hold_draft(application.id, by, at)
         if role is PartnerRole.LEAD:
             raise RuleBrokenError(Refusal.ONE_LEAD)
         if any(one.organisation_id == organisation.id for one in held.partners):
             raise RuleBrokenError(Refusal.ALREADY_PARTNER, name=organisation.name)
-        partner = take_in(held, held.call, organisation, role, by=by, at=at)
+        partner = take_in(
+            held, held.call, organisation, role, message=message, by=by, at=at
+        )
         db.session.flush()
         held.partners.append(partner)
     return partner
@@ -53,15 +62,17 @@ def change_partner(
     """Change a partner's role and what it brings. A new role or effort voids its confirmation.
 
     Raises StaleError, or RuleBrokenError when the lead would become something else, or another the
-    lead.
+    lead, and for effort of an observer, who promises nothing.
     """
     with transaction():
-        held = hold_draft(partner.application_id, by)
+        held = hold_draft(partner.application_id, by, at)
         own = partner_of(held, partner.id)
         confirmed = sittings.standing(held)
         contents.refuse_stale(seen, contents.seal_terms(contents.terms_of(own)))
         if (own.role is PartnerRole.LEAD) != (terms.role is PartnerRole.LEAD):
             raise RuleBrokenError(Refusal.LEAD_STAYS)
+        if terms.role is PartnerRole.OBSERVER and terms.effort_hours:
+            raise RuleBrokenError(Refusal.OBSERVER_PROMISES_NOTHING)
         own.role = terms.role
         own.effort_hours, own.systems_before = terms.effort_hours, terms.systems_before
         if auto:
@@ -72,84 +83,51 @@ def change_partner(
         )  # fmt: skip
 
 
-def remove_partner(partner: Partner, *, by: Person, at: datetime) -> None:
-    """Take a partner out of a draft, with its part of the budget and its confirmations.
+def remind_partners(application: Application, *, by: Person, at: datetime) -> list[str]:
+    """Remind those who have not answered, and give their names.
 
-    Its people no longer see the application. Raises RuleBrokenError for the lead.
+    Whoever was invited or reminded a short while ago is left in peace. Raises RuleBrokenError when
+    everybody has answered, or everybody who has not was asked lately.
     """
     with transaction():
-        held = hold_draft(partner.application_id, by)
+        held = hold_draft(application.id, by, at)
+        waiting = lacking(held)
+        if not waiting:
+            raise RuleBrokenError(Refusal.NOBODY_TO_REMIND)
+        due = [one for one in waiting if one.asked_last + REMIND_AGAIN_AFTER <= at]
+        if not due:
+            again = min(one.asked_last for one in waiting) + REMIND_AGAIN_AFTER
+            raise RuleBrokenError(Refusal.REMINDED_LATELY, again=format_moment(again))
+        for partner in due:
+            partner.reminded_at = at
+            partnermail.remind(partner, held, at)
+            journal.note_of_partner(
+                held, "partner_reminded", partner.organisation, by=by, at=at
+            )
+    return [one.organisation.name for one in due]
+
+
+def remove_partner(partner: Partner, *, by: Person, at: datetime) -> None:
+    """Take a partner out of a draft, with its part of the budget and all that it has answered.
+
+    Its people no longer see the application, and are told. Raises RuleBrokenError for the lead.
+    """
+    with transaction():
+        held = hold_draft(partner.application_id, by, at)
         own = partner_of(held, partner.id)
         if own.role is PartnerRole.LEAD:
             raise RuleBrokenError(Refusal.LEAD_STAYS)
-        _note(held, "partner_removed", own.organisation, by, at)
+        journal.note_of_partner(held, "partner_removed", own.organisation, by=by, at=at)
+        partnermail.tell_taken_out(own, at)
         lines = [line for line in held.budget_lines if line.partner_id == own.id]
         for row in (*lines, *own.confirmations):
             db.session.delete(row)
+        for table in (CounterOffer, SheetUse):
+            db.session.execute(delete(table).where(table.partner_id == own.id))
         db.session.flush()
         db.session.delete(own)
+        held.partners.remove(own)
         db.session.flush()
-        db.session.refresh(held, attribute_names=["partners", "budget_lines"])
+        db.session.refresh(held, attribute_names=["budget_lines"])
         held.asked = asked_in(held.budget_lines)
 
-
-def confirm_part(
-    partner: Partner, *, authority: str, by: Person, at: datetime, seen: str | None = None
-) -> Confirmation:
-    """Say yes to a partner's own part, with what the signatory's authority rests on.
-
-    The yes is bound to the part's fingerprint; `seen` is the fingerprint of what the signatory read.
-    Raises StaleError when the part has changed since, RuleBrokenError for anybody but the partner's
-    signatory, and for a lead or an observer, who have nothing to confirm.
-    """
-    with transaction():
-        held = hold(partner.application_id)
-        own = partner_of(held, partner.id)
-        _refuse_answer(held, own, by)
-        if not authority.strip():
-            raise RuleBrokenError(Refusal.AUTHORITY_MISSING)
-        now = fingerprint(part_of(held, own))
-        contents.refuse_stale(seen, now)
-        own.declined_at = None
-        confirmation = Confirmation(
-            partner_id=own.id,
-            person_id=by.id,
-            confirmed_at=at,
-            authority=authority.strip(),
-            fingerprint=now,
-        )
-        db.session.add(confirmation)
-        _note(held, "partner_confirmed", own.organisation, by, at)
-        db.session.flush()
-        own.confirmations.append(confirmation)
-    return confirmation
-
-
-def decline_part(partner: Partner, *, by: Person, at: datetime) -> None:
-    """Say no to taking part. The lead sees it and can take the partner out, or ask again.
-
-    Raises RuleBrokenError as `confirm_part`.
-    """
-    with transaction():
-        held = hold(partner.application_id)
-        own = partner_of(held, partner.id)
-        _refuse_answer(held, own, by)
-        own.declined_at = at
-        _note(held, "partner_declined", own.organisation, by, at)
-
-
-def _refuse_answer(application: Application, partner: Partner, by: Person) -> None:
-    if partner.organisation_id not in by.organisations_as(Role.SIGNATORY):
-        raise RuleBrokenError(Refusal.NOT_PARTNERS_SIGNATORY)
-    refuse_unless_draft(application)
-    if partner.role is not PartnerRole.PARTICIPANT:
-        raise RuleBrokenError(Refusal.NOTHING_TO_CONFIRM)
-
-
-def _note(
-    application: Application, kind: str, organisation: Organisation, by: Person, at: datetime
-) -> None:
-    journal.note(
-        application, kind, by=by, at=at, public=True,
-        organisation=organisation.id, name=organisation.name,
-    )  # fmt: skip

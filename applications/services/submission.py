@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from accounts.models import Organisation, Person, Role
-from applications import facts, journal, notices
+from applications import facts, journal, notices, partnermail
 from applications.documents import OTHER, Upload, new_attachment
 from applications.holding import hold, refuse_unless_for_lead
 from applications.models import Application, Deficiency
@@ -59,6 +59,7 @@ def withdraw(application: Application, *, reason: str, by: Person, at: datetime)
         if held.submitted_at is not None and not reason.strip():
             raise RuleBrokenError(Refusal.REASON_MISSING)
         journal.move(held, Act.WITHDRAW, by=by, at=at, reason=reason.strip())
+        partnermail.tell_withdrawn(held, at)
 
 
 def supplement(

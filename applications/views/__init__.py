@@ -1,11 +1,12 @@
 """The applicant's pages."""
 
-from applications import infections
+from applications import infections, telling
 from applications.corrections import models as corrections
 from applications.views import (
     attachments,
     budget,
     confirming,
+    offers,
     overview,
     partners,
     sections,
@@ -21,6 +22,7 @@ __all__ = [
     "confirming",
     "corrections",
     "infections",
+    "offers",
     "overview",
     "pages",
     "partners",
@@ -28,4 +30,5 @@ __all__ = [
     "submission",
     "supplementing",
     "talking",
+    "telling",
 ]

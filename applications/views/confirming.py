@@ -7,14 +7,16 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.models import Role
 from accounts.permissions import Permission, requires
-from applications import facts, queries, services
+from accounts.queries import inhabitants_of
+from applications import facts, services
+from applications.bar import open_offer_of
 from applications.budget_table import own_lines
-from applications.forms import ConfirmForm
+from applications.forms import ConfirmForm, DeclineForm, PersonsForm
 from applications.models import Application, Partner
-from applications.queries.one import ACTS_FOR
-from applications.views.room import arrived, pages
+from applications.views.room import arrived, own_part, pages
+from applications.words.changes import told_changes
 from criteria.confirmation import fingerprint
-from foundation.errors import NotFoundError, RuleBrokenError, StaleError
+from foundation.errors import RuleBrokenError, StaleError
 from foundation.forms import refuse
 
 
@@ -23,15 +25,15 @@ from foundation.forms import refuse
 )
 @requires(Permission.APPLICATION_READ)
 def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
-    """See one's own part and say yes to it, with the authority one acts on."""
-    application, own = _own_part(application_id, partner_id)
-    form = ConfirmForm(seen=fingerprint(facts.part_of(application, own)))
+    """See one's own part and say yes to it, with whom to reach and the authority one acts on."""
+    application, own = own_part(application_id, partner_id)
+    form = ConfirmForm.of(own, me(), seen=fingerprint(facts.part_of(application, own)))
     changed = False
     if form.validate_on_submit():
         try:
             services.confirm_part(
-                own, authority=form.authority.data or "", by=me(), at=arrived(),
-                seen=form.seen.data,
+                own, authority=form.authority.data or "", persons=form.persons(), by=me(),
+                at=arrived(), seen=form.seal,
             )  # fmt: skip
         except StaleError:
             changed, form.seen.data = True, fingerprint(facts.part_of(application, own))
@@ -40,6 +42,54 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
         else:
             flash(_("Dere har bekreftet deres del av søknaden."))
             return redirect(url_for("applications.show", application_id=application.id), 303)
+    return _part_page(application, own, form, changed=changed)
+
+
+@pages.route(
+    "/soknader/<int:application_id>/deltakere/<int:partner_id>/takk-nei", methods=["GET", "POST"]
+)
+@requires(Permission.APPLICATION_SIGN)
+def decline(application_id: int, partner_id: int) -> ResponseReturnValue:
+    """Say no to taking part, with a reason if one likes."""
+    application, own = own_part(application_id, partner_id)
+    form = DeclineForm()
+    if form.validate_on_submit():
+        try:
+            services.decline_part(own, reason=form.reason.data or "", by=me(), at=arrived())
+        except RuleBrokenError as error:
+            refuse(form, error)
+        else:
+            flash(_("Dere har takket nei til å delta. Hovedsøkeren får vite det."))
+            return redirect(url_for("applications.show", application_id=application.id), 303)
+    return render_template(
+        "applications/decline.html", application=application, partner=own, form=form,
+        lead=facts.lead_of(application),
+    )  # fmt: skip
+
+
+@pages.route(
+    "/soknader/<int:application_id>/deltakere/<int:partner_id>/kontakt", methods=["GET", "POST"]
+)
+@requires(Permission.APPLICATION_READ)
+def contacts(application_id: int, partner_id: int) -> ResponseReturnValue:
+    """Say who answers for one's own part, also after it is confirmed or handed in."""
+    application, own = own_part(application_id, partner_id)
+    form = PersonsForm.of(own, me())
+    if form.validate_on_submit():
+        services.name_contacts(own, form.persons(), by=me(), at=arrived())
+        flash(_("Kontaktpersonene er lagret."))
+        return redirect(url_for("applications.show", application_id=application.id), 303)
+    return render_template(
+        "applications/contacts.html", application=application, partner=own, form=form
+    )
+
+
+def _part_page(
+    application: Application, own: Partner, form: ConfirmForm, *, changed: bool
+) -> ResponseReturnValue:
+    last = own.confirmations[-1] if own.confirmations else None
+    since = facts.changed_since(application, own, last) if last else ()
+    answered = [one for one in own.offers if one.answered_at is not None]
     return render_template(
         "applications/confirm.html",
         application=application,
@@ -48,27 +98,10 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
         changed=changed,
         lead=facts.lead_of(application),
         lines=own_lines(application, own),
+        inhabitants=inhabitants_of(own.organisation, application.call.closes_on.year),
         confirmed=facts.is_confirmed(application, own),
+        since=told_changes(since, application.call.activities),
+        offer=open_offer_of(own),
+        answered=answered[-1] if answered else None,
         signs=own.organisation_id in me().organisations_as(Role.SIGNATORY),
     )
-
-
-@pages.route(
-    "/soknader/<int:application_id>/deltakere/<int:partner_id>/takk-nei", methods=["POST"]
-)
-@requires(Permission.APPLICATION_SIGN)
-def decline(application_id: int, partner_id: int) -> ResponseReturnValue:
-    """Say no to taking part."""
-    application, own = _own_part(application_id, partner_id)
-    services.decline_part(own, by=me(), at=arrived())
-    flash(_("Dere har takket nei til å delta. Hovedsøkeren ser det."))
-    return redirect(url_for("applications.show", application_id=application.id), 303)
-
-
-def _own_part(application_id: int, partner_id: int) -> tuple[Application, Partner]:
-    """Find a part that the person acts for; another's is none of theirs. Raises NotFoundError."""
-    application = queries.application_of(me(), application_id)
-    own = queries.partner_of(application, partner_id)
-    if own.organisation_id not in me().organisations_as(*ACTS_FOR):
-        raise NotFoundError
-    return application, own

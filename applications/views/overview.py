@@ -9,6 +9,7 @@ from accounts.identity import applicant_organisations, me
 from accounts.models import Organisation
 from accounts.permissions import Permission, requires
 from applications import facts, queries, services
+from applications.bar import bar_of
 from applications.contacts.alarms import Unreached, alarms_of
 from applications.forms import StartForm
 from applications.messages.models import Side
@@ -111,11 +112,11 @@ def show(application_id: int) -> ResponseReturnValue:
             panels=panels_of(application, me()),
             **shown,
         )
-    confirmed = {one.id for one in application.partners if facts.is_confirmed(application, one)}
     return render_template(
         "applications/draft.html",
         is_open=is_open(application.call.opens_on, application.call.closes_on, arrived()),
-        todo=todo_of(application), to_confirm=to_confirm(me(), application), confirmed=confirmed,
+        todo=todo_of(application), to_confirm=to_confirm(me(), application),
+        bar=bar_of(application), unsigned=queries.without_signatory(application),
         **shown,
     )  # fmt: skip
 

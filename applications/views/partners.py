@@ -15,6 +15,8 @@ from applications.queries.register import MOST
 from applications.reading import place_of, read_over
 from applications.views.filling import Section, filled_in
 from applications.views.room import arrived, of_draft, pages, saved, section_page
+from foundation import words
+from foundation.errors import RuleBrokenError
 from foundation.forms import Form
 
 
@@ -39,10 +41,26 @@ def add_partners(application: Application) -> ResponseReturnValue:
     for organisation in found:
         if organisation.id in (form.organisations.data or []):
             services.add_partner(
-                application, organisation, PartnerRole(form.role.data), by=me(), at=arrived()
-            )
+                application, organisation, PartnerRole(form.role.data),
+                message=form.message.data or "", by=me(), at=arrived(),
+            )  # fmt: skip
     flash(_("Deltakerne er lagt til. De kan nå logge inn og bekrefte sin del."))
     return redirect(url_for("applications.partners", application_id=application.id), 303)
+
+
+@pages.route("/soknader/<int:application_id>/minn", methods=["POST"])
+@requires(Permission.APPLICATION_EDIT)
+@of_draft
+def remind(application: Application) -> ResponseReturnValue:
+    """Remind those who have not answered, and go back to how far they have come."""
+    try:
+        reminded = services.remind_partners(application, by=me(), at=arrived())
+    except RuleBrokenError as error:
+        flash(words.say(error.reason, **error.values), "warning")
+    else:
+        flash(_("Vi har minnet om å bekrefte: %(names)s.", names=", ".join(reminded)))
+    back = url_for("applications.show", application_id=application.id)
+    return redirect(f"{back}#bekreftelser", 303)
 
 
 @pages.route("/soknader/<int:application_id>/deltakere/<int:partner_id>", methods=["GET", "POST"])

@@ -13,11 +13,14 @@ from flask_babel import lazy_gettext as _l
 from accounts.identity import me
 from accounts.permissions import Permission
 from applications import queries, words
-from applications.models import Application
+from applications.bar import bar_of
+from applications.models import Application, Partner
+from applications.queries.one import ACTS_FOR
 from applications.todo import todo_of
 from applications.views.filling import F, Section, filled_in
 from criteria.steps import Step
 from foundation import clock
+from foundation.errors import NotFoundError
 from foundation.pages import NavItem, register_navigation
 
 P = ParamSpec("P")
@@ -26,7 +29,7 @@ pages = Blueprint("applications", __name__)
 register_navigation(
     NavItem("applications.index", _l("Søknader"), Permission.APPLICATION_READ, order=20)
 )
-__all__ = ["arrived", "of_draft", "pages", "saved", "section_page", "words"]
+__all__ = ["arrived", "of_draft", "own_part", "pages", "saved", "section_page", "words"]
 
 
 @pages.before_app_request
@@ -60,6 +63,15 @@ def of_draft(
     return with_draft
 
 
+def own_part(application_id: int, partner_id: int) -> tuple[Application, Partner]:
+    """Find a part that the person acts for; another's is none of theirs. Raises NotFoundError."""
+    application = queries.application_of(me(), application_id)
+    own = queries.partner_of(application, partner_id)
+    if own.organisation_id not in me().organisations_as(*ACTS_FOR):
+        raise NotFoundError
+    return application, own
+
+
 def section_page(
     template: str, application: Application, current: str, **shown: object
 ) -> ResponseReturnValue:
@@ -68,6 +80,7 @@ def section_page(
         f"applications/{template}.html",
         application=application,
         todo=todo_of(application),
+        bar=bar_of(application),
         current=current,
         **shown,
     )

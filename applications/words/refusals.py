@@ -27,6 +27,17 @@ words.register({
     Refusal.ONE_LEAD: _l("En søknad har én hovedsøker."),
     Refusal.NOTHING_TO_CONFIRM: _l("Bare deltakere bekrefter sin del av søknaden."),
     Refusal.AUTHORITY_MISSING: _l("Skriv hvilken fullmakt du handler etter."),
+    Refusal.OBSERVER_PROMISES_NOTHING: _l(
+        "En observatør lover ingenting. Fjern egeninnsatsen, eller velg en annen rolle."
+    ),
+    Refusal.NOBODY_TO_REMIND: _l("Alle har svart. Det er ingen å minne om."),
+    Refusal.REMINDED_LATELY: _l("Deltakerne er nylig minnet om. Du kan minne på nytt %(again)s."),
+    Refusal.NOT_PARTNERS_PERSON: _l("Bare de som handler for deltakeren, kan gjøre dette."),
+    Refusal.COMMENT_MISSING: _l("Skriv hvorfor dere foreslår andre tall."),
+    Refusal.SAME_FIGURES: _l("Forslaget er likt det som står i søknaden. Endre minst ett tall."),
+    Refusal.NO_OPEN_OFFER: _l("Forslaget er allerede besvart eller trukket."),
+    Refusal.OFFER_REASON_MISSING: _l("Skriv hvorfor dere ikke godtar forslaget."),
+    Refusal.NOT_AMONG_EARLIER: _l("Dere kan bare bygge på søknader som dere selv har ledet."),
     Refusal.ACTIVITY_NOT_OFFERED: _l("Utlysningen gir ikke tilskudd til denne aktiviteten."),
     Refusal.ACTIVITY_HAS_BUDGET: _l(
         "%(codes)s har beløp i budsjettet. Fjern beløpene før dere tar bort aktiviteten."

@@ -6,7 +6,7 @@ from accounts import audit
 from accounts.models import Person
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError
-from grants import queries, readiness
+from grants import consequences, queries, readiness
 from grants.editing import hold_draft
 from grants.models import Call
 
@@ -31,3 +31,5 @@ def publish_call(call: Call, *, by: Person, at: datetime) -> None:
             "call.published", subject=f"call:{call.id}", by=by, at=at, code=whole.code,
             frame=whole.frame,
         )  # fmt: skip
+        for follow_up in consequences.on_published:
+            follow_up(whole, by=by, at=at)

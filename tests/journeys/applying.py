@@ -73,6 +73,9 @@ def confirm(visits: Visits, partners: tuple[Somebody, ...]) -> None:
             follow(page, "Se og bekreft deres del")
             assert f"Delen til {kommune} kommune" in words(page)
             assert amount in words(page)
+            page.get_by_label("Telefon", exact=True).fill("22 33 44 55")
+            page.get_by_label("Navn på stedfortreder").fill("Bo Bakvakt")
+            page.get_by_label("E-postadresse til stedfortreder").fill("bo@example.org")
             page.get_by_label("Hvilken fullmakt handler du etter?").fill(
                 "Delegert myndighet fra kommunestyret, sak 12/2026"
             )

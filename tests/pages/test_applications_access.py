@@ -33,6 +33,9 @@ from tests.web import Page, Web
 
 ONE_SECOND = timedelta(seconds=1)
 MZ = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00" + b"\0" * 240
+PERSONS: dict[str, Value] = {
+    "contact_phone": "22 33 44 55", "backup_name": "Bo Bakvakt", "backup_email": "bo@example.org",
+}  # fmt: skip
 DISGUISED = {
     "a program": (MZ, "rapport.pdf"),
     "a page": (b"<!doctype html><html><script>alert(1)</script></html>", "plan.pdf"),
@@ -122,7 +125,8 @@ def test_a_partners_signatory_confirms_and_its_editor_only_looks(
     web.log_in(signatory)
     page = web.send(url, "Bekreft deres del", authority="")
     assert "Skriv hvilken fullmakt du handler etter." in text_of(page)
-    page = web.send(url, "Bekreft deres del", authority=AUTHORITY)
+    assert "Skriv telefonnummeret til kontaktpersonen." in text_of(page)
+    page = web.send(url, "Bekreft deres del", authority=AUTHORITY, more=PERSONS)
     assert "Dere har bekreftet deres del av søknaden." in text_of(page)
     assert "1 av 2 deltakere har bekreftet." in text_of(page)
 
@@ -134,7 +138,7 @@ def test_a_part_that_changed_while_it_was_read_is_read_again(
     url = f"/soknader/{number}/deltakere/{own}/bekreft"
     lead, signatory = together.signatory, together.others_signatories[0]
     web.log_in(signatory)
-    form = filled(web.open(url), url, "Bekreft deres del", {"authority": AUTHORITY})
+    form = filled(web.open(url), url, "Bekreft deres del", {"authority": AUTHORITY, **PERSONS})
     web.log_in(lead)
     web.send(f"/soknader/{number}/deltakere/{own}", "Lagre", effort_hours="2000")
     web.log_in(signatory)
@@ -152,11 +156,12 @@ def test_a_partner_declines_and_the_lead_sees_it(
 ) -> None:
     number, own = draft.id, participants(draft)[0].id
     web.log_in(together.others_signatories[0])
-    page = web.send(f"/soknader/{number}/deltakere/{own}/bekreft", "Takk nei til å delta")
+    page = web.send(f"/soknader/{number}/deltakere/{own}/takk-nei", "Takk nei", reason="Vi rekker det ikke.")
     assert "Dere har takket nei" in text_of(page)
 
     web.log_in(together.signatory)
     assert "Storfjord takket nei til å delta" in text_of(web.open(f"/soknader/{number}"))
+    assert "Vi rekker det ikke." in text_of(web.open(f"/soknader/{number}"))
     assert "Takket nei" in text_of(web.open(f"/soknader/{number}/deltakere"))
 
 

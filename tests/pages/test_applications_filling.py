@@ -125,7 +125,7 @@ def test_a_partner_is_described_and_removed(
     number = participants(draft)[0].id
     url = f"/soknader/{draft.id}/deltakere/{number}"
 
-    web.send(url, "Lagre", effort_hours="1 250", systems_before="3", role="observer")
+    web.send(url, "Lagre", effort_hours="1 250", systems_before="3", role="participant")
     described = queries.partner_of(newest(together), number)
     assert (described.effort_hours, described.systems_before) == (1250, 3)
 
