@@ -9,6 +9,7 @@ import payments.consequences as ledger_consequences
 from accounts import identity
 from accounts import views as accounts_views
 from applications import views as applications_views
+from applications.finding import views as finding_views
 from assessments import views as assessments_views
 from decisions import views as decisions_views
 from demo import init_demo
@@ -30,6 +31,7 @@ ROOMS: tuple[Blueprint, ...] = (
     accounts_views.pages,
     grants_views.pages,
     applications_views.pages,
+    finding_views.pages,
     assessments_views.pages,
     decisions_views.pages,
     payments_views.pages,

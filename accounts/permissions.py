@@ -39,6 +39,7 @@ class Permission(StrEnum):
     PAYMENT_ATTEST = "payment:attest"
     PAYMENT_AUTHORISE = "payment:authorise"
     PERSON_MANAGE = "person:manage"
+    PLAN_READ = "plan:read"
     PROFILE_READ = "profile:read"
     PROPOSAL_MAKE = "proposal:make"
     PROPOSAL_READ = "proposal:read"
@@ -51,6 +52,7 @@ class Permission(StrEnum):
 
 _OWN = {Permission.PROFILE_READ}
 """What everybody who signs in may do, also one who has no role yet or no longer."""
+_OWN = {Permission.PROFILE_READ, Permission.PLAN_READ}
 _EDIT = {
     Permission.APPLICATION_EDIT,
     Permission.APPLICATION_READ,

@@ -1,0 +1,1 @@
+"""Finding each other: what kommuner plan, who fits whom, and groups that become applications."""
