@@ -45,6 +45,7 @@ from tests.builders.decisions import (
     draft_all,
     make_documents,
 )
+from tests.builders.finding import Neighbours, a_group, a_plan, plan_terms
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.payments import Grant, accept, an_accepted_grant
@@ -182,6 +183,13 @@ def _write_applications(world: World, administrator: Person) -> None:
     together = a_collaboration_of(a_call(administrator, _open("skriv-2026")), 30)
     draft = a_filled_draft(together)
     ask_office(draft, body="Kan vi søke for tre år?", by=together.signatory, at=NOW)
+    near = Neighbours.of(together)
+    plans = [
+        a_plan(place, signatory, plan_terms(public_summary="Vi vil kjøpe inn sammen med andre."))
+        for place, signatory in zip(near.kommuner, near.people, strict=True)
+    ]
+    world.ids |= {"plan": plans[0].id, "group": a_group(near, *range(2, len(plans))).id}
+    world.ids |= {"writers_kommune": near.kommuner[0].id, "measure": plans[0].measure_id}
     world.knows(writer=together.signatory, partner=together.others_signatories[0])
     world.ids |= {
         "writing_call": draft.call_id,
