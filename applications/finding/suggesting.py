@@ -12,7 +12,7 @@ from applications.finding.networks import known_networks
 from applications.finding.queries.calls import last_call, next_calls
 from applications.finding.queries.plans import living_plans
 from criteria.eligibility import MidtNorge
-from criteria.eligibility.facts import MIDT_NORGE
+from criteria.eligibility.facts import MIDT_NORGE, Enough
 from criteria.matching import (
     Group,
     Match,
@@ -29,6 +29,9 @@ from grants.rules import rules_of
 
 WITHOUT_A_PLAN = 1
 """Whoever has said nothing is suggested anybody near: the register alone gives so few points."""
+
+MOST_MEMBERS = 8
+"""A suggested group is no larger, unless the call asks for more. Any number may be invited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,13 @@ def terms_of(call: Call | None) -> Terms:
         return Terms()
     rules = rules_of(call)
     barred = {MIDT_NORGE} if rules.midt_norge is MidtNorge.EXCLUDED else set()
-    return Terms(min_kommuner=rules.min_kommuner, barred_regions=frozenset(barred))
+    return Terms(
+        min_kommuner=rules.min_kommuner,
+        min_population=rules.min_population or 0,
+        either=rules.enough is Enough.EITHER,
+        most_members=max(MOST_MEMBERS, rules.min_kommuner),
+        barred_regions=frozenset(barred),
+    )
 
 
 def profiles_of(plans: Iterable[Plan], on: date) -> list[Profile]:

@@ -70,13 +70,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What a suggestion must come to. The smallest collaboration is the call's own rule (inv. 66)."""
+    """What a suggestion must come to. The smallest collaboration is the call's own rule (inv. 66):
+
+    so many kommuner and so many people, or with `either` one of the two.
+    """
 
     weights: Mapping[Reason, int] = field(default_factory=lambda: WEIGHTS)
     least_points: int = 35
     most_partners: int = 10
     min_kommuner: int = 2
     min_population: int = 0
+    either: bool = False
     most_members: int = 8
     in_reach: int = 40
     """How many of a kommune's best partners its group is chosen among."""

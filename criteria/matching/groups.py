@@ -14,6 +14,9 @@ from criteria.matching.facts import (
 )
 from criteria.matching.pairs import best_of, points_between
 
+SMALLEST = 2
+"""One alone is no group."""
+
 Ties = Mapping[str, Mapping[str, int]]
 """The points between each two that fit, both ways."""
 
@@ -107,7 +110,7 @@ def _grown(
         }
     chosen = [one for one in profiles if one.key in set(members)]
     population = sum(one.population for one in chosen)
-    if len(chosen) < max(terms.min_kommuner, 2) or population < terms.min_population:
+    if not _is_large_enough(len(chosen), population, terms):
         return None
     pairs = len(chosen) * (len(chosen) - 1) // 2
     return Group(
@@ -116,6 +119,11 @@ def _grown(
         population=population,
         reasons=reasons_in_common(chosen),
     )
+
+
+def _is_large_enough(kommuner: int, population: int, terms: Terms) -> bool:
+    ways = (kommuner >= terms.min_kommuner, population >= terms.min_population)
+    return kommuner >= SMALLEST and (any(ways) if terms.either else all(ways))
 
 
 def _shared(members: Sequence[Profile]) -> list[tuple[Reason, frozenset[str]]]:

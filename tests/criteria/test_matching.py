@@ -69,6 +69,7 @@ terms = st.builds(
     most_partners=st.integers(1, 5),
     min_kommuner=st.integers(1, 4),
     min_population=st.integers(0, 20_000),
+    either=st.booleans(),
     most_members=st.integers(2, 6),
     in_reach=st.integers(1, 6),
     barred_regions=st.frozensets(codes(["Nord"])),
@@ -162,6 +163,9 @@ def test_a_group_that_is_too_small_for_the_call_is_not_suggested() -> None:
     assert group_around("4601", two, Terms(min_population=580_001)) is None
     assert group_around("4601", two, Terms(min_population=580_000)) is not None
     assert group_around("9999", two, Terms()) is None
+    assert group_around("4601", two, Terms(min_kommuner=3, min_population=580_000)) is None
+    enough = Terms(min_kommuner=3, min_population=580_000, either=True)
+    assert group_around("4601", two, enough) is not None
 
 
 def test_a_kommune_stands_once() -> None:
@@ -213,10 +217,11 @@ def test_all_in_a_group_fit_each_other_and_the_call(field: list[Profile], on: Te
     by_key = {one.key: one for one in field}
     for group in suggest_to_all(field, on).groups:
         members = [by_key[key] for key in group.members]
-        assert max(on.min_kommuner, 2) <= len(members) <= on.most_members
+        assert 2 <= len(members) <= on.most_members
         assert len(set(group.members)) == len(members)
         assert group.population == sum(one.population for one in members)
-        assert group.population >= on.min_population
+        ways = (len(members) >= on.min_kommuner, group.population >= on.min_population)
+        assert any(ways) if on.either else all(ways)
         assert all(one.region not in on.barred_regions for one in members)
         points = [points_between(one, other, WEIGHTS) for one, other in combinations(members, 2)]
         assert min(points) >= on.least_points
