@@ -70,9 +70,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What a suggestion must come to. The smallest collaboration is the call's own rule (inv. 66):
+    """What a suggestion must come to.
 
-    so many kommuner and so many people, or with `either` one of the two.
+    The smallest collaboration is the call's own rule (inv. 66): so many kommuner and so many people,
+    or with `either` one of the two.
     """
 
     weights: Mapping[Reason, int] = field(default_factory=lambda: WEIGHTS)
