@@ -5,10 +5,10 @@ from datetime import datetime
 from accounts import audit
 from accounts.models import Organisation, Person
 from applications import beginning
+from applications.finding.holding import read_anew, refuse_outsider, subject_of
 from applications.finding.models import Group, Member
 from applications.finding.queries.groups import joined
 from applications.finding.refusals import FindingRefusal
-from applications.finding.services.gathering import read_anew, refuse_outsider, subject_of
 from applications.models import Application, PartnerRole
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
