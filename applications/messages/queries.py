@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from accounts.models import Organisation, Person, Role
 from applications.messages.models import Message, MessageRead, MessageSettled, Side
@@ -96,7 +96,11 @@ def asked_about(application_id: int) -> Application:
             .where(
                 Application.id == application_id, Application.submitted_at.is_not(None) | has_asked
             )
-            .options(joinedload(Application.partners).joinedload(Partner.organisation))
+            .options(
+                selectinload(Application.partners)
+                .joinedload(Partner.organisation)
+                .selectinload(Organisation.versions)
+            )
         )
         .unique()
         .first()
