@@ -11,7 +11,6 @@ from accounts.models import Organisation, Person, Role
 from applications.messages.models import Message, MessageRead, MessageSettled, Side
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.one import ACTS_FOR, application_of
-from applications.queries.parts import read_rules
 from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.language import Bilingual
@@ -107,7 +106,6 @@ def asked_about(application_id: int) -> Application:
     )
     if found is None:
         raise NotFoundError
-    read_rules(found.call_id)
     return found
 
 
