@@ -36,13 +36,6 @@ class ActivityRow(NamedTuple):
     totals: Totals
 
 
-class Others(NamedTuple):
-    """What the other partners carry themselves, and all their costs."""
-
-    own: Ore
-    total: Ore
-
-
 class OwnLine(NamedTuple):
     """One amount in a partner's part."""
 
@@ -73,14 +66,6 @@ class BudgetTable:
     own_share: Decimal
     required_share: int
     wrong: tuple[Wrong, ...]
-
-    def others(self, partner_id: int) -> Others:
-        """Add up what all partners but one have, for sums that follow what is typed."""
-        rest = [row.totals for row in self.partners if row.partner.id != partner_id]
-        return Others(
-            own=Ore(sum(one.own_funding + one.own_effort for one in rest)),
-            total=Ore(sum(one.total for one in rest)),
-        )
 
     @property
     def own_share_is_enough(self) -> bool:

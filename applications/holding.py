@@ -1,5 +1,6 @@
 """Holding an application while an act decides: locked, and read anew inside the act."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
@@ -48,6 +49,26 @@ def hold_draft(application_id: int, by: Person, at: datetime | None = None) -> A
     refuse_unless_for_lead(application, by, Role.EDITOR, Role.SIGNATORY)
     refuse_unless_draft(application)
     at_the_end(partial(falling.settle, application, by, at or clock.now()))
+    return application
+
+
+def hold_parts(
+    application_id: int, partner_ids: Iterable[int], by: Person, at: datetime
+) -> Application:
+    """Hold a draft some of whose partners' parts the person may edit: its lead's people may edit all.
+
+    Confirmations fall as after `hold_draft`. Raises RuleBrokenError.
+    """
+    application = hold(application_id)
+    own = by.organisations_as(Role.EDITOR, Role.SIGNATORY)
+    parts = {one.id: one.organisation_id for one in application.partners}
+    leads = any(
+        one.role is PartnerRole.LEAD and one.organisation_id in own for one in application.partners
+    )
+    if not leads and any(parts.get(number) not in own for number in partner_ids):
+        raise RuleBrokenError(Refusal.NOT_PARTNERS_EDITOR)
+    refuse_unless_draft(application)
+    at_the_end(partial(falling.settle, application, by, at))
     return application
 
 

@@ -12,6 +12,7 @@ class Refusal(StrEnum):
     KIND_MAY_NOT_TAKE_PART = "kind_may_not_take_part"
     NOT_LEADS_EDITOR = "not_leads_editor"
     NOT_LEADS_SIGNATORY = "not_leads_signatory"
+    NOT_PARTNERS_EDITOR = "not_partners_editor"
     NOT_PARTNERS_SIGNATORY = "not_partners_signatory"
     NOT_A_DRAFT = "not_a_draft"
     TITLE_MISSING = "title_missing"

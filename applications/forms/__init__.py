@@ -10,7 +10,7 @@ from applications.forms.answering import (
     offer_form,
 )
 from applications.forms.basics import BasicsForm, StartForm
-from applications.forms.budget import PartnerBudgetForm, budget_form
+from applications.forms.budget import BudgetForm, budget_form, fillable
 from applications.forms.documents import SupplementForm, UploadForm
 from applications.forms.partners import PartnerForm, PickForm, SearchForm
 from applications.forms.questions import QuestionsForm, questions_form
@@ -19,10 +19,10 @@ from applications.forms.submission import SubmitForm, WithdrawForm
 __all__ = [
     "ActivitiesForm",
     "BasicsForm",
+    "BudgetForm",
     "ConfirmForm",
     "DeclineForm",
     "OfferForm",
-    "PartnerBudgetForm",
     "PartnerForm",
     "PersonsForm",
     "PickForm",
@@ -36,6 +36,7 @@ __all__ = [
     "WithdrawForm",
     "activities_form",
     "budget_form",
+    "fillable",
     "offer_form",
     "questions_form",
 ]

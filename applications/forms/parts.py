@@ -52,6 +52,10 @@ class SectionForm(Form):
         carried = str(self.seen.data or "").partition(" ")[2]
         return unpacked(carried) if carried else None
 
-    def remember(self) -> None:
-        """Let the page carry what its writer sees: the seal, and every field."""
+    def remember(self, since: "SectionForm | None" = None) -> None:
+        """Let the page carry what its writer sees: the seal, and every field.
+
+        `since` is the form that was just saved, for forms that save part by part.
+        """
+        del since
         self.seen.data = f"{self.seal} {packed(raw_of(self))}"

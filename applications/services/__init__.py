@@ -4,7 +4,7 @@ from applications.contents import Basics, BudgetCell, PartnerTerms
 from applications.documents import Upload
 from applications.offered import Figures
 from applications.services.attaching import answer_with_file, attach, remove_attachment
-from applications.services.budgeting import set_budget, set_partner_budget
+from applications.services.budgeting import set_budget, set_budget_parts, set_partner_budget
 from applications.services.confirming import confirm_part, decline_part, name_contacts
 from applications.services.drafting import (
     answer_questions,
@@ -49,6 +49,7 @@ __all__ = [
     "remove_attachment",
     "remove_partner",
     "set_budget",
+    "set_budget_parts",
     "set_partner_budget",
     "start_application",
     "submit",

@@ -1,85 +1,96 @@
-"""The budget: added up as a whole, filled in one partner at a time."""
+"""The budget: one grid for all of it, or for one partner's part."""
 
-from flask import url_for
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries, services
-from applications.budget_table import BudgetTable, budget_table
-from applications.forms import budget_form
-from applications.forms.budget import cell_name
-from applications.models import Application, PartnerRole
-from applications.views.conflicts import both_texts, settled
-from applications.views.room import arrived, of_draft, pages, saved, section_page
-from criteria.budget import BudgetProblem
-from foundation.errors import RuleBrokenError, StaleError
-from foundation.forms import refuse
+from applications.budget_grid import budget_grid
+from applications.facts import lead_of
+from applications.forms import BudgetForm, budget_form, fillable
+from applications.models import Application, Partner
+from applications.queries.one import ACTS_FOR
+from applications.views.filling import Section, filled_in
+from applications.views.room import arrived, of_shared_draft, pages, saved, section_page
+from foundation.addresses import here
+from foundation.errors import NotFoundError
 
 
-@pages.route("/soknader/<int:application_id>/budsjett")
+@pages.route("/soknader/<int:application_id>/budsjett", methods=["GET", "POST"])
 @requires(Permission.APPLICATION_EDIT)
-@of_draft
+@of_shared_draft
 def budget(application: Application) -> ResponseReturnValue:
-    """See the budget added up by year, partner, activity and source, and what must be put right."""
-    return section_page(
-        "budget", application, "budget", table=budget_table(application),
-        last=queries.saved_last(application, "application.budget_saved"),
-    )  # fmt: skip
+    """Fill in the whole budget, or one's own part of it, and see it added up and held against the rules."""
+    return _grid(application, fillable(application), None)
 
 
 @pages.route("/soknader/<int:application_id>/budsjett/<int:partner_id>", methods=["GET", "POST"])
 @requires(Permission.APPLICATION_EDIT)
-@of_draft
+@of_shared_draft
 def partner_budget(application: Application, partner_id: int) -> ResponseReturnValue:
-    """Fill in one partner's part: activity and source down, year across."""
+    """Fill in one partner's part; the sums and the rules are still those of the whole budget."""
     partner = queries.partner_of(application, partner_id)
-    stored = budget_form(application, partner, formdata=None)
-    form = budget_form(application, partner, formdata=settled(stored))
-    if form.validate_on_submit():
-        try:
-            services.set_partner_budget(
-                partner, form.cells(), by=me(), at=arrived(), seen=form.seal
+    if not _may_fill(application, partner):
+        raise NotFoundError
+    return _grid(application, [partner], partner)
+
+
+def _grid(
+    application: Application, shown: list[Partner], partner: Partner | None
+) -> ResponseReturnValue:
+    mine = [one for one in shown if _may_fill(application, one)]
+    wide = request.args.get("alt") == "ja"
+    heading = _("Budsjettet til %(name)s", name=partner.organisation.name) if partner else _("Budsjett")
+
+    def save(form: BudgetForm, *, auto: bool) -> None:
+        if form.written:
+            services.set_budget_parts(
+                application, form.written, by=me(), at=arrived(), seen=form.seals, auto=auto
             )
-        except StaleError:
-            heading = _("Budsjettet til %(name)s", name=partner.organisation.name)
-            theirs = budget_form(application, partner, formdata=None)
-            return both_texts(
-                application, "application.budget_saved", heading, form, theirs
-            )
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            onward = _onward(application, partner_id)
-            return saved(application, "budget", _address(application, partner_id), onward)
-    table = budget_table(application)
+
+    section = Section(
+        application=application,
+        key="budget",
+        heading=heading,
+        act="application.budget_saved",
+        form=lambda sent: budget_form(application, mine, sent, wide=wide),
+        save=save,
+    )
+    filled = filled_in(section)
+    if filled.answer is not None:
+        return filled.answer
+    if filled.saved:
+        tabs = [one for one in fillable(application) if _may_fill(application, one)]
+        return saved(application, "budget", here(), _onward(application, tabs, partner))
     return section_page(
-        "partner_budget", application, "budget", form=form, partner=partner, table=table,
-        wrong=_by_cell(table, partner_id), others=table.others(partner_id),
-        last=queries.saved_last(application, "application.budget_saved"),
+        "budget", application, "budget",
+        form=filled.form, unsaved=filled.unsaved, heading=heading, partner=partner, wide=wide,
+        grid=budget_grid(application, filled.form, shown),
+        tabs=[one for one in fillable(application) if _may_fill(application, one)],
+        last=queries.saved_last(application, section.act),
     )  # fmt: skip
 
 
-def _by_cell(table: BudgetTable, partner_id: int) -> dict[str, list[BudgetProblem]]:
-    """Give what is wrong with a partner's part, by the name of the cell."""
-    found: dict[str, list[BudgetProblem]] = {}
-    for wrong in table.wrong:
-        line, activity = wrong.breach.line, wrong.activity
-        if line is not None and activity is not None and line.partner == partner_id:
-            name = cell_name(line.year, activity.id, line.source)
-            found.setdefault(name, []).append(wrong.breach.problem)
-    return found
+def _may_fill(application: Application, partner: Partner) -> bool:
+    """Tell whether the person fills in a part: the lead's people all, a partner's people their own."""
+    own = me().organisations_as(*ACTS_FOR)
+    return lead_of(application).organisation_id in own or partner.organisation_id in own
 
 
-def _onward(application: Application, partner_id: int) -> str | None:
-    """Give the next partner's part; None after the last."""
-    ids = [one.id for one in application.partners if one.role is not PartnerRole.OBSERVER]
-    later = [number for number in ids if number > partner_id]
-    return _address(application, later[0]) if later else None
+def _onward(
+    application: Application, mine: list[Partner], partner: Partner | None
+) -> str | None:
+    """Give the next part to fill in, after one partner's; None after the last of the lead's.
 
-
-def _address(application: Application, partner_id: int) -> str:
-    return url_for(
-        "applications.partner_budget", application_id=application.id, partner_id=partner_id
-    )
+    A partner's people have nothing more to write, and see the application.
+    """
+    later = [one for one in mine if partner is not None and one.id > partner.id]
+    if later:
+        return url_for(
+            "applications.partner_budget", application_id=application.id, partner_id=later[0].id
+        )
+    if lead_of(application).organisation_id in me().organisations_as(*ACTS_FOR):
+        return None
+    return url_for("applications.show", application_id=application.id)

@@ -12,10 +12,12 @@ from wtforms import Field
 
 from accounts import typed
 from accounts.identity import me
+from applications.facts import lead_of
 from applications.forms.parts import SectionForm
 from applications.forms.raw import raw_of
 from applications.models import Application
-from applications.todo import todo_of
+from applications.queries.one import ACTS_FOR
+from applications.todo import Todo, todo_of
 from applications.views.conflicts import both_texts, differences, settled
 from foundation import clock
 from foundation.addresses import wants_json
@@ -116,18 +118,31 @@ def _autosaved(section: Section[F], stored: F, form: F) -> ResponseReturnValue:
         return jsonify(state="refused", problems=told), 422
     typed.let_go(request.path, by=me())
     fresh = section.form(None)
-    fresh.remember()
+    fresh.remember(form)
     return jsonify(
         state="saved",
         text=_("Lagret kl. %(time)s", time=f"{clock.in_oslo(clock.now()):%H.%M}"),
         seen=fresh.seen.data,
         problems=wrong,
-        side=render_template(
-            "applications/side.html",
-            application=section.application,
-            todo=todo_of(section.application),
-            current=section.key,
-        ),
+        side=_side(section),
+    )
+
+
+def own_todo(application: Application) -> Todo | None:
+    """Give what the application lacks, to those who put it right: the lead's people."""
+    leads = lead_of(application).organisation_id in me().organisations_as(*ACTS_FOR)
+    return todo_of(application) if leads else None
+
+
+def _side(section: Section[F]) -> str | None:
+    todo = own_todo(section.application)
+    if todo is None:
+        return None
+    return render_template(
+        "applications/side.html",
+        application=section.application,
+        todo=todo,
+        current=section.key,
     )
 
 

@@ -17,7 +17,7 @@ from applications.bar import bar_of
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from applications.todo import todo_of
-from applications.views.filling import F, Section, filled_in
+from applications.views.filling import F, Section, filled_in, own_todo
 from criteria.steps import Step
 from foundation import clock
 from foundation.errors import NotFoundError
@@ -29,7 +29,10 @@ pages = Blueprint("applications", __name__)
 register_navigation(
     NavItem("applications.index", _l("Søknader"), Permission.APPLICATION_READ, order=20)
 )
-__all__ = ["arrived", "of_draft", "own_part", "pages", "saved", "section_page", "words"]
+__all__ = [
+    "arrived", "filled_page", "of_draft", "of_shared_draft", "own_part", "pages", "saved",
+    "section_page", "words",
+]  # fmt: skip
 
 
 @pages.before_app_request
@@ -55,10 +58,7 @@ def of_draft(
     def with_draft(
         application_id: int, *args: P.args, **kwargs: P.kwargs
     ) -> ResponseReturnValue:
-        application = queries.led_by(me(), application_id)
-        if application.step is not Step.DRAFT and request.method == "GET":
-            return redirect(url_for("applications.show", application_id=application.id))
-        return view(application, *args, **kwargs)
+        return _draft_or_case(view, queries.led_by(me(), application_id), *args, **kwargs)
 
     return with_draft
 
@@ -72,6 +72,31 @@ def own_part(application_id: int, partner_id: int) -> tuple[Application, Partner
     return application, own
 
 
+def of_shared_draft(
+    view: Callable[Concatenate[Application, P], ResponseReturnValue],
+) -> Callable[..., ResponseReturnValue]:
+    """Hand the view a draft that one of the person's organisations takes part in. As `of_draft`."""
+
+    @wraps(view)
+    def with_draft(
+        application_id: int, *args: P.args, **kwargs: P.kwargs
+    ) -> ResponseReturnValue:
+        return _draft_or_case(view, queries.application_of(me(), application_id), *args, **kwargs)
+
+    return with_draft
+
+
+def _draft_or_case(
+    view: Callable[Concatenate[Application, P], ResponseReturnValue],
+    application: Application,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> ResponseReturnValue:
+    if application.step is not Step.DRAFT and request.method == "GET":
+        return redirect(url_for("applications.show", application_id=application.id))
+    return view(application, *args, **kwargs)
+
+
 def section_page(
     template: str, application: Application, current: str, **shown: object
 ) -> ResponseReturnValue:
@@ -79,7 +104,7 @@ def section_page(
     return render_template(
         f"applications/{template}.html",
         application=application,
-        todo=todo_of(application),
+        todo=own_todo(application),
         bar=bar_of(application),
         current=current,
         **shown,

@@ -2,8 +2,9 @@
 
 from applications.words import findings, lacks, lines, refusals, steps
 from applications.words.events import EVENT_WORDS, told
-from applications.words.findings import Told, explained
+from applications.words.findings import Told, explained, pattern
 
 __all__ = [
-    "EVENT_WORDS", "Told", "explained", "findings", "lacks", "lines", "refusals", "steps", "told",
+    "EVENT_WORDS", "Told", "explained", "findings", "lacks", "lines", "pattern", "refusals",
+    "steps", "told",
 ]  # fmt: skip

@@ -123,6 +123,15 @@ def explained(finding: Finding) -> Told:
     return Told(words.say(finding.rule), words.say(finding.reason, **values), finding)
 
 
+def pattern(finding: Finding) -> str:
+    """Say a finding with `{found}` and `{partners}` left open, for a script that fills them in."""
+    share = finding.rule is Rule.OWN_SHARE
+    found = _("%(number)s prosent", number="{found}") if share else "{found}"
+    values = _spoken(finding.rule, dict(finding.values))
+    values |= {"found": found, "partners": "{partners}"}
+    return _met(values) if finding.met else words.say(finding.reason, **values)
+
+
 def _met(values: Mapping[str, object]) -> str:
     """Say what a rule that is met asked for and found, as far as there are numbers."""
     if "required" in values and "found" in values:

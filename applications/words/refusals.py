@@ -16,6 +16,9 @@ words.register({
     Refusal.KIND_MAY_NOT_TAKE_PART: _l("%(name)s er en organisasjon som ikke kan delta her."),
     Refusal.NOT_LEADS_EDITOR: _l("Bare de som handler for hovedsøkeren, kan gjøre dette."),
     Refusal.NOT_LEADS_SIGNATORY: _l("Bare den som har signaturrett hos hovedsøkeren, kan gjøre dette."),
+    Refusal.NOT_PARTNERS_EDITOR: _l(
+        "Hver deltaker fyller ut sin egen del av budsjettet. Hovedsøkeren kan fylle ut alt."
+    ),
     Refusal.NOT_PARTNERS_SIGNATORY: _l(
         "Bare den som har signaturrett hos deltakeren, kan bekrefte eller takke nei."
     ),

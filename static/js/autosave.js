@@ -87,7 +87,7 @@ class Autosave {
     if (wrong) this.line.dataset.state = "refused";
     if (!this.dirty) drop(this.key);
     this.tell(wrong ? `${answer.text}. ${this.line.dataset.partly}` : answer.text, answer.problems);
-    document.getElementById("todo")?.replaceWith(document.createRange().createContextualFragment(answer.side));
+    if (answer.side) document.getElementById("todo")?.replaceWith(document.createRange().createContextualFragment(answer.side));
     this.form.dispatchEvent(new CustomEvent("autosaved", { detail: answer }));
   }
 

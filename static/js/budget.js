@@ -1,54 +1,65 @@
-// Adds the budget up while it is typed. The server adds it up again when it is saved.
-const AMOUNT = /^(\d{1,3}(\.\d{3})+|\d+)(,\d{1,2})?$/;
+// Adds the budget up and holds it against the call's rules while it is typed. The server does both anew.
+import { moveAbout } from "./budget-keys.js";
+import { judge, kroner, ore, share, sums } from "./budget-sums.js";
+import { takePastes } from "./budget-paste.js";
 
-// Gives øre; what cannot be read counts as nothing until the server says what is wrong with it.
-const ore = (text) => {
-  const bare = text.replace(/\s/g, "").toLowerCase().replace(/kr$/, "").replace(/,-$/, "");
-  if (!AMOUNT.test(bare)) return 0;
-  const [whole, decimals = ""] = bare.replaceAll(".", "").split(",");
-  return Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
+const percent = (value) => String(value).replace(".", ",");
+
+const amountIn = (cell) => {
+  const input = cell.querySelector("input");
+  return input ? ore(input.value) : Number(cell.querySelector("[data-amount]")?.dataset.amount ?? 0);
 };
 
-const kroner = (amount) => {
-  const digits = String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
-  const rest = amount % 100;
-  return `${digits}${rest ? `,${String(rest).padStart(2, "0")}` : ""}\u00a0kr`;
+const readRow = (row, partner, cells) => {
+  let total = 0;
+  for (const cell of row.querySelectorAll("[data-year]")) {
+    const amount = amountIn(cell);
+    const input = cell.querySelector("input");
+    if (amount === null) input.setAttribute("aria-invalid", "true");
+    else input?.removeAttribute("aria-invalid");
+    for (const breach of cell.querySelectorAll(".breach")) breach.hidden = !amount;
+    cells.push({ partner, source: row.dataset.source, year: cell.dataset.year, amount: amount ?? 0 });
+    total += amount ?? 0;
+  }
+  row.querySelector('[data-sum="row"]').value = kroner(total);
+};
+
+const tell = (line, found, names) => {
+  if (line.dataset.rule === "cells") {
+    line.hidden = !line.closest("form").querySelector(".breach:not([hidden])");
+    return;
+  }
+  const verdict = judge(line.dataset.rule, Number(line.dataset.limit), found);
+  const value = line.dataset.rule === "own_share" ? percent(verdict.found) : kroner(verdict.found ?? 0);
+  const text = verdict.idle ? line.dataset.idle : verdict.broken ? line.dataset.broken : line.dataset.kept;
+  const who = (verdict.partners ?? []).map((partner) => names.get(partner)).join(", ");
+  line.dataset.state = verdict.broken ? "broken" : "kept";
+  line.querySelector(".rule-told").textContent = text.replace("{found}", value).replace("{partners}", who);
 };
 
 for (const form of document.querySelectorAll("form.budget")) {
-  const others = { own: Number(form.dataset.othersOwn), total: Number(form.dataset.othersTotal) };
-  const required = Number(form.dataset.required);
-  const shareLine = form.querySelector("[data-own-share]");
-  const show = (key, amount) => {
-    for (const output of form.querySelectorAll(`[data-sum="${key}"]`)) output.value = kroner(amount);
-  };
+  const bodies = [...form.querySelectorAll("tbody[data-partner]")];
+  const names = new Map(bodies.map((body) => [body.dataset.partner, body.dataset.name]));
+  // Parts that this page does not show count in the sums all the same.
+  const hidden = JSON.parse(form.dataset.elsewhere ?? "[]");
+  for (const { partner, name } of hidden) names.set(partner, name);
 
   const add = () => {
-    const sums = new Map();
+    const cells = hidden.map((one) => ({ ...one }));
+    for (const body of bodies) {
+      for (const row of body.querySelectorAll("tr[data-source]")) readRow(row, body.dataset.partner, cells);
+    }
+    const found = sums(cells);
     for (const output of form.querySelectorAll("[data-sum]")) {
-      if (!["row", "share"].includes(output.dataset.sum)) sums.set(output.dataset.sum, 0);
+      const key = output.dataset.sum;
+      if (key === "share") output.value = share(found).toFixed(2).replace(".", ",");
+      else if (key !== "row") output.value = kroner(found.get(key) ?? 0);
     }
-    for (const row of form.querySelectorAll("tr[data-source]")) {
-      const source = row.dataset.source;
-      let total = 0;
-      for (const cell of row.querySelectorAll("[data-year]")) {
-        const amount = ore(cell.querySelector("input").value);
-        const key = `${source}-${cell.dataset.year}`;
-        total += amount;
-        sums.set(key, (sums.get(key) ?? 0) + amount);
-      }
-      sums.set(source, (sums.get(source) ?? 0) + total);
-      row.querySelector('[data-sum="row"]').value = kroner(total);
-    }
-    for (const [key, amount] of sums) show(key, amount);
-    const own = others.own + sums.get("own_funding") + sums.get("own_effort");
-    const all = others.total + ["grant", "own_funding", "own_effort", "other_public"]
-      .reduce((sum, source) => sum + sums.get(source), 0);
-    // Rounded down, as the server does: 19.999 percent is never shown as 20.
-    const share = all ? Math.floor((own * 10000) / all) / 100 : 0;
-    form.querySelector('[data-sum="share"]').value = share.toFixed(2).replace(".", ",");
-    shareLine.dataset.state = share >= required ? "enough" : "short";
+    for (const line of form.querySelectorAll("[data-rule]")) tell(line, found, names);
   };
 
   form.addEventListener("input", add);
+  moveAbout(form);
+  takePastes(form);
+  add();
 }

@@ -129,12 +129,12 @@ def _fill_in_the_budget(page: Page, at: str) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text(f"Budsjettet til {name} kommune")
         for one in BUDGET:
             if one.kommune == name:
-                label = re.compile(f"^{one.activity}.* – {one.source}, {one.year}$")
+                label = re.compile(f"^{name} kommune – {one.activity}.* – {one.source}, {one.year}$")
                 page.get_by_label(label).fill(one.typed)
         press(page, "Lagre")
         page.goto(f"{at}/budsjett")
     assert "2 345 678,50 kr" in words(page)
-    assert "Egenandel: 31,32 prosent av totalen." in words(page)
+    assert "Egenandel i hele søknaden: 31,32 prosent" in words(page)
 
 
 def _answer_the_questions(page: Page, at: str) -> None:

@@ -64,10 +64,15 @@ def drafts_pages(draft: Application) -> list[str]:
     root, partner = f"/soknader/{draft.id}", participants(draft)[0].id
     return [
         f"{root}/grunnopplysninger", f"{root}/deltakere", f"{root}/deltakere/{partner}",
-        f"{root}/deltakere/{partner}/fjern", f"{root}/aktiviteter", f"{root}/budsjett",
-        f"{root}/budsjett/{partner}", f"{root}/sporsmal/1", f"{root}/vedlegg", f"{root}/kontroll",
-        f"{root}/trekk",
+        f"{root}/deltakere/{partner}/fjern", f"{root}/aktiviteter", f"{root}/sporsmal/1",
+        f"{root}/vedlegg", f"{root}/kontroll", f"{root}/trekk",
     ]  # fmt: skip
+
+
+def budget_pages(draft: Application) -> list[str]:
+    """Give the pages on which the lead fills in the budget, and each partner its own part."""
+    root = f"/soknader/{draft.id}/budsjett"
+    return [root, *(f"{root}/{one.id}" for one in draft.partners)]
 
 
 def readers_pages(draft: Application) -> list[str]:
@@ -77,7 +82,7 @@ def readers_pages(draft: Application) -> list[str]:
 
 
 def test_another_kommune_finds_nothing(web: Web, draft: Application) -> None:
-    urls = [*drafts_pages(draft), *readers_pages(draft)]
+    urls = [*drafts_pages(draft), *budget_pages(draft), *readers_pages(draft)]
     web.log_in(a_signatory(a_kommune("Bortevik", number="4699"), "Bodil Bortevik"))
     for url in urls:
         web.get(url, status=404)
@@ -94,8 +99,24 @@ def test_a_partner_reads_and_does_not_write(
         web.get(url)
 
 
+def test_a_partner_fills_in_its_own_part_of_the_budget_only(
+    web: Web, together: Collaboration, draft: Application
+) -> None:
+    whole, lead, own, other = budget_pages(draft)
+    numbers = [one.id for one in draft.partners]
+    web.log_in(together.others_signatories[0])
+    for url in (lead, other):
+        web.get(url, status=404)
+    for url in (whole, own):
+        page = web.open(url)
+        parts = {str(one["name"]).split("-")[1] for one in page.select(".grid input")}
+        assert parts == {str(numbers[1])}
+        assert page.find(id="todo") is None
+    assert text_of(web.open(whole)).count("Fylles ut av deltakeren selv") == 2
+
+
 def test_the_office_has_its_own_pages(web: Web, draft: Application) -> None:
-    urls = [*drafts_pages(draft), *readers_pages(draft)]
+    urls = [*drafts_pages(draft), *budget_pages(draft), *readers_pages(draft)]
     web.log_in(a_person(Role.CASE_OFFICER, name="Siri Saksbehandler"))
     for url in urls:
         web.get(url, status=403)

@@ -41,16 +41,16 @@ def test_sums_follow_what_is_typed_and_the_server_gets_the_same(
     page, lead = signed_in, draft.partners[0]
     activity = draft.chosen_activities[0].activity_id
     page.goto(f"/soknader/{draft.id}/budsjett/{lead.id}")
-    page.locator(f"#c-2026-{activity}-grant").fill("1.000.000")
-    page.locator(f"#c-2027-{activity}-own_effort").fill("333 333,33 kr")
+    page.locator(f"#c-{lead.id}-2026-{activity}-grant").fill("1.000.000")
+    page.locator(f"#c-{lead.id}-2027-{activity}-own_effort").fill("333 333,33 kr")
 
     shown = {
         key: page.locator(f'[data-sum="{key}"]').inner_text()
         for key in ("grant", "grant-2026", "own_effort", "own_effort-2027", "own_funding", "share")
     }
     assert {key: text.replace("\xa0", " ") for key, text in shown.items()} == {
-        "grant": "1 000 000 kr", "grant-2026": "1 000 000 kr", "own_effort": "333 333,33 kr",
-        "own_effort-2027": "333 333,33 kr", "own_funding": "600 000 kr", "share": "49,23",
+        "grant": "2 200 000 kr", "grant-2026": "2 200 000 kr", "own_effort": "333 333,33 kr",
+        "own_effort-2027": "333 333,33 kr", "own_funding": "1 800 000 kr", "share": "49,23",
     }  # fmt: skip
 
     page.get_by_role("button", name="Lagre", exact=True).click()

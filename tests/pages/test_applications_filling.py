@@ -162,28 +162,29 @@ def test_the_budget_is_filled_in_for_a_partner_and_added_up(
 ) -> None:
     web.log_in(together.signatory)
     lead = draft.partners[0]
-    url = f"/soknader/{draft.id}/budsjett/{lead.id}"
+    url = f"/soknader/{draft.id}/budsjett/{lead.id}?alt=ja"
     activity = draft.chosen_activities[0].activity_id
     purchase = next(one for one in draft.call.activities if not one.supported).id
 
     page = web.send(url, "Lagre", {
-        f"c-2026-{activity}-grant": "1 000 000", f"c-2027-{activity}-grant": "500.000,50",
-        f"c-2027-{purchase}-own_funding": "2 000 000 kr",
+        f"c-{lead.id}-2026-{activity}-grant": "1 000 000",
+        f"c-{lead.id}-2027-{activity}-grant": "500.000,50",
+        f"c-{lead.id}-2027-{purchase}-own_funding": "2 000 000 kr",
     })  # fmt: skip
 
     assert flash_of(page) == "Lagret kl. 10.00."
     assert newest(together).asked == kroner(1_000_000 + 2 * 600_000) + 50_000_050
-    assert page.find("input", attrs={"name": f"c-2027-{purchase}-grant"}) is None
+    assert page.find("input", attrs={"name": f"c-{lead.id}-2027-{purchase}-grant"}) is None
     whole = text_of(web.open(f"/soknader/{draft.id}/budsjett")).replace("\xa0", " ")
     assert "2 700 000,50 kr" in whole
-    assert "Egenandel: 58,46 prosent av totalen." in whole
+    assert "Egenandel i hele søknaden: 58,46 prosent" in whole
 
 
 def test_an_amount_that_cannot_be_read_is_told_at_its_cell(
     web: Web, together: Collaboration, draft: Application
 ) -> None:
     web.log_in(together.signatory)
-    cell = f"c-2026-{draft.chosen_activities[0].activity_id}-grant"
+    cell = f"c-{draft.partners[0].id}-2026-{draft.chosen_activities[0].activity_id}-grant"
     page = web.send(
         f"/soknader/{draft.id}/budsjett/{draft.partners[0].id}", "Lagre", {cell: "mye"}
     )
@@ -204,7 +205,7 @@ def test_a_breach_is_shown_beside_its_cell(
 
     page = web.open(f"/soknader/{draft.id}/budsjett/{lead}")
 
-    control = page.find("input", id=f"c-2026-{activity}-grant")
+    control = page.find("input", id=f"c-{lead}-2026-{activity}-grant")
     assert control is not None
     cell = control.find_parent("td")
     assert cell is not None
