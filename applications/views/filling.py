@@ -12,6 +12,7 @@ from wtforms import Field
 
 from accounts import typed
 from accounts.identity import me
+from applications.bar import bar_of
 from applications.facts import lead_of
 from applications.forms.parts import SectionForm
 from applications.forms.raw import raw_of
@@ -142,6 +143,7 @@ def _side(section: Section[F]) -> str | None:
         "applications/side.html",
         application=section.application,
         todo=todo,
+        bar=bar_of(section.application),
         current=section.key,
     )
 
