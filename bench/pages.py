@@ -1,6 +1,7 @@
 """Pages against a bare page of the same server: the case list, a case, and handing in.
 
-`list_over_hello` and `case_over_hello`: median time of the page over that of a bare hello, at 20,000 cases.
+`list_over_hello` and `case_over_hello`: median time of the page over that of a bare hello, at 20,000 cases;
+the case is one that its officer comes back to. `case_first_over_hello`: cases that nobody has opened yet.
 `list_growth_200_to_20000`: the list's median at 20,000 cases over that at 200. `submit_over_bare_post`: how
 many applications are handed in a second, over how many bare POSTs of one committed row. One client asks one
 question after another, in turn, so that whatever else the machine does hits all alike.
@@ -11,11 +12,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from bench.crowd import Crowd, gather
+from bench.crowd import STRIDE, Crowd, gather
 from bench.serving import Client, seconds, serving
 from demo.people import OPENS_EVERY_ACCOUNT
 
@@ -40,13 +42,15 @@ def run() -> dict[str, float]:
         small = _signed_in(stack.enter_context(serving("wsgi:application", few.environment)), few)
         port = stack.enter_context(serving("wsgi:application", many.environment))
         large = _signed_in(port, many)
-        hello, at_few, at_many, case = _medians(
+        others = (many.case + number * STRIDE for number in count(1))
+        hello, at_few, at_many, case, first = _medians(
             lambda: bare.get("/hello"), lambda: small.get("/saker"), lambda: large.get("/saker"),
-            lambda: large.get(f"/saker/{many.case}"),
+            lambda: large.get(f"/saker/{many.case}"), lambda: large.get(f"/saker/{next(others)}"),
         )
         return {
             "list_over_hello": round(at_many / hello, 2),
             "case_over_hello": round(case / hello, 2),
+            "case_first_over_hello": round(first / hello, 2),
             "list_growth_200_to_20000": round(at_many / at_few, 2),
             "submit_over_bare_post": round(_submit_over_post(port, many, bare), 3),
         }

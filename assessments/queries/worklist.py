@@ -63,7 +63,7 @@ def _officers(applications: list[int]) -> dict[int, tuple[Officer, ...]]:
     found: dict[int, list[Officer]] = {one: [] for one in applications}
     for application, name, task in db.session.execute(_ON_CASES, {"ids": applications}):
         found[application].append(Officer(name, task))
-    return {one: tuple(sorted(officers, key=_handler_first)) for one, officers in found.items()}
+    return {one: tuple(officers) for one, officers in found.items()}
 
 
 # Put together once: with so little to answer, the question itself takes longer to write.
@@ -74,12 +74,8 @@ _ON_CASES = (
         Assignment.application_id.in_(bindparam("ids", expanding=True)),
         Assignment.ended_at.is_(None),
     )
-    .order_by(Assignment.id)
+    .order_by(Assignment.task != Task.HANDLE, Assignment.id)
 )
-
-
-def _handler_first(officer: Officer) -> bool:
-    return officer.task is not Task.HANDLE
 
 
 def _only(whose: Whose, person: Person) -> list[ColumnElement[bool]]:
