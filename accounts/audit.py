@@ -10,12 +10,13 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import cast
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, Table, insert, select, text
 
 from accounts.models import AuditEntry, Person
 from foundation.columns import JsonValue
-from foundation.database import db
+from foundation.database import db, of_this_act
 
 BEGINNING = "0" * 64
 _LOCK = 7_016_073  # kap. 701 post 60 and 73: any number will do, as long as it is one
@@ -58,35 +59,48 @@ def hold_chain() -> None:
 
 def record(
     act: str, *, subject: str, by: Person | None, at: datetime, **detail: str | int | bool | None
-) -> AuditEntry:
+) -> None:
     """Write an act into the chain. Call it inside the act's transaction; `by=None` is the system."""
-    hold_chain()
-    last = db.session.execute(
-        select(AuditEntry.id, AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)
-    ).first()
-    number, previous = (last.id + 1, last.hash) if last else (1, BEGINNING)
+    last, previous = _last_link()
     person_id = by.id if by else None
-    entry = AuditEntry(
-        id=number,
+    link = seal(
+        number=last + 1,
         act=act,
         subject=subject,
         person_id=person_id,
         at=at,
         detail=JsonValue(detail),
         previous_hash=previous,
-        hash=seal(
-            number=number,
-            act=act,
-            subject=subject,
-            person_id=person_id,
-            at=at,
-            detail=JsonValue(detail),
-            previous_hash=previous,
-        ),
     )
-    db.session.add(entry)
-    db.session.flush()  # the next link in the same act must see this one
-    return entry
+    db.session.execute(
+        _WRITE,
+        {
+            "id": last + 1,
+            "act": act,
+            "subject": subject,
+            "person_id": person_id,
+            "at": at,
+            "detail": JsonValue(detail),
+            "previous_hash": previous,
+            "hash": link,
+        },
+    )
+    of_this_act()[_LINK] = (last + 1, link)
+
+
+_WRITE = insert(cast("Table", AuditEntry.__table__))
+_LAST = select(AuditEntry.id, AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)
+_LINK = "audit"
+
+
+def _last_link() -> tuple[int, str]:
+    """Give the number and hash of the last entry; asked once in an act, which holds the chain after."""
+    known: tuple[int, str] | None = of_this_act().get(_LINK)
+    if known is not None:
+        return known
+    hold_chain()
+    found = db.session.execute(_LAST).first()
+    return (found.id, found.hash) if found else (0, BEGINNING)
 
 
 def broken_links() -> Iterator[str]:

@@ -33,6 +33,7 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 BUSY_TIMEOUT_MS = 20_000
+ACT, _AT_THE_END = "act", "at the end"
 _metadata = MetaData(naming_convention=NAMING)
 
 Row = TypeVar("Row", bound="Base")
@@ -89,18 +90,18 @@ def transaction() -> Iterator[None]:
     the page that explains the refusal still has what it had loaded.
     """
     session = db.session()
-    if session.info.get("in_act"):
+    if in_act():
         raise NestedTransactionError
     if session.new or session.dirty or session.deleted:
         raise UnfinishedWorkError
     session.commit()
-    session.info["in_act"] = True
+    session.info[ACT] = {}
     try:
         session.connection(execution_options={"act": True})
         try:
             with session.begin_nested():
                 yield
-                _follow_up(session.info)
+                _follow_up()
         finally:
             session.commit()  # after a refusal the savepoint has left nothing to keep
     except StaleDataError as error:
@@ -110,8 +111,18 @@ def transaction() -> Iterator[None]:
         session.rollback()
         raise
     finally:
-        session.info["in_act"] = False
-        session.info.pop("at_the_end", None)
+        del session.info[ACT]
+
+
+def in_act() -> bool:
+    """Tell whether an act is going on."""
+    return ACT in db.session.info
+
+
+def of_this_act() -> dict[str, Any]:
+    """Give what the act that is going on remembers of itself; it is forgotten when the act ends."""
+    remembered: dict[str, Any] = db.session.info[ACT]
+    return remembered
 
 
 def at_the_end(follow_up: Callable[[], None]) -> None:
@@ -119,11 +130,11 @@ def at_the_end(follow_up: Callable[[], None]) -> None:
 
     An act that is refused has no consequences.
     """
-    db.session().info.setdefault("at_the_end", []).append(follow_up)
+    of_this_act().setdefault(_AT_THE_END, []).append(follow_up)
 
 
-def _follow_up(noted: dict[str, Any]) -> None:
-    for follow_up in noted.pop("at_the_end", []):
+def _follow_up() -> None:
+    for follow_up in of_this_act().pop(_AT_THE_END, []):
         follow_up()
 
 
@@ -134,7 +145,7 @@ def snapshot() -> Iterator[None]:
     What others write meanwhile is not seen, and nothing is written inside.
     """
     session = db.session()
-    if session.info.get("in_act"):
+    if in_act():
         raise NestedTransactionError
     session.commit()
     try:
