@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from accounts.models import Person
 from foundation.database import db
 from grants import wordings
 from grants.catalogue import QuestionSheet
-from grants.models import Call, Question, Wording
+from grants.models import Call, Wording
 
 
 def catalogued(
@@ -49,20 +49,6 @@ def write(
     wordings.write_words(row, sheet)
     db.session.add(row)
     db.session.flush()  # questions point to it by code and version
-
-
-def may_still_change(wording: Wording, call: Call) -> bool:
-    """Tell whether a wording was written in a draft and is used there alone."""
-    used_elsewhere = db.session.scalar(
-        select(
-            exists().where(
-                Question.code == wording.code,
-                Question.code_version == wording.version,
-                Question.call_id != call.id,
-            )
-        )
-    )
-    return wording.draft_of_id == call.id and not used_elsewhere
 
 
 def _catalogued(

@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, Length, Optional
 from foundation.errors import StaleError
 from foundation.forms import Form
 from foundation.language import Bilingual
-from grants.models import Call, Scheme, Sender
+from grants.models import Call, Scheme, Sender, Wording
 
 Value = TypeVar("Value")
 
@@ -23,7 +23,7 @@ class VersionedForm(Form):
 
     version = HiddenField()
 
-    def refuse_stale(self, row: Call | Scheme | Sender) -> None:
+    def refuse_stale(self, row: Call | Scheme | Sender | Wording) -> None:
         """Raise StaleError when the row changed after the page was opened. Call it on what was sent."""
         if self.version.data != str(row.version):
             raise StaleError
@@ -38,7 +38,7 @@ class VersionedForm(Form):
         return text if text.nb or text.nn else None
 
 
-def versioned(row: Call | Scheme | Sender, **values: object) -> dict[str, object]:
+def versioned(row: Call | Scheme | Sender | Wording, **values: object) -> dict[str, object]:
     """Give what a form is filled with when it is opened; a Bilingual fills both its fields."""
     filled: dict[str, object] = {"version": str(row.version)}
     for name, value in values.items():

@@ -1,83 +1,63 @@
-"""What is typed about a question: its section, its words, its choices."""
+"""What is typed about a question of a call: its words, and how the call asks it."""
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, Field, FieldList, FormField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms import BooleanField, Field, RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
-from foundation.fields import WholeNumberField
-from foundation.forms import PartForm, choices_of
+from foundation.forms import choices_of
 from foundation.language import Bilingual
 from grants import rows
-from grants.catalogue import ChoiceSheet, QuestionSheet
+from grants.catalogue import QuestionSheet
 from grants.forms.draft import (
     LONGEST_LINE,
     VersionedForm,
     bokmal_line,
     nynorsk_line,
-    optional_text,
     versioned,
 )
 from grants.forms.rows import code_field
-from grants.models import Call, Question, QuestionKind
-from grants.readiness import OFFERS_CHOICES
+from grants.forms.wording import WordsForm, filled_words
+from grants.models import Call, Question, Wording
+from grants.questionwords import Change
+from grants.shown import said
+from grants.wordings import same_words, sheet_of
 
 NEW_SECTION = "new"
-BLANK_CHOICES = 3
-LONGEST_VALUE = 40
-LONGEST_ANSWER = 20_000
 
 
-class ChoiceForm(PartForm):
-    """One answer that a question offers. One without texts is left out."""
+class AskedForm(VersionedForm):
+    """How a call asks a question. Its section is one of the call's or a new one."""
 
-    value = StringField(_l("Verdi"), [Optional(), Length(max=LONGEST_VALUE)])
-    label_nb = StringField(_l("Svar (bokmål)"), [Length(max=LONGEST_LINE)])
-    label_nn = StringField(_l("Svar (nynorsk)"), [Length(max=LONGEST_LINE)])
-
-
-class QuestionForm(VersionedForm):
-    """A question. Its section is one of the call's or a new one."""
-
-    code = code_field()
     section = SelectField(_l("Del av skjemaet"), [InputRequired(_l("Velg en del."))])
     section_nb = StringField(_l("Ny del (bokmål)"), [Length(max=LONGEST_LINE)])
     section_nn = StringField(_l("Ny del (nynorsk)"), [Length(max=LONGEST_LINE)])
-    label_nb = bokmal_line(_l("Spørsmål (bokmål)"), _l("Skriv spørsmålet."))
-    label_nn = nynorsk_line(_l("Spørsmål (nynorsk)"))
-    help_nb = optional_text(_l("Hjelpetekst (bokmål)"))
-    help_nn = optional_text(_l("Hjelpetekst (nynorsk)"))
-    kind = SelectField(_l("Slik besvares det"), [InputRequired(_l("Velg en svartype."))])
     required = BooleanField(_l("Spørsmålet må besvares"))
-    max_chars = WholeNumberField(
-        _l("Høyeste antall tegn"),
-        [Optional(), NumberRange(1, LONGEST_ANSWER, _l("Skriv et tall mellom 1 og 20 000."))],
-    )
-    choices = FieldList(FormField(ChoiceForm, label=_l("Svaralternativ")))
+    may_be_irrelevant = BooleanField(_l("Søkeren kan svare «Ikke relevant, fordi …»"))
 
     def validate_section_nb(self, field: Field) -> None:
         """Ask for the title of a new section."""
         if self.section.data == NEW_SECTION and not field.data:
             raise ValidationError(gettext("Skriv tittelen på den nye delen."))
 
-    def sheet(self, call: Call) -> QuestionSheet:
-        """Give the question as it was typed. Only after validation; its version is the act's to set."""
-        kind = QuestionKind(self.kind.data)
-        return QuestionSheet(
-            code=self.code.data or "",
-            version=1,
+    def as_asked(self, words: QuestionSheet, call: Call) -> QuestionSheet:
+        """Give some words as the call asks them. Only after validation."""
+        return replace(
+            words,
             section=self._section(call),
-            kind=kind,
-            label=self.both("label"),
-            help=self.both_or_none("help"),
             required=self.required.data,
-            max_chars=self.max_chars.data if kind is QuestionKind.TEXT else None,
-            choices=self._choices() if kind in OFFERS_CHOICES else (),
+            may_be_irrelevant=self.may_be_irrelevant.data,
         )
+
+    def offer_sections(self, call: Call) -> None:
+        """Offer the call's sections, and a new one."""
+        self.section.choices = [
+            *((str(n), title.nb) for n, (title, _of) in enumerate(rows.sections(call.questions))),
+            (NEW_SECTION, gettext("Ny del")),
+        ]
 
     def _section(self, call: Call) -> Bilingual:
         if self.section.data == NEW_SECTION:
@@ -85,14 +65,94 @@ class QuestionForm(VersionedForm):
         title, _questions = rows.sections(call.questions)[int(self.section.data)]
         return title
 
-    def _choices(self) -> tuple[ChoiceSheet, ...]:
-        found: dict[str, ChoiceSheet] = {}
-        for entry in self.choices:
-            label = Bilingual(entry.form.label_nb.data or "", entry.form.label_nn.data or "")
-            if label.nb or label.nn:
-                value = _unused(entry.form.value.data or slug(label.nb or label.nn), found)
-                found[value] = ChoiceSheet(value, label)
-        return tuple(found.values())
+
+class NewQuestionForm(AskedForm, WordsForm):
+    """A question that no call has asked, under a code of its own."""
+
+    code = code_field()
+
+    def sheet(self, call: Call) -> QuestionSheet:
+        """Give the question as it was typed. Only after validation."""
+        return self.as_asked(self.words(self.code.data or ""), call)
+
+
+class ChangedWordsForm(WordsForm):
+    """Changed words. The one who changes them says whether the question still means the same."""
+
+    change = RadioField(_l("Hva slags endring er det?"), [Optional()])
+    new_code = StringField(
+        _l("Ny kode"),
+        [
+            Optional(),
+            Length(max=20),
+            Regexp(r"^[\w.-]+$", message=_l("Bruk bokstaver, tall, punktum og bindestrek.")),
+        ],
+    )
+    stands: QuestionSheet
+    polishing = False
+    """Whether the words are the draft's own, so that they may change without being told as a change."""
+
+    def validate_change(self, field: Field) -> None:
+        """Ask which change it is, when there is one."""
+        # Optional() stops before this when nothing is chosen, so validate() asks instead.
+        if field.data == Change.MEANING and not self.new_code.data:
+            raise ValidationError(gettext("Skriv en ny kode for spørsmålet som betyr noe annet."))
+
+    def validate_new_code(self, field: Field) -> None:
+        """Take a new code only for a new meaning."""
+        if field.data and self.change.data != Change.MEANING:
+            raise ValidationError(
+                gettext("Velg «Ny betydning» når spørsmålet skal ha ny kode, eller ta bort koden.")
+            )
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Look at every field, and then ask which change it is when the words are others."""
+        if not super().validate(extra_validators):
+            return False
+        if self.change.data or self.polishing or same_words(self.stands, self.words("")):
+            return True
+        self.change.errors = [
+            *self.change.errors, gettext("Velg om det er ny ordlyd eller ny betydning.")
+        ]  # fmt: skip
+        return False
+
+    def changed_words(self) -> QuestionSheet:
+        """Give the words under the code that they belong to. Only after validation."""
+        is_new = self.change.data == Change.MEANING
+        return self.words((self.new_code.data if is_new else "") or self.stands.code)
+
+    def let_change(self, stands: QuestionSheet, *, polishing: bool) -> None:
+        """Say which words stand, and whether they may simply be polished."""
+        self.stands, self.polishing = stands, polishing
+        self.change.choices = choices_of(Change)
+
+
+class ChangeQuestionForm(AskedForm, ChangedWordsForm):
+    """A question that a draft asks already."""
+
+    def sheet(self, call: Call) -> QuestionSheet:
+        """Give the question as it was typed; its condition stays. Only after validation."""
+        asked = self.as_asked(self.changed_words(), call)
+        return replace(asked, shown_when=self.stands.shown_when)
+
+
+class FromCatalogueForm(AskedForm):
+    """A question of the catalogue, and how the call asks it."""
+
+    wording = RadioField(_l("Spørsmål"), [InputRequired(_l("Velg et spørsmål."))])
+
+    def offer(self, wordings: Iterable[Wording]) -> None:
+        """Offer wordings by code and version."""
+        self.wording.choices = [
+            (f"{one.code} {one.version}", f"{one.code} v{one.version}: {said(one.label)}")
+            for one in wordings
+        ]
+
+    @property
+    def chosen(self) -> tuple[str, int]:
+        """The code and version that were chosen. Only after validation."""
+        code, version = str(self.wording.data).split(" ")
+        return code, int(version)
 
 
 class SectionForm(VersionedForm):
@@ -102,53 +162,48 @@ class SectionForm(VersionedForm):
     title_nn = nynorsk_line(_l("Tittel (nynorsk)"))
 
 
-def question_form(call: Call, row: Question | None) -> QuestionForm:
-    """Make the form of a question, with room for more choices; empty for a new one."""
+def question_form(
+    call: Call, row: Question | None, *, polishing: bool = False
+) -> NewQuestionForm | ChangeQuestionForm:
+    """Make the form of a question, with room for more choices; empty for a new one.
+
+    `polishing`: the words are this draft's own, and may change without getting a new version.
+    """
     sections = [title for title, _questions in rows.sections(call.questions)]
-    form = QuestionForm(**versioned(call, **_filled(sections, row)))
-    form.section.choices = [
-        *((str(number), title.nb) for number, title in enumerate(sections)),
-        (NEW_SECTION, gettext("Ny del")),
-    ]
-    form.kind.choices = choices_of(QuestionKind)
-    if not form.is_submitted():
-        for _blank in range(BLANK_CHOICES):
-            form.choices.append_entry()
+    form: NewQuestionForm | ChangeQuestionForm
+    if row is None:
+        form = NewQuestionForm(**versioned(call, kind="text", **asked_first(sections)))
+    else:
+        stands = sheet_of(row)
+        form = ChangeQuestionForm(
+            **versioned(call, **filled_words(stands), **_asked(sections, stands))
+        )
+        form.let_change(stands, polishing=polishing)
+    form.offer_kinds()
+    form.offer_sections(call)
     return form
 
 
-def slug(text: str) -> str:
-    """Make a short value of a text: `Ja, alle` becomes `ja-alle`."""
-    plain = text.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_VALUE - 3].strip("-") or "svar"
+def from_catalogue_form(call: Call, wordings: Sequence[Wording]) -> FromCatalogueForm:
+    """Make the form that draws a question from the catalogue: those whose code the call lacks."""
+    sections = [title for title, _questions in rows.sections(call.questions)]
+    form = FromCatalogueForm(**versioned(call, **asked_first(sections)))
+    there = {question.code for question in call.questions}
+    form.offer(one for one in reversed(wordings) if one.code not in there)
+    form.offer_sections(call)
+    return form
 
 
-def _filled(sections: Sequence[Bilingual], row: Question | None) -> dict[str, object]:
-    if row is None:
-        return {
-            "required": True,
-            "kind": QuestionKind.TEXT.value,
-            "section": "0" if sections else NEW_SECTION,
-        }
+def asked_first(sections: Sequence[Bilingual]) -> dict[str, object]:
+    """Give how a question is asked until something else is said."""
+    return {"required": True, "section": "0" if sections else NEW_SECTION}
+
+
+def _asked(sections: Sequence[Bilingual], sheet: QuestionSheet) -> dict[str, object]:
     return {
-        "code": row.code,
-        "section": str(sections.index(row.section)),
-        "label": row.label,
-        "help": row.help,
-        "kind": row.kind.value,
-        "required": row.required,
-        "max_chars": row.max_chars,
-        "choices": [
-            {"value": one.value, "label_nb": one.label.nb, "label_nn": one.label.nn}
-            for one in row.choices
-        ],
+        "section": str(sections.index(sheet.section)),
+        "required": sheet.required,
+        "may_be_irrelevant": sheet.may_be_irrelevant,
     }
 
 
-def _unused(value: str, taken: dict[str, ChoiceSheet]) -> str:
-    number, wanted = 2, value
-    while value in taken:
-        value = f"{wanted}-{number}"
-        number += 1
-    return value

@@ -136,7 +136,8 @@ def _catalogued(
     if wordings.same_words(wordings.sheet_of(question), sheet):
         return question.code_version
     wording = wordings.wording(question.code, question.code_version)
-    if wording is not None and cataloguing.may_still_change(wording, call):
+    is_own = wordings.is_of_draft_alone(question.code, question.code_version, call)
+    if wording is not None and is_own:
         wordings.write_words(wording, sheet)
         return wording.version
     version = wordings.newest_version(sheet.code) + 1

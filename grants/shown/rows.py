@@ -1,7 +1,7 @@
 """How the rows of a call are shown to its administrator: named, noted and grouped."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
@@ -17,7 +17,7 @@ from grants.models import (
     RequiredAttachment,
 )
 from grants.rows import Row
-from grants.shown.questions import how
+from grants.shown.questions import conditions, how
 from grants.shown.texts import said
 
 
@@ -55,7 +55,11 @@ def condition_groups(call: Call) -> list[Group]:
 
 def question_groups(call: Call) -> list[Group]:
     """Show the questions section by section."""
-    return [_group(said(title), found) for title, found in rows.sections(call.questions)]
+    whens = conditions(call.questions)
+    return [
+        _with_conditions(_group(said(title), found), found, whens)
+        for title, found in rows.sections(call.questions)
+    ]
 
 
 def attachment_groups(call: Call) -> list[Group]:
@@ -86,6 +90,14 @@ def _group(title: str | None, found: Sequence[Row]) -> Group:
         for place, row in enumerate(found, start=1)
     ]
     return Group(title, shown)
+
+
+def _with_conditions(group: Group, found: Sequence[Question], whens: Mapping[str, str]) -> Group:
+    shown = [
+        replace(row, notes=[*row.notes, whens[question.code]]) if question.code in whens else row
+        for row, question in zip(group.rows, found, strict=True)
+    ]
+    return Group(group.title, shown)
 
 
 def _name(row: Row) -> str:

@@ -1,6 +1,17 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from grants.views import administration, drafts, parts, public, rowpages
+from grants.views import (
+    administration,
+    drafts,
+    parts,
+    public,
+    questioncatalogue,
+    questions,
+    rowpages,
+)
 from grants.views.blueprint import pages
 
-__all__ = ["administration", "drafts", "pages", "parts", "public", "rowpages"]
+__all__ = [
+    "administration", "drafts", "pages", "parts", "public",
+    "questioncatalogue", "questions", "rowpages",
+]  # fmt: skip

@@ -12,7 +12,7 @@ from accounts.models import Person
 from grants import services
 from grants.forms.criteria import CriterionForm, criterion_form
 from grants.forms.draft import VersionedForm
-from grants.forms.questions import QuestionForm, question_form
+from grants.forms.questions import ChangeQuestionForm, NewQuestionForm, question_form
 from grants.forms.rows import (
     ActivityForm,
     AttachmentForm,
@@ -35,6 +35,7 @@ from grants.models import (
 from grants.rows import Row
 from grants.shown import rows as shown
 from grants.shown.rows import Group
+from grants.wordings import is_of_draft_alone
 from grants.words import CallPart
 
 RowT = TypeVar("RowT", bound=Row)
@@ -57,6 +58,13 @@ class ListPart(Generic[RowT, FormT]):
 
 
 AnyPart: TypeAlias = ListPart[Any, Any]
+
+
+def _question_form(call: Call, row: Question | None) -> NewQuestionForm | ChangeQuestionForm:
+    """Make the form of a question; words that are this draft's own may be polished."""
+    own = row is not None and is_of_draft_alone(row.code, row.code_version, call)
+    return question_form(call, row, polishing=own)
+
 
 ACTIVITIES: ListPart[Activity, ActivityForm] = ListPart(
     CallPart.ACTIVITIES,
@@ -84,13 +92,13 @@ CONDITIONS: ListPart[Condition, ConditionForm] = ListPart(
     ),
     groups=shown.condition_groups,
 )
-QUESTIONS: ListPart[Question, QuestionForm] = ListPart(
+QUESTIONS: ListPart[Question, NewQuestionForm | ChangeQuestionForm] = ListPart(
     CallPart.QUESTIONS,
     _l("Legg til et spørsmål"),
     _l("Endre spørsmålet"),
     "grants/row_question.html",
     rows=lambda call: call.questions,
-    form=question_form,
+    form=_question_form,
     add=lambda call, form, by, at: services.add_question(call, form.sheet(call), by=by, at=at),
     change=lambda call, row, form, by, at: services.change_question(
         call, row, form.sheet(call), by=by, at=at

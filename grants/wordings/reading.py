@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from foundation.database import db
 from foundation.errors import NotFoundError
@@ -32,7 +32,7 @@ class Listed:
     calls: int
 
 
-def entries() -> list[Listed]:
+def listed() -> list[Listed]:
     """List the codes with their newest wordings, in the order of the codes. Two queries."""
     found: dict[str, list[Wording]] = {}
     for one in all_wordings():
@@ -87,3 +87,22 @@ def uses_of(codes: Iterable[str]) -> list[Use]:
         Use(code, version, call_id, call_code, title, published is not None)
         for code, version, call_id, call_code, title, published in rows
     ]
+
+
+def is_of_draft_alone(code: str, version: int, call: Call) -> bool:
+    """Tell whether a wording was written in a draft and is used there alone: then it may still change."""
+    used_elsewhere = exists().where(
+        Question.code == code, Question.code_version == version, Question.call_id != call.id
+    )
+    return bool(
+        db.session.scalar(
+            select(
+                exists().where(
+                    Wording.code == code,
+                    Wording.version == version,
+                    Wording.draft_of_id == call.id,
+                    ~used_elsewhere,
+                )
+            )
+        )
+    )

@@ -198,8 +198,8 @@ def test_a_row_of_every_list_is_added_and_changed(web: Web, draft: Call) -> None
     assert question.section.nb == "Ny del"
     assert [choice.value for choice in question.choices] == ["ja-alle", "nei"]
 
-    page = web.send(f"{rows}/sporsmal/{question.id}", press="Lagre endringene", code="X-2")
-    assert "X-2 Hva?" in read(page)
+    page = web.send(f"{rows}/sporsmal/{question.id}", press="Lagre endringene", label_nb="Hvem?")
+    assert "X-1 Hvem?" in read(page)
     page = web.send(f"{rows}/utbetaling/{step}", press="Lagre endringene", percent="7")
     assert "7 prosent når rapporten for året er godkjent" in read(page)
 
