@@ -25,6 +25,12 @@ def hold_draft(call: Call) -> None:
         raise RuleBrokenError(CallRefusal.ALREADY_PUBLISHED)
 
 
+def refuse_later_edition(call: Call) -> None:
+    """Refuse to change what belongs to a whole round in a later edition of it (see `grants.basis`)."""
+    if call.first_id is not None:
+        raise RuleBrokenError(CallRefusal.BELONGS_TO_ROUND)
+
+
 def record_change(call: Call, act: str, *, by: Person, at: datetime, **detail: str | int) -> None:
     """Write a change into the audit trail, and raise the call's version also when only its rows changed."""
     flag_modified(call, "code")

@@ -64,6 +64,17 @@ class CallRefusal(StrEnum):
     NEVER_LEADS = "never_leads"
     NAMED_IS_GONE = "named_is_gone"
     THRESHOLD_OFF_SCALE = "threshold_off_scale"
+    BELONGS_TO_ROUND = "belongs_to_round"
+    ROUND_IS_OVER = "round_is_over"
+    EDITION_BEGUN = "edition_begun"
+    IS_AN_EDITION = "is_an_edition"
+    NOTHING_DIFFERS = "nothing_differs"
+    NOT_PUBLISHED = "not_published"
+    WITHDRAWN = "withdrawn"
+    NOT_LATER = "not_later"
+    ALREADY_PAST = "already_past"
+    HANDLING_BEGUN = "handling_begun"
+    DECIDED_ALREADY = "decided_already"
 
 
 class Shortfall(StrEnum):
@@ -146,6 +157,28 @@ words.register(
             "Det minste tilskuddet kan ikke være høyere enn det største."
         ),
         CallRefusal.THRESHOLD_OFF_SCALE: _l("Terskelen må være mellom 0 og %(max_mark)s."),
+        CallRefusal.BELONGS_TO_ROUND: _l(
+            "Datoer, ramme, første år, fordeling og tildelingskriterier gjelder hele runden og kan ikke "
+            "endres i en ny versjon. Fristen kan forlenges for seg."
+        ),
+        CallRefusal.ROUND_IS_OVER: _l(
+            "Utlysningen tar ikke imot søknader lenger, så den kan ikke få en ny versjon."
+        ),
+        CallRefusal.EDITION_BEGUN: _l("Det finnes allerede et utkast til ny versjon."),
+        CallRefusal.IS_AN_EDITION: _l(
+            "En ny versjon av en kunngjort utlysning må kunngjøres med en begrunnelse."
+        ),
+        CallRefusal.NOTHING_DIFFERS: _l("Utkastet er likt versjonen som gjelder nå."),
+        CallRefusal.NOT_PUBLISHED: _l("Utlysningen er ikke kunngjort."),
+        CallRefusal.WITHDRAWN: _l("Utlysningen er trukket tilbake."),
+        CallRefusal.NOT_LATER: _l("Den nye fristen må være senere enn %(closes_on)s."),
+        CallRefusal.ALREADY_PAST: _l("Den nye fristen kan ikke være før i dag."),
+        CallRefusal.HANDLING_BEGUN: _l(
+            "Fristen er ute, og behandlingen av søknadene har begynt. Da kan den ikke forlenges."
+        ),
+        CallRefusal.DECIDED_ALREADY: _l(
+            "Det er fattet vedtak i sak %(case)s. Da kan utlysningen ikke trekkes tilbake."
+        ),
         Shortfall.MEASURE_CLOSED: _l(
             "Tiltak %(measure)s er ikke med på ambisjonsnivå %(level)s, som ordningen følger."
         ),

@@ -11,6 +11,7 @@ from grants.services.contents import (
     change_condition,
     change_rule,
 )
+from grants.services.copying import begin_edition, copy_call
 from grants.services.drafting import (
     Basics,
     CallTerms,
@@ -54,6 +55,7 @@ __all__ = [
     "add_question",
     "add_to_catalogue",
     "ask_from_catalogue",
+    "begin_edition",
     "change_activity",
     "change_applicants",
     "change_attachment",
@@ -66,6 +68,7 @@ __all__ = [
     "change_rule",
     "change_sender",
     "choose_ambition_level",
+    "copy_call",
     "discard_draft",
     "draft_call",
     "fill_catalogue",

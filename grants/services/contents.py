@@ -8,8 +8,9 @@ from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
 from grants import making, rows, rules
+from grants.basis import RANKING_RULES
 from grants.catalogue import ActivitySheet, AttachmentSheet, ConditionSheet
-from grants.editing import hold_draft, record_change
+from grants.editing import hold_draft, record_change, refuse_later_edition
 from grants.models import Activity, Call, CallRule, Condition, RequiredAttachment, RuleKey
 from grants.words import CallRefusal
 
@@ -33,6 +34,8 @@ def change_rule(
     """Set a rule of a draft. Raises RuleBrokenError(CallRefusal), StaleError."""
     with transaction():
         hold_draft(call)
+        if rule.key in RANKING_RULES and rule.value != setting.value:
+            refuse_later_edition(call)
         _refuse_bad_value(call, rule.key, setting.value)
         if setting.chosen_by_administrator and not setting.note.nb.strip():
             raise RuleBrokenError(CallRefusal.CHOICE_WITHOUT_NOTE)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sqlalchemy import update
+
 from accounts import audit
 from accounts.models import Organisation, OrganisationKind, Person
 from criteria.allocation import Method
@@ -16,6 +18,7 @@ from grants import cataloguing, making, queries
 from grants.catalogue import CallSheet
 from grants.editing import hold_draft, record_change
 from grants.models import Call, EligibleKind, Measure, Scheme
+from grants.periods import refuse_bad_period
 from grants.words import CallRefusal
 
 
@@ -59,7 +62,7 @@ def draft_call(sheet: CallSheet, terms: CallTerms, *, by: Person, at: datetime) 
         locked(scheme)
         if queries.call_by_code(terms.code) is not None:
             raise RuleBrokenError(CallRefusal.CODE_TAKEN, code=terms.code)
-        _refuse_bad_period(
+        refuse_bad_period(
             scheme, terms.opens_on, terms.closes_on, terms.first_year, terms.last_year
         )
         sheet = replace(
@@ -98,9 +101,10 @@ def change_basics(call: Call, basics: Basics, *, by: Person, at: datetime) -> No
     """Change a draft's texts, dates, frame and years. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
-        _refuse_bad_period(
+        refuse_bad_period(
             call.scheme, basics.opens_on, basics.closes_on, basics.first_year, basics.last_year
         )
+        _refuse_the_rounds(call, basics)
         call.title = basics.title
         call.purpose = basics.purpose
         call.opens_on = basics.opens_on
@@ -149,6 +153,9 @@ def discard_draft(call: Call, *, by: Person, at: datetime) -> None:
     with transaction():
         hold_draft(call)
         audit.record("call.discarded", subject=f"call:{call.id}", by=by, at=at, code=call.code)
+        db.session.execute(
+            update(Call).where(Call.copied_from_id == call.id).values(copied_from_id=None)
+        )
         db.session.delete(call)
 
 
@@ -173,14 +180,9 @@ def _refuse_gone(only_lead: Organisation | None, on: date) -> None:
         raise RuleBrokenError(CallRefusal.NAMED_IS_GONE, name=only_lead.name)
 
 
-def _refuse_bad_period(
-    scheme: Scheme, opens_on: date, closes_on: date, first_year: int, last_year: int
-) -> None:
-    if closes_on < opens_on:
-        raise RuleBrokenError(CallRefusal.CLOSES_BEFORE_OPENING)
-    if last_year < first_year:
-        raise RuleBrokenError(CallRefusal.YEARS_BACKWARDS)
-    if not scheme.first_year <= first_year <= last_year <= scheme.last_year:
-        raise RuleBrokenError(
-            CallRefusal.YEARS_OUTSIDE_PERIOD, first=scheme.first_year, last=scheme.last_year
-        )
+def _refuse_the_rounds(call: Call, basics: Basics) -> None:
+    """Refuse to let an edition differ from its round in what all its applications have in common."""
+    now = (call.opens_on, call.closes_on, call.frame, call.first_year, call.method)
+    wanted = (basics.opens_on, basics.closes_on, basics.frame, basics.first_year, basics.method)
+    if call.first_id is not None and now != wanted:
+        raise RuleBrokenError(CallRefusal.BELONGS_TO_ROUND)

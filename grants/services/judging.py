@@ -8,7 +8,7 @@ from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from grants import making, rows
 from grants.catalogue import CriterionSheet, PlanStepSheet
-from grants.editing import hold_draft, record_change
+from grants.editing import hold_draft, record_change, refuse_later_edition
 from grants.models import Anchor, Call, Criterion, PlanStep
 from grants.words import CallRefusal
 
@@ -17,6 +17,7 @@ def add_criterion(call: Call, sheet: CriterionSheet, *, by: Person, at: datetime
     """Add a criterion, scored or a gate. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
+        refuse_later_edition(call)
         rows.refuse_taken(call.criteria, sheet.code)
         _refuse_off_scale(sheet)
         criterion = making.criterion(sheet, rows.next_position(call.criteria))
@@ -31,6 +32,7 @@ def change_criterion(
     """Change a criterion of a draft: words, weight, scale, anchors. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
+        refuse_later_edition(call)
         rows.refuse_taken(call.criteria, sheet.code, but=criterion)
         _refuse_off_scale(sheet)
         criterion.code = sheet.code

@@ -5,15 +5,15 @@ from datetime import datetime
 from accounts.models import Person
 from foundation.database import db, transaction
 from grants import conditions, rows
-from grants.editing import hold_draft, record_change
-from grants.models import Call, Question
+from grants.editing import hold_draft, record_change, refuse_later_edition
+from grants.models import Call, Criterion, Question
 from grants.rows import Row
 
 
 def remove_row(call: Call, row: Row, *, by: Person, at: datetime) -> None:
     """Take a row out of a draft. Raises RuleBrokenError, StaleError."""
     with transaction():
-        hold_draft(call)
+        _hold(call, row)
         if isinstance(row, Question):
             conditions.refuse_faults(conditions.placed(call, but=row))
         rows.take_out(call, row)
@@ -23,7 +23,7 @@ def remove_row(call: Call, row: Row, *, by: Person, at: datetime) -> None:
 def move_up(call: Call, row: Row, *, by: Person, at: datetime) -> None:
     """Let a row change places with the one shown before it; the first stays first."""
     with transaction():
-        hold_draft(call)
+        _hold(call, row)
         shown = rows.neighbours(call, row)
         place = shown.index(row)
         if place > 0:
@@ -34,12 +34,18 @@ def move_up(call: Call, row: Row, *, by: Person, at: datetime) -> None:
 def move_down(call: Call, row: Row, *, by: Person, at: datetime) -> None:
     """Let a row change places with the one shown after it; the last stays last."""
     with transaction():
-        hold_draft(call)
+        _hold(call, row)
         shown = rows.neighbours(call, row)
         place = shown.index(row)
         if place + 1 < len(shown):
             _swap(call, row, shown[place + 1])
         record_change(call, "call.row_moved", by=by, at=at, **_named(row))
+
+
+def _hold(call: Call, row: Row) -> None:
+    hold_draft(call)
+    if isinstance(row, Criterion):
+        refuse_later_edition(call)
 
 
 def _swap(call: Call, one: Row, other: Row) -> None:

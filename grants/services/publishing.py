@@ -4,29 +4,27 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person
-from foundation.database import locked, transaction
+from foundation.database import transaction
 from foundation.errors import RuleBrokenError
-from grants import consequences, queries, readiness
+from grants import consequences
 from grants.editing import hold_draft
 from grants.models import Call
+from grants.releasing import release
+from grants.words import CallRefusal
 
 
 def publish_call(call: Call, *, by: Person, at: datetime) -> None:
     """Publish a draft: from now on everybody can read it and nobody can change it.
 
-    Raises RuleBrokenError with the first Shortfall of `readiness.lacks`, or with
-    CallRefusal.ALREADY_PUBLISHED, and StaleError.
+    Raises RuleBrokenError with the first Shortfall of `readiness.lacks`, with
+    CallRefusal.ALREADY_PUBLISHED, or with IS_AN_EDITION for a change of what is published already,
+    which needs a reason; and StaleError.
     """
     with transaction():
         hold_draft(call)
-        whole = queries.call(call.id)
-        level = queries.level_of(queries.scheme())
-        locked(whole.budget_post)  # two calls never count on the same money
-        money = queries.money_of(whole)
-        for lack in readiness.lacks(whole, level, money, at):
-            raise RuleBrokenError(lack.reason, **dict(lack.values))
-        whole.published_at = at
-        whole.published_by_id = by.id
+        if call.first_id is not None:
+            raise RuleBrokenError(CallRefusal.IS_AN_EDITION)
+        whole = release(call, by=by, at=at)
         audit.record(
             "call.published", subject=f"call:{call.id}", by=by, at=at, code=whole.code,
             frame=whole.frame,

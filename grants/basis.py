@@ -1,0 +1,47 @@
+"""What all applications of a round have in common, because they compete for the same money.
+
+Dates, frame, first year, how the frame is shared out, and the criteria with all they say. A new edition
+never changes these: one round is ranked as one, whichever edition an application was begun under.
+"""
+
+from grants.models import Call, Criterion, RuleKey
+
+RANKING_RULES = frozenset(
+    {
+        RuleKey.SCORE_THRESHOLD,
+        RuleKey.SHARE_PERCENT,
+        RuleKey.MIN_GRANT,
+        RuleKey.RATE_2024,
+        RuleKey.RATE_2025,
+        RuleKey.RATE_2026,
+        RuleKey.RATE_2027,
+        RuleKey.RATE_2028,
+    }
+)
+"""The rules that decide how a frame is shared out between applications."""
+
+
+def basis_of(call: Call) -> tuple[object, ...]:
+    """Give what may not differ between the editions of a round. Needs the call whole."""
+    return (
+        call.opens_on,
+        call.closes_on,
+        call.frame,
+        call.first_year,
+        call.method,
+        tuple(sorted((rule.key, rule.value) for rule in call.rules if rule.key in RANKING_RULES)),
+        tuple(_criterion(one) for one in call.criteria),
+    )
+
+
+def _criterion(one: Criterion) -> tuple[object, ...]:
+    return (
+        one.code,
+        one.scored,
+        one.name,
+        one.guidance,
+        one.weight,
+        one.max_mark,
+        one.threshold,
+        tuple((anchor.mark, anchor.text) for anchor in one.anchors),
+    )

@@ -1,0 +1,185 @@
+"""A call laid out as plain values, part by part, so that two of them can be compared."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from foundation.database import Model
+from foundation.language import Bilingual
+from grants.models import (
+    Activity,
+    Call,
+    CallRule,
+    Condition,
+    Criterion,
+    EligibleKind,
+    PlanStep,
+    Question,
+    RequiredAttachment,
+)
+from grants.words import CallPart
+
+Value: TypeAlias = Bilingual | Enum | date | str | int | bool | None
+
+
+class Field(StrEnum):
+    """What can be said of something in a call, whatever it is."""
+
+    ANCHOR = "anchor"
+    APPEAL_ALLOWED = "appeal_allowed"
+    APPEAL_TEXT = "appeal_text"
+    APPLICANTS = "applicants"
+    CHOICE = "choice"
+    CHOSEN = "chosen"
+    CLOSES_ON = "closes_on"
+    FIRST_YEAR = "first_year"
+    FRAME = "frame"
+    GUIDANCE = "guidance"
+    HELP = "help"
+    KIND = "kind"
+    LABEL = "label"
+    LAST_YEAR = "last_year"
+    MAX_CHARS = "max_chars"
+    MAX_MARK = "max_mark"
+    MAY_LEAD = "may_lead"
+    METHOD = "method"
+    NAME = "name"
+    NOTE = "note"
+    OPENS_ON = "opens_on"
+    PERCENT = "percent"
+    PURPOSE = "purpose"
+    REASON = "reason"
+    REQUIRED = "required"
+    SCORED = "scored"
+    SECTION = "section"
+    SOURCE = "source"
+    SUPPORTED = "supported"
+    TEXT = "text"
+    THRESHOLD = "threshold"
+    TITLE = "title"
+    TRIGGER = "trigger"
+    VALUE = "value"
+    WEIGHT = "weight"
+    WORDING = "wording"
+
+
+SAID: Mapping[type[Model], Mapping[str, Field]] = MappingProxyType(
+    {
+        Call: {
+            "title": Field.TITLE,
+            "purpose": Field.PURPOSE,
+            "opens_on": Field.OPENS_ON,
+            "closes_on": Field.CLOSES_ON,
+            "frame": Field.FRAME,
+            "first_year": Field.FIRST_YEAR,
+            "last_year": Field.LAST_YEAR,
+            "method": Field.METHOD,
+            "appeal_allowed": Field.APPEAL_ALLOWED,
+            "appeal_text": Field.APPEAL_TEXT,
+        },
+        EligibleKind: {"may_lead": Field.MAY_LEAD},
+        CallRule: {
+            "value": Field.VALUE,
+            "note": Field.NOTE,
+            "chosen_by_administrator": Field.CHOSEN,
+            "source": Field.SOURCE,
+        },
+        Activity: {
+            "text": Field.TEXT,
+            "supported": Field.SUPPORTED,
+            "reason": Field.REASON,
+            "source": Field.SOURCE,
+        },
+        Condition: {"title": Field.TITLE, "text": Field.TEXT, "source": Field.SOURCE},
+        Question: {
+            "section": Field.SECTION,
+            "kind": Field.KIND,
+            "label": Field.LABEL,
+            "code_version": Field.WORDING,
+            "help": Field.HELP,
+            "required": Field.REQUIRED,
+            "max_chars": Field.MAX_CHARS,
+        },
+        RequiredAttachment: {"label": Field.LABEL},
+        Criterion: {
+            "name": Field.NAME,
+            "guidance": Field.GUIDANCE,
+            "scored": Field.SCORED,
+            "weight": Field.WEIGHT,
+            "max_mark": Field.MAX_MARK,
+            "threshold": Field.THRESHOLD,
+            "source": Field.SOURCE,
+        },
+        PlanStep: {"percent": Field.PERCENT, "trigger": Field.TRIGGER},
+    }
+)
+"""The columns that say something, by table. The rest say which row it is, and where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something in a part of a call: its code, what it is called, and all that is said of it.
+
+    A value is known by its field and, where there are several of a kind, by a word: the mark of an
+    anchor text, the value of a choice.
+    """
+
+    code: str
+    name: Bilingual | Enum | None
+    values: Mapping[tuple[Field, str], Value]
+
+
+Snapshot: TypeAlias = Mapping[CallPart, tuple[Entry, ...]]
+
+
+def snapshot_of(call: Call) -> Snapshot:
+    """Lay a call out; needs it whole. Entries stand in the call's own order."""
+    return {
+        CallPart.BASICS: (_entry("", None, call),),
+        CallPart.APPLICANTS: (
+            Entry("", None, {(Field.APPLICANTS, ""): call.applicants}),
+            *(
+                _entry(one.kind.value, one.kind, one)
+                for one in sorted(call.kinds, key=lambda one: one.kind.value)
+            ),
+        ),
+        CallPart.RULES: tuple(_entry(one.key.value, one.key, one) for one in call.rules),
+        CallPart.ACTIVITIES: tuple(_entry(one.code, one.text, one) for one in call.activities),
+        CallPart.CONDITIONS: tuple(_entry(one.code, one.title, one) for one in call.conditions),
+        CallPart.QUESTIONS: tuple(
+            _entry(one.code, one.label, one, _choices(one)) for one in call.questions
+        ),
+        CallPart.ATTACHMENTS: tuple(
+            _entry(one.code, one.label, one) for one in call.required_attachments
+        ),
+        CallPart.CRITERIA: tuple(
+            _entry(one.code, one.name, one, _anchors(one)) for one in call.criteria
+        ),
+        CallPart.PLAN: tuple(
+            _entry(str(place), one.trigger, one)
+            for place, one in enumerate(call.plan_steps, start=1)
+        ),
+    }
+
+
+def _entry(
+    code: str,
+    name: Bilingual | Enum | None,
+    row: Model,
+    more: Iterable[tuple[tuple[Field, str], Value]] = (),
+) -> Entry:
+    said = {(field, ""): getattr(row, column) for column, field in SAID[type(row)].items()}
+    return Entry(code, name, said | dict(more))
+
+
+def _choices(question: Question) -> Iterator[tuple[tuple[Field, str], Value]]:
+    for choice in question.choices:
+        yield (Field.CHOICE, choice.value), choice.label
+
+
+def _anchors(criterion: Criterion) -> Iterator[tuple[tuple[Field, str], Value]]:
+    for anchor in criterion.anchors:
+        yield (Field.ANCHOR, str(anchor.mark)), anchor.text
