@@ -58,9 +58,7 @@ def difference(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
 
 def _of_part(part: CallPart, before: Sequence[Entry], after: Sequence[Entry]) -> Difference:
     old, new = {one.code: one for one in before}, {one.code: one for one in after}
-    found = [
-        _change(Kind.REMOVED, one, one.values, {}) for one in before if one.code not in new
-    ]
+    found = [_change(Kind.REMOVED, one, one.values, {}) for one in before if one.code not in new]
     for one in after:
         if one.code not in old:
             found.append(_change(Kind.ADDED, one, {}, one.values))

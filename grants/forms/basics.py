@@ -17,7 +17,7 @@ from criteria.eligibility import NEVER_LEADS
 from foundation import words
 from foundation.fields import CheckboxesField, MoneyField, OsloDateField, WholeNumberField
 from foundation.forms import choices_of
-from foundation.money import NOTHING
+from foundation.money import NOTHING, Ore
 from grants.forms.draft import (
     LONGEST_LINE,
     VersionedForm,
@@ -27,6 +27,7 @@ from grants.forms.draft import (
     nynorsk_text,
     present,
 )
+from grants.models import Call
 from grants.services import Basics, CallTerms
 
 _APPLICANTS = [kind for kind in OrganisationKind if kind in FITTING_KINDS[Role.EDITOR]]
@@ -37,34 +38,12 @@ NAMED_FIRST = (OrganisationKind.INTEREST_ORGANISATION,)
 CODE = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
-def _opens_on() -> OsloDateField:
-    return OsloDateField(_l("Åpner"), [InputRequired(_l("Skriv datoen utlysningen åpner."))])
+_SHEET = SelectField(_l("Bygg på"), [InputRequired(_l("Velg hva utlysningen skal bygge på."))])
+
+# Fields stand in the order they are made here, which is that of the pages: so do their errors.
 
 
-def _closes_on() -> OsloDateField:
-    return OsloDateField(_l("Søknadsfrist"), [InputRequired(_l("Skriv søknadsfristen."))])
-
-
-def _frame() -> MoneyField:
-    return MoneyField(_l("Ramme"), [InputRequired(_l("Skriv rammen."))])
-
-
-def _first_year() -> WholeNumberField:
-    return WholeNumberField(
-        _l("Første år med tilskudd"), [InputRequired(_l("Skriv det første året."))]
-    )
-
-
-def _last_year() -> WholeNumberField:
-    return WholeNumberField(
-        _l("Siste år med tilskudd"), [InputRequired(_l("Skriv det siste året."))]
-    )
-
-
-class NewCallForm(VersionedForm):
-    """A new call: the sheet it begins from, and what is its own."""
-
-    sheet = SelectField(_l("Bygg på"), [InputRequired(_l("Velg hva utlysningen skal bygge på."))])
+class _Name(VersionedForm):
     code = StringField(
         _l("Kode"),
         [
@@ -75,15 +54,46 @@ class NewCallForm(VersionedForm):
     )
     title_nb = StringField(_l("Tittel (bokmål)"), [Optional(), Length(max=LONGEST_LINE)])
     title_nn = nynorsk_line(_l("Tittel (nynorsk)"))
-    opens_on = _opens_on()
-    closes_on = _closes_on()
-    frame = _frame()
-    first_year = _first_year()
-    last_year = _last_year()
+
+
+class _Words(VersionedForm):
+    title_nb = bokmal_line(_l("Tittel (bokmål)"), _l("Skriv en tittel."))
+    title_nn = nynorsk_line(_l("Tittel (nynorsk)"))
+    purpose_nb = bokmal_text(_l("Formål (bokmål)"), _l("Skriv formålet."))
+    purpose_nn = nynorsk_text(_l("Formål (nynorsk)"))
+
+
+class _Round(VersionedForm):
+    opens_on = OsloDateField(_l("Åpner"), [InputRequired(_l("Skriv datoen utlysningen åpner."))])
+    closes_on = OsloDateField(_l("Søknadsfrist"), [InputRequired(_l("Skriv søknadsfristen."))])
+    frame = MoneyField(_l("Ramme"), [InputRequired(_l("Skriv rammen."))])
+    first_year = WholeNumberField(
+        _l("Første år med tilskudd"), [InputRequired(_l("Skriv det første året."))]
+    )
+
+
+class _LastYear(VersionedForm):
+    last_year = WholeNumberField(
+        _l("Siste år med tilskudd"), [InputRequired(_l("Skriv det siste året."))]
+    )
+
+
+class _Sharing(VersionedForm):
+    method = RadioField(_l("Slik fordeles rammen"), [InputRequired(_l("Velg en måte."))])
+
+
+class _Appeal(VersionedForm):
+    appeal_allowed = BooleanField(_l("Vedtak i utlysningen kan påklages"))
+    appeal_text_nb = bokmal_text(_l("Om klage (bokmål)"), _l("Skriv hvordan man klager."))
+    appeal_text_nn = nynorsk_text(_l("Om klage (nynorsk)"))
+
+
+class CopyForm(_Name, _Round, _LastYear):
+    """A call that begins from another: what is its own."""
 
     @property
     def terms(self) -> CallTerms:
-        """What was typed; without a title the sheet's stands. Only after validation."""
+        """What was typed; without a title the other's stands. Only after validation."""
         return CallTerms(
             code=self.code.data or "",
             title=self.both_or_none("title"),
@@ -95,30 +105,40 @@ class NewCallForm(VersionedForm):
         )
 
 
-class BasicsForm(VersionedForm):
-    """A draft's own texts, dates, money and years."""
+class NewCallForm(CopyForm):
+    """A new call: the sheet it begins from, and what is its own."""
 
-    title_nb = bokmal_line(_l("Tittel (bokmål)"), _l("Skriv en tittel."))
-    title_nn = nynorsk_line(_l("Tittel (nynorsk)"))
-    purpose_nb = bokmal_text(_l("Formål (bokmål)"), _l("Skriv formålet."))
-    purpose_nn = nynorsk_text(_l("Formål (nynorsk)"))
-    opens_on = _opens_on()
-    closes_on = _closes_on()
-    frame = _frame()
-    first_year = _first_year()
-    last_year = _last_year()
-    method = RadioField(_l("Slik fordeles rammen"), [InputRequired(_l("Velg en måte."))])
-    appeal_allowed = BooleanField(_l("Vedtak i utlysningen kan påklages"))
-    appeal_text_nb = bokmal_text(_l("Om klage (bokmål)"), _l("Skriv hvordan man klager."))
-    appeal_text_nn = nynorsk_text(_l("Om klage (nynorsk)"))
+    sheet = _SHEET
+
+
+class EditionForm(_Words, _LastYear, _Appeal):
+    """What a later edition says anew of itself; the rest of its basics is the round's."""
+
+    def basics_of(self, call: Call) -> Basics:
+        """Give what was typed beside what is the round's. Only after validation."""
+        return Basics(
+            title=self.both("title"),
+            purpose=self.both("purpose"),
+            opens_on=call.opens_on,
+            closes_on=call.closes_on,
+            frame=Ore(call.frame),
+            first_year=call.first_year,
+            last_year=present(self.last_year.data),
+            method=call.method,
+            appeal_allowed=self.appeal_allowed.data,
+            appeal_text=self.both("appeal_text"),
+        )
+
+
+class BasicsForm(_Words, _Round, _LastYear, _Sharing, _Appeal):
+    """A draft's own texts, dates, money and years."""
 
     def offer_methods(self) -> None:
         """Offer every way of sharing out the frame."""
         self.method.choices = choices_of(Method)
 
-    @property
-    def basics(self) -> Basics:
-        """What was typed. Only after validation."""
+    def basics_of(self, _call: Call) -> Basics:
+        """Give what was typed. Only after validation."""
         return Basics(
             title=self.both("title"),
             purpose=self.both("purpose"),

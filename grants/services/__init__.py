@@ -11,7 +11,7 @@ from grants.services.contents import (
     change_condition,
     change_rule,
 )
-from grants.services.copying import begin_edition, copy_call
+from grants.services.copying import LIVING, begin_edition, copy_call
 from grants.services.drafting import (
     Basics,
     CallTerms,
@@ -44,6 +44,7 @@ from grants.services.scheme import (
 )
 
 __all__ = [
+    "LIVING",
     "Basics",
     "CallTerms",
     "RuleSetting",

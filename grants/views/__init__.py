@@ -2,6 +2,8 @@
 
 from grants.views import (
     administration,
+    changes,
+    copying,
     drafts,
     parts,
     public,
@@ -12,6 +14,6 @@ from grants.views import (
 from grants.views.blueprint import pages
 
 __all__ = [
-    "administration", "drafts", "pages", "parts", "public",
+    "administration", "changes", "copying", "drafts", "pages", "parts", "public",
     "questioncatalogue", "questions", "rowpages",
 ]  # fmt: skip

@@ -39,14 +39,17 @@ def saved(form: VersionedForm, call: Call, act: Callable[[], object]) -> bool:
 
 
 def addresses_of(call: Call) -> dict[CallPart, str]:
-    """Give the page where each part of a draft is changed."""
+    """Give the page where each part of a draft is changed; what is the round's is not changed."""
     single = {
         CallPart.BASICS: "grants.basics",
         CallPart.APPLICANTS: "grants.applicants",
         CallPart.RULES: "grants.rules",
     }
     lists = {part.part: slug for slug, part in LIST_PARTS.items()}
-    return {part: url_for(endpoint, call_id=call.id) for part, endpoint in single.items()} | {
+    found = {part: url_for(endpoint, call_id=call.id) for part, endpoint in single.items()} | {
         part: url_for("grants.list_rows", call_id=call.id, slug=slug)
         for part, slug in lists.items()
     }
+    if call.first_id is not None:
+        del found[CallPart.CRITERIA]
+    return found

@@ -11,11 +11,12 @@ from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from foundation.pages import NavItem, register_navigation
-from grants import overview, queries, services, sheets, shown
+from grants import overview, queries, rounds, services, sheets, shown, states
 from grants.forms.basics import NewCallForm
 from grants.forms.draft import VersionedForm, versioned
 from grants.views.blueprint import pages
 from grants.views.drafting import addresses_of, draft_of
+from grants.words import CallRefusal
 
 register_navigation(NavItem("grants.calls", _l("Forvalt utlysninger"), Permission.CALL_MANAGE, 910))
 
@@ -62,6 +63,9 @@ def call(call_id: int) -> ResponseReturnValue:
         call=found,
         overview=overview.of_call(found, clock.now()),
         addresses=addresses_of(found),
+        announcements=rounds.announcements(found.round_id),
+        draft=rounds.draft_edition(found.round_id),
+        living=states.state_of(found, clock.now()) in services.LIVING,
     )
 
 
@@ -83,6 +87,8 @@ def preview(call_id: int) -> ResponseReturnValue:
 def publish(call_id: int) -> ResponseReturnValue:
     """Show the check list, and publish when nothing is missing."""
     found = draft_of(call_id)
+    if found.first_id is not None:
+        raise RuleBrokenError(CallRefusal.IS_AN_EDITION)
     form = VersionedForm(**versioned(found))
     if form.validate_on_submit():
         form.refuse_stale(found)

@@ -11,7 +11,8 @@ from accounts.queries import organisations
 from foundation import clock
 from foundation.errors import NotFoundError
 from grants import rows, services, shown
-from grants.forms.basics import LEADING_KINDS, ApplicantsForm, BasicsForm
+from grants.basis import RANKING_RULES
+from grants.forms.basics import LEADING_KINDS, ApplicantsForm, BasicsForm, EditionForm
 from grants.forms.draft import versioned
 from grants.forms.questions import SectionForm
 from grants.forms.rules import rule_form
@@ -24,7 +25,8 @@ from grants.views.drafting import draft_of, saved
 def basics(call_id: int) -> ResponseReturnValue:
     """Change a draft's texts, dates, frame and years."""
     call = draft_of(call_id)
-    form = BasicsForm(
+    kind = BasicsForm if call.first_id is None else EditionForm
+    form = kind(
         **versioned(
             call,
             title=call.title,
@@ -39,9 +41,12 @@ def basics(call_id: int) -> ResponseReturnValue:
             appeal_text=call.appeal_text,
         )
     )
-    form.offer_methods()
+    if isinstance(form, BasicsForm):
+        form.offer_methods()
     if saved(
-        form, call, lambda: services.change_basics(call, form.basics, by=me(), at=clock.now())
+        form,
+        call,
+        lambda: services.change_basics(call, form.basics_of(call), by=me(), at=clock.now()),
     ):
         flash(_("Endringene er lagret."), "success")
         return redirect(url_for("grants.call", call_id=call.id))
@@ -89,7 +94,10 @@ def rules(call_id: int) -> ResponseReturnValue:
     """List a draft's rules with their notes."""
     call = draft_of(call_id)
     return render_template(
-        "grants/rules.html", call=call, rules=[shown.show_rule(rule) for rule in call.rules]
+        "grants/rules.html",
+        call=call,
+        rules=[shown.show_rule(rule) for rule in call.rules],
+        fixed=RANKING_RULES if call.first_id else (),
     )
 
 

@@ -11,7 +11,7 @@ from accounts.permissions import Permission, public
 from foundation import clock
 from foundation.pages import NavItem, register_navigation
 from foundation.visitor import visitor
-from grants import queries, shown, states
+from grants import queries, rounds, shown, states
 from grants.models import Call
 from grants.views.blueprint import pages
 from grants.words import CallState
@@ -30,16 +30,15 @@ def public_calls() -> ResponseReturnValue:
 @pages.route("/utlysninger/<int:call_id>")
 @public
 def public_call(call_id: int) -> ResponseReturnValue:
-    """Show all that a call asks and promises, before anybody signs in."""
-    call = queries.published_call(call_id)
-    found = shown.show_call(call, clock.now())
-    return render_template(
-        "grants/public_call.html",
-        call=call,
-        shown=found,
-        contact=call.scheme.contact,
-        may_start=found.state is CallState.OPEN and _may_apply(),
-    )
+    """Show all that a round asks and promises now, before anybody signs in."""
+    return _show(rounds.newest(call_id))
+
+
+@pages.route("/utlysninger/<int:call_id>/versjon/<int:number>")
+@public
+def public_edition(call_id: int, number: int) -> ResponseReturnValue:
+    """Show one edition of a call: what applications that were begun under it follow."""
+    return _show(rounds.published_edition(call_id, number))
 
 
 @pages.route("/ordningen")
@@ -56,6 +55,21 @@ def scheme() -> ResponseReturnValue:
     )
 
 
+def _show(call: Call) -> ResponseReturnValue:
+    found = shown.show_call(call, clock.now())
+    superseded = rounds.is_superseded(call)
+    return render_template(
+        "grants/public_call.html",
+        call=call,
+        shown=found,
+        contact=call.scheme.contact,
+        announcements=rounds.announcements(call.round_id),
+        editions=rounds.editions(call.round_id),
+        superseded=superseded,
+        may_start=found.state is CallState.OPEN and not superseded and _may_apply(),
+    )
+
+
 def _sorted_calls() -> Mapping[str, list[Call]]:
     at = clock.now()
     found = queries.published_calls(clock.today())
@@ -66,6 +80,7 @@ def _sorted_calls() -> Mapping[str, list[Call]]:
         "open_calls": by_state[CallState.OPEN],
         "coming_calls": by_state[CallState.COMING],
         "closed_calls": by_state[CallState.CLOSED],
+        "withdrawn_calls": by_state[CallState.WITHDRAWN],
     }
 
 

@@ -9,11 +9,12 @@ from accounts.permissions import Permission, requires
 from foundation import clock
 from foundation.errors import NotFoundError, StaleError
 from grants import services
+from grants.editing import refuse_later_edition
 from grants.models import Call
 from grants.rows import Row
 from grants.views.blueprint import pages
 from grants.views.drafting import draft_of, saved
-from grants.views.listparts import LIST_PARTS, AnyPart
+from grants.views.listparts import CRITERIA, LIST_PARTS, AnyPart
 
 ROOT = "/forvaltning/utlysninger/<int:call_id>/rader/<slug>"
 ACTS = {"opp": services.move_up, "ned": services.move_down, "fjern": services.remove_row}
@@ -70,7 +71,10 @@ def _part(call_id: int, slug: str) -> tuple[Call, AnyPart]:
     part = LIST_PARTS.get(slug)
     if part is None:
         raise NotFoundError
-    return draft_of(call_id), part
+    call = draft_of(call_id)
+    if part is CRITERIA:
+        refuse_later_edition(call)
+    return call, part
 
 
 def _row(call: Call, part: AnyPart, row_id: int) -> Row:
