@@ -8,13 +8,18 @@ from sqlalchemy.orm import RelationshipProperty
 from foundation.database import Model
 from grants.models import Call
 
-OWN = frozenset({"id"})
-"""What a row never takes from another."""
+OWN = frozenset(
+    {
+        "id", "version", "edition", "first_id", "copied_from_id", "created_at", "created_by_id",
+        "published_at", "published_by_id", "withdrawn_at", "withdrawn_by_id",
+    }
+)  # fmt: skip
+"""What a row never takes from another: which one it is, and what has happened to it."""
 
 
-def parts_of(call: Call) -> dict[str, list[Model]]:
-    """Copy every row that belongs to a call, by the names of its lists. Needs the call whole."""
-    return _children(call)
+def copy_of(call: Call) -> Call:
+    """Copy a call with every row that belongs to it. Needs the call whole."""
+    return Call(**_said(call, frozenset()), **_children(call))
 
 
 def _children(row: Model) -> dict[str, list[Model]]:
@@ -27,10 +32,13 @@ def _children(row: Model) -> dict[str, list[Model]]:
 
 
 def _copied(row: Model, through: "RelationshipProperty[Any]") -> Model:
-    belongs = {column.key for column in through.remote_side}
-    values = {
+    belongs = frozenset(str(column.key) for column in through.remote_side)
+    return type(row)(**_said(row, belongs), **_children(row))
+
+
+def _said(row: Model, belongs: frozenset[str]) -> dict[str, Any]:
+    return {
         column.key: getattr(row, column.key)
         for column in inspect(type(row)).column_attrs
         if column.key not in OWN | belongs
     }
-    return type(row)(**values, **_children(row))

@@ -93,12 +93,12 @@ def has_scheme() -> bool:
 
 def call(call_id: int) -> Call:
     """Find a call, published or not, with everything it asks and promises. Raises NotFoundError."""
-    return _one(select(Call).where(Call.id == call_id))
+    return whole(select(Call).where(Call.id == call_id))
 
 
 def published_call(call_id: int) -> Call:
     """Find a call that everybody may read, with everything in it. Raises NotFoundError."""
-    return _one(select(Call).where(Call.id == call_id, Call.published_at.is_not(None)))
+    return whole(select(Call).where(Call.id == call_id, Call.published_at.is_not(None)))
 
 
 def call_by_code(code: str) -> Call | None:
@@ -251,9 +251,11 @@ def _whole() -> tuple[LoaderOption, ...]:
     )
 
 
-def _one(statement: Select[Call]) -> Call:
-    whole = statement.options(*_whole()).execution_options(**AS_IT_STANDS)
-    found = db.session.scalars(whole).first()
+def whole(statement: Select[Call]) -> Call:
+    """Find the call that a question asks for, with everything in it. Raises NotFoundError."""
+    found = db.session.scalars(
+        statement.options(*_whole()).execution_options(**AS_IT_STANDS)
+    ).first()
     if found is None:
         raise NotFoundError
     return found

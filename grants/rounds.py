@@ -4,11 +4,10 @@ A round is named by the id of its first edition. Dates, frame, criteria and the 
 out are the same in all its editions, so that the first one stands for the round in every ranking.
 """
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
 from foundation.database import db, locked
-from foundation.errors import NotFoundError
 from grants import queries
 from grants.models import Announcement, Call
 from grants.queries import NEWEST
@@ -25,7 +24,7 @@ def calls_in(call_id: int) -> Select[int]:
 
 def first(call_id: int) -> Call:
     """Find the edition that stands for a call's round, whole. Raises NotFoundError."""
-    return queries.published_call(_round_of(call_id))
+    return queries.whole(_published(call_id).where(Call.edition == 1))
 
 
 def newest(call_id: int) -> Call:
@@ -33,23 +32,12 @@ def newest(call_id: int) -> Call:
 
     Raises NotFoundError before the round is published.
     """
-    round_id = _round_of(call_id)
-    found = db.session.scalar(
-        select(Call.id).where(Call.round_id == round_id, Call.published_at.is_not(None), NEWEST)
-    )
-    if found is None:
-        raise NotFoundError
-    return queries.published_call(found)
+    return queries.whole(_published(call_id).where(NEWEST))
 
 
 def published_edition(call_id: int, number: int) -> Call:
     """Find a published edition of a call's round by its number, whole. Raises NotFoundError."""
-    found = db.session.scalar(
-        select(Call.id).where(Call.round_id == _round_of(call_id), Call.edition == number)
-    )
-    if found is None:
-        raise NotFoundError
-    return queries.published_call(found)
+    return queries.whole(_published(call_id).where(Call.edition == number))
 
 
 def editions(round_id: int) -> list[Call]:
@@ -84,21 +72,14 @@ def hold(round_id: int) -> list[Call]:
     return [locked(one) for one in db.session.scalars(_editions(round_id))]
 
 
-def is_superseded(call: Call) -> bool:
-    """Tell whether a later edition of a call's round is published."""
-    later: ColumnElement[bool] = exists().where(
-        _One.first_id == call.round_id,
-        _One.edition > call.edition,
-        _One.published_at.is_not(None),
-    )
-    return bool(db.session.scalar(select(later)))
+def is_newest(call: Call) -> bool:
+    """Tell whether no later edition of a call's round is published."""
+    found = db.session.scalar(select(Call.id).where(Call.id == call.id, NEWEST))
+    return found is not None
 
 
-def _round_of(call_id: int) -> int:
-    found = db.session.scalar(select(Call.round_id).where(Call.id == call_id))
-    if found is None:
-        raise NotFoundError
-    return int(found)
+def _published(call_id: int) -> Select[Call]:
+    return select(Call).where(Call.id.in_(calls_in(call_id)), Call.published_at.is_not(None))
 
 
 def _editions(round_id: int) -> Select[Call]:

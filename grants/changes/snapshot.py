@@ -48,6 +48,7 @@ class Field(StrEnum):
     METHOD = "method"
     NAME = "name"
     NOTE = "note"
+    ONLY_LEAD = "only_lead"
     OPENS_ON = "opens_on"
     PERCENT = "percent"
     PURPOSE = "purpose"
@@ -140,7 +141,14 @@ def snapshot_of(call: Call) -> Snapshot:
     return {
         CallPart.BASICS: (_entry("", None, call),),
         CallPart.APPLICANTS: (
-            Entry("", None, {(Field.APPLICANTS, ""): call.applicants}),
+            Entry(
+                "",
+                None,
+                {
+                    (Field.APPLICANTS, ""): call.applicants,
+                    (Field.ONLY_LEAD, ""): call.only_lead.name if call.only_lead else None,
+                },
+            ),
             *(
                 _entry(one.kind.value, one.kind, one)
                 for one in sorted(call.kinds, key=lambda one: one.kind.value)

@@ -31,6 +31,7 @@ words.register(
         Field.METHOD: _l("Slik fordeles rammen"),
         Field.NAME: _l("Navn"),
         Field.NOTE: _l("Forklaring"),
+        Field.ONLY_LEAD: _l("Bare for én organisasjon"),
         Field.OPENS_ON: _l("Åpner"),
         Field.PERCENT: _l("Andel i prosent"),
         Field.PURPOSE: _l("Formål"),

@@ -32,7 +32,7 @@ def copy_call(origin: Call, terms: CallTerms, *, by: Person, at: datetime) -> Ca
         whole = queries.call(origin.id)
         call = _copy(whole, by, at)
         call.code, call.edition = terms.code, 1
-        call.regulation = queries.regulation_on(scheme.id, terms.opens_on)
+        call.regulation_id = queries.regulation_on(scheme.id, terms.opens_on).id
         call.title = terms.title or whole.title
         call.opens_on, call.closes_on = terms.opens_on, terms.closes_on
         call.first_year, call.last_year = terms.first_year, terms.last_year
@@ -55,34 +55,17 @@ def begin_edition(call: Call, *, by: Person, at: datetime) -> Call:
         if rounds.draft_edition(whole.round_id) is not None:
             raise RuleBrokenError(CallRefusal.EDITION_BEGUN)
         draft = _copy(whole, by, at)
-        draft.code, draft.edition = whole.code, whole.edition + 1
+        draft.edition = whole.edition + 1
         draft.first_id = whole.round_id
         _keep(draft, "call.edition_begun", by, at)
     return draft
 
 
 def _copy(whole: Call, by: Person, at: datetime) -> Call:
-    return Call(
-        scheme=whole.scheme,
-        measure=whole.measure,
-        budget_post=whole.budget_post,
-        regulation=whole.regulation,
-        copied_from_id=whole.id,
-        title=whole.title,
-        purpose=whole.purpose,
-        applicants=whole.applicants,
-        opens_on=whole.opens_on,
-        closes_on=whole.closes_on,
-        frame=whole.frame,
-        first_year=whole.first_year,
-        last_year=whole.last_year,
-        method=whole.method,
-        appeal_allowed=whole.appeal_allowed,
-        appeal_text=whole.appeal_text,
-        created_at=at,
-        created_by_id=by.id,
-        **copying.parts_of(whole),
-    )
+    call = copying.copy_of(whole)
+    call.copied_from_id = whole.id
+    call.created_at, call.created_by_id = at, by.id
+    return call
 
 
 def _keep(call: Call, act: str, by: Person, at: datetime) -> None:

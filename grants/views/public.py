@@ -57,14 +57,15 @@ def scheme() -> ResponseReturnValue:
 
 def _show(call: Call) -> ResponseReturnValue:
     found = shown.show_call(call, clock.now())
-    superseded = rounds.is_superseded(call)
+    editions = rounds.editions(call.round_id)
+    superseded = editions[0].id != call.id
     return render_template(
         "grants/public_call.html",
         call=call,
         shown=found,
         contact=call.scheme.contact,
         announcements=rounds.announcements(call.round_id),
-        editions=rounds.editions(call.round_id),
+        editions=editions,
         superseded=superseded,
         may_start=found.state is CallState.OPEN and not superseded and _may_apply(),
     )
