@@ -17,6 +17,7 @@ from criteria.deadlines import is_open
 from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
+from grants import rounds
 from grants.models import Call
 from grants.rules import may_lead
 
@@ -97,6 +98,7 @@ def _use_fact_sheet(partner: Partner, organisation: Organisation, at: datetime) 
 
 
 def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) -> Call:
+    _refuse_gone(call_id)
     call = read_calls([call_id])[0]
     published = call.published_at is not None and call.published_at <= at
     if not published or not is_open(call.opens_on, call.closes_on, at):
@@ -107,3 +109,11 @@ def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) ->
         named = call.only_lead_id is not None
         raise RuleBrokenError(Refusal.NOT_THE_NAMED if named else Refusal.KIND_MAY_NOT_LEAD)
     return call
+
+
+def _refuse_gone(call_id: int) -> None:
+    """Refuse a call that is withdrawn or has a newer edition, and let neither happen meanwhile."""
+    if rounds.is_withdrawn(call_id):
+        raise RuleBrokenError(Refusal.CALL_NOT_OPEN)
+    if not rounds.is_newest(call_id):
+        raise RuleBrokenError(Refusal.CALL_HAS_CHANGED)

@@ -103,6 +103,7 @@ PUBLIC_ACTS = frozenset(
         Act.DECLINE,
         Act.LAPSE,
         Act.COMPLETE,
+        Act.WITHDRAW_CALL,
     }
 )
 """What the applicant may see of the case's way. All else is internal (peers' incident: a comment leaked)."""

@@ -7,6 +7,8 @@ class Refusal(StrEnum):
     """Why an act was not done. Its sentence stands in `words/`."""
 
     CALL_NOT_OPEN = "call_not_open"
+    CALL_HAS_CHANGED = "call_has_changed"
+    FOLLOWS_NEWEST = "follows_newest"
     KIND_MAY_NOT_LEAD = "kind_may_not_lead"
     NOT_THE_NAMED = "not_the_named"
     KIND_MAY_NOT_TAKE_PART = "kind_may_not_take_part"

@@ -55,6 +55,7 @@ def _row(act: Act, sources: tuple[Step, ...], target: Step, actor: Actor) -> Tra
 _BEFORE_A_PROPOSAL = (
     Step.DRAFT, Step.SUBMITTED, Step.INCOMPLETE, Step.ELIGIBLE, Step.ASSESSED,
 )  # fmt: skip
+_BEFORE_A_DECISION = (*_BEFORE_A_PROPOSAL, Step.INELIGIBLE, Step.PROPOSED)
 _UNDER_FORMAL_CONTROL = (Step.SUBMITTED, Step.INCOMPLETE)
 _READY_FOR_PROPOSAL = (Step.ASSESSED, Step.PROPOSED)  # another proposal may be chosen instead
 _READY_FOR_DECISION = (Step.PROPOSED, Step.INELIGIBLE)
@@ -77,6 +78,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Act.DECLINE, (Step.AWARDED,), Step.DECLINED, Actor.APPLICANT),
     _row(Act.LAPSE, (Step.AWARDED,), Step.LAPSED, Actor.SYSTEM),
     _row(Act.COMPLETE, (Step.ACCEPTED,), Step.COMPLETED, Actor.CASE_OFFICER),
+    _row(Act.WITHDRAW_CALL, _BEFORE_A_DECISION, Step.WITHDRAWN, Actor.ADMINISTRATOR),
 )
 
 _BY_ACT = MappingProxyType({row.act: row for row in TRANSITIONS})

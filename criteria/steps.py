@@ -45,6 +45,7 @@ class Act(StrEnum):
     DECLINE = "decline"
     LAPSE = "lapse"
     COMPLETE = "complete"
+    WITHDRAW_CALL = "withdraw_call"
 
 
 class Actor(StrEnum):
@@ -53,6 +54,7 @@ class Actor(StrEnum):
     APPLICANT = "applicant"
     CASE_OFFICER = "case_officer"
     DECISION_MAKER = "decision_maker"
+    ADMINISTRATOR = "administrator"
     SYSTEM = "system"
 
 

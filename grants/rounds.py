@@ -72,10 +72,20 @@ def hold(round_id: int) -> list[Call]:
     return [locked(one) for one in db.session.scalars(_editions(round_id))]
 
 
-def is_newest(call: Call) -> bool:
+def is_withdrawn(call_id: int) -> bool:
+    """Tell whether a call's round is withdrawn, and keep it as it is until the act ends.
+
+    Several may keep a round at once; whoever changes it waits for them.
+    """
+    first_edition = select(Call.withdrawn_at).where(
+        Call.id.in_(calls_in(call_id)), Call.edition == 1
+    )
+    return db.session.scalar(first_edition.with_for_update(read=True)) is not None
+
+
+def is_newest(call_id: int) -> bool:
     """Tell whether no later edition of a call's round is published."""
-    found = db.session.scalar(select(Call.id).where(Call.id == call.id, NEWEST))
-    return found is not None
+    return db.session.scalar(select(Call.id).where(Call.id == call_id, NEWEST)) is not None
 
 
 def _published(call_id: int) -> Select[Call]:

@@ -75,6 +75,7 @@ class CallRefusal(StrEnum):
     ALREADY_PAST = "already_past"
     HANDLING_BEGUN = "handling_begun"
     DECIDED_ALREADY = "decided_already"
+    REASON_MISSING = "reason_missing"
 
 
 class Shortfall(StrEnum):
@@ -173,6 +174,7 @@ words.register(
         CallRefusal.WITHDRAWN: _l("Utlysningen er trukket tilbake."),
         CallRefusal.NOT_LATER: _l("Den nye fristen må være senere enn %(closes_on)s."),
         CallRefusal.ALREADY_PAST: _l("Den nye fristen kan ikke være før i dag."),
+        CallRefusal.REASON_MISSING: _l("Skriv begrunnelsen i begge målformer."),
         CallRefusal.HANDLING_BEGUN: _l(
             "Fristen er ute, og behandlingen av søknadene har begynt. Da kan den ikke forlenges."
         ),

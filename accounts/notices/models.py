@@ -20,6 +20,7 @@ class Topic(StrEnum):
     DEADLINES = "deadlines"
     DECISIONS = "decisions"
     FILES = "files"
+    CALLS = "calls"
 
 
 class Frequency(StrEnum):

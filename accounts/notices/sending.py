@@ -14,7 +14,7 @@ from foundation import outbox
 from foundation.database import db
 
 MAY_BE_CHOSEN = (Topic.MESSAGES, Topic.PARTNERS, Topic.REPORTS)
-MUST_BE_SENT = (Topic.RECEIPTS, Topic.DEADLINES, Topic.DECISIONS, Topic.FILES)
+MUST_BE_SENT = (Topic.RECEIPTS, Topic.DEADLINES, Topic.DECISIONS, Topic.FILES, Topic.CALLS)
 
 
 def tell(recipient: str, topic: Topic, *, subject: str, body: str, at: datetime) -> None:

@@ -15,6 +15,7 @@ words.register(
         Topic.DEADLINES: _l("Mangelbrev og frister dere må holde"),
         Topic.DECISIONS: _l("Vedtak og andre brev i saken"),
         Topic.FILES: _l("Filer som ikke kan brukes"),
+        Topic.CALLS: _l("Endringer i utlysninger dere har søkt på"),
         Frequency.AT_ONCE: _l("Med en gang"),
         Frequency.DAILY: _l("Samlet, én gang om dagen"),
         Frequency.WEEKLY: _l("Samlet, hver mandag"),

@@ -42,6 +42,8 @@ EVENT_WORDS: dict[str, LazyString] = {
     Act.DECLINE.value: _l("Hovedsøkeren takket nei til tilskuddet"),
     Act.LAPSE.value: _l("Tilsagnet falt bort"),
     Act.COMPLETE.value: _l("Saken ble avsluttet"),
+    Act.WITHDRAW_CALL.value: _l("Saken ble avsluttet fordi utlysningen ble trukket tilbake"),
+    "followed_edition": _l("Søknaden følger nå versjon %(number)s av utlysningen"),
 }
 
 

@@ -7,6 +7,10 @@ from foundation import words
 
 words.register({
     Refusal.CALL_NOT_OPEN: _l("Utlysningen tar ikke imot søknader nå."),
+    Refusal.CALL_HAS_CHANGED: _l(
+        "Utlysningen har fått en ny versjon. Les den, og begynn søknaden derfra."
+    ),
+    Refusal.FOLLOWS_NEWEST: _l("Søknaden følger allerede den nyeste versjonen av utlysningen."),
     Refusal.KIND_MAY_NOT_LEAD: _l(
         "Denne typen organisasjon kan ikke være hovedsøker i utlysningen."
     ),

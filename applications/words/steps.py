@@ -54,6 +54,7 @@ words.register({
     Act.DECLINE: _l("Takk nei"),
     Act.LAPSE: _l("La tilsagnet falle bort"),
     Act.COMPLETE: _l("Avslutt"),
+    Act.WITHDRAW_CALL: _l("Trekk utlysningen tilbake"),
     PartnerRole.LEAD: _l("Hovedsøker"),
     PartnerRole.PARTICIPANT: _l("Deltaker"),
     PartnerRole.OBSERVER: _l("Observatør"),

@@ -2,14 +2,14 @@
 
 from grants.changes import words
 from grants.changes.difference import Change, Difference, FieldChange, Kind, difference
-from grants.changes.snapshot import Entry, Field, Snapshot, snapshot_of
+from grants.changes.snapshot import Field, Item, Snapshot, snapshot_of
 
 __all__ = [
     "Change",
     "Difference",
-    "Entry",
     "Field",
     "FieldChange",
+    "Item",
     "Kind",
     "Snapshot",
     "difference",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from foundation.language import Bilingual
-from grants.changes.snapshot import Entry, Field, Snapshot, Value
+from grants.changes.snapshot import Field, Item, Snapshot, Value
 from grants.words import CallPart
 
 
@@ -56,7 +56,7 @@ def difference(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
     return tuple(_of_part(part, before.get(part, ()), after.get(part, ())) for part in CallPart)
 
 
-def _of_part(part: CallPart, before: Sequence[Entry], after: Sequence[Entry]) -> Difference:
+def _of_part(part: CallPart, before: Sequence[Item], after: Sequence[Item]) -> Difference:
     old, new = {one.code: one for one in before}, {one.code: one for one in after}
     found = [_change(Kind.REMOVED, one, one.values, {}) for one in before if one.code not in new]
     for one in after:
@@ -71,7 +71,7 @@ def _of_part(part: CallPart, before: Sequence[Entry], after: Sequence[Entry]) ->
 
 def _change(
     kind: Kind,
-    entry: Entry,
+    entry: Item,
     before: Mapping[tuple[Field, str], Value],
     after: Mapping[tuple[Field, str], Value],
 ) -> Change:
@@ -88,5 +88,5 @@ def _change(
     )
 
 
-def _common(entries: Iterable[Entry], others: Mapping[str, Entry]) -> list[str]:
+def _common(entries: Iterable[Item], others: Mapping[str, Item]) -> list[str]:
     return [one.code for one in entries if one.code in others]

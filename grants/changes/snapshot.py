@@ -121,7 +121,7 @@ SAID: Mapping[type[Model], Mapping[str, Field]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Item:
     """Something in a part of a call: its code, what it is called, and all that is said of it.
 
     A value is known by its field and, where there are several of a kind, by a word: the mark of an
@@ -133,7 +133,7 @@ class Entry:
     values: Mapping[tuple[Field, str], Value]
 
 
-Snapshot: TypeAlias = Mapping[CallPart, tuple[Entry, ...]]
+Snapshot: TypeAlias = Mapping[CallPart, tuple[Item, ...]]
 
 
 def snapshot_of(call: Call) -> Snapshot:
@@ -141,7 +141,7 @@ def snapshot_of(call: Call) -> Snapshot:
     return {
         CallPart.BASICS: (_entry("", None, call),),
         CallPart.APPLICANTS: (
-            Entry(
+            Item(
                 "",
                 None,
                 {
@@ -178,9 +178,9 @@ def _entry(
     name: Bilingual | Enum | None,
     row: Model,
     more: Iterable[tuple[tuple[Field, str], Value]] = (),
-) -> Entry:
+) -> Item:
     said = {(field, ""): getattr(row, column) for column, field in SAID[type(row)].items()}
-    return Entry(code, name, said | dict(more))
+    return Item(code, name, said | dict(more))
 
 
 def _choices(question: Question) -> Iterator[tuple[tuple[Field, str], Value]]:
