@@ -35,12 +35,17 @@ def refuse_unfit(
     questions = {question.id: question for question in _with_choices(call.id)}
     for question_id, value in answers.items():
         question = _asked(questions, question_id)
-        if value.strip() and not _FITS[question.kind](question, value.strip()):
+        if value.strip() and not fits(question, value.strip()):
             raise RuleBrokenError(Refusal.NOT_AN_ANSWER, code=question.code)
     for question_id, reason in (irrelevant or {}).items():
         question = _asked(questions, question_id)
         if not question.may_be_irrelevant or len(reason) > LONGEST_REASON:
             raise RuleBrokenError(Refusal.NOT_AN_ANSWER, code=question.code)
+
+
+def fits(question: Question, value: str) -> bool:
+    """Tell whether a value can be the answer to a question. Needs its choices."""
+    return _FITS[question.kind](question, value)
 
 
 def _asked(questions: Mapping[int, Question], question_id: int) -> Question:

@@ -6,7 +6,8 @@ from sqlalchemy import delete, insert, select
 
 from accounts.models import Person
 from applications import facts, journal
-from applications.holding import hold_draft
+from applications.documents import OTHER
+from applications.holding import hold, hold_draft
 from applications.models import Answer, Application, ChosenActivity
 from applications.queries.parts import read_calls
 from applications.refusals import Refusal
@@ -38,6 +39,7 @@ def follow_edition(
         _move_answers(held, move)
         _move_activities(held, move)
         _move_lines(held, move)
+        _move_documents(held, move, target)
         _bind(held, target)
         journal.note(
             held, "followed_edition", by=by, at=at, public=True,
@@ -47,7 +49,9 @@ def follow_edition(
 
 
 def _move_answers(application: Application, move: Move) -> None:
-    _rekey(Answer, application, "question_id", {old: new.id for old, new in move.questions.items()})
+    lost = {one.id for one in move.lost}
+    new = {old: after.id for old, after in move.questions.items() if old not in lost}
+    _rekey(Answer, application, "question_id", new)
 
 
 def _move_activities(application: Application, move: Move) -> None:
@@ -80,10 +84,20 @@ def _move_lines(application: Application, move: Move) -> None:
             line.activity_id = move.activities[line.activity_id].id
 
 
+def _move_documents(application: Application, move: Move, target: Call) -> None:
+    """Keep every document; what the edition does not ask for is simply there."""
+    wanted = {one.code for one in target.required_attachments}
+    for document in application.attachments:
+        asked = move.questions.get(document.question_id or 0)
+        if document.kind not in wanted and asked is None:
+            document.kind = OTHER
+        document.question_id = asked.id if asked is not None else None
+
+
 def _bind(application: Application, target: Call) -> None:
     application.call_id = target.id
     application.asked = facts.asked_in(
         line for line in application.budget_lines if line not in db.session.deleted
     )
     db.session.flush()
-    db.session.expire(application, ["call", "answers", "chosen_activities", "budget_lines"])
+    hold(application.id)  # the act goes on with what the application holds now

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from applications.answering import fits
 from applications.facts import is_confirmed
-from applications.models import Application, BudgetLine, Partner
-from grants.models import Activity, Call, Question, QuestionKind
-
-OFFER_CHOICES = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES})
+from applications.models import Answer, Application, BudgetLine, Partner
+from grants.models import Activity, Call, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where each answer, activity and line goes, and what is lost on the way.
+    """Where each question and activity is found again, and what is lost on the way.
 
     `questions` and `activities` give the new row by the id of the old one. `reread` are the new
     questions whose answers follow though the wording is another; `lost` the old ones whose answers do
@@ -23,7 +22,7 @@ class Move:
     activities: Mapping[int, Activity]
     reread: tuple[Question, ...]
     lost: tuple[Question, ...]
-    unanswered: tuple[Question, ...]
+    added: tuple[Question, ...]
     dropped: tuple[Activity, ...]
     lines: tuple[BudgetLine, ...]
     fallen: tuple[Partner, ...]
@@ -31,31 +30,30 @@ class Move:
     @property
     def is_smooth(self) -> bool:
         """Tell whether everything follows as it is and nothing new is asked."""
-        return not (self.reread or self.lost or self.unanswered or self.dropped or self.lines)
+        return not (self.reread or self.lost or self.added or self.dropped or self.lines)
 
 
 def plan_move(application: Application, target: Call) -> Move:
     """Plan how a draft would follow an edition. Needs both whole."""
     questions = _questions(application, target)
     activities = _activities(application, target)
-    answered = {one.question_id for one in application.answers}
-    old = [one for one in application.call.questions if one.id in answered]
-    kept = {questions[one.id].id for one in old if one.id in questions}
+    answers = {one.question_id: one for one in application.answers}
+    answered = [one for one in application.call.questions if one.id in answers]
+    lost = tuple(one for one in answered if not _follows(answers[one.id], questions.get(one.id)))
     chosen = {one.activity_id for one in application.chosen_activities}
     lines = tuple(one for one in application.budget_lines if one.activity_id not in activities)
+    asked_before = {one.code for one in application.call.questions}
     return Move(
         questions=questions,
         activities=activities,
         reread=tuple(
             questions[one.id]
-            for one in old
-            if one.id in questions and questions[one.id].code_version != one.code_version
+            for one in answered
+            if one not in lost and questions[one.id].code_version != one.code_version
         ),
-        lost=tuple(one for one in old if one.id not in questions),
-        unanswered=tuple(
-            one
-            for one in target.questions
-            if one.required and one.id not in kept and not _asked_before(application, one)
+        lost=lost,
+        added=tuple(
+            one for one in target.questions if one.required and one.code not in asked_before
         ),
         dropped=tuple(
             one
@@ -68,35 +66,26 @@ def plan_move(application: Application, target: Call) -> Move:
 
 
 def _questions(application: Application, target: Call) -> dict[int, Question]:
-    """Match answered questions by code; an answer must still be one that the question can have."""
+    """Know questions again by code; one that is answered in another way is another question."""
     new = {one.code: one for one in target.questions}
-    old = {one.id: one for one in application.call.questions}
-    found = {}
-    for answer in application.answers:
-        before = old[answer.question_id]
-        after = new.get(before.code)
-        if after is not None and after.kind is before.kind and _fits(after, answer.value):
-            found[before.id] = after
-    return found
-
-
-def _fits(question: Question, value: str) -> bool:
-    if question.kind not in OFFER_CHOICES:
-        return True
-    return set(value.split()) <= {one.value for one in question.choices}
-
-
-def _asked_before(application: Application, question: Question) -> bool:
-    """Tell whether a question is as it was, and so as unanswered as before."""
-    return any(
-        one.code == question.code and one.required and one.kind is question.kind
+    return {
+        one.id: new[one.code]
         for one in application.call.questions
-        if one.id not in {answer.question_id for answer in application.answers}
-    )
+        if one.code in new and new[one.code].kind is one.kind
+    }
+
+
+def _follows(answer: Answer, question: Question | None) -> bool:
+    """Tell whether an answer can be the answer to a question, or to the lack of one."""
+    if question is None:
+        return False
+    if answer.irrelevant_because is not None and not question.may_be_irrelevant:
+        return False
+    return not answer.value or fits(question, answer.value)
 
 
 def _activities(application: Application, target: Call) -> dict[int, Activity]:
-    """Match activities by code; one that gets no support any more takes nothing with it."""
+    """Know activities again by code; one that gets no support any more takes nothing with it."""
     new = {one.code: one for one in target.activities}
     return {
         one.id: new[one.code]

@@ -34,16 +34,20 @@ class Field(StrEnum):
     APPLICANTS = "applicants"
     CHOICE = "choice"
     CHOSEN = "chosen"
+    COLUMN = "column"
     CLOSES_ON = "closes_on"
     FIRST_YEAR = "first_year"
     FRAME = "frame"
     GUIDANCE = "guidance"
     HELP = "help"
+    HIGHEST = "highest"
     KIND = "kind"
     LABEL = "label"
     LAST_YEAR = "last_year"
+    LOWEST = "lowest"
     MAX_CHARS = "max_chars"
     MAX_MARK = "max_mark"
+    MAY_BE_IRRELEVANT = "may_be_irrelevant"
     MAY_LEAD = "may_lead"
     METHOD = "method"
     NAME = "name"
@@ -62,8 +66,12 @@ class Field(StrEnum):
     THRESHOLD = "threshold"
     TITLE = "title"
     TRIGGER = "trigger"
+    UNIT = "unit"
     VALUE = "value"
     WEIGHT = "weight"
+    WHEN_CODE = "when_code"
+    WHEN_TEST = "when_test"
+    WHEN_VALUE = "when_value"
     WORDING = "wording"
 
 
@@ -103,6 +111,13 @@ SAID: Mapping[type[Model], Mapping[str, Field]] = MappingProxyType(
             "help": Field.HELP,
             "required": Field.REQUIRED,
             "max_chars": Field.MAX_CHARS,
+            "unit": Field.UNIT,
+            "lowest": Field.LOWEST,
+            "highest": Field.HIGHEST,
+            "may_be_irrelevant": Field.MAY_BE_IRRELEVANT,
+            "when_code": Field.WHEN_CODE,
+            "when_test": Field.WHEN_TEST,
+            "when_value": Field.WHEN_VALUE,
         },
         RequiredAttachment: {"label": Field.LABEL},
         Criterion: {
@@ -186,6 +201,8 @@ def _entry(
 def _choices(question: Question) -> Iterator[tuple[tuple[Field, str], Value]]:
     for choice in question.choices:
         yield (Field.CHOICE, choice.value), choice.label
+    for column in question.columns:
+        yield (Field.COLUMN, column.code), column.label
 
 
 def _anchors(criterion: Criterion) -> Iterator[tuple[tuple[Field, str], Value]]:
