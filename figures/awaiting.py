@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ScalarSelect, Select, exists, func, select
 
 from accounts.models import Person, Role
 from accounts.permissions import Permission, allows
-from applications.models import Application, Partner, PartnerRole
+from applications.models import (
+    Application,
+    Confirmation,
+    CounterOffer,
+    Partner,
+    PartnerRole,
+)
 from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
 from decisions.models import Decision, Letter
@@ -22,7 +28,9 @@ from payments.models import Entry, Instalment
 class Waiting(StrEnum):
     """A kind of work that can await somebody."""
 
+    TO_CONFIRM = "to_confirm"
     DRAFTS = "drafts"
+    OFFERS = "offers"
     QUESTIONS = "questions"
     LETTERS = "letters"
     ANSWERS = "answers"
@@ -40,7 +48,9 @@ class Waiting(StrEnum):
 
 
 ENDPOINTS: dict[Waiting, str] = {
+    Waiting.TO_CONFIRM: "applications.index",
     Waiting.DRAFTS: "applications.index",
+    Waiting.OFFERS: "applications.index",
     Waiting.QUESTIONS: "applications.index",
     Waiting.LETTERS: "decisions.letters",
     Waiting.ANSWERS: "decisions.letters",
@@ -59,7 +69,9 @@ ENDPOINTS: dict[Waiting, str] = {
 
 words.register(
     {
+        Waiting.TO_CONFIRM: _l("Søknader der dere må bekrefte deres del"),
         Waiting.DRAFTS: _l("Utkast til søknader"),
+        Waiting.OFFERS: _l("Forslag om andre tall fra deltakere"),
         Waiting.QUESTIONS: _l("Saker der vi venter på svar fra dere"),
         Waiting.LETTERS: _l("Brev som ikke er åpnet"),
         Waiting.ANSWERS: _l("Tilskudd dere må svare på"),
@@ -102,6 +114,8 @@ def awaiting(person: Person) -> list[Count]:
 
 def _asked(person: Person) -> dict[Waiting, ScalarSelect[int]]:
     asked: dict[Waiting, ScalarSelect[int]] = {}
+    if allows(person, Permission.APPLICATION_SIGN):
+        asked[Waiting.TO_CONFIRM] = _to_confirm(person)
     if allows(person, Permission.APPLICATION_EDIT):
         asked |= _of_applicant(person)
     if allows(person, Permission.APPLICATION_ASSESS):
@@ -126,6 +140,17 @@ def _of_applicant(person: Person) -> dict[Waiting, ScalarSelect[int]]:
     )
     return {
         Waiting.DRAFTS: _count(cases.where(Application.step == Step.DRAFT)),
+        Waiting.OFFERS: _count(
+            select(CounterOffer.id)
+            .join(CounterOffer.partner)
+            .join(Partner.application)
+            .where(
+                Partner.application_id.in_(led),
+                Application.step == Step.DRAFT,
+                CounterOffer.answered_at.is_(None),
+                CounterOffer.withdrawn_at.is_(None),
+            )
+        ),
         Waiting.QUESTIONS: _count(cases.where(Application.step == Step.INCOMPLETE)),
         Waiting.LETTERS: _count(
             select(Letter.id)
@@ -143,6 +168,35 @@ def _of_applicant(person: Person) -> dict[Waiting, ScalarSelect[int]]:
             select(Duty.id).where(Duty.application_id.in_(led), Duty.id.not_in(sent))
         ),
     }
+
+
+def _to_confirm(person: Person) -> ScalarSelect[int]:
+    """Count the parts that the person signs for and that no living confirmation covers.
+
+    Only while the call is open: afterwards nobody can hand them in.
+    """
+    last = (
+        select(func.max(Confirmation.id))
+        .where(Confirmation.partner_id == Partner.id)
+        .correlate(Partner)
+        .scalar_subquery()
+    )
+    confirmed = exists().where(Confirmation.id == last, Confirmation.fell_at.is_(None))
+    today = clock.today()
+    return _count(
+        select(Partner.id)
+        .join(Partner.application)
+        .join(Application.call)
+        .where(
+            Partner.organisation_id.in_(person.organisations_as(Role.SIGNATORY)),
+            Partner.role == PartnerRole.PARTICIPANT,
+            Partner.declined_at.is_(None),
+            Application.step == Step.DRAFT,
+            Call.opens_on <= today,
+            Call.closes_on >= today,
+            ~confirmed,
+        )
+    )
 
 
 def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
