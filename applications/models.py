@@ -149,9 +149,9 @@ class Partner(Model):
         order_by="Confirmation.id", lazy="raise"
     )
     offers: Mapped[list["CounterOffer"]] = relationship(
-        back_populates="partner", order_by="CounterOffer.id", lazy="raise"
+        back_populates="partner", order_by="CounterOffer.id", lazy="raise", passive_deletes="all"
     )
-    sheet_use: Mapped[SheetUse | None] = relationship(lazy="raise")
+    sheet_use: Mapped[SheetUse | None] = relationship(lazy="raise", viewonly=True)
     """The fact sheet that its systems and contacts were taken from, when they were."""
 
 

@@ -49,3 +49,11 @@ def annual_report_due(year: int) -> date:
 def _refuse_naive(moment: datetime) -> None:
     if moment.utcoffset() is None:
         raise NaiveMomentError(moment.isoformat())
+
+
+def a_year_after(day: date) -> date:
+    """Give the same day next year; 28 February after a leap day."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -1,7 +1,12 @@
 """Reading applications: one of the person's own, any for the office, and lists of many."""
 
 from applications.queries.caselist import CaseFilters, CasePage, CaseRow, case_page
-from applications.queries.lists import applications_of, led_elsewhere, led_in_call
+from applications.queries.lists import (
+    applications_of,
+    applications_with,
+    led_elsewhere,
+    led_in_call,
+)
 from applications.queries.one import (
     any_application,
     application_of,
@@ -25,6 +30,7 @@ __all__ = [
     "application_of",
     "applications_by_id",
     "applications_of",
+    "applications_with",
     "attachment_of",
     "bare_led_by",
     "case_attachment",

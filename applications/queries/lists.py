@@ -1,6 +1,7 @@
 """Reading many applications: those of a person's organisations, and a lead's others."""
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
@@ -8,6 +9,7 @@ from applications.queries.one import ACTS_FOR
 from applications.queries.parts import own_parts, read_calls
 from criteria.steps import Step
 from foundation.database import db
+from grants.models import Call
 from grants.rounds import calls_in
 
 
@@ -32,6 +34,33 @@ def applications_of(person: Person) -> list[Application]:
     )
     read_calls(application.call_id for application in found)
     return found
+
+
+def applications_with(organisation_id: int) -> list[Application]:
+    """List every application that an organisation is part of, newest first.
+
+    With what says what it puts in: the call with its measure, the partners with their last answers,
+    and the budget. Not the answers and documents.
+    """
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(
+                Application.id.in_(
+                    select(Partner.application_id).where(
+                        Partner.organisation_id == organisation_id
+                    )
+                )
+            )
+            .options(
+                joinedload(Application.call).joinedload(Call.measure),
+                selectinload(Application.partners).joinedload(Partner.organisation),
+                selectinload(Application.partners).selectinload(Partner.confirmations),
+                selectinload(Application.budget_lines),
+            )
+            .order_by(Application.id.desc())
+        )
+    )
 
 
 def led_in_call(person: Person, call_id: int) -> list[Application]:

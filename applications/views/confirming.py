@@ -8,13 +8,16 @@ from accounts.identity import me
 from accounts.models import Role
 from accounts.permissions import Permission, requires
 from accounts.queries import inhabitants_of
-from applications import facts, services
+from applications import facts, queries, services
 from applications.bar import open_offer_of
 from applications.budget_table import own_lines
+from applications.commitments import commitments_of
+from applications.factsheets.queries import newest_sheet
 from applications.forms import ConfirmForm, DeclineForm, PersonsForm
 from applications.models import Application, Partner
 from applications.views.room import arrived, own_part, pages
 from applications.words.changes import told_changes
+from applications.words.promises import told_doubts
 from criteria.confirmation import fingerprint
 from foundation.errors import RuleBrokenError, StaleError
 from foundation.forms import refuse
@@ -89,6 +92,13 @@ def _part_page(
 ) -> ResponseReturnValue:
     last = own.confirmations[-1] if own.confirmations else None
     since = facts.changed_since(application, own, last) if last else ()
+    sheet = newest_sheet(own.organisation_id)
+    found = commitments_of(
+        own.organisation_id,
+        queries.applications_with(own.organisation_id),
+        sheet.hours_a_year if sheet else None,
+    )
+    titles = {one.application.id: one.application.title for one in found.rows}
     answered = [one for one in own.offers if one.answered_at is not None]
     return render_template(
         "applications/confirm.html",
@@ -101,6 +111,7 @@ def _part_page(
         inhabitants=inhabitants_of(own.organisation, application.call.closes_on.year),
         confirmed=facts.is_confirmed(application, own),
         since=told_changes(since, application.call.activities),
+        overlaps=told_doubts(found.doubts_about(application.id), titles),
         offer=open_offer_of(own),
         answered=answered[-1] if answered else None,
         signs=own.organisation_id in me().organisations_as(Role.SIGNATORY),

@@ -53,6 +53,7 @@ def index() -> ResponseReturnValue:
         waiting=[one for one in listed if one.awaits],
         others=[one for one in listed if not one.awaits],
         calls=open_calls(arrived()),
+        organisations=applicant_organisations(),
     )
 
 

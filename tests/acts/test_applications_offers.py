@@ -160,6 +160,15 @@ def test_a_new_answer_puts_an_end_to_the_proposal(together: Collaboration) -> No
     )
 
 
+def test_a_partner_is_taken_out_with_what_it_proposed(together: Collaboration) -> None:
+    draft = a_filled_draft(together)
+    offer(together, draft)
+    own = participants(now(together, draft))[0]
+    assert own.offers
+    services.remove_partner(own, by=together.signatory, at=clock.now())
+    assert db.session.scalars(select(CounterOffer)).all() == []
+
+
 def accept_as(person_id: int, draft_id: int, place: int, offer_id: int) -> str:
     by = person(person_id)
     own = participants(queries.led_by(by, draft_id))[place]

@@ -1,0 +1,134 @@
+"""What belongs to an organisation: all that it is part of, and its fact sheet."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from applications import contents, queries, services
+from applications.factsheets.services import confirm_facts
+from applications.models import Application, PartnerRole
+from foundation import clock
+from tests.acts.test_applications_factsheets import FACTS
+from tests.builders.accounts import an_administrator
+from tests.builders.applications import (
+    Collaboration,
+    a_collaboration,
+    a_filled_draft,
+    a_kommune,
+    a_signatory,
+    participants,
+)
+from tests.builders.grants import a_call, terms
+from tests.formfilling import Value
+from tests.querycount import asked
+from tests.web import Page, Web
+
+MOST_QUERIES = 12
+SHEET: dict[str, Value] = {
+    "post_email": "post@storfjord.example",
+    "contact_phone": "22 33 44 55",
+    "backup_name": "Bo Bakvakt",
+    "backup_email": "bo@example.org",
+    "systems-0-name": "Gammelt system",
+    "systems-0-used_for": "Pleie og omsorg",
+    "hours_a_year": "1 000",
+}
+
+
+@pytest.fixture
+def together(app: Flask) -> Collaboration:
+    del app
+    return a_collaboration()
+
+
+def text_of(page: Page) -> str:
+    return " ".join(page.main.get_text().split()).replace("\xa0", " ") if page.main else ""
+
+
+def another_draft(together: Collaboration) -> Application:
+    """Fill in a draft of another call of the same measure, with the same organisations."""
+    call = a_call(an_administrator("Arne Administrator"), terms(code="anskaffelse-to-2026"))
+    return a_filled_draft(replace(together, call=call))
+
+
+def test_a_kommune_sees_all_that_it_is_part_of(web: Web, together: Collaboration) -> None:
+    draft = a_filled_draft(together)
+    place = together.others[0].id
+    web.log_in(together.others_signatories[0])
+    page = web.open(f"/soknader/organisasjon/{place}")
+    assert draft.title in text_of(page)
+    assert "Hovedsøker: Lillevik" in text_of(page)
+    assert "Ikke bekreftet av dere" in text_of(page)
+    assert "600 000 kr" in text_of(page)
+    assert "Har dere lovet det samme" not in text_of(page)
+
+
+def test_what_is_promised_twice_is_asked_about_there_and_before_confirming(
+    web: Web, together: Collaboration
+) -> None:
+    first, second = a_filled_draft(together), another_draft(together)
+    place, own = together.others[0].id, participants(second)[0].id
+    third = participants(first)[1]
+    watching = contents.PartnerTerms(role=PartnerRole.OBSERVER)
+    services.change_partner(third, watching, by=together.signatory, at=clock.now())
+    quiet = together.others[1].id
+    web.log_in(together.others_signatories[0])
+    said = text_of(web.open(f"/soknader/organisasjon/{place}"))
+    assert "I 2026 lover dere timer både i" in said
+    assert "I 2026 lover dere 600 000 kr både i" in said
+    said = text_of(web.open(f"/soknader/{second.id}/deltakere/{own}/bekreft"))
+    assert "Har dere lovet det samme før?" in said
+
+    together.read(first.id)
+    web.log_in(together.others_signatories[1])
+    said = text_of(web.open(f"/soknader/organisasjon/{quiet}"))
+    assert "Har dere lovet det samme" not in said
+
+
+def test_the_hours_are_held_against_what_the_fact_sheet_says(
+    web: Web, together: Collaboration
+) -> None:
+    a_filled_draft(together)
+    few = replace(FACTS, hours_a_year=10)
+    confirm_facts(together.lead, few, seen=None, by=together.signatory, at=clock.now())
+    url = f"/soknader/organisasjon/{together.lead.id}"
+    web.log_in(together.signatory)
+    assert "I faktaarket står det at dere har 10 timer i året." in text_of(web.open(url))
+
+
+def test_the_list_asks_no_more_for_more_applications(web: Web, together: Collaboration) -> None:
+    url = f"/soknader/organisasjon/{together.lead.id}"
+    a_filled_draft(together)
+    web.log_in(together.signatory)
+    with asked() as one:
+        web.open(url)
+    together.read(queries.applications_with(together.lead.id)[0].id)
+    another_draft(together)
+    with asked() as two:
+        web.open(url)
+    assert two.number == one.number <= MOST_QUERIES
+
+
+def test_another_kommunes_papers_are_not_found(web: Web, together: Collaboration) -> None:
+    place = together.lead.id
+    web.log_in(a_signatory(a_kommune("Bortevik", number="4699"), "Bodil Bortevik"))
+    for page in ("", "/faktaark", "/faktaark/bekreft"):
+        web.get(f"/soknader/organisasjon/{place}{page}", status=404)
+
+
+def test_a_fact_sheet_is_filled_in_and_confirmed(web: Web, together: Collaboration) -> None:
+    url = f"/soknader/organisasjon/{together.lead.id}/faktaark"
+    web.log_in(together.signatory)
+    assert "Faktaarket er ikke fylt ut ennå." in text_of(web.open(url))
+    page = web.send(f"{url}/bekreft", "Bekreft at dette stemmer", more={**SHEET, "post_email": "x"})
+    assert "Skriv en e-postadresse" in text_of(page)
+    assert page.find("input", {"name": "systems-0-name"}).get("value") == "Gammelt system"
+
+    page = web.send(f"{url}/bekreft", "Bekreft at dette stemmer", more=SHEET)
+
+    assert "Faktaarket er bekreftet." in text_of(page)
+    assert "Gammelt systemPleie og omsorg" in text_of(page)
+    assert "Gjelder til 2. mars 2027." in text_of(page)
+    page = web.open(f"{url}/bekreft")
+    assert len(page.select("tbody tr")) == 4
