@@ -65,7 +65,7 @@ class FactsForm(PersonsForm):
                         {"name": one.name, "used_for": one.used_for} for one in sheet.systems
                     ]
                 },
-                sheet=sheet.id,
+                sheet=str(sheet.id),
             )
         if not form.is_submitted():
             room = MOST_SYSTEMS - len(form.systems.entries)
