@@ -52,7 +52,8 @@ class Permission(StrEnum):
 
 _OWN = {Permission.PROFILE_READ}
 """What everybody who signs in may do, also one who has no role yet or no longer."""
-_OWN = {Permission.PROFILE_READ, Permission.PLAN_READ}
+_ANY_ROLE = _OWN | {Permission.PLAN_READ}
+"""What every role may: also to see what kommuner plan, for others to find."""
 _EDIT = {
     Permission.APPLICATION_EDIT,
     Permission.APPLICATION_READ,
@@ -66,10 +67,10 @@ _READ_CASES = {
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.EDITOR: frozenset(_OWN | _EDIT),
-    Role.SIGNATORY: frozenset(_OWN | _EDIT | {Permission.APPLICATION_SIGN}),
+    Role.EDITOR: frozenset(_ANY_ROLE | _EDIT),
+    Role.SIGNATORY: frozenset(_ANY_ROLE | _EDIT | {Permission.APPLICATION_SIGN}),
     Role.CASE_OFFICER: frozenset(
-        _OWN
+        _ANY_ROLE
         | _READ_CASES
         | {
             Permission.ADDRESS_MANAGE,
@@ -83,10 +84,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.DECISION_MAKER: frozenset(
-        _OWN | _READ_CASES | {Permission.DECISION_SIGN, Permission.FIGURES_READ}
+        _ANY_ROLE | _READ_CASES | {Permission.DECISION_SIGN, Permission.FIGURES_READ}
     ),
     Role.CONTROLLER: frozenset(
-        _OWN
+        _ANY_ROLE
         | _READ_CASES
         | {
             Permission.LEDGER_READ,
@@ -97,9 +98,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.FIGURES_EXPORT,
         }
     ),
-    Role.RESEARCHER: frozenset(_OWN | {Permission.STATISTICS_READ}),
+    Role.RESEARCHER: frozenset(_ANY_ROLE | {Permission.STATISTICS_READ}),
     Role.ADMINISTRATOR: frozenset(
-        _OWN
+        _ANY_ROLE
         | {
             Permission.ADDRESS_MANAGE,
             Permission.SCHEME_READ,
@@ -109,7 +110,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.AUDITOR: frozenset(
-        _OWN
+        _ANY_ROLE
         | _READ_CASES
         | {
             Permission.LEDGER_READ,

@@ -9,7 +9,7 @@ from accounts import queries as accounts
 from accounts import registration
 from accounts.models import MunicipalityVersion
 from applications.queries import any_application
-from demo import applying, deciding, following, judging, people
+from demo import applying, deciding, finding, following, judging, people
 from demo.applying import Stage
 from demo.drawing import Draw, draws
 from demo.people import Cast
@@ -29,6 +29,7 @@ Tell = Callable[[str, int, int], None]
 
 BEGINNING = datetime(2024, 1, 2, 7, 0, tzinfo=UTC)
 TEN = time(9, 0, tzinfo=UTC)
+WHERE_THEY_GATHER = "anskaffelse-2027"
 SHEETS = {path.stem: path for path in CALLS}
 
 
@@ -83,6 +84,8 @@ def _play(
 ) -> None:
     cases = _received(stage, kommuner, tell)
     if stage.plan.stage is Reach.OPEN:
+        if stage.plan.sheet == WHERE_THEY_GATHER:
+            finding.gather(stage, kommuner, at=_morning(stage.plan.opens_on + timedelta(days=3)))
         return
     if stage.plan.stage is Reach.RECEIVED:
         _half_controlled(stage, cases)

@@ -159,6 +159,13 @@ def test_strangers_read_only_what_is_opened_for_them(web: Web, near: Neighbours)
         assert web.get(address, status=302).location.startswith("/logg-inn")
 
 
+def test_whoever_has_no_role_any_more_sees_no_plans(web: Web, near: Neighbours) -> None:
+    plan = a_plan(near.kommuner[0], near.people[0])
+    web.log_in(a_person(name="Tom Tidligere"))
+    for address in ("/samarbeid", "/samarbeid/planer", f"/samarbeid/planer/{plan.id}"):
+        web.get(address, status=403)
+
+
 def test_other_kommuner_neither_change_a_plan_nor_find_a_group(
     web: Web, near: Neighbours
 ) -> None:
