@@ -4,9 +4,9 @@ import json
 
 import click
 
-from bench import pages
+from bench import matching, pages
 
-BENCHES = {"pages": pages.run}
+BENCHES = {"matching": matching.run, "pages": pages.run}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,6 +17,7 @@ from criteria.matching.facts import (
     Suggestions,
     Terms,
     Unknown,
+    Weights,
 )
 from criteria.matching.groups import group_around, reasons_in_common, suggest_to_all
 from criteria.matching.pairs import compare, partners_for, points_between, unknown_in
@@ -34,6 +35,7 @@ __all__ = [
     "Suggestions",
     "Terms",
     "Unknown",
+    "Weights",
     "compare",
     "group_around",
     "partners_for",

@@ -1,8 +1,9 @@
 """What matching knows of a kommune and its plan, how much each likeness weighs, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Reason(StrEnum):
@@ -29,17 +30,26 @@ class Unknown(StrEnum):
     NETWORK = "network"
 
 
-WEIGHTS: Mapping[Reason, int] = {
-    Reason.SAME_NEEDS: 30,
-    Reason.SAME_SERVICES: 20,
-    Reason.SAME_SYSTEM: 15,
-    Reason.SAME_TIME: 10,
-    Reason.SAME_HEALTH_TRUST: 10,
-    Reason.SAME_NETWORK: 10,
-    Reason.SAME_COUNTY: 5,
-    Reason.SAME_REGION: 2,
-}
-"""The most points each likeness can give. Two that are alike in all have 100: the county says the region."""
+class Weights(NamedTuple):
+    """The most points each likeness can give, under the name of its reason."""
+
+    same_needs: int = 30
+    same_services: int = 20
+    same_system: int = 15
+    same_time: int = 10
+    same_health_trust: int = 10
+    same_network: int = 10
+    same_county: int = 5
+    same_region: int = 2
+
+    def of(self, reason: Reason) -> int:
+        """Give the weight of a reason."""
+        weight: int = getattr(self, reason.value)
+        return weight
+
+
+WEIGHTS = Weights()
+"""Two that are alike in all have 100: the county says the region."""
 
 MONTHS_IN_REACH = 12
 """Plans that begin this many months apart, or more, are not at the same time."""
@@ -76,8 +86,10 @@ class Terms:
     or with `either` one of the two.
     """
 
-    weights: Mapping[Reason, int] = field(default_factory=lambda: WEIGHTS)
+    weights: Weights = WEIGHTS
     least_points: int = 35
+    close_points: int = 60
+    """What somebody must have with every member to be taken into a group that is large enough already."""
     most_partners: int = 10
     min_kommuner: int = 2
     min_population: int = 0

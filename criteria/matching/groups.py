@@ -97,21 +97,35 @@ def _in_reach(near: Mapping[str, int], terms: Terms) -> list[str]:
 def _grown(
     key: str, profiles: Sequence[Profile], ties: Ties, terms: Terms
 ) -> Group | None:
-    """Take in, one by one, whoever fits those already in best; the lower number when equal."""
-    members, total = [key], 0
-    waiting = {other: ties[key][other] for other in _in_reach(ties[key], terms)}
-    while waiting and len(members) < terms.most_members:
-        best = min(waiting, key=lambda other: (-waiting[other], other))
-        total += waiting[best]
+    """Take in, one by one, whoever fits those already in best; the lower number when equal.
+
+    Once the group is large enough for the call, only those that are close to all of it are taken in.
+    """
+    people = {one.key: one.population for one in profiles}
+    members, total, population = [key], 0, people[key]
+    waiting = {
+        other: (ties[key][other], ties[key][other]) for other in _in_reach(ties[key], terms)
+    }
+    while len(members) < terms.most_members:
+        if _is_large_enough(len(members), population, terms):
+            waiting = {
+                one: found for one, found in waiting.items() if found[1] >= terms.close_points
+            }
+        if not waiting:
+            break
+        best = min(waiting, key=lambda other: (-waiting[other][0], other))
+        total += waiting[best][0]
+        population += people[best]
         members.append(best)
         fits = ties[best]
         waiting = {
-            other: points + fits[other] for other, points in waiting.items() if other in fits
+            other: (points + fits[other], min(weakest, fits[other]))
+            for other, (points, weakest) in waiting.items()
+            if other in fits
         }
-    chosen = [one for one in profiles if one.key in set(members)]
-    population = sum(one.population for one in chosen)
-    if not _is_large_enough(len(chosen), population, terms):
+    if not _is_large_enough(len(members), population, terms):
         return None
+    chosen = [one for one in profiles if one.key in set(members)]
     pairs = len(chosen) * (len(chosen) - 1) // 2
     return Group(
         members=tuple(one.key for one in chosen),

@@ -1,6 +1,6 @@
 """Two plans compared: how alike they are, why, and what nobody knows. All points are whole numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from criteria.matching.facts import (
     MONTHS_IN_REACH,
@@ -10,21 +10,26 @@ from criteria.matching.facts import (
     Reason,
     Terms,
     Unknown,
+    Weights,
 )
 
 
-def points_between(one: Profile, other: Profile, weights: Mapping[Reason, int]) -> int:
+def points_between(one: Profile, other: Profile, weights: Weights) -> int:
     """Give the points between two plans: the same whichever of them asks."""
-    return sum(found.points for found in _likenesses(one, other, weights))
+    return sum(_points(one, other, weights))
 
 
-def compare(one: Profile, other: Profile, weights: Mapping[Reason, int]) -> Match:
-    """Say how another kommune's plan fits one's own, and why."""
-    reasons = tuple(_likenesses(one, other, weights))
+def compare(one: Profile, other: Profile, weights: Weights) -> Match:
+    """Say how another kommune's plan fits one's own, and why. What gives nothing is no reason."""
+    points = _points(one, other, weights)
     return Match(
         key=other.key,
-        points=sum(found.points for found in reasons),
-        reasons=reasons,
+        points=sum(points),
+        reasons=tuple(
+            Found(reason, given, shared)
+            for reason, given, shared in zip(Reason, points, _shared(one, other), strict=True)
+            if given
+        ),
         unknown=tuple(
             what for what in Unknown if what in unknown_in(one) or what in unknown_in(other)
         ),
@@ -73,51 +78,46 @@ def unknown_in(profile: Profile) -> frozenset[Unknown]:
     return frozenset(what for what, value in said.items() if not value)
 
 
-def _likenesses(
-    one: Profile, other: Profile, weights: Mapping[Reason, int]
-) -> Iterator[Found]:
-    if one.needs and other.needs:
-        yield from _overlap(Reason.SAME_NEEDS, one.needs, other.needs, weights)
-    if one.services and other.services:
-        yield from _overlap(Reason.SAME_SERVICES, one.services, other.services, weights)
-    if one.system is not None and one.system == other.system:
-        yield Found(Reason.SAME_SYSTEM, weights[Reason.SAME_SYSTEM], (one.system,))
-    yield from _time(one, other, weights)
-    yield from _place(one, other, weights)
+def _points(one: Profile, other: Profile, weights: Weights) -> tuple[int, ...]:
+    """Weigh each likeness, in the order of `Reason`: only numbers, since every two are weighed."""
+    same_county = one.county is not None and one.county == other.county
+    same_region = one.region is not None and one.region == other.region
+    same_trust = one.health_trust is not None and one.health_trust == other.health_trust
+    return (
+        _part(one.needs, other.needs, weights.same_needs),
+        _part(one.services, other.services, weights.same_services),
+        weights.same_system if one.system is not None and one.system == other.system else 0,
+        _time(one.starts, other.starts, weights.same_time),
+        weights.same_health_trust if same_trust else 0,
+        weights.same_network if one.networks & other.networks else 0,
+        weights.same_county if same_county else 0,
+        weights.same_region if same_region and not same_county else 0,
+    )
 
 
-def _overlap(
-    reason: Reason, one: frozenset[str], other: frozenset[str], weights: Mapping[Reason, int]
-) -> Iterator[Found]:
+def _part(one: frozenset[str], other: frozenset[str], weight: int) -> int:
     """Weigh what is shared against all that either names."""
-    shared = one & other
-    if shared:
-        of_all = len(one) + len(other) - len(shared)
-        yield Found(reason, weights[reason] * len(shared) // of_all, tuple(sorted(shared)))
+    shared = len(one & other)
+    return weight * shared // (len(one) + len(other) - shared) if shared else 0
 
 
-def _time(one: Profile, other: Profile, weights: Mapping[Reason, int]) -> Iterator[Found]:
-    if one.starts is None or other.starts is None:
-        return
-    apart = abs(one.starts - other.starts)
-    if apart < MONTHS_IN_REACH:
-        left = MONTHS_IN_REACH - apart
-        yield Found(
-            Reason.SAME_TIME, weights[Reason.SAME_TIME] * left // MONTHS_IN_REACH, (str(apart),)
-        )
+def _time(one: int | None, other: int | None, weight: int) -> int:
+    """Give all for the same month, and less for each month between, down to nothing."""
+    if one is None or other is None:
+        return 0
+    return weight * max(MONTHS_IN_REACH - abs(one - other), 0) // MONTHS_IN_REACH
 
 
-def _place(one: Profile, other: Profile, weights: Mapping[Reason, int]) -> Iterator[Found]:
-    """Weigh what ties places together: the health trust, a network, and the county or else its region."""
-    if one.health_trust is not None and one.health_trust == other.health_trust:
-        weight = weights[Reason.SAME_HEALTH_TRUST]
-        yield Found(Reason.SAME_HEALTH_TRUST, weight, (one.health_trust,))
-    networks = one.networks & other.networks
-    if networks:
-        yield Found(
-            Reason.SAME_NETWORK, weights[Reason.SAME_NETWORK], tuple(sorted(networks))
-        )
-    if one.county is not None and one.county == other.county:
-        yield Found(Reason.SAME_COUNTY, weights[Reason.SAME_COUNTY], (one.county,))
-    elif one.region is not None and one.region == other.region:
-        yield Found(Reason.SAME_REGION, weights[Reason.SAME_REGION], (one.region,))
+def _shared(one: Profile, other: Profile) -> tuple[tuple[str, ...], ...]:
+    """Give what each likeness is, in the order of `Reason`, where there is one."""
+    apart = abs((one.starts or 0) - (other.starts or 0))
+    return (
+        tuple(sorted(one.needs & other.needs)),
+        tuple(sorted(one.services & other.services)),
+        (one.system or "",),
+        (str(apart),),
+        (one.health_trust or "",),
+        tuple(sorted(one.networks & other.networks)),
+        (one.county or "",),
+        (one.region or "",),
+    )

@@ -67,6 +67,7 @@ terms = st.builds(
     Terms,
     least_points=st.integers(0, 60),
     most_partners=st.integers(1, 5),
+    close_points=st.integers(40, 100),
     min_kommuner=st.integers(1, 4),
     min_population=st.integers(0, 20_000),
     either=st.booleans(),
@@ -96,33 +97,33 @@ def test_two_that_are_alike_in_all_have_every_point() -> None:
 )
 def test_a_difference_takes_its_own_points_and_no_others(other: Profile, lost: Reason) -> None:
     match = compare(FULL, replace(other, key="4602"), WEIGHTS)
-    assert match.points == WHOLE - WEIGHTS[lost]
+    assert match.points == WHOLE - WEIGHTS.of(lost)
     assert lost not in {one.reason for one in match.reasons}
 
 
 def test_across_a_county_border_the_region_counts() -> None:
     match = compare(FULL, replace(FULL, key="1103", county="Rogaland"), WEIGHTS)
-    assert match.points == WHOLE - WEIGHTS[Reason.SAME_COUNTY] + WEIGHTS[Reason.SAME_REGION]
+    assert match.points == WHOLE - WEIGHTS.of(Reason.SAME_COUNTY) + WEIGHTS.of(Reason.SAME_REGION)
     assert match.reasons[-1].shared == ("Vest",)
 
 
 def test_half_of_the_needs_give_half_of_the_points() -> None:
     other = replace(FULL, key="4602", needs=frozenset({"B3", "B7", "B1", "B9"}))
     found = compare(FULL, other, WEIGHTS).reasons[0]
-    assert (found.points, found.shared) == (WEIGHTS[Reason.SAME_NEEDS] // 2, ("B3", "B7"))
+    assert (found.points, found.shared) == (WEIGHTS.of(Reason.SAME_NEEDS) // 2, ("B3", "B7"))
 
 
 def test_half_a_year_apart_gives_half_of_the_points() -> None:
     assert FULL.starts is not None
     other = replace(FULL, key="4602", starts=FULL.starts - 6)
     found = {one.reason: one for one in compare(FULL, other, WEIGHTS).reasons}[Reason.SAME_TIME]
-    assert (found.points, found.shared) == (WEIGHTS[Reason.SAME_TIME] // 2, ("6",))
+    assert (found.points, found.shared) == (WEIGHTS.of(Reason.SAME_TIME) // 2, ("6",))
 
 
 def test_what_is_not_said_is_told_and_gives_nothing() -> None:
     silent = Profile(key="4602", population=900, county="Vestland", region="Vest")
     match = compare(FULL, silent, WEIGHTS)
-    assert match.points == WEIGHTS[Reason.SAME_COUNTY]
+    assert match.points == WEIGHTS.of(Reason.SAME_COUNTY)
     assert match.unknown == tuple(Unknown)
     assert unknown_in(FULL) == frozenset()
 
@@ -168,6 +169,19 @@ def test_a_group_that_is_too_small_for_the_call_is_not_suggested() -> None:
     assert group_around("4601", two, enough) is not None
 
 
+def test_a_group_that_is_large_enough_takes_in_only_those_who_are_close() -> None:
+    near = replace(FULL, key="4602", system=None)
+    far = replace(FULL, key="4603", system=None, needs=frozenset({"B1"}), services=frozenset())
+    field = [FULL, near, far]
+    assert points_between(FULL, far, WEIGHTS) == 35
+    enough = group_around("4601", field, Terms(close_points=36))
+    assert enough is not None
+    assert enough.members == ("4601", "4602")
+    small = group_around("4601", field, Terms(close_points=36, min_kommuner=3))
+    assert small is not None
+    assert small.members == ("4601", "4602", "4603")
+
+
 def test_a_kommune_stands_once() -> None:
     with pytest.raises(DuplicateProfileError):
         suggest_to_all([FULL, FULL], Terms())
@@ -189,8 +203,8 @@ def test_one_more_shared_need_never_takes_points(
     one: Profile, other: Profile, need: str
 ) -> None:
     before = points_between(one, other, WEIGHTS)
-    more = (replace(each, needs=each.needs | {need}) for each in (one, other))
-    assert points_between(*more, WEIGHTS) >= before
+    both = [replace(each, needs=each.needs | {need}) for each in (one, other)]
+    assert points_between(both[0], both[1], WEIGHTS) >= before
 
 
 @given(fields(), terms, st.randoms(use_true_random=False))

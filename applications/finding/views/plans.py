@@ -7,10 +7,11 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.models import Organisation
 from accounts.permissions import Permission, requires
+from accounts.queries import organisation, version_on
 from applications.finding import queries, services
 from applications.finding.contents import system_key
 from applications.finding.forms import NewPlanForm, PlanFilter, PlanForm
-from applications.finding.networks import network_name
+from applications.finding.networks import known_networks, network_name
 from applications.finding.queries import PlanFilters
 from applications.finding.views.room import (
     arrived,
@@ -46,7 +47,7 @@ def plans() -> ResponseReturnValue:
 def publish() -> ResponseReturnValue:
     """Tell others what one's kommune plans."""
     kommuner = _own()
-    form = NewPlanForm(data=_contact())
+    form = NewPlanForm(data=_known(kommuner))
     form.offer(kommuner, measures())
     form.offer_parts(needs())
     if form.validate_on_submit():
@@ -124,8 +125,13 @@ def _own() -> list[Organisation]:
     return kommuner
 
 
-def _contact() -> dict[str, str]:
-    return {"contact_name": me().name, "contact_email": me().email}
+def _known(kommuner: list[Organisation]) -> dict[str, object]:
+    """Give what is known before anything is typed: whom to ask, and the networks of one's only kommune."""
+    known: dict[str, object] = {"contact_name": me().name, "contact_email": me().email}
+    if len(kommuner) == 1:
+        version = version_on(organisation(kommuner[0].id), clock.today())
+        known["networks"] = sorted(known_networks(version)) if version else []
+    return known
 
 
 def _systems() -> list[str]:

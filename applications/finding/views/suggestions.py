@@ -11,7 +11,7 @@ from applications.finding.forms import SuggestionFilter
 from applications.finding.suggesting import suggested_to
 from applications.finding.telling import told_group, told_partners
 from applications.finding.views.room import arrived, measures, own_kommuner, pages
-from criteria.matching import WEIGHTS
+from criteria.matching import WEIGHTS, Reason
 from foundation.errors import NotFoundError
 from grants.queries import needs
 
@@ -32,5 +32,5 @@ def suggestions() -> ResponseReturnValue:
         "finding/suggestions.html",
         form=form, kommune=own, found=found,
         partners=told_partners(found), group=told_group(found),
-        needs=needs(), weights=WEIGHTS,
+        needs=needs(), weights=[(one, WEIGHTS.of(one)) for one in Reason],
     )  # fmt: skip
