@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from accounts.audit import broken_links
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.decided import wrong_decisions, wrong_proposals
+from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
@@ -19,6 +20,7 @@ CHECKS: dict[str, Check] = {
     "instalments": wrong_instalments,
     "journal": wrong_cases,
     "case numbers": wrong_numbers,
+    "groups": wrong_groups,
     "proposals": wrong_proposals,
     "decisions": wrong_decisions,
     "files": wrong_files,

@@ -15,7 +15,7 @@ from applications.finding.queries import group_of, invitations_of, joined, measu
 from applications.finding.refusals import FindingRefusal
 from applications.models import Application, PartnerRole
 from applications.refusals import Refusal
-from figures.checks import violations
+from figures.checks import run, violations
 from foundation import clock
 from foundation.database import db
 from foundation.errors import NotFoundError, RuleBrokenError
@@ -24,6 +24,7 @@ from foundation.outbox import Mail
 from grants.queries import published_call
 from tests.builders.accounts import an_administrator, an_organisation
 from tests.builders.applications import a_kommune, a_signatory, an_editor
+from tests.builders.damage import planted
 from tests.builders.finding import Neighbours, a_group, some_neighbours, the_measure
 from tests.builders.grants import INTRODUCTION, a_call, terms
 from tests.races import at_once
@@ -162,6 +163,18 @@ def test_a_group_becomes_an_application_with_all_who_said_yes(near: Neighbours) 
     assert (read.title, read.collaboration_name) == ("Sammen", "Fjordgruppen")
     assert near.read(group.id).application_id == application.id
     assert invitations_of(near.people[2]) == [], "who did not answer is not asked any more"
+
+
+def test_the_check_notices_a_lead_that_is_not_in_the_group(near: Neighbours) -> None:
+    group = a_group(near, 1)
+    services.apply_together(
+        group, near.call, near.kommuner[0], title="Sammen", by=near.people[0], at=clock.now()
+    )
+    assert list(violations()) == []
+    with planted("UPDATE plan_group_member SET reply = 'no'"):
+        assert list(run("groups")) == [
+            f"group {group.id} has an application led by a kommune that is not in it"
+        ]
 
 
 def test_whoever_joined_may_lead_the_application(near: Neighbours) -> None:
