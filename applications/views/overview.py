@@ -27,7 +27,8 @@ from criteria.steps import PublicStep, Step, public_step
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from grants.models import Call
-from grants.queries import open_calls, published_call
+from grants.queries import open_calls
+from grants.rounds import is_newest, newest
 from grants.rules import may_lead
 
 
@@ -68,7 +69,7 @@ def choose_call() -> ResponseReturnValue:
 @requires(Permission.APPLICATION_EDIT)
 def start(call_id: int) -> ResponseReturnValue:
     """Begin an application of a call, for an organisation that one acts for and that may lead."""
-    call = published_call(call_id)
+    call = newest(call_id)
     able = _able_to_lead(call)
     form = StartForm()
     form.offer(able)
@@ -115,6 +116,7 @@ def show(application_id: int) -> ResponseReturnValue:
         )
     return render_template(
         "applications/draft.html",
+        superseded=not is_newest(application.call_id),
         is_open=is_open(application.call.opens_on, application.call.closes_on, arrived()),
         todo=todo_of(application), to_confirm=to_confirm(me(), application),
         bar=bar_of(application), unsigned=queries.without_signatory(application),

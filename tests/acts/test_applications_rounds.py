@@ -30,15 +30,14 @@ from grants import rounds
 from grants import services as calls
 from grants.basis import basis_of
 from grants.catalogue import ActivitySheet
-from grants.models import Announcement, AnnouncementKind, Call, RuleKey
+from grants.models import Announcement, AnnouncementKind
 from grants.rules import rules_of
 from grants.states import state_of
 from grants.words import CallRefusal, CallState
 from tests.builders.applications import Collaboration, a_collaboration, a_ready_draft, a_submitted
 from tests.builders.assessments import a_proposal, after_the_deadline, an_assessed_case
+from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.races import at_once
-
-BECAUSE = Bilingual("Fordi det trengs.", "Fordi det trengst.")
 
 
 @pytest.fixture
@@ -59,21 +58,6 @@ def admin() -> Person:
         select(Person).where(Person.email == "anne.administrator@example.org")
     ).one()
     return person(found.id)
-
-
-def a_change(call: Call, by: Person, key: RuleKey = RuleKey.MAX_MONTHS, value: str = "60") -> Call:
-    """Begin an edition that sets a rule anew."""
-    draft = grants.call(calls.begin_edition(call, by=by, at=clock.now()).id)
-    rule = next(one for one in draft.rules if one.key is key)
-    setting = calls.RuleSetting(value, rule.note, chosen_by_administrator=False)
-    calls.change_rule(draft, rule, setting, by=by, at=clock.now())
-    return grants.call(draft.id)
-
-
-def a_published_change(call: Call, by: Person, value: str = "60") -> Call:
-    draft = a_change(call, by, value=value)
-    publish_edition(draft, reason=BECAUSE, by=by, at=clock.now())
-    return grants.call(draft.id)
 
 
 def mails() -> list[tuple[str, str]]:

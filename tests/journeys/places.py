@@ -20,7 +20,10 @@ VISITS: dict[str, Pages] = {
         ("foundation.components", {}),
         ("foundation.privacy", {}),
         ("grants.public_call", {"call_id": "open_call"}),
+        ("grants.edition_changes", {"call_id": "changed_call", "number": "2"}),
+        ("grants.public_call", {"call_id": "changed_call"}),
         ("grants.public_calls", {}),
+        ("grants.public_edition", {"call_id": "changed_call", "number": "1"}),
         ("grants.scheme", {}),
         ("home.start", {}),
     ],
@@ -58,6 +61,10 @@ VISITS: dict[str, Pages] = {
         ("finding.suggestions", {}),
         ("finding.withdraw", {"plan_id": "plan"}),
         ("home.start", {}),
+    ],
+    "follower": [
+        ("applications.follow", {"application_id": "followed"}),
+        ("applications.show", {"application_id": "followed"}),
     ],
     "partner": [
         ("applications.confirm", {"application_id": "draft", "partner_id": "participant"}),
@@ -164,6 +171,9 @@ VISITS: dict[str, Pages] = {
         ("accounts.person", {"person_id": "person"}),
         ("accounts.persons", {}),
         ("accounts.register_person", {}),
+        ("applications.extend", {"call_id": "changed_call"}),
+        ("applications.publish_edition", {"call_id": "edition_draft"}),
+        ("applications.withdraw_call", {"call_id": "changed_call"}),
         *(
             ("grants.add_row", {"call_id": "draft_call", "slug": slug})
             for slug in (
@@ -174,7 +184,14 @@ VISITS: dict[str, Pages] = {
         ("grants.appropriations", {}),
         ("grants.basics", {"call_id": "draft_call"}),
         ("grants.call", {"call_id": "draft_call"}),
+        *(
+            (page, {"call_id": "edition_draft"})
+            for page in ("grants.basics", "grants.call", "grants.changes", "grants.rules")
+        ),
+        ("grants.call", {"call_id": "changed_call"}),
         ("grants.calls", {}),
+        ("grants.changes", {"call_id": "draft_call"}),
+        ("grants.copy", {"call_id": "changed_call"}),
         ("grants.change_contact", {}),
         ("grants.change_sender", {}),
         *(

@@ -1,6 +1,7 @@
 """One installation with a case at every step, so that every page has something to show."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from accounts.models import Person, Role
 from accounts.notices.services import mark_dead
@@ -8,6 +9,7 @@ from accounts.queries import person, person_by_email
 from applications.messages.services import ask_office
 from applications.models import Application
 from applications.queries import any_application
+from applications.rounds.services import extend_deadline
 from assessments.queries import examination_of
 from assessments.services import ask_for_more, examine
 from assessments.talking.services import answer_applicant, write_note
@@ -49,6 +51,7 @@ from tests.builders.finding import Neighbours, a_group, a_plan, plan_terms
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.payments import Grant, accept, an_accepted_grant
+from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.conftest import MOMENT
 from tests.journeys.people import Somebody
 
@@ -89,6 +92,7 @@ def furnish() -> World:
         _draft_a_round(world, published, administrator)
         _work_on_cases(world, published, a_call(administrator, _open("apen-2026")))
         _write_applications(world, administrator)
+        _change_a_call(world, administrator)
         _leave_a_call_unpublished(world, administrator)
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     outbox.work_until_empty(NOW)
@@ -196,6 +200,17 @@ def _write_applications(world: World, administrator: Person) -> None:
         "draft": draft.id,
         "participant": participants(draft)[0].id,
     }
+
+
+def _change_a_call(world: World, administrator: Person) -> None:
+    """Publish a change of a call that somebody writes under, move its deadline, and begin on another."""
+    together = a_collaboration_of(a_call(administrator, _open("endret-2026")), 40)
+    world.knows(follower=together.signatory)
+    world.ids |= {"changed_call": together.call.id, "followed": together.begin().id}
+    edition = a_published_change(together.call, administrator)
+    later = OPEN_UNTIL + timedelta(days=1)
+    extend_deadline(edition, later, reason=BECAUSE, by=administrator, at=NOW)
+    world.ids["edition_draft"] = a_change(edition, administrator, "61").id
 
 
 def _leave_a_call_unpublished(world: World, administrator: Person) -> None:
