@@ -89,21 +89,16 @@ def asked_about(application_id: int) -> Application:
     NotFoundError, also for a draft in which nobody has asked.
     """
     has_asked = exists().where(Message.application_id == Application.id)
-    found = (
-        db.session.scalars(
-            select(Application)
-            .where(
-                Application.id == application_id, Application.submitted_at.is_not(None) | has_asked
-            )
-            .options(
-                selectinload(Application.partners)
-                .joinedload(Partner.organisation)
-                .selectinload(Organisation.versions)
-            )
+    found = db.session.scalars(
+        select(Application)
+        .where(Application.id == application_id, Application.submitted_at.is_not(None) | has_asked)
+        .options(
+            joinedload(Application.call),
+            selectinload(Application.partners)
+            .joinedload(Partner.organisation)
+            .selectinload(Organisation.versions),
         )
-        .unique()
-        .first()
-    )
+    ).first()
     if found is None:
         raise NotFoundError
     return found
