@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from accounts.models import Person
 from applications.models import Application, Attachment
+from criteria.steps import Step
 from foundation import scans
 from foundation.database import db
 from foundation.files import Stored
@@ -29,7 +30,7 @@ def answering(application: Application, question: Question) -> list[Attachment]:
     return [
         one
         for one in application.attachments
-        if one.question_id == question.id and one.removed_at is None
+        if one.question_id == question.id and one.counts
     ]
 
 
@@ -59,7 +60,7 @@ def new_attachment(
     scans.watch(stored, at)
     attachment = Attachment(
         application_id=application.id,
-        deficiency_id=deficiency_id,
+        deficiency_id=deficiency_id or _asked_with(application),
         question_id=question_id,
         kind=kind,
         filename=filename,
@@ -73,3 +74,9 @@ def new_attachment(
     db.session.flush()  # the audit entry names it by id
     application.attachments.append(attachment)
     return attachment
+
+
+def _asked_with(application: Application) -> int | None:
+    """Give the deficiency letter that a document comes after: what is sent then was not handed in."""
+    waiting = (one.id for one in application.deficiencies if one.answered_at is None)
+    return next(waiting, None) if application.step is Step.INCOMPLETE else None

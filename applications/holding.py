@@ -10,9 +10,11 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from accounts.models import Organisation, Person, Role
 from applications import falling
+from applications.corrections.opening import open_sections
 from applications.models import Application, Confirmation, Partner, PartnerRole
 from applications.queries.parts import read_rules
 from applications.refusals import Refusal
+from criteria.completeness import Section
 from criteria.steps import Step
 from foundation import clock
 from foundation.database import at_the_end, db
@@ -39,15 +41,24 @@ def hold(application_id: int) -> Application:
     return application
 
 
-def hold_draft(application_id: int, by: Person, at: datetime | None = None) -> Application:
+def hold_draft(
+    application_id: int,
+    by: Person,
+    at: datetime | None = None,
+    *,
+    section: Section | None = None,
+) -> Application:
     """Hold a draft that the person may edit, as one who acts for its lead. Raises RuleBrokenError.
+
+    A `section` that the office has opened for correction may be edited also in the case it has become.
 
     When the act has written, confirmations that no longer cover their part have fallen, as of `at`
     (now, when nothing is said).
     """
     application = hold(application_id)
     refuse_unless_for_lead(application, by, Role.EDITOR, Role.SIGNATORY)
-    refuse_unless_draft(application)
+    if section is None or section not in open_sections(application):
+        refuse_unless_draft(application)
     at_the_end(partial(falling.settle, application, by, at or clock.now()))
     return application
 

@@ -1,7 +1,11 @@
 """What was handed in, as one fingerprint: the receipt shows it, and anyone can make it again."""
 
-from applications.models import Answer, Application
+from sqlalchemy import select
+
+from applications.models import Answer, Application, Event
 from criteria.canonical import Fact, digest
+from criteria.steps import Act
+from foundation.database import db
 
 
 def fingerprint_of(application: Application) -> str:
@@ -43,6 +47,20 @@ def _answer(answer: Answer) -> Fact:
     if answer.irrelevant_because is None:
         return answer.value
     return {"value": answer.value, "irrelevant_because": answer.irrelevant_because}
+
+
+def handed_in_fingerprint(application: Application) -> str:
+    """Give the fingerprint that was written down when an application was handed in.
+
+    Sections that the office has opened since may hold something else now.
+    """
+    event = db.session.scalars(
+        select(Event)
+        .where(Event.application_id == application.id, Event.act == Act.SUBMIT)
+        .order_by(Event.id.desc())
+        .limit(1)
+    ).first()
+    return str(event.detail["fingerprint"]) if event else fingerprint_of(application)
 
 
 def _partners(application: Application) -> list[Fact]:

@@ -1,6 +1,6 @@
 """What is missing in a draft, section by section, as a list with links to where it is put right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -94,12 +94,16 @@ def broken_in(application: Application) -> tuple[Finding, ...]:
     return tuple(one for one in eligibility.to_mend(found, asked) if one.rule in _MENDED_IN)
 
 
-def todo_of(application: Application) -> Todo:
-    """Give every section with what it lacks and which rules it breaks.
+def todo_of(application: Application, only: Collection[Section] | None = None) -> Todo:
+    """Give every section, or some, with what it lacks and which rules it breaks.
 
     The questions of a call are several sections.
     """
-    return Todo(tuple(_parts(application, missing_in(application), broken_in(application))))
+    parts = _parts(application, missing_in(application), broken_in(application))
+    wanted = {one.value for one in only} if only is not None else None
+    return Todo(
+        tuple(one for one in parts if wanted is None or one.key.partition("-")[0] in wanted)
+    )
 
 
 def lacks_of(application: Application) -> tuple[str, ...]:

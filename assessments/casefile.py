@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from accounts.models import Person
 from accounts.permissions import Permission, allows
+from applications.corrections.shown import ShownCorrection, shown_corrections
 from applications.facts import inhabitants, lead_of
 from applications.models import Application
 from applications.queries import open_deficiency
@@ -74,6 +75,11 @@ class CaseFile:
     def examination(self) -> ShownExamination | None:
         """Say the newest examination in words."""
         return findings.shown(self.application, self.contents.examination)
+
+    @property
+    def corrections(self) -> dict[int, list[ShownCorrection]]:
+        """Put both versions of what was opened for correction beside each other, by what was asked."""
+        return shown_corrections(self.application)
 
     @property
     def ineligible_because(self) -> str | None:

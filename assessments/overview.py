@@ -15,7 +15,7 @@ from applications.models import Application, Deficiency
 from assessments.models import Assignment, Task
 from assessments.staffing import WANTED
 from criteria.procedure import Step
-from foundation import words
+from foundation import clock, words
 from foundation.wording import format_day
 
 
@@ -110,11 +110,17 @@ def waits_for(standing: Standing) -> str | None:
     if step is Step.SUBMITTED:
         return _waits_for_control(standing)
     if step is Step.INCOMPLETE and deficiency is not None:
-        day = format_day(deficiency.due_on)
-        return str(_("Søkeren har frist til %(day)s med å svare.", day=day))
+        return _waits_for_answer(deficiency)
     if step is Step.ELIGIBLE:
         return _waits_for_marks(standing)
     return str(_WAITS_FOR[step]) if step in _WAITS_FOR else None
+
+
+def _waits_for_answer(deficiency: Deficiency) -> str:
+    day = format_day(deficiency.due_on)
+    if clock.today() > deficiency.due_on:
+        return str(_("Fristen for å svare var %(day)s. Søkeren har ikke svart.", day=day))
+    return str(_("Søkeren har frist til %(day)s med å svare.", day=day))
 
 
 def _waits_for_control(standing: Standing) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 OSLO = ZoneInfo("Europe/Oslo")
+REMINDED_BEFORE = timedelta(days=3)
 _REPORTS_ARE_DUE = (4, 1)
 
 
@@ -35,6 +36,14 @@ def days_after(moment: datetime, days: int) -> date:
     """Give the date in Oslo that lies so many days after the date of a moment."""
     _refuse_naive(moment)
     return moment.astimezone(OSLO).date() + timedelta(days=days)
+
+
+def reminder_is_due(asked_on: date, due_on: date, today: date) -> bool:
+    """Tell whether to remind today of what was asked for: in its last days, never the day it was asked.
+
+    The office's own choice (`REMINDED_BEFORE`): no rule says how long before.
+    """
+    return asked_on < today <= due_on and due_on - today <= REMINDED_BEFORE
 
 
 def annual_report_due(year: int) -> date:

@@ -9,6 +9,7 @@ from applications.documents import MOST_ATTACHMENTS, OTHER, answering, new_attac
 from applications.holding import hold_draft
 from applications.models import Application, Attachment
 from applications.refusals import Refusal
+from criteria.completeness import Section
 from foundation.database import transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import Stored
@@ -29,7 +30,7 @@ def attach(
     Raises RuleBrokenError for a kind that the call does not ask for, and over MOST_ATTACHMENTS.
     """
     with transaction():
-        held = hold_draft(application.id, by)
+        held = hold_draft(application.id, by, at, section=Section.ATTACHMENTS)
         if kind != OTHER and kind not in {one.code for one in held.call.required_attachments}:
             raise RuleBrokenError(Refusal.KIND_NOT_ASKED_FOR)
         _refuse_too_many(held)
@@ -52,7 +53,7 @@ def answer_with_file(
     Raises RuleBrokenError for a question that the call does not ask for a file, and over MOST_ATTACHMENTS.
     """
     with transaction():
-        held = hold_draft(application.id, by)
+        held = hold_draft(application.id, by, at, section=Section.QUESTIONS)
         asked = {one.id for one in held.call.questions if one.kind is QuestionKind.FILE}
         if question.id not in asked:
             raise RuleBrokenError(Refusal.QUESTION_NOT_ASKED)
@@ -70,7 +71,8 @@ def answer_with_file(
 def remove_attachment(attachment: Attachment, *, by: Person, at: datetime) -> None:
     """Take a document out of a draft. The row stays, with who removed it and when."""
     with transaction():
-        held = hold_draft(attachment.application_id, by)
+        section = Section.QUESTIONS if attachment.question_id else Section.ATTACHMENTS
+        held = hold_draft(attachment.application_id, by, at, section=section)
         own = next((one for one in held.attachments if one.id == attachment.id), None)
         if own is None:
             raise NotFoundError

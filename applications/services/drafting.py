@@ -10,6 +10,7 @@ from applications.contents import Basics
 from applications.holding import hold_draft
 from applications.models import Answer, Application, ChosenActivity
 from applications.refusals import Refusal
+from criteria.completeness import Section
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from grants.models import Activity, Call
@@ -78,7 +79,7 @@ def choose_activities(
     that is left out while the budget still has money for it.
     """
     with transaction():
-        held = hold_draft(application.id, by, at)
+        held = hold_draft(application.id, by, at, section=Section.ACTIVITIES)
         contents.refuse_stale(seen, contents.seal_texts(contents.activities_of(held)))
         _refuse_activities(held, descriptions)
         chosen = {one.activity_id: one for one in held.chosen_activities}
@@ -115,7 +116,7 @@ def answer_questions(
     its answer.
     """
     with transaction():
-        held = hold_draft(application.id, by, at)
+        held = hold_draft(application.id, by, at, section=Section.QUESTIONS)
         contents.refuse_stale(seen, contents.seal_answers(held, answers))
         reasons = {number: text.strip() for number, text in (irrelevant or {}).items()}
         refuse_unfit(held.call, answers, reasons)

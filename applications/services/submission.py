@@ -7,6 +7,8 @@ from sqlalchemy import select
 
 from accounts.models import Organisation, Person, Role
 from applications import facts, journal, notices, partnermail
+from applications.corrections.content import content_of
+from applications.corrections.opening import corrections_of
 from applications.documents import OTHER, Upload, new_attachment
 from applications.holding import hold, refuse_unless_for_lead
 from applications.models import Application, Deficiency
@@ -89,6 +91,9 @@ def supplement(
             new_attachment(
                 held, stored, kind=OTHER, filename=filename, by=by, at=at, deficiency_id=own.id
             )
+        for correction in corrections_of(held.id):
+            if correction.deficiency_id == own.id:
+                correction.after = content_of(held, correction.section)
         journal.move(
             held, Act.SUPPLEMENT, by=by, at=at, deficiency=own.id, attachments=len(uploads)
         )

@@ -1,6 +1,6 @@
 """The applicant's pages."""
 
-from applications import infections, telling
+from applications import infections, reminding, telling
 from applications.corrections import models as corrections
 from applications.views import (
     attachments,
@@ -31,6 +31,7 @@ __all__ = [
     "overview",
     "pages",
     "partners",
+    "reminding",
     "rounds",
     "sections",
     "submission",

@@ -13,7 +13,8 @@ from applications.documents import MOST_ATTACHMENTS, OTHER, file_name
 from applications.forms import UploadForm
 from applications.models import Application, Attachment
 from applications.reading import read_over
-from applications.views.room import arrived, of_draft, pages, section_page
+from applications.views.room import arrived, of_section, pages, section_page
+from criteria.completeness import Section
 from foundation import files, scans
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import LARGEST_UPLOAD
@@ -23,7 +24,7 @@ from grants.models import RequiredAttachment
 
 @pages.route("/soknader/<int:application_id>/vedlegg", methods=["GET", "POST"])
 @requires(Permission.APPLICATION_EDIT)
-@of_draft
+@of_section(Section.ATTACHMENTS)
 def attachments(application: Application) -> ResponseReturnValue:
     """See the documents, and add one."""
     form = UploadForm()
@@ -53,7 +54,7 @@ def attachments(application: Application) -> ResponseReturnValue:
     "/soknader/<int:application_id>/vedlegg/<int:attachment_id>/fjern", methods=["POST"]
 )
 @requires(Permission.APPLICATION_EDIT)
-@of_draft
+@of_section(Section.ATTACHMENTS)
 def remove_attachment(application: Application, attachment_id: int) -> ResponseReturnValue:
     """Take a document out of the draft."""
     found = next((one for one in application.attachments if one.id == attachment_id), None)

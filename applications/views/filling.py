@@ -13,11 +13,12 @@ from wtforms import Field
 from accounts import typed
 from accounts.identity import me
 from applications.bar import bar_of
+from applications.corrections.opening import open_sections
 from applications.facts import lead_of
 from applications.forms.parts import SectionForm
 from applications.forms.raw import raw_of
-from applications.models import Application
-from applications.queries.one import ACTS_FOR
+from applications.models import Application, Deficiency
+from applications.queries.one import ACTS_FOR, open_deficiency
 from applications.todo import Todo, todo_of
 from applications.views.conflicts import both_texts, differences, settled
 from foundation import clock
@@ -132,7 +133,12 @@ def _autosaved(section: Section[F], stored: F, form: F) -> ResponseReturnValue:
 def own_todo(application: Application) -> Todo | None:
     """Give what the application lacks, to those who put it right: the lead's people."""
     leads = lead_of(application).organisation_id in me().organisations_as(*ACTS_FOR)
-    return todo_of(application) if leads else None
+    return todo_of(application, open_sections(application) or None) if leads else None
+
+
+def correcting(application: Application) -> Deficiency | None:
+    """Give the deficiency letter with which the office has opened parts of what was handed in."""
+    return open_deficiency(application) if open_sections(application) else None
 
 
 def _side(section: Section[F]) -> str | None:
@@ -145,6 +151,7 @@ def _side(section: Section[F]) -> str | None:
         todo=todo,
         bar=bar_of(section.application),
         current=section.key,
+        deficiency=correcting(section.application),
     )
 
 

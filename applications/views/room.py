@@ -14,10 +14,12 @@ from accounts.identity import me
 from accounts.permissions import Permission
 from applications import queries, words
 from applications.bar import bar_of
+from applications.corrections.opening import open_sections
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from applications.todo import todo_of
-from applications.views.filling import F, Section, filled_in, own_todo
+from applications.views.filling import F, Section, correcting, filled_in, own_todo
+from criteria.completeness import Section as Part
 from criteria.steps import Step
 from foundation import clock
 from foundation.errors import NotFoundError
@@ -30,7 +32,7 @@ register_navigation(
     NavItem("applications.index", _l("Søknader"), Permission.APPLICATION_READ, order=20)
 )
 __all__ = [
-    "arrived", "filled_page", "of_draft", "of_shared_draft", "own_part", "pages", "saved",
+    "arrived", "filled_page", "of_draft", "of_section", "of_shared_draft", "own_part", "pages", "saved",
     "section_page", "words",
 ]  # fmt: skip
 
@@ -53,14 +55,31 @@ def of_draft(
 
     What is no draft any more is shown as the case it has become. Stands under `@requires`.
     """
+    return of_section(None)(view)
 
-    @wraps(view)
-    def with_draft(
-        application_id: int, *args: P.args, **kwargs: P.kwargs
-    ) -> ResponseReturnValue:
-        return _draft_or_case(view, queries.led_by(me(), application_id), *args, **kwargs)
 
-    return with_draft
+def of_section(
+    section: Part | None,
+) -> Callable[
+    [Callable[Concatenate[Application, P], ResponseReturnValue]], Callable[..., ResponseReturnValue]
+]:
+    """Do as `of_draft`, also in a case where the office has opened the section for correction."""
+
+    def handing(
+        view: Callable[Concatenate[Application, P], ResponseReturnValue],
+    ) -> Callable[..., ResponseReturnValue]:
+        @wraps(view)
+        def with_draft(
+            application_id: int, *args: P.args, **kwargs: P.kwargs
+        ) -> ResponseReturnValue:
+            application = queries.led_by(me(), application_id)
+            if section in open_sections(application):
+                return view(application, *args, **kwargs)
+            return _draft_or_case(view, application, *args, **kwargs)
+
+        return with_draft
+
+    return handing
 
 
 def own_part(application_id: int, partner_id: int) -> tuple[Application, Partner]:
@@ -105,6 +124,7 @@ def section_page(
         f"applications/{template}.html",
         application=application,
         todo=own_todo(application),
+        deficiency=correcting(application),
         bar=bar_of(application),
         current=current,
         **shown,
@@ -137,8 +157,11 @@ def saved(
 
 
 def _after(application: Application, current: str) -> str:
-    parts = todo_of(application).parts
+    opened = open_sections(application)
+    parts = todo_of(application, opened or None).parts
     place = [part.key for part in parts].index(current) + 1
     if place < len(parts):
         return parts[place].href
+    if opened:
+        return url_for("applications.show", application_id=application.id)
     return url_for("applications.check", application_id=application.id)

@@ -18,7 +18,8 @@ from applications.models import Application
 from applications.todo import question_groups
 from applications.views.answerfiles import take_files, with_files
 from applications.views.filling import Section
-from applications.views.room import arrived, filled_page, of_draft, pages
+from applications.views.room import arrived, filled_page, of_draft, of_section, pages
+from criteria.completeness import Section as Part
 from foundation.errors import NotFoundError
 from grants.models import Question
 
@@ -49,7 +50,7 @@ def basics(application: Application) -> ResponseReturnValue:
 
 @pages.route("/soknader/<int:application_id>/aktiviteter", methods=["GET", "POST"])
 @requires(Permission.APPLICATION_EDIT)
-@of_draft
+@of_section(Part.ACTIVITIES)
 def activities(application: Application) -> ResponseReturnValue:
     """Choose activities and describe them; see those that the grant does not cover, and why."""
 
@@ -74,7 +75,7 @@ def activities(application: Application) -> ResponseReturnValue:
 
 @pages.route("/soknader/<int:application_id>/sporsmal/<int:group>", methods=["GET", "POST"])
 @requires(Permission.APPLICATION_EDIT)
-@of_draft
+@of_section(Part.QUESTIONS)
 def questions(application: Application, group: int) -> ResponseReturnValue:
     """Answer the questions under one heading of the call."""
     heading, asked = _group(application, group)

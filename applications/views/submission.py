@@ -11,7 +11,7 @@ from applications import facts, queries, services
 from applications.forms import SubmitForm, WithdrawForm
 from applications.models import Application
 from applications.reading import read_over
-from applications.record import fingerprint_of
+from applications.record import handed_in_fingerprint
 from applications.views.room import arrived, of_draft, pages, section_page
 from applications.words import explained
 from criteria import eligibility
@@ -56,7 +56,7 @@ def receipt(application_id: int) -> ResponseReturnValue:
         raise NotFoundError
     return render_template(
         "applications/receipt.html", application=application, whole=read_over(application),
-        lead=facts.lead_of(application), fingerprint=fingerprint_of(application),
+        lead=facts.lead_of(application), fingerprint=handed_in_fingerprint(application),
         submitted=format_moment(application.submitted_at),
     )  # fmt: skip
 

@@ -7,8 +7,12 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries, services
+from applications.corrections.opening import open_sections
+from applications.corrections.shown import shown_corrections
 from applications.documents import Upload, file_name
 from applications.forms import SupplementForm
+from applications.models import Application, Deficiency
+from applications.todo import Part, todo_of
 from applications.views.room import arrived, pages
 from criteria.deadlines import closing_moment
 from foundation import files
@@ -41,8 +45,16 @@ def supplement(application_id: int, deficiency_id: int) -> ResponseReturnValue:
         "applications/supplement.html", application=application, deficiency=deficiency, form=form,
         overdue=arrived() >= closing_moment(deficiency.due_on),
         megabytes=LARGEST_UPLOAD // 1024 // 1024,
+        corrections=shown_corrections(application).get(deficiency.id, []),
+        opened=_opened(application, deficiency),
         documents=[one for one in application.attachments if one.deficiency_id == deficiency.id],
     )  # fmt: skip
+
+
+def _opened(application: Application, deficiency: Deficiency) -> tuple[Part, ...]:
+    """Give the pages where what is open may be corrected; none when the answer is sent."""
+    sections = open_sections(application) if deficiency.answered_at is None else ()
+    return todo_of(application, sections).parts
 
 
 def _received(form: SupplementForm) -> list[Upload]:

@@ -8,7 +8,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from applications.corrections.sections import CORRECTABLE
 from applications.models import Application
+from criteria.completeness import Section
 from criteria.impartiality import View
 from foundation.fields import CheckboxesField, OsloDateField
 from foundation.forms import Form, choices_of
@@ -57,7 +59,20 @@ class AskForm(Form):
         _l("Hva søkeren må rette eller sende"),
         [InputRequired(_l("Skriv hva søkeren må gjøre.")), Length(max=LONGEST_REASON)],
     )
+    sections = CheckboxesField(
+        _l("Deler som åpnes for retting"),
+        description=_l("Budsjettet og deltakerne kan ikke åpnes: det har deltakerne bekreftet."),
+    )
     due_on = OsloDateField(_l("Frist"), [InputRequired(_l("Velg en frist."))])
+
+    def offer(self) -> None:
+        """Offer the sections that may be opened, in the reader's language."""
+        self.sections.choices = choices_of(CORRECTABLE)
+
+    @property
+    def opened(self) -> list[Section]:
+        """The sections that were ticked."""
+        return [Section(one) for one in self.sections.data or ()]
 
     @property
     def day(self) -> date:

@@ -1,9 +1,12 @@
 """Formal control: rules and completeness asked, and what the officer makes of the answers."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from accounts.models import Person
 from applications import journal
+from applications.corrections.content import content_of
+from applications.corrections.opening import put_open
 from applications.facts import draft_facts, eligibility_facts
 from applications.models import Application, Deficiency
 from applications.queries import any_application
@@ -14,6 +17,7 @@ from assessments.queries.formal import examination_of, latest_deficiency
 from assessments.refusals import Refusal
 from assessments.rights import require_step, require_task, require_words
 from criteria import completeness, eligibility
+from criteria.completeness import Section
 from criteria.procedure import Act, Step
 from foundation import clock, outbox
 from foundation.columns import JsonValue
@@ -77,10 +81,17 @@ def overrule(finding: FormalFinding, *, reason: str, by: Person, at: datetime) -
 
 
 def ask_for_more(
-    application: Application, *, text: str, due_on: date, by: Person, at: datetime
+    application: Application,
+    *,
+    text: str,
+    due_on: date,
+    sections: Collection[Section] = (),
+    by: Person,
+    at: datetime,
 ) -> Deficiency:
     """Ask the applicant to mend something by a date; the case waits for the answer.
 
+    `sections` are opened for correction until then, and what stands in them is kept.
     The duty to point out what is missing: fvl. 1967 § 11 (2025: § 16).
     """
     with transaction():
@@ -102,7 +113,9 @@ def ask_for_more(
             "make_deficiency_letter", subject=journal.subject_of(application), at=at,
             deficiency=deficiency.id,
         )  # fmt: skip
-        ask_applicant(any_application(application.id), due_on, at=at)
+        whole = any_application(application.id)
+        put_open(deficiency.id, {one: content_of(whole, one) for one in sections})
+        ask_applicant(whole, due_on, at=at)
     return deficiency
 
 

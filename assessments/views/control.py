@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
+from applications.corrections.shown import shown_corrections
 from applications.models import Application
 from applications.reading import read_over
 from applications.words import explained
@@ -32,6 +33,7 @@ def control(application_id: int) -> ResponseReturnValue:
         application=application,
         whole=read_over(application),
         shown=findings.shown(application, queries.examination_of(application_id)),
+        corrections=shown_corrections(application),
         handles=queries.is_put_on(me().id, application_id, Task.HANDLE),
     )
 
@@ -85,10 +87,12 @@ def ask_for_more(application_id: int) -> ResponseReturnValue:
     """Ask the applicant for what is missing."""
     application = queries.opened(me(), application_id)
     form = AskForm()
+    form.offer()
     if _acted(
         form,
         lambda: services.ask_for_more(
-            application, text=form.text.data or "", due_on=form.day, by=me(), at=clock.now()
+            application, text=form.text.data or "", due_on=form.day, sections=form.opened,
+            by=me(), at=clock.now(),
         ),
     ):
         flash(_("Søkeren er spurt, og har fått varsel på e-post."), "success")

@@ -7,7 +7,7 @@ from applications.deficiency_letter import Deficiency, DeficiencyLetter
 from applications.models import Deficiency as AskedFor
 from applications.models import Partner
 from applications.receipt import ConfirmedPartner, Receipt, ReceivedFile, YearAsked
-from applications.record import fingerprint_of
+from applications.record import handed_in_fingerprint
 from criteria.budget import Source
 from decisions.filling import frame, sentences
 from decisions.filling.award import OWN
@@ -33,7 +33,7 @@ def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) ->
         deadline=call.closes_on,
         years=_years(paper),
         partners=tuple(_partner(one, language) for one in application.partners),
-        checksum=fingerprint_of(application),
+        checksum=handed_in_fingerprint(application),
         law=frame.law_on(call.regulation, dated),
         files=_files(paper, language),
     )

@@ -11,6 +11,7 @@ from criteria.deadlines import (
     days_after,
     is_open,
     opening_moment,
+    reminder_is_due,
 )
 from tests.criteria.strategies import moments
 
@@ -84,3 +85,13 @@ def test_a_moment_without_a_time_zone_is_refused() -> None:
         is_open(OPENS, OPENS, naive)
     with pytest.raises(NaiveMomentError):
         days_after(naive, 1)
+
+
+@given(asked_on=dates, length=st.integers(1, 60))
+def test_one_is_reminded_on_the_last_days_and_never_on_the_day_one_is_asked(
+    asked_on: date, length: int
+) -> None:
+    due_on = asked_on + timedelta(days=length)
+    days = [asked_on + timedelta(days=number) for number in range(length + 5)]
+    reminded = [day for day in days if reminder_is_due(asked_on, due_on, day)]
+    assert reminded == days[max(1, length - 3) : length + 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -20,6 +21,7 @@ from applications.messages.queries import thread_of
 from applications.messages.services import ask_office
 from applications.models import Application, PartnerRole
 from applications.queries import any_application, application_of
+from assessments.services import ask_for_more
 from assessments.talking.services import answer_applicant
 from foundation import clock, outbox
 from foundation.database import db
@@ -364,3 +366,51 @@ def test_an_old_alarm_about_a_draft_is_shown_to_its_writers(
     assert page.find(
         "a", href=f"/soknader/{draft.id}/grunnopplysninger", string="Rett kontaktpersonen"
     )
+
+
+def test_a_section_is_opened_corrected_and_compared(web: Web, case: Case) -> None:
+    number = case.application.id
+    web.log_in(case.handler)
+    page = web.send(
+        f"/saker/{number}/kontroll/mangler", "Send til søkeren", text="Skriv tydeligere.",
+        due_on="2026-03-20", sections=["questions"],
+    )  # fmt: skip
+    deficiency = any_application(number).deficiencies[0].id
+    assert "Åpnet for retting: «Spørsmål»" in text_of(page)
+
+    web.log_in(applicant_of(case))
+    page = web.open(f"/soknader/{number}/mangler/{deficiency}")
+    assert "Deler dere kan rette" in text_of(page)
+    page = web.open(f"/soknader/{number}/sporsmal/1")
+    assert "Dere retter i en søknad som er sendt inn" in text_of(page)
+    area = page.find("textarea")
+    web.send(f"/soknader/{number}/sporsmal/1", "Lagre", more={area["name"]: "Nå er det tydelig."})
+    answer = web.get(f"/soknader/{number}/budsjett", status=302)
+    assert answer.location == f"/soknader/{number}"
+    page = web.send(f"/soknader/{number}/mangler/{deficiency}", "Send svaret", answer="Rettet.")
+    page = web.open(f"/soknader/{number}/mangler/{deficiency}")
+    assert "Slik det ble sendt inn" in text_of(page)
+
+    web.log_in(case.handler)
+    page = web.open(f"/saker/{number}")
+    kept, new = page.find("del"), page.find("ins")
+    assert "Kommunene har de samme behovene." in kept.get_text()
+    assert "Nå er det tydelig." in new.get_text()
+
+
+def test_both_sides_see_that_the_deadline_has_passed(web: Web, case: Case) -> None:
+    number = case.application.id
+    ask_for_more(
+        case.application, text="Send avtalen.", due_on=date(2026, 3, 20), by=case.handler,
+        at=clock.now(),
+    )  # fmt: skip
+    applicant, handler = applicant_of(case), case.handler
+    with clock.frozen(datetime(2026, 3, 21, 0, 0, tzinfo=clock.OSLO)):
+        web.log_in(handler)
+        assert "Fristen for å svare var 20. mars 2026." in said(web.open(f"/saker/{number}"))
+        web.log_in(person(applicant.id))
+        assert "Fristen var 20. mars 2026." in said(web.open(f"/soknader/{number}"))
+
+
+def said(page: Page) -> str:
+    return text_of(page).replace("\xa0", " ")
