@@ -2,7 +2,7 @@
 
 import os
 import threading
-from io import BytesIO, RawIOBase
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,15 +18,13 @@ from foundation.tidying import named_files
 from tests.builders.applications import A_PDF, a_collaboration, a_filled_draft, a_stored_pdf
 
 
-class Sparing(RawIOBase):
+class Sparing(BytesIO):
     """An upload that refuses to be read whole."""
 
-    def __init__(self, content: bytes) -> None:
-        self._content = BytesIO(content)
-
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int | None = -1) -> bytes:
+        assert size is not None
         assert 0 < size <= CHUNK, "the whole upload was asked for at once"
-        return self._content.read(size)
+        return super().read(size)
 
 
 @pytest.fixture
@@ -99,7 +97,8 @@ def test_a_sweep_never_takes_what_has_just_been_received(store: Store) -> None:
     for number in range(60):
         content = A_PDF + str(number).encode()
         grow_old(store, store.receive(BytesIO(content)))
-        start, received = threading.Barrier(2), []
+        start = threading.Barrier(2)
+        received: list[Stored] = []
 
         def receive(
             content: bytes = content,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 
 import pytest
+from bs4 import Tag
 from flask import Flask
 from sqlalchemy import select
 
@@ -130,7 +131,7 @@ def test_what_was_typed_stays_when_the_file_is_refused(web: Web, together: Colla
         file=(BytesIO(b"MZ\x90" + b"\0" * 200), "kart.pdf"),
     )  # fmt: skip
     assert "Filen er av en type vi ikke tar imot." in text_of(page)
-    assert page.find("textarea").get_text().strip() == "Se filen."
+    assert the(page.find("textarea")).get_text().strip() == "Se filen."
     assert thread_of(draft.id) == []
 
 
@@ -383,8 +384,8 @@ def test_a_section_is_opened_corrected_and_compared(web: Web, case: Case) -> Non
     assert "Deler dere kan rette" in text_of(page)
     page = web.open(f"/soknader/{number}/sporsmal/1")
     assert "Dere retter i en søknad som er sendt inn" in text_of(page)
-    area = page.find("textarea")
-    web.send(f"/soknader/{number}/sporsmal/1", "Lagre", more={area["name"]: "Nå er det tydelig."})
+    name = str(the(page.find("textarea"))["name"])
+    web.send(f"/soknader/{number}/sporsmal/1", "Lagre", more={name: "Nå er det tydelig."})
     answer = web.get(f"/soknader/{number}/budsjett", status=302)
     assert answer.location == f"/soknader/{number}"
     page = web.send(f"/soknader/{number}/mangler/{deficiency}", "Send svaret", answer="Rettet.")
@@ -393,7 +394,7 @@ def test_a_section_is_opened_corrected_and_compared(web: Web, case: Case) -> Non
 
     web.log_in(case.handler)
     page = web.open(f"/saker/{number}")
-    kept, new = page.find("del"), page.find("ins")
+    kept, new = the(page.find("del")), the(page.find("ins"))
     assert "Kommunene har de samme behovene." in kept.get_text()
     assert "Nå er det tydelig." in new.get_text()
 
@@ -410,6 +411,11 @@ def test_both_sides_see_that_the_deadline_has_passed(web: Web, case: Case) -> No
         assert "Fristen for å svare var 20. mars 2026." in said(web.open(f"/saker/{number}"))
         web.log_in(person(applicant.id))
         assert "Fristen var 20. mars 2026." in said(web.open(f"/soknader/{number}"))
+
+
+def the(found: Tag | None) -> Tag:
+    assert found is not None
+    return found
 
 
 def said(page: Page) -> str:
