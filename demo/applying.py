@@ -10,13 +10,13 @@ from applications import queries, services
 from applications.contents import Basics, BudgetCell, PartnerTerms
 from applications.models import Application, LegalForm, PartnerRole
 from criteria.budget import Source
-from demo import texts
+from demo import answers, texts
 from demo.drawing import Draw
 from demo.people import DOMAIN, Cast
 from demo.plan import Round
 from foundation.files import Store
 from foundation.money import Ore, kroner
-from grants.models import Activity, Call, Question, QuestionKind
+from grants.models import Activity, Call
 
 HALF = 50
 
@@ -45,7 +45,9 @@ def prepare(stage: Stage, draw: Draw, *, at: datetime) -> Application:
     by = stage.cast.signatories[draw.lead.organisation_id]
     language = _language(draw)
     services.answer_questions(
-        application, {one.id: _answer(stage, one, language) for one in stage.call.questions},
+        application,
+        answers.to_all(stage.rng, application, language, year=stage.plan.first_year),
+        irrelevant=answers.not_relevant(stage.rng, application, language),
         by=by, at=at,
     )
     _attach(stage, application, by=by, at=at)
@@ -160,24 +162,6 @@ def _parts(total: Ore, parts: int) -> list[Ore]:
     thousand = kroner(1000)
     each = total // thousand // parts * thousand
     return [Ore(total - each * (parts - 1)), *(Ore(each) for _ in range(parts - 1))]
-
-
-def _answer(stage: Stage, question: Question, language: str) -> str:
-    rng = stage.rng
-    match question.kind:
-        case QuestionKind.TEXT:
-            return texts.prose(rng, language, 4)
-        case QuestionKind.NUMBER:
-            return str(rng.randint(1, 6))
-        case QuestionKind.CHOICE:
-            return rng.choice(question.choices).value
-        case QuestionKind.CHOICES:
-            picked = rng.sample(question.choices, rng.randint(1, min(3, len(question.choices))))
-            return " ".join(one.value for one in sorted(picked, key=lambda one: one.position))
-        case QuestionKind.DATE:
-            return date(stage.plan.first_year, rng.randint(1, 12), 1).isoformat()
-        case QuestionKind.DECLARATION:
-            return "yes"
 
 
 def _attach(stage: Stage, application: Application, *, by: Person, at: datetime) -> None:

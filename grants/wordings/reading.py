@@ -40,7 +40,7 @@ def listed() -> list[Listed]:
     counted = db.session.execute(
         select(Question.code, func.count(Question.call_id.distinct())).group_by(Question.code)
     )
-    calls = dict(counted.tuples().all())
+    calls = {code: int(number) for code, number in counted}
     return [
         Listed(wordings[-1], len(wordings), calls.get(code, 0)) for code, wordings in found.items()
     ]

@@ -18,6 +18,7 @@ from accounts.queries import person
 from applications import journal, queries, services
 from applications.models import Application, Deficiency, Partner, PartnerRole
 from applications.services import Basics, BudgetCell, PartnerTerms
+from applications.tables import rows_kept
 from criteria.budget import Source
 from criteria.procedure import Act
 from foundation import clock, files
@@ -25,6 +26,7 @@ from foundation.database import db, transaction
 from foundation.files import Stored
 from foundation.money import Ore, kroner
 from grants.models import Call, Question, QuestionKind
+from grants.tablecolumns import CellKind, TableColumn
 from tests.builders.accounts import BEFORE_ALL, a_person, an_administrator, an_organisation
 from tests.builders.grants import a_call
 from tests.scenes import scene
@@ -206,20 +208,34 @@ def the_cells(application: Application, activity_id: int) -> list[BudgetCell]:
 
 
 def the_answers(call: Call) -> dict[int, str]:
-    """Answer every question of a call with something that fits."""
-    return {question.id: an_answer(question) for question in call.questions}
+    """Answer every question of a call with something that fits; a file is another act."""
+    return {
+        question.id: an_answer(question)
+        for question in call.questions
+        if question.kind is not QuestionKind.FILE
+    }
 
 
 def an_answer(question: Question) -> str:
     """Answer one question."""
     if question.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES):
         return question.choices[0].value
+    if question.kind is QuestionKind.TABLE:
+        return rows_kept([{column.code: a_cell(column) for column in question.columns}])
     return {
         QuestionKind.TEXT: "Kommunene har de samme behovene.",
         QuestionKind.NUMBER: "4",
+        QuestionKind.MONEY: "1250000",
         QuestionKind.DATE: "2026-11-01",
         QuestionKind.DECLARATION: "yes",
     }[question.kind]
+
+
+def a_cell(column: TableColumn) -> str:
+    """Fill in one cell of a table."""
+    if column.kind is CellKind.CHOICE:
+        return column.choices[0].value
+    return "Lillevik" if column.kind is CellKind.TEXT else "12"
 
 
 def a_stored_pdf(content: bytes = A_PDF) -> Stored:

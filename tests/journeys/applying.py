@@ -141,14 +141,18 @@ def _answer_the_questions(page: Page, at: str) -> None:
     for number in range(1, 8):
         page.goto(f"{at}/sporsmal/{number}")
         form = page.locator("main form")
-        for text in form.locator("textarea").all():
-            text.fill("Kommunene har de samme behovene, og har skrevet dem ned sammen.")
-        for count in form.locator("input[inputmode=numeric]").all():
-            count.fill("4")
-        for choices in form.get_by_role("group").all():
+        for choices in form.locator("fieldset:has(> .ds-field > input)").all():
             choices.locator("input").first.check()
         for declared in form.locator(".field > input[type=checkbox]").all():
             declared.check()
+        for text in form.locator("textarea:visible").all():
+            text.fill("Kommunene har de samme behovene, og har skrevet dem ned sammen.")
+        for count in form.locator("input[inputmode=numeric]").all():
+            count.fill("4")
+        for amount in form.locator("input[inputmode=decimal]:visible").all():
+            amount.fill("1 250 000")
+        for cell in form.locator(".table-field tbody tr:first-child input").all():
+            cell.fill(LEAD)
         press(page, "Lagre")
 
 

@@ -181,7 +181,9 @@ VISITS: dict[str, Pages] = {
             )
         ),
         ("grants.applicants", {"call_id": "draft_call"}),
+        ("grants.add_to_catalogue", {}),
         ("grants.appropriations", {}),
+        ("grants.ask_from_catalogue", {"call_id": "draft_call"}),
         ("grants.basics", {"call_id": "draft_call"}),
         ("grants.call", {"call_id": "draft_call"}),
         *(
@@ -192,6 +194,7 @@ VISITS: dict[str, Pages] = {
         ("grants.calls", {}),
         ("grants.changes", {"call_id": "draft_call"}),
         ("grants.copy", {"call_id": "changed_call"}),
+        ("grants.catalogue_question", {"code": "BEHOV-01"}),
         ("grants.change_contact", {}),
         ("grants.change_sender", {}),
         *(
@@ -206,11 +209,15 @@ VISITS: dict[str, Pages] = {
         ),
         ("grants.manage_scheme", {}),
         ("grants.new_call", {}),
+        ("grants.pick_condition", {"call_id": "draft_call", "row_id": "a_sporsmal"}),
         ("grants.preview", {"call_id": "draft_call"}),
         ("grants.publish", {"call_id": "draft_call"}),
+        ("grants.question_catalogue", {}),
         ("grants.rule", {"call_id": "draft_call", "rule_id": "rule"}),
         ("grants.rules", {"call_id": "draft_call"}),
         ("grants.section", {"call_id": "draft_call", "number": "1"}),
+        ("grants.set_condition", {"call_id": "draft_call", "row_id": "waiting", "on": "PERS-01"}),
+        ("grants.word_anew", {"code": "BEHOV-01"}),
         ("home.start", {}),
     ],
 }  # fmt: skip

@@ -219,6 +219,7 @@ def _leave_a_call_unpublished(world: World, administrator: Person) -> None:
         "draft_call": call.id,
         "rule": call.rules[0].id,
         "a_sporsmal": call.questions[1].id,
+        "waiting": next(one.id for one in call.questions if one.code == "PERS-04"),
         "a_kriterier": next(one.id for one in call.criteria if one.scored),
         "person": administrator.id,
     }

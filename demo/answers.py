@@ -1,0 +1,79 @@
+"""Answers of the made-up applications, to every kind of question."""
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from applications.models import Application
+from applications.tables import TableRow, rows_kept
+from demo import texts
+from foundation.language import Bilingual
+from foundation.money import kroner
+from grants.models import Question, QuestionKind
+from grants.tablecolumns import CellKind, TableColumn
+
+HALF = 0.5
+NOT_RELEVANT = Bilingual(
+    "Prosjektet endrer ikke hvordan virksomhetene samhandler.",
+    "Prosjektet endrar ikkje korleis verksemdene samhandlar.",
+)
+CELLS = {
+    "losning": ("Journalsystem A (oppdiktet)", "Journalsystem B (oppdiktet)"),
+    "tjeneste": ("Sykehjem og hjemmetjeneste", "Helsestasjon", "Legevakt"),
+}
+
+
+def to_all(rng: Random, application: Application, language: str, *, year: int) -> dict[int, str]:
+    """Answer every question of the call but those of files; what is not asked in the end does not count."""
+    return {
+        question.id: _answer(rng, application, question, language, year)
+        for question in application.call.questions
+        if question.kind is not QuestionKind.FILE
+    }
+
+
+def not_relevant(rng: Random, application: Application, language: str) -> dict[int, str]:
+    """Say now and then of a question that may be irrelevant that it is, and why."""
+    return {
+        question.id: NOT_RELEVANT.in_(language)
+        for question in application.call.questions
+        if question.may_be_irrelevant and rng.random() < HALF
+    }
+
+
+def _answer(
+    rng: Random, application: Application, question: Question, language: str, year: int
+) -> str:
+    if question.kind is QuestionKind.TABLE:
+        return rows_kept([
+            _row(rng, question, partner.organisation.name) for partner in application.partners
+        ])
+    made: dict[QuestionKind, Callable[[], str]] = {
+        QuestionKind.TEXT: lambda: texts.prose(rng, language, 4),
+        QuestionKind.NUMBER: lambda: str(rng.randint(1, 6)),
+        QuestionKind.MONEY: lambda: str(kroner(rng.randrange(100, 900, 25) * 1000)),
+        QuestionKind.CHOICE: lambda: rng.choice(question.choices).value,
+        QuestionKind.CHOICES: lambda: _several(rng, question),
+        QuestionKind.DATE: lambda: date(year, rng.randint(1, 12), 1).isoformat(),
+        QuestionKind.DECLARATION: lambda: "yes",
+    }
+    return made[question.kind]()
+
+
+def _several(rng: Random, question: Question) -> str:
+    picked = rng.sample(question.choices, rng.randint(1, min(3, len(question.choices))))
+    return " ".join(one.value for one in sorted(picked, key=lambda one: one.position))
+
+
+def _row(rng: Random, question: Question, organisation: str) -> TableRow:
+    return {column.code: _cell(rng, column, organisation) for column in question.columns}
+
+
+def _cell(rng: Random, column: TableColumn, organisation: str) -> str:
+    if column.code == "kommune":
+        return organisation
+    if column.kind is CellKind.CHOICE:
+        return rng.choice(column.choices).value
+    if column.kind is CellKind.TEXT:
+        return rng.choice(CELLS.get(column.code, ("Oppdiktet",)))
+    return str(rng.randint(1, 20))
