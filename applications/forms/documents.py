@@ -30,6 +30,16 @@ class UploadForm(Form):
         ]
 
 
+class SheetForm(Form):
+    """A filled-in budget to read."""
+
+    file = FileField(
+        _l("Regneark"),
+        [FileRequired(_l("Velg en fil."))],
+        description=_l("XLSX uten makroer, høyst 2 MB."),
+    )
+
+
 class SupplementForm(Form):
     """The answer to what the office asks for."""
 

@@ -5,6 +5,7 @@ from applications.corrections import models as corrections
 from applications.views import (
     attachments,
     budget,
+    budget_sheet,
     confirming,
     following,
     offers,
@@ -22,6 +23,7 @@ from applications.views.room import pages
 __all__ = [
     "attachments",
     "budget",
+    "budget_sheet",
     "confirming",
     "corrections",
     "following",

@@ -13,7 +13,7 @@ from applications.forms import BudgetForm, budget_form, fillable
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from applications.views.filling import Section, filled_in
-from applications.views.room import arrived, of_shared_draft, pages, saved, section_page
+from applications.views.room import arrived, may_fill, of_shared_draft, pages, saved, section_page
 from foundation.addresses import here
 from foundation.errors import NotFoundError
 
@@ -32,7 +32,7 @@ def budget(application: Application) -> ResponseReturnValue:
 def partner_budget(application: Application, partner_id: int) -> ResponseReturnValue:
     """Fill in one partner's part; the sums and the rules are still those of the whole budget."""
     partner = queries.partner_of(application, partner_id)
-    if not _may_fill(application, partner):
+    if not may_fill(application, partner):
         raise NotFoundError
     return _grid(application, [partner], partner)
 
@@ -40,7 +40,7 @@ def partner_budget(application: Application, partner_id: int) -> ResponseReturnV
 def _grid(
     application: Application, shown: list[Partner], partner: Partner | None
 ) -> ResponseReturnValue:
-    mine = [one for one in shown if _may_fill(application, one)]
+    mine = [one for one in shown if may_fill(application, one)]
     wide = request.args.get("alt") == "ja"
     heading = _("Budsjettet til %(name)s", name=partner.organisation.name) if partner else _("Budsjett")
 
@@ -62,21 +62,15 @@ def _grid(
     if filled.answer is not None:
         return filled.answer
     if filled.saved:
-        tabs = [one for one in fillable(application) if _may_fill(application, one)]
+        tabs = [one for one in fillable(application) if may_fill(application, one)]
         return saved(application, "budget", here(), _onward(application, tabs, partner))
     return section_page(
         "budget", application, "budget",
         form=filled.form, unsaved=filled.unsaved, heading=heading, partner=partner, wide=wide,
         grid=budget_grid(application, filled.form, shown),
-        tabs=[one for one in fillable(application) if _may_fill(application, one)],
+        tabs=[one for one in fillable(application) if may_fill(application, one)],
         last=queries.saved_last(application, section.act),
     )  # fmt: skip
-
-
-def _may_fill(application: Application, partner: Partner) -> bool:
-    """Tell whether the person fills in a part: the lead's people all, a partner's people their own."""
-    own = me().organisations_as(*ACTS_FOR)
-    return lead_of(application).organisation_id in own or partner.organisation_id in own
 
 
 def _onward(

@@ -71,11 +71,18 @@ def settled(stored: SectionForm) -> MultiDict[str, str] | None:
             continue
         name = key.removeprefix(KEEP)
         if choice == THEIRS:
-            sent.setlist(name, stands.get(name, []))
+            put(sent, name, stands.get(name, []))
         elif choice == BOTH:
             texts = [*stands.get(name, []), *sent.getlist(name)]
-            sent.setlist(name, ["\n\n".join(text for text in texts if text)])
+            put(sent, name, ["\n\n".join(text for text in texts if text)])
     return sent
+
+
+def put(sent: MultiDict[str, str], name: str, values: list[str]) -> None:
+    """Put other values in a field's place; without any, the field is as if it was not sent."""
+    sent.poplist(name)
+    if values:
+        sent.setlist(name, values)
 
 
 def differences(mine: SectionForm, theirs: SectionForm) -> list[Difference]:

@@ -20,7 +20,7 @@ from applications.forms.raw import raw_of
 from applications.models import Application, Deficiency
 from applications.queries.one import ACTS_FOR, open_deficiency
 from applications.todo import Todo, todo_of
-from applications.views.conflicts import both_texts, differences, settled
+from applications.views.conflicts import both_texts, differences, put, settled
 from foundation import clock
 from foundation.addresses import wants_json
 from foundation.errors import RuleBrokenError, StaleError
@@ -161,7 +161,7 @@ def _without_errors(form: SectionForm, stored: SectionForm) -> Sent:
     for field in form:
         if field.errors:
             for name in [one for one in {*sent, *stands} if _is_of(one, field)]:
-                sent.setlist(name, stands.get(name, []))
+                put(sent, name, stands.get(name, []))
     return sent
 
 

@@ -15,6 +15,7 @@ from accounts.permissions import Permission
 from applications import queries, words
 from applications.bar import bar_of
 from applications.corrections.opening import open_sections
+from applications.facts import lead_of
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from applications.todo import todo_of
@@ -32,7 +33,8 @@ register_navigation(
     NavItem("applications.index", _l("Søknader"), Permission.APPLICATION_READ, order=20)
 )
 __all__ = [
-    "arrived", "filled_page", "of_draft", "of_section", "of_shared_draft", "own_part", "pages", "saved",
+    "arrived", "filled_page", "may_fill", "of_draft", "of_section", "of_shared_draft", "own_part",
+    "pages", "saved",
     "section_page", "words",
 ]  # fmt: skip
 
@@ -89,6 +91,12 @@ def own_part(application_id: int, partner_id: int) -> tuple[Application, Partner
     if own.organisation_id not in me().organisations_as(*ACTS_FOR):
         raise NotFoundError
     return application, own
+
+
+def may_fill(application: Application, partner: Partner) -> bool:
+    """Tell whether the person fills in a part: the lead's people all, a partner's people their own."""
+    own = me().organisations_as(*ACTS_FOR)
+    return lead_of(application).organisation_id in own or partner.organisation_id in own
 
 
 def of_shared_draft(

@@ -33,6 +33,8 @@ VISITS: dict[str, Pages] = {
         ("applications.attachments", {"application_id": "draft"}),
         ("applications.basics", {"application_id": "draft"}),
         ("applications.budget", {"application_id": "draft"}),
+        ("applications.budget", {"application_id": "draft", "alt": "ja"}),
+        ("applications.budget_sheet", {"application_id": "draft"}),
         ("applications.check", {"application_id": "draft"}),
         ("applications.choose_call", {}),
         ("applications.index", {}),
@@ -67,6 +69,7 @@ VISITS: dict[str, Pages] = {
         ("applications.show", {"application_id": "followed"}),
     ],
     "partner": [
+        ("applications.budget", {"application_id": "draft"}),
         ("applications.confirm", {"application_id": "draft", "partner_id": "participant"}),
         ("applications.index", {}),
         ("applications.show", {"application_id": "draft"}),

@@ -50,6 +50,7 @@ def writing(page: Page, together: Collaboration, url: str, live_server: str) -> 
     page.goto(url)
     sign_in(page, together.signatory)
     expect(page.locator("h1")).to_have_text("Grunnopplysninger")
+    page.wait_for_load_state("load")  # the scripts listen from here on
     return page
 
 
