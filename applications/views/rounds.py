@@ -8,6 +8,7 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.forms.rounds import ExtendForm, ReasonForm
 from applications.rounds import affected, services
+from applications.rounds.trying import trial_of
 from applications.views.room import arrived, pages
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import refuse
@@ -91,6 +92,14 @@ def publish_edition(call_id: int) -> ResponseReturnValue:
         affected=affected.affected_by(draft),
         touched=affected.drafts_touched_by(draft),
     )
+
+
+@pages.route(f"{ROOT}/forhandsvis/skjema")
+@requires(Permission.CALL_MANAGE)
+def try_form(call_id: int) -> ResponseReturnValue:
+    """Show the whole form of a call, draft or not, as its applicants will meet it."""
+    call = queries.call(call_id)
+    return render_template("applications/trial.html", call=call, trial=trial_of(call))
 
 
 def _living(call_id: int) -> Call:

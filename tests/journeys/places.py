@@ -176,6 +176,7 @@ VISITS: dict[str, Pages] = {
         ("accounts.register_person", {}),
         ("applications.extend", {"call_id": "changed_call"}),
         ("applications.publish_edition", {"call_id": "edition_draft"}),
+        ("applications.try_form", {"call_id": "draft_call"}),
         ("applications.withdraw_call", {"call_id": "changed_call"}),
         *(
             ("grants.add_row", {"call_id": "draft_call", "slug": slug})

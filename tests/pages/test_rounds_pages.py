@@ -226,3 +226,18 @@ def test_the_list_of_calls_asks_once_however_many_editions(web: Web, anne: Perso
         page = web.open(ROOT)
     assert few.number == more.number
     assert len(page.select("tbody tr")) == 2
+
+
+def test_the_whole_form_is_shown_before_anybody_can_fill_it_in(
+    web: Web, anne: Person, together: Collaboration
+) -> None:
+    draft = a_change(together.call, anne)
+    labels = [one.label.nb for one in draft.questions]
+    assert "Se søknadsskjemaet" in buttons(web.open(f"{ROOT}/{draft.id}/forhandsvis"))
+    page = web.open(f"{ROOT}/{draft.id}/forhandsvis/skjema")
+    told = read(page)
+    assert [one for one in labels if one not in told] == []
+    fields = page.select("main .trial :is(input, select, textarea)")
+    inside = page.select("main .trial fieldset[disabled] :is(input, select, textarea)")
+    assert len(inside) == len(fields) > len(labels)
+    assert page.select("main .trial button") == []
