@@ -12,7 +12,6 @@ from foundation.database import db
 from foundation.files import Stored
 from grants.models import Question
 
-MOST_ATTACHMENTS = 30
 LONGEST_NAME = 200
 OTHER = "other"
 """The kind of a document that the call does not ask for by name."""

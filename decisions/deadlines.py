@@ -4,17 +4,13 @@ from datetime import date, datetime, timedelta
 
 from decisions.models import Decision
 from foundation import clock
-from grants.models import Call, RuleKey
-from grants.rules import number
-
-DAYS_WHEN_NOTHING_IS_SET = 21
-"""Three weeks, as the deadline for a complaint: for a call that sets no number of its own."""
+from grants.models import Call
+from grants.rules import acceptance_days
 
 
 def accept_on(call: Call, published_on: date) -> date:
     """Give the last day for the answer, counted from the date of publication. Needs the call's rules."""
-    days = number(call, RuleKey.ACCEPTANCE_DAYS)
-    return published_on + timedelta(days=DAYS_WHEN_NOTHING_IS_SET if days is None else days)
+    return published_on + timedelta(days=acceptance_days(call))
 
 
 def answer_due(decision: Decision) -> date | None:

@@ -100,3 +100,18 @@ class Letterhead(Stated):
     """Who else gets the letter, as the partners of the collaboration."""
     notice: str | None = None
     """A line on every page, used to mark made-up data."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetHead(Stated):
+    """The frame of a document that is to nobody in particular: everybody may read it."""
+
+    language: str
+    """`nb` or `nn`."""
+    office: Office
+    code: str
+    """What the document is known by, as the code of a call."""
+    dated: date
+    """The date of the document in Oslo; also the date inside the PDF file."""
+    notice: str | None = None
+    """A line on every page, used to mark drafts and made-up data."""

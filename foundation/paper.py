@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from foundation import pdf
 from foundation.language import LANGUAGES
-from foundation.letterhead import LetterError, Letterhead
+from foundation.letterhead import LetterError, Letterhead, SheetHead
 from foundation.money import format_amount, format_kroner
 from foundation.plaintext import plain
 from foundation.wording import (
@@ -31,7 +31,7 @@ _TIED = re.compile(rf"(?<=§) | (?=(?:{'|'.join(MONTHS)}) \d{{4}})")
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
-def print_out(template: str, content: object, head: Letterhead) -> bytes:
+def print_out(template: str, content: object, head: Letterhead | SheetHead) -> bytes:
     """Print a document as PDF. The same content always gives the same bytes.
 
     `template` is a path with a place for the language, as `letters/{language}/award.html`.
@@ -39,14 +39,14 @@ def print_out(template: str, content: object, head: Letterhead) -> bytes:
     return pdf.print_pdf(_fill(template, content, head))
 
 
-def read_out(template: str, content: object, head: Letterhead) -> str:
+def read_out(template: str, content: object, head: Letterhead | SheetHead) -> str:
     """Give the words of a document in reading order, without layout."""
     return plain(_fill(template, content, head))
 
 
-def _fill(template: str, content: object, head: Letterhead) -> str:
+def _fill(template: str, content: object, head: Letterhead | SheetHead) -> str:
     if head.language not in LANGUAGES:
-        raise LetterError(f"Letterhead.language: {head.language}")
+        raise LetterError(f"{type(head).__name__}.language: {head.language}")
     page = _templates().get_template(template.format(language=head.language))
     filled = page.render(content=content, head=head, language=head.language)
     return _TIED.sub(NO_BREAK, filled)

@@ -53,6 +53,8 @@ RATE_YEARS: dict[RuleKey, int] = {
     RuleKey.RATE_2028: 2028,
 }
 
+DAYS_WHEN_NOTHING_IS_SET = 21
+"""Three weeks to accept, as the deadline for a complaint: for a call that sets no number of its own."""
 _NO_SHARE = 0
 _WHOLE_SHARE = 100
 _ALONE = 1
@@ -100,6 +102,18 @@ def enough_of(call: Call) -> Enough:
     asks_for_both = number(call, RuleKey.MIN_KOMMUNER) and number(call, RuleKey.MIN_POPULATION)
     chosen = text(call, RuleKey.ENOUGH)
     return Enough(chosen) if chosen and asks_for_both else Enough.BOTH
+
+
+def acceptance_days(call: Call) -> int:
+    """Give how many days a lead has to accept, from the day of publication."""
+    days = number(call, RuleKey.ACCEPTANCE_DAYS)
+    return DAYS_WHEN_NOTHING_IS_SET if days is None else days
+
+
+def shares_what_is_asked(call: Call) -> bool:
+    """Tell whether the call gives everybody at most a share, less than all, of what is asked."""
+    share = number(call, RuleKey.SHARE_PERCENT)
+    return call.method is allocation.Method.SHARE_OF_ASKED and share not in (None, _WHOLE_SHARE)
 
 
 def may_lead(call: Call, organisation: Organisation) -> bool:

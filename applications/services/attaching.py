@@ -5,7 +5,7 @@ from datetime import datetime
 from accounts import audit
 from accounts.models import Person
 from applications import journal
-from applications.documents import MOST_ATTACHMENTS, OTHER, answering, new_attachment
+from applications.documents import OTHER, answering, new_attachment
 from applications.holding import hold_draft
 from applications.models import Application, Attachment
 from applications.refusals import Refusal
@@ -13,6 +13,7 @@ from criteria.completeness import Section
 from foundation.database import transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import Stored
+from grants.limits import MOST_ATTACHMENTS
 from grants.models import Question, QuestionKind
 
 

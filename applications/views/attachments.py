@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries, services
-from applications.documents import MOST_ATTACHMENTS, OTHER, file_name
+from applications.documents import OTHER, file_name
 from applications.forms import UploadForm
 from applications.models import Application, Attachment
 from applications.reading import read_over
@@ -19,6 +19,7 @@ from foundation import files, scans
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import LARGEST_UPLOAD
 from foundation.forms import refuse
+from grants.limits import MOST_ATTACHMENTS
 from grants.models import RequiredAttachment
 
 

@@ -32,7 +32,9 @@ def years(chosen: Selection) -> list[YearRow]:
 def calls(chosen: Selection) -> list[CallSums]:
     """Sum each call that has applications or grants in the selection, in the order they closed."""
     asked, granted = _asked(chosen), _granted(chosen)
-    codes = db.session.scalars(select(Call.code).where(Call.edition == 1).order_by(Call.closes_on, Call.id))
+    codes = db.session.scalars(
+        select(Call.code).where(Call.edition == 1).order_by(Call.closes_on, Call.id)
+    )
     return [
         CallSums(code, *asked.get(code, (0, NOTHING)), granted.get(code, NOTHING))
         for code in codes

@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from applications import deficiency_letter, receipt
 from decisions import letter
-from figures.samples import applications, decisions, reports
+from figures.samples import applications, calls, decisions, reports
 from figures.samples.frame import Size
 from followup import document
 from foundation.language import LANGUAGES
+from grants import document as call_papers
 
 Content = TypeVar("Content")
 
@@ -53,6 +54,7 @@ def samples() -> Iterator[Sample]:
                 reports.follow_up(size, language),
                 (document.render, document.text),
             )
+            yield from _calls(size, language)
 
 
 def sample_documents(directory: Path) -> Iterator[Path]:
@@ -66,6 +68,21 @@ def sample_documents(directory: Path) -> Iterator[Path]:
         path.write_bytes(sample.render())
         path.with_suffix(".txt").write_text(sample.text(), encoding="utf-8")
         yield path
+
+
+def _calls(size: Size, language: str) -> Iterator[Sample]:
+    yield _sample(
+        "rule-sheet",
+        (size, language),
+        calls.rule_sheet(size, language),
+        (call_papers.render_rule_sheet, call_papers.rule_sheet_text),
+    )
+    yield _sample(
+        "call",
+        (size, language),
+        calls.whole_call(size, language),
+        (call_papers.render_call, call_papers.call_text),
+    )
 
 
 def _decisions(size: Size, language: str) -> Iterator[Sample]:

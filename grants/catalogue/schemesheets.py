@@ -1,6 +1,6 @@
 """What a scheme's sheet says, as frozen values. Amounts are øre."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from foundation.columns import JsonValue
@@ -142,6 +142,11 @@ class SenderSheet:
     website: str
     complaint_body: Bilingual
     standard_terms: Bilingual
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Each fact by the name that its row has for it too."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Acts on the scheme itself: setting it up, its ambition level, its money, whom to ask."""
 
-from dataclasses import fields
 from datetime import date, datetime
 
 from accounts import audit
@@ -70,7 +69,7 @@ def set_up_scheme(sheet: SchemeSheet, *, by: Person | None, at: datetime) -> Sch
         _add_catalogue(sheet)
         db.session.flush()  # the regulation and the entry's subject need the new id
         db.session.add(_regulation(sheet.regulation, scheme.id))
-        db.session.add(Sender(scheme_id=scheme.id, **_facts(sheet.sender)))
+        db.session.add(Sender(scheme_id=scheme.id, **sheet.sender.facts))
         audit.record("scheme.set_up", subject=f"scheme:{scheme.id}", by=by, at=at, code=scheme.code)
     return scheme
 
@@ -115,7 +114,7 @@ def change_sender(sender: Sender, wanted: SenderSheet, *, by: Person, at: dateti
         if locked(sender).version != seen:
             raise StaleError
         changed = [
-            name for name, value in _facts(wanted).items() if getattr(sender, name) != value
+            name for name, value in wanted.facts.items() if getattr(sender, name) != value
         ]
         for name in changed:
             setattr(sender, name, getattr(wanted, name))
@@ -181,10 +180,6 @@ def _hold(scheme: Scheme) -> None:
     seen = scheme.version
     if locked(scheme).version != seen:
         raise StaleError
-
-
-def _facts(sheet: SenderSheet) -> dict[str, object]:
-    return {one.name: getattr(sheet, one.name) for one in fields(sheet)}
 
 
 def _goal(sheet: GoalSheet) -> Goal:

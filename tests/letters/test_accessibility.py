@@ -10,6 +10,7 @@ from weasyprint import HTML
 
 from figures.samples import Sample, samples
 from figures.samples.frame import Size
+from grants.catalogue import CALLS, load_call
 from tests.letters.conftest import Printed
 from tests.letters.tagtree import below
 
@@ -50,8 +51,16 @@ def test_the_file_says_what_it_is(sample: Sample, printed: Printed) -> None:
         assert metadata["pdfuaid:part"] == "1"
         assert str(pdf.Root.Lang) == sample.language
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20260216")
-        number = "2026/12345" if sample.size is Size.WORST else "2026/00123"
-        assert str(pdf.docinfo["/Title"]).endswith(f"saksnummer {number}")
+        assert str(pdf.docinfo["/Title"]).endswith(the_end_of_its_title(sample))
+
+
+def the_end_of_its_title(sample: Sample) -> str:
+    """A letter is known by its case, a paper about a call by the call."""
+    worst = sample.size is Size.WORST
+    if sample.name.startswith(("call-", "rule-sheet-")):
+        sheet = load_call(CALLS[1 if worst else 0])
+        return sheet.title.in_(sample.language)
+    return f"saksnummer {'2026/12345' if worst else '2026/00123'}"
 
 
 @ALL

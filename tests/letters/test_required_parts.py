@@ -8,7 +8,7 @@ import pytest
 
 from applications import receipt
 from decisions.letter import Complaint, render, text
-from figures.samples import applications, decisions, reports
+from figures.samples import applications, calls, decisions, reports
 from figures.samples.frame import Size
 from foundation import paper
 from foundation.letterhead import LetterError, Stated
@@ -21,6 +21,8 @@ CONTENTS: tuple[Stated, ...] = (
     applications.receipt(Size.WORST, "nb"),
     applications.deficiency(Size.WORST, "nb"),
     reports.follow_up(Size.WORST, "nb"),
+    calls.rule_sheet(Size.WORST, "nb"),
+    calls.whole_call(Size.WORST, "nb"),
 )
 
 
@@ -62,7 +64,8 @@ def test_every_kind_of_value_is_tried() -> None:
         "AwardLetter", "RefusalLetter", "RejectionLetter", "Receipt", "DeficiencyLetter",
         "FollowUpReport", "Letterhead", "Office", "Addressee", "Official", "Subject", "YearAmount",
         "Participant", "Activity", "CriterionReason", "Competition", "Reduction", "Instalment",
-        "Condition", "StartRate", "ReportDuty", "Fault", "Complaint",
+        "Condition", "StartRate", "ReportDuty", "Fault", "Complaint", "SheetHead", "Heading", "RuleSheet",
+        "Chapter", "Statement", "CallDocument", "QuestionSection", "Question", "Criterion", "Anchor",
     }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def test_another_process_with_another_hash_seed_prints_the_same(printed: Printed
         text=True,
     ).stdout.splitlines()
     assert os.environ.get("PYTHONHASHSEED") != OTHER_SEED
-    assert len(here) == 14
+    assert len(here) == 18
     assert there == here
 
 

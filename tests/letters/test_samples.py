@@ -12,6 +12,8 @@ KINDS = {
     "receipt",
     "deficiency",
     "follow-up",
+    "rule-sheet",
+    "call",
 }
 
 

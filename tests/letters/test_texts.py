@@ -31,4 +31,4 @@ def test_the_paper_says_all_that_the_text_says(sample: Sample, printed: Printed)
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u00a0|#]", "", text)
+    return re.sub(r"[\s\u00a0|#–]", "", text)
