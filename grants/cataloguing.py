@@ -66,9 +66,7 @@ def _catalogued(
 def _known(codes: Iterable[str]) -> dict[str, list[Wording]]:
     found: dict[str, list[Wording]] = {}
     rows = db.session.scalars(
-        select(Wording)
-        .where(Wording.code.in_(list(codes)))
-        .order_by(Wording.code, Wording.version)
+        select(Wording).where(Wording.code.in_(list(codes))).order_by(Wording.code, Wording.version)
     )
     for row in rows:
         found.setdefault(row.code, []).append(row)

@@ -72,7 +72,7 @@ def _heading(call: Call, sender: Sender, language: str, notice: str | None) -> H
         head=SheetHead(
             language=language,
             office=office_of(sender, call.scheme.contact, language),
-            code=call.code,
+            code=_code(call),
             dated=_dated(call),
             notice=notice or draft,
         ),
@@ -83,6 +83,11 @@ def _heading(call: Call, sender: Sender, language: str, notice: str | None) -> H
         deadline=format_moment(states.last_moment(call)),
         contact=call.scheme.contact.in_(language),
     )
+
+
+def _code(call: Call) -> str:
+    """Give the round's code, with the edition when there is more than one."""
+    return call.code if call.edition in (None, 1) else f"{call.code}, v{call.edition}"
 
 
 def _dated(call: Call) -> date:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from accounts.models import Organisation
+from accounts.models import Organisation, OrganisationKind
 from criteria import allocation, scoring
 from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
 from foundation.money import Ore
@@ -75,7 +75,6 @@ def number(call: Call, key: RuleKey) -> int | None:
 def rules_of(call: Call) -> Rules:
     """Give what the formal control asks of a call. What the call leaves open limits nothing."""
     midt_norge = text(call, RuleKey.MIDT_NORGE)
-    leads = frozenset(kind.kind.value for kind in call.kinds if kind.may_lead)
     return Rules(
         min_kommuner=_or(number(call, RuleKey.MIN_KOMMUNER), _ALONE),
         own_share_percent=_or(number(call, RuleKey.OWN_SHARE_PERCENT), _NO_SHARE),
@@ -86,7 +85,7 @@ def rules_of(call: Call) -> Rules:
         last_year=call.last_year,
         opens_on=call.opens_on,
         closes_on=call.closes_on,
-        eligible_kinds=leads - NEVER_LEADS,
+        eligible_kinds=frozenset(kind.value for kind in leading_kinds(call)),
         partner_kinds=frozenset(kind.kind.value for kind in call.kinds),
         only_lead=call.only_lead_id,
         min_population=number(call, RuleKey.MIN_POPULATION),
@@ -122,7 +121,12 @@ def may_lead(call: Call, organisation: Organisation) -> bool:
         return False
     if call.only_lead_id is not None:
         return organisation.id == call.only_lead_id
-    return organisation.kind in {kind.kind for kind in call.kinds if kind.may_lead}
+    return organisation.kind in leading_kinds(call)
+
+
+def leading_kinds(call: Call) -> list[OrganisationKind]:
+    """Give the kinds that may lead where no organisation is named. A helseforetak never does."""
+    return [one.kind for one in call.kinds if one.may_lead and one.kind.value not in NEVER_LEADS]
 
 
 def rates_of(call: Call) -> dict[int, int]:

@@ -72,7 +72,5 @@ def _column(kept: Mapping[str, Any]) -> TableColumn:
         code=kept["code"],
         label=text_from(kept["label"]),
         kind=CellKind(kept["kind"]),
-        choices=tuple(
-            CellChoice(one["value"], text_from(one["label"])) for one in kept["choices"]
-        ),
+        choices=tuple(CellChoice(one["value"], text_from(one["label"])) for one in kept["choices"]),
     )

@@ -54,9 +54,11 @@ class Web:
         with self._client.session_transaction() as cookie:
             cookie[identity.COOKIE_KEY] = token
 
-    def get(self, url: str, status: int = OK) -> TestResponse:
+    def get(
+        self, url: str, status: int = OK, headers: Mapping[str, str] | None = None
+    ) -> TestResponse:
         """Fetch anything: a file, a redirect, an answer of the API."""
-        return self._request("GET", url, status=status)
+        return self._request("GET", url, status=status, headers=headers)
 
     def open(self, url: str, status: int = OK) -> Page:
         """Open a page, following redirects, and check that it is well formed."""
@@ -110,6 +112,7 @@ class Web:
         follow: bool = False,
         data: Data | None = None,
         accept: str = "text/html",
+        headers: Mapping[str, str] | None = None,
     ) -> TestResponse:
         """Ask as if from another process: with no app context of the test's, and nothing unsaved.
 
@@ -124,7 +127,7 @@ class Web:
                 method=method,
                 data=data,
                 follow_redirects=follow,
-                headers={"Accept": accept},
+                headers={"Accept": accept, **(headers or {})},
             )
         )
         db.session.expire_all()

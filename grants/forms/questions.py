@@ -205,5 +205,3 @@ def _asked(sections: Sequence[Bilingual], sheet: QuestionSheet) -> dict[str, obj
         "required": sheet.required,
         "may_be_irrelevant": sheet.may_be_irrelevant,
     }
-
-

@@ -186,7 +186,9 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_VALUE - 3].strip("-") or "svar"
 
 
-def unused(value: str, taken: dict[str, ChoiceSheet] | dict[str, TableColumn] | dict[str, CellChoice]) -> str:
+def unused(
+    value: str, taken: dict[str, ChoiceSheet] | dict[str, TableColumn] | dict[str, CellChoice]
+) -> str:
     """Give a value that is not taken: the wanted one, or with a number behind it."""
     number, wanted = 2, value
     while value in taken:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from criteria.eligibility import NEVER_LEADS
-from foundation.language import Bilingual
+from accounts.models import OrganisationKind
+from foundation.language import LANGUAGES, Bilingual
 from foundation.money import format_kroner
 from foundation.wording import format_day, format_moment
 from grants import states
-from grants.models import Activity, Call, CallRule, Criterion, EligibleKind, PlanStep, RuleKey
+from grants.models import Activity, Call, CallRule, Criterion, PlanStep, RuleKey
+from grants.rules import leading_kinds
 from grants.rulesheet import sentences
 from grants.rulesheet.said import filled, rule_said
 from grants.rulesheet.values import Chapter, Statement
@@ -60,11 +61,10 @@ def _numbered(chapter: int, said: Iterator[_Said], language: str) -> tuple[State
 
 def _who(call: Call) -> Iterator[_Said]:
     yield _Said(call.applicants)
-    leads = [kind for kind in call.kinds if kind.may_lead and kind.kind.value not in NEVER_LEADS]
-    others = [kind for kind in call.kinds if kind not in leads]
+    leads = leading_kinds(call)
+    others = [one.kind for one in call.kinds if call.only_lead or one.kind not in leads]
     if call.only_lead is not None:
         yield _Said(filled(sentences.ONLY_LEAD, name=call.only_lead.name))
-        others = list(call.kinds)
     elif leads:
         yield _Said(filled(sentences.LEADS, kinds=_listed(leads)))
     if others:
@@ -151,16 +151,10 @@ def _paid(step: PlanStep) -> Bilingual:
     )
 
 
-def _listed(kinds: list[EligibleKind]) -> Bilingual:
-    named = [
-        sentences.KINDS[one.kind]
-        for one in sorted(kinds, key=lambda one: list(sentences.KINDS).index(one.kind))
-    ]
+def _listed(kinds: list[OrganisationKind]) -> Bilingual:
+    named = [text for kind, text in sentences.KINDS.items() if kind in kinds]
     return Bilingual(
-        *(
-            _joined([one.in_(form) for one in named], sentences.AND.in_(form))
-            for form in ("nb", "nn")
-        )
+        *(_joined([one.in_(form) for one in named], sentences.AND.in_(form)) for form in LANGUAGES)
     )
 
 

@@ -1,7 +1,7 @@
 """One rule as a sentence with its numbers; nothing where a call sets no limit that people look for."""
 
 from criteria.eligibility import Enough
-from foundation.language import Bilingual
+from foundation.language import LANGUAGES, Bilingual
 from foundation.money import Ore, format_kroner
 from foundation.wording import format_number
 from grants import rules
@@ -64,6 +64,6 @@ def filled(text: Bilingual, /, **values: str | Bilingual) -> Bilingual:
                     for name, value in values.items()
                 }
             )
-            for language in ("nb", "nn")
+            for language in LANGUAGES
         )
     )

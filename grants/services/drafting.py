@@ -65,9 +65,7 @@ def draft_call(sheet: CallSheet, terms: CallTerms, *, by: Person, at: datetime) 
         refuse_bad_period(
             scheme, terms.opens_on, terms.closes_on, terms.first_year, terms.last_year
         )
-        sheet = replace(
-            sheet, questions=cataloguing.catalogued(sheet.questions, by=by, at=at)
-        )
+        sheet = replace(sheet, questions=cataloguing.catalogued(sheet.questions, by=by, at=at))
         call = Call(
             scheme=scheme,
             measure=_measure(scheme, sheet.measure_code),

@@ -51,9 +51,12 @@ def _hold(call: Call, row: Row) -> None:
 def _swap(call: Call, one: Row, other: Row) -> None:
     if isinstance(one, Question) and isinstance(other, Question):
         moved = {one.code: other.position, other.code: one.position}
-        conditions.refuse_faults([
-            (moved.get(sheet.code, position), sheet) for position, sheet in conditions.placed(call)
-        ])
+        conditions.refuse_faults(
+            [
+                (moved.get(sheet.code, position), sheet)
+                for position, sheet in conditions.placed(call)
+            ]
+        )
     first, second = one.position, other.position
     one.position = -first  # payment steps must never share a place, not even for a moment
     db.session.flush()

@@ -34,9 +34,7 @@ def add_question(call: Call, sheet: QuestionSheet, *, by: Person, at: datetime) 
     return question
 
 
-def ask_from_catalogue(
-    call: Call, sheet: QuestionSheet, *, by: Person, at: datetime
-) -> Question:
+def ask_from_catalogue(call: Call, sheet: QuestionSheet, *, by: Person, at: datetime) -> Question:
     """Ask what the catalogue has, in the words of the sheet's version, last in its section.
 
     Of the sheet only code, version and how the call asks count. Raises RuleBrokenError, StaleError.
@@ -76,9 +74,7 @@ def change_question(
         version = _catalogued(call, question, sheet, by, at)
         question.position = position
         _write(question, replace(sheet, version=version))
-        record_change(
-            call, "call.question_changed", by=by, at=at, code=sheet.code, version=version
-        )
+        record_change(call, "call.question_changed", by=by, at=at, code=sheet.code, version=version)
 
 
 def set_condition(
@@ -103,10 +99,12 @@ def rename_section(
     """Give a section of questions another title. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
-        conditions.refuse_faults([
-            (position, replace(sheet, section=title) if sheet.section == section else sheet)
-            for position, sheet in conditions.placed(call)
-        ])
+        conditions.refuse_faults(
+            [
+                (position, replace(sheet, section=title) if sheet.section == section else sheet)
+                for position, sheet in conditions.placed(call)
+            ]
+        )
         for question in call.questions:
             if question.section == section:
                 question.section = title

@@ -113,9 +113,7 @@ def change_sender(sender: Sender, wanted: SenderSheet, *, by: Person, at: dateti
         seen = sender.version
         if locked(sender).version != seen:
             raise StaleError
-        changed = [
-            name for name, value in wanted.facts.items() if getattr(sender, name) != value
-        ]
+        changed = [name for name, value in wanted.facts.items() if getattr(sender, name) != value]
         for name in changed:
             setattr(sender, name, getattr(wanted, name))
         audit.record(

@@ -75,12 +75,15 @@ def show_call(call: Call, at: datetime) -> CallShown:
     """Sort a call for its page; needs it whole."""
     shown = [show_rule(rule) for rule in call.rules]
     state = states.state_of(call, at)
+    leads = rules.leading_kinds(call)
     return CallShown(
         state=state,
         colour=STATE_COLOURS[state],
         last_moment=states.last_moment(call),
-        leads=[words.say(kind.kind) for kind in call.kinds if kind.may_lead],
-        partners=[words.say(kind.kind) for kind in call.kinds if not kind.may_lead],
+        leads=[call.only_lead.name] if call.only_lead else [words.say(one) for one in leads],
+        partners=[
+            words.say(one.kind) for one in call.kinds if call.only_lead or one.kind not in leads
+        ],
         rules=[one for one in shown if one.rule.key not in rules.RATE_YEARS],
         rates=[
             one

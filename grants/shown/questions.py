@@ -16,7 +16,8 @@ def how(question: Question) -> str:
     parts = [words.say(question.kind), *_limits(question)]
     if question.columns:
         columns = ", ".join(
-            f"{said(column.label)} ({words.say(column.kind).lower()})" for column in question.columns
+            f"{said(column.label)} ({words.say(column.kind).lower()})"
+            for column in question.columns
         )
         return f"{parts[0]}: {columns}"
     return ", ".join(parts)
@@ -37,7 +38,9 @@ def when(condition: ShownWhen, on: Question) -> str:
     label = said(on.label)
     if on.kind is QuestionKind.DECLARATION:
         if condition.test is Test.ANY_OF:
-            return str(_("Besvares bare hvis dere har krysset av for «%(question)s».", question=label))
+            return str(
+                _("Besvares bare hvis dere har krysset av for «%(question)s».", question=label)
+            )
         return str(_("Besvares aldri."))
     if condition.test in CHOOSING:
         offered = {choice.value: said(choice.label) for choice in on.choices}

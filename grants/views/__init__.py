@@ -5,6 +5,7 @@ from grants.views import (
     changes,
     copying,
     drafts,
+    papers,
     parts,
     public,
     questioncatalogue,
@@ -14,6 +15,6 @@ from grants.views import (
 from grants.views.blueprint import pages
 
 __all__ = [
-    "administration", "changes", "copying", "drafts", "pages", "parts", "public",
+    "administration", "changes", "copying", "drafts", "pages", "papers", "parts", "public",
     "questioncatalogue", "questions", "rowpages",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from foundation.pages import NavItem, register_navigation
-from grants import overview, queries, rounds, services, sheets, shown, states
+from grants import overview, printing, queries, rounds, services, sheets, shown, states
 from grants.forms.basics import NewCallForm
 from grants.forms.draft import VersionedForm, versioned
 from grants.views.blueprint import pages
@@ -79,6 +79,7 @@ def preview(call_id: int) -> ResponseReturnValue:
         call=found,
         shown=shown.show_call(found, clock.now()),
         contact=found.scheme.contact,
+        attachment_limits=printing.attachment_limits(),
     )
 
 

@@ -10,8 +10,9 @@ from accounts.identity import is_allowed
 from accounts.permissions import Permission, public
 from foundation import clock
 from foundation.pages import NavItem, register_navigation
+from foundation.revalidation import revalidated
 from foundation.visitor import visitor
-from grants import queries, rounds, shown, states
+from grants import printing, queries, rounds, shown, states
 from grants.models import Call
 from grants.views.blueprint import pages
 from grants.words import CallState
@@ -22,6 +23,7 @@ register_navigation(NavItem("grants.scheme", _l("Ordningen"), None, 20))
 
 @pages.route("/utlysninger")
 @public
+@revalidated
 def public_calls() -> ResponseReturnValue:
     """List the calls: open now, opening later, closed."""
     return render_template("grants/public_calls.html", **_sorted_calls())
@@ -29,6 +31,7 @@ def public_calls() -> ResponseReturnValue:
 
 @pages.route("/utlysninger/<int:call_id>")
 @public
+@revalidated
 def public_call(call_id: int) -> ResponseReturnValue:
     """Show all that a round asks and promises now, before anybody signs in."""
     return _show(rounds.newest(call_id))
@@ -36,6 +39,7 @@ def public_call(call_id: int) -> ResponseReturnValue:
 
 @pages.route("/utlysninger/<int:call_id>/versjon/<int:number>")
 @public
+@revalidated
 def public_edition(call_id: int, number: int) -> ResponseReturnValue:
     """Show one edition of a call: what applications that were begun under it follow."""
     return _show(rounds.published_edition(call_id, number))
@@ -43,6 +47,7 @@ def public_edition(call_id: int, number: int) -> ResponseReturnValue:
 
 @pages.route("/ordningen")
 @public
+@revalidated
 def scheme() -> ResponseReturnValue:
     """Show the scheme: purpose, goals, measures, ambition levels side by side, and its money."""
     found = queries.scheme()
@@ -64,6 +69,7 @@ def _show(call: Call) -> ResponseReturnValue:
         call=call,
         shown=found,
         contact=call.scheme.contact,
+        attachment_limits=printing.attachment_limits(),
         announcements=rounds.announcements(call.round_id),
         editions=editions,
         superseded=superseded,

@@ -23,6 +23,7 @@ VISITS: dict[str, Pages] = {
         ("grants.edition_changes", {"call_id": "changed_call", "number": "2"}),
         ("grants.public_call", {"call_id": "changed_call"}),
         ("grants.public_calls", {}),
+        ("grants.rule_sheet", {"call_id": "open_call"}),
         ("grants.public_edition", {"call_id": "changed_call", "number": "1"}),
         ("grants.scheme", {}),
         ("home.start", {}),
@@ -201,6 +202,7 @@ VISITS: dict[str, Pages] = {
         ("grants.catalogue_question", {"code": "BEHOV-01"}),
         ("grants.change_contact", {}),
         ("grants.change_sender", {}),
+        ("grants.draft_rule_sheet", {"call_id": "draft_call"}),
         *(
             ("grants.change_row", {"call_id": "draft_call", "slug": slug, "row_id": f"a_{slug}"})
             for slug in ("sporsmal", "kriterier")
@@ -231,6 +233,7 @@ NOT_PAGES = {
     "assessments.inputs", "assessments.message_attachment",
     "decisions.case_letter", "decisions.letter", "decisions.preview_document", "decisions.receipt",
     "figures.interface_schema", "figures.interface_table", "figures.table_file",
+    "grants.call_paper",
     "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",
     "foundation.alive", "foundation.ready", "static",
 }  # fmt: skip
