@@ -4,9 +4,9 @@ import json
 
 import click
 
-from bench import matching, pages
+from bench import deadline, matching, pages
 
-BENCHES = {"matching": matching.run, "pages": pages.run}
+BENCHES = {"deadline": deadline.run, "matching": matching.run, "pages": pages.run}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,6 +13,8 @@ engine = create_engine(os.environ["BARE_DATABASE_URL"])
 
 @event.listens_for(engine, "connect")
 def _as_ours(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    if engine.dialect.name != "sqlite":
+        return
     cursor = connection.cursor()
     for pragma in ("busy_timeout=20000", "journal_mode=WAL", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")

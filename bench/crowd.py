@@ -1,7 +1,7 @@
 """A database with as many cases as wanted: a few are played through the acts, the rest copied from them."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from random import Random
 
@@ -45,6 +45,8 @@ class Crowd:
     """One that has been assessed, to look at."""
     officer: str
     """The e-mail address of an officer who has declared in that case."""
+    closes_on: date
+    """The last day of the open calls, in Oslo."""
     drafts: tuple[tuple[int, str], ...]
     """Drafts that only remain to be handed in, with the signatory's e-mail address."""
 
@@ -59,8 +61,11 @@ class Crowd:
         }
 
 
-def gather(folder: Path, cases: int, drafts: int) -> Crowd:
-    """Fill a folder with so many cases, and so many drafts of an open call."""
+def gather(folder: Path, cases: int, drafts: int, calls: int = 1) -> Crowd:
+    """Fill a folder with so many cases, and so many drafts, shared between one or two open calls.
+
+    An organisation leads one application in a call: more drafts than kommuner want two calls.
+    """
     settings, today = replace(Settings.for_demo(folder), secret_key=SECRET), clock.today()
     with create_app(settings).app_context():
         schema.upgrade(db.engine)
@@ -68,14 +73,16 @@ def gather(folder: Path, cases: int, drafts: int) -> Crowd:
         cast = people.cast(seed=1, at=BEGINNING, on=today)
         setting_up.set_up(by=cast.administrator, at=BEGINNING)
         deciding.book_appropriations(cast, at=BEGINNING)
-        first, *_, introducing = rounds(today, PLAYED)
+        first, *_, procuring, introducing = rounds(today, PLAYED)
         stage = _stage(first, cast)
         played = _play(stage)
         db.session.commit()
         _copy(db.engine, cases // PLAYED - 1)
-        ready = _drafts(_stage(introducing, cast), drafts)
+        ready: list[tuple[int, str]] = []
+        for plan in (introducing, procuring)[:calls]:
+            ready += _drafts(_stage(plan, cast), drafts // calls)
         db.session.commit()
-    return Crowd(folder, played, cast.officers[1].email, ready)
+    return Crowd(folder, played, cast.officers[1].email, introducing.closes_on, tuple(ready))
 
 
 def _stage(plan: Round, cast: people.Cast) -> Stage:

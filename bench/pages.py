@@ -87,6 +87,12 @@ def _signed_in(port: int, crowd: Crowd) -> Client:
 
 def _signed_in_as(port: int, email: str) -> Client:
     client = Client(port)
+    sign_in(client, email)
+    return client
+
+
+def sign_in(client: Client, email: str) -> None:
+    """Sign somebody in by the page, as people do."""
     token = TOKEN.search(client.get("/logg-inn"))
     client.post(
         "/logg-inn",
@@ -95,4 +101,3 @@ def _signed_in_as(port: int, email: str) -> Client:
             "password": OPENS_EVERY_ACCOUNT,
         },
     )
-    return client

@@ -32,13 +32,23 @@ class Client:
 
     def get(self, path: str) -> str:
         """Fetch a page; anything but 200 stops the benchmark."""
-        return self._ask("GET", path, None, 200)
+        return self._expect(200, "GET", path, None)
 
     def post(self, path: str, fields: Mapping[str, str], expected: int = 302) -> str:
         """Send a form."""
-        return self._ask("POST", path, urlencode(fields), expected)
+        return self._expect(expected, "POST", path, urlencode(fields))
 
-    def _ask(self, method: str, path: str, body: str | None, expected: int) -> str:
+    def answer_to(self, path: str, fields: Mapping[str, str]) -> int:
+        """Send a form, and give the status that it is answered with, whatever it is."""
+        return self._ask("POST", path, urlencode(fields))[0]
+
+    def _expect(self, expected: int, method: str, path: str, body: str | None) -> str:
+        status, text = self._ask(method, path, body)
+        if status != expected:
+            raise RuntimeError(f"{method} {path} answered {status}")
+        return text
+
+    def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str]:
         headers = {"Cookie": self.cookie} if self.cookie else {}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -48,9 +58,7 @@ class Client:
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 self.cookie = value.split(";")[0]
-        if answer.status != expected:
-            raise RuntimeError(f"{method} {path} answered {answer.status}")
-        return text
+        return answer.status, text
 
 
 @contextmanager
