@@ -10,12 +10,13 @@ from datetime import datetime
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
 from accounts.queries import signatories_of
 from applications.facts import language_of
 from applications.models import Application, Partner, PartnerRole
 from applications.words.changes import told_changes
 from criteria.confirmation import Change
-from foundation import outbox
 from foundation.wording import format_day
 from grants.models import Activity
 
@@ -147,5 +148,4 @@ def _people_of(partner: Partner) -> Iterator[tuple[str, str]]:
 
 
 def _put(recipient: str, subject: str, body: str, at: datetime) -> None:
-    if recipient:
-        outbox.put_mail(recipient=recipient, subject=subject, body=body, at=at)
+    tell(recipient, Topic.PARTNERS, subject=subject, body=body, at=at)

@@ -9,6 +9,7 @@ from applications.models import Application
 from assessments import services
 from assessments.models import Proposal, Task
 from assessments.services import Marking, Wish
+from criteria.completeness import Section
 from criteria.impartiality import View
 from demo import texts
 from demo.applying import Stage
@@ -80,7 +81,7 @@ def ask(stage: Stage, application: Application, number: int, *, at: datetime) ->
     services.ask_for_more(
         application,
         text="Samarbeidsavtalen mangler underskrift fra en av deltakerne. Send den på nytt.",
-        due_on=(at + 10 * DAY).date(), by=team_of(stage, number)[0], at=at,
+        due_on=(at + 10 * DAY).date(), sections=[Section.ATTACHMENTS], by=team_of(stage, number)[0], at=at,
     )
 
 

@@ -9,7 +9,7 @@ from accounts import queries as accounts
 from accounts import registration
 from accounts.models import MunicipalityVersion
 from applications.queries import any_application
-from demo import applying, deciding, finding, following, judging, people
+from demo import applying, deciding, finding, following, judging, people, talking
 from demo.applying import Stage
 from demo.drawing import Draw, draws
 from demo.people import Cast
@@ -110,7 +110,9 @@ def _received(
         if hand_in:
             cases.append((applying.apply_for(stage, draw, at=at).id, draw))
         else:
-            applying.sketch(stage, draw, at=at)
+            draft = applying.sketch(stage, draw, at=at)
+            if number == stage.plan.applications:
+                talking.ask_about_the_call(stage, draft, at=at + timedelta(hours=1))
         db.session.expunge_all()
     return cases
 
@@ -146,8 +148,12 @@ def _half_controlled(stage: Stage, cases: Sequence[tuple[int, Draw]]) -> None:
         kind, case = number % 6, any_application(case_id)
         if kind:
             judging.take_on(stage, case, number, at=begun)
+        if number == 0:
+            talking.lose_the_contact(stage, case, at=begun)
         if kind == 1:
             judging.ask(stage, case, number, at=begun + timedelta(days=2))
+        if number == 1:
+            talking.talk_about_the_case(stage, case, number, at=begun + timedelta(days=3))
         if kind in (2, 3, 4) and judging.control(
             stage, case, number, at=begun + timedelta(days=2)
         ):

@@ -7,6 +7,8 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 ACT_WORDS: dict[str, LazyString] = {
+    "address.cleared": _l("En e-postadresse ble tatt i bruk igjen"),
+    "address.dead": _l("En e-postadresse ble merket som ute av bruk"),
     "application.activities_saved": _l("Aktivitetene i en søknad ble lagret"),
     "application.answers_saved": _l("Svar i en søknad ble lagret"),
     "application.attached": _l("Et dokument ble lagt ved en søknad"),
@@ -53,10 +55,15 @@ ACT_WORDS: dict[str, LazyString] = {
     "group.invited": _l("Flere kommuner ble invitert til en gruppe"),
     "group.replied": _l("En kommune svarte på en invitasjon til en gruppe"),
     "letter.tried_again": _l("Et brev som feilet, ble satt i gang på nytt"),
+    "message.from_applicant": _l("En søker skrev en melding"),
+    "message.from_office": _l("Helsedirektoratet skrev en melding til en søker"),
+    "message.settled": _l("En melding ble merket som ferdig"),
+    "note.written": _l("En intern merknad ble skrevet"),
     "organisation.registered": _l("En organisasjon ble registrert"),
     "person.deactivated": _l("En konto ble stengt"),
     "person.language_chosen": _l("En person valgte målform"),
     "person.locked_out": _l("En konto ble sperret etter for mange forsøk"),
+    "person.notices_chosen": _l("En person valgte hvor ofte det kommer varsler"),
     "person.password_changed": _l("Et passord ble byttet"),
     "person.registered": _l("En person ble registrert"),
     "person.role_ended": _l("En rolle ble avsluttet"),

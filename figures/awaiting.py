@@ -8,6 +8,8 @@ from sqlalchemy import ScalarSelect, Select, exists, func, select
 
 from accounts.models import Person, Role
 from accounts.permissions import Permission, allows
+from applications.messages.models import Message
+from applications.messages.queries import is_unanswered, unread_messages
 from applications.models import (
     Application,
     Confirmation,
@@ -32,10 +34,12 @@ class Waiting(StrEnum):
     DRAFTS = "drafts"
     OFFERS = "offers"
     QUESTIONS = "questions"
+    UNREAD = "unread"
     LETTERS = "letters"
     ANSWERS = "answers"
     REPORTS = "reports"
     TO_STAFF = "to_staff"
+    UNANSWERED = "unanswered"
     TO_CONTROL = "to_control"
     TO_MARK = "to_mark"
     TO_REVIEW = "to_review"
@@ -52,10 +56,12 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.DRAFTS: "applications.index",
     Waiting.OFFERS: "applications.index",
     Waiting.QUESTIONS: "applications.index",
+    Waiting.UNREAD: "applications.index",
     Waiting.LETTERS: "decisions.letters",
     Waiting.ANSWERS: "decisions.letters",
     Waiting.REPORTS: "followup.duties",
     Waiting.TO_STAFF: "assessments.cases",
+    Waiting.UNANSWERED: "assessments.questions",
     Waiting.TO_CONTROL: "assessments.cases",
     Waiting.TO_MARK: "assessments.cases",
     Waiting.TO_REVIEW: "followup.to_review",
@@ -73,10 +79,12 @@ words.register(
         Waiting.DRAFTS: _l("Utkast til søknader"),
         Waiting.OFFERS: _l("Forslag om andre tall fra deltakere"),
         Waiting.QUESTIONS: _l("Saker der vi venter på svar fra dere"),
+        Waiting.UNREAD: _l("Meldinger du ikke har lest"),
         Waiting.LETTERS: _l("Brev som ikke er åpnet"),
         Waiting.ANSWERS: _l("Tilskudd dere må svare på"),
         Waiting.REPORTS: _l("Rapporter som ikke er sendt"),
         Waiting.TO_STAFF: _l("Saker uten saksbehandler"),
+        Waiting.UNANSWERED: _l("Ubesvarte spørsmål fra søkere"),
         Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
         Waiting.TO_MARK: _l("Saker du skal vurdere"),
         Waiting.TO_REVIEW: _l("Rapporter til behandling"),
@@ -152,6 +160,7 @@ def _of_applicant(person: Person) -> dict[Waiting, ScalarSelect[int]]:
             )
         ),
         Waiting.QUESTIONS: _count(cases.where(Application.step == Step.INCOMPLETE)),
+        Waiting.UNREAD: _count(unread_messages(person)),
         Waiting.LETTERS: _count(
             select(Letter.id)
             .outerjoin(Decision, Decision.id == Letter.decision_id)
@@ -224,6 +233,7 @@ def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
                 Application.id.not_in(finished),
             )
         ),
+        Waiting.UNANSWERED: _count(select(Message.id).where(is_unanswered())),
         Waiting.TO_REVIEW: _count(
             select(Report.id).where(Report.submitted_at.is_not(None), Report.reviewed_at.is_(None))
         ),

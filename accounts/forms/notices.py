@@ -13,7 +13,7 @@ from foundation.forms import Form, choices_of
 
 WHO_IS_TOLD: dict[Topic, tuple[Permission, ...]] = {
     Topic.MESSAGES: (Permission.APPLICATION_READ, Permission.APPLICATION_CONTROL),
-    Topic.PARTNERS: (Permission.APPLICATION_SIGN,),
+    Topic.PARTNERS: (Permission.APPLICATION_EDIT,),
     Topic.REPORTS: (Permission.REPORT_WRITE,),
 }
 """Who is ever told about a topic that may be chosen."""
@@ -23,7 +23,7 @@ class NoticesForm(Form):
     """How often one wants to be told about what one may be told about."""
 
     messages = RadioField(_l("Nye meldinger i saker"))
-    partners = RadioField(_l("Invitasjoner til å delta i en søknad"))
+    partners = RadioField(_l("Invitasjoner, bekreftelser og svar mellom deltakere i en søknad"))
     reports = RadioField(_l("Svar på rapporter"))
 
     def offer(self, person: Person, chosen: Mapping[Topic, Frequency]) -> None:

@@ -9,7 +9,7 @@ from foundation import words
 words.register(
     {
         Topic.MESSAGES: _l("Nye meldinger i saker"),
-        Topic.PARTNERS: _l("Invitasjoner til å delta i en søknad"),
+        Topic.PARTNERS: _l("Invitasjoner, bekreftelser og svar mellom deltakere i en søknad"),
         Topic.REPORTS: _l("Svar på rapporter"),
         Topic.RECEIPTS: _l("Kvittering når en søknad er sendt inn"),
         Topic.DEADLINES: _l("Mangelbrev og frister dere må holde"),

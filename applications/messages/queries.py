@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from accounts.models import Organisation, Person, Role
@@ -137,6 +137,22 @@ def unread_by(person: Person, applications: Iterable[int], side: Side) -> dict[i
         .group_by(Message.application_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def unread_messages(person: Person) -> Select[int]:
+    """Ask for what the office has written in the person's applications that the person has not read."""
+    own = select(Partner.application_id).where(
+        Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+        Partner.declined_at.is_(None),
+    )
+    read = select(MessageRead.message_id).where(
+        MessageRead.application_id == Message.application_id, MessageRead.person_id == person.id
+    )
+    return select(Message.id).where(
+        Message.application_id.in_(own),
+        Message.side == Side.OFFICE,
+        Message.id > func.coalesce(read.scalar_subquery(), 0),
+    )
 
 
 def is_unanswered() -> ColumnElement[bool]:

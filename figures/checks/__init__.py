@@ -9,6 +9,7 @@ from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
+from figures.checks.talks import wrong_talks, wrong_verdicts
 from figures.checks.trail import unlike_trail
 from foundation.database import snapshot
 
@@ -23,7 +24,9 @@ CHECKS: dict[str, Check] = {
     "groups": wrong_groups,
     "proposals": wrong_proposals,
     "decisions": wrong_decisions,
+    "messages": wrong_talks,
     "files": wrong_files,
+    "verdicts": wrong_verdicts,
     "audit chain": broken_links,
 }
 """Each check by its name, in the order they are run. A check names what is wrong, in English."""

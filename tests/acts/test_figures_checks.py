@@ -1,6 +1,7 @@
 """What `./tilsagn check` finds: nothing in sound data, and every kind of damage that is planted."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,18 @@ import yaml
 from flask import Flask
 from sqlalchemy import text
 
+from accounts.queries import person
+from applications.messages.services import ask_office
+from applications.queries import led_by
+from applications.services import supplement
+from assessments.services import ask_for_more
+from criteria.completeness import Section
 from figures.checks import CHECKS, run, violations
-from foundation import files
+from foundation import clock, files
 from foundation.database import db
 from foundation.money import kroner
 from payments import services
+from tests.builders.assessments import a_staffed_case
 from tests.builders.damage import planted
 from tests.builders.decisions import NOW, a_controller, a_published_round
 from tests.builders.payments import Grant, an_accepted_grant, an_appropriation
@@ -28,7 +36,23 @@ def a_year() -> Grant:
     controller = a_controller("Britt Bok")
     entry = services.book_appropriation(an_appropriation(2027, kroner(10)), by=controller, at=NOW)
     services.reverse(entry, reason="Feil år.", by=controller, at=NOW)
+    _talk(grant)
     return grant
+
+
+def _talk(grant: Grant) -> None:
+    """Open a section of another case, have it corrected, and a message written."""
+    case = a_staffed_case(grant.round.team, grant.round.call, 9)
+    ask_for_more(
+        case.application, text="Skriv mer.", due_on=date(2026, 8, 1), sections=[Section.QUESTIONS],
+        by=case.handler, at=clock.now(),
+    )  # fmt: skip
+    assert case.application.submitted_by_id is not None
+    by = person(case.application.submitted_by_id)
+    db.session.expunge_all()
+    application = led_by(by, case.application.id)
+    ask_office(application, body="Hva mener dere?", by=by, at=clock.now())
+    supplement(application, application.deficiencies[0], answer="Slik.", by=by, at=clock.now())
 
 
 def crying() -> set[str]:
