@@ -31,7 +31,8 @@ def revalidated(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseR
         answer.set_etag(sha256(lasting).hexdigest(), weak=True)
         answer.headers["Cache-Control"] = "private, no-cache"
         answer.vary.update(("Cookie", "Accept-Language"))
-        return answer.make_conditional(request)
+        answer.make_conditional(request)
+        return answer
 
     return answered
 
@@ -40,4 +41,5 @@ def kept_until_changed(answer: Response, asked: Request) -> Response:
     """Mark an answer that is the same for all by what it holds; who has it already is told so."""
     answer.set_etag(sha256(answer.get_data()).hexdigest())
     answer.headers["Cache-Control"] = "no-cache"
-    return answer.make_conditional(asked)
+    answer.make_conditional(asked)
+    return answer

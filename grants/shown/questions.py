@@ -7,8 +7,12 @@ from flask_babel import gettext as _
 from criteria.asking import CHOOSING, ShownWhen, Test
 from foundation import words
 from foundation.money import Ore, format_kroner
+from grants import questionwords
 from grants.models import Question, QuestionKind
 from grants.shown.texts import said
+
+__all__ = ["conditions", "how", "questionwords", "when"]
+"""The words are said here: whoever shows a question has them."""
 
 
 def how(question: Question) -> str:

@@ -14,11 +14,12 @@ def approved_path(sample: Sample) -> Path:
 
 def approve_all() -> None:
     """Approve what is written now, and forget samples that are no more."""
+    written = {approved_path(sample): sample.text() for sample in samples()}
     APPROVED.mkdir(exist_ok=True)
     for old in APPROVED.glob("*.txt"):
         old.unlink()
-    for sample in samples():
-        approved_path(sample).write_text(sample.text(), encoding="utf-8")
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
