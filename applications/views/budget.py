@@ -32,7 +32,7 @@ def budget(application: Application) -> ResponseReturnValue:
 def partner_budget(application: Application, partner_id: int) -> ResponseReturnValue:
     """Fill in one partner's part; the sums and the rules are still those of the whole budget."""
     partner = queries.partner_of(application, partner_id)
-    if not may_fill(application, partner):
+    if partner not in fillable(application) or not may_fill(application, partner):
         raise NotFoundError
     return _grid(application, [partner], partner)
 
