@@ -42,6 +42,14 @@ class ReceivedFile(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotRelevant(Stated):
+    """A question that is answered with «ikke relevant», and why."""
+
+    question: str
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Receipt(Stated):
     """The receipt. Times are aware UTC and shown in Oslo."""
 
@@ -58,6 +66,7 @@ class Receipt(Stated):
     """SHA-256 of the application as it was submitted, in hexadecimal."""
     law: References
     files: tuple[ReceivedFile, ...] = ()
+    irrelevant: tuple[NotRelevant, ...] = ()
     answer_expected_by: date | None = None
     """When the office expects to have decided."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from figures.catalogue import exported, research
 from figures.catalogue.tables import Table
-from figures.queries import cases, decided, money, panel
+from figures.queries import answers, cases, decided, money, panel
 from figures.queries.rows import Row, Selection
 from foundation.language import Bilingual
 
@@ -37,6 +37,7 @@ RESEARCH: dict[str, Source] = {
         Source(research.DECISIONS, decided.decisions),
         Source(research.PAYMENTS, decided.payments),
         Source(research.KOMMUNER, panel.kommuner),
+        Source(research.ANSWERS, answers.answers),
     )
 }
 """What research takes out, by its code."""

@@ -3,10 +3,17 @@
 from collections import Counter
 
 from accounts.models import Person
+from applications import contents, facts
 from applications.deficiency_letter import Deficiency, DeficiencyLetter
 from applications.models import Deficiency as AskedFor
 from applications.models import Partner
-from applications.receipt import ConfirmedPartner, Receipt, ReceivedFile, YearAsked
+from applications.receipt import (
+    ConfirmedPartner,
+    NotRelevant,
+    Receipt,
+    ReceivedFile,
+    YearAsked,
+)
 from applications.record import handed_in_fingerprint
 from criteria.budget import Source
 from decisions.filling import frame, sentences
@@ -15,6 +22,7 @@ from decisions.queries.paperwork import CasePaper
 from foundation import clock
 from foundation.letterhead import LetterError, Official
 from foundation.money import Ore
+from grants.rows import in_order
 
 
 def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) -> Receipt:
@@ -36,6 +44,7 @@ def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) ->
         checksum=handed_in_fingerprint(application),
         law=frame.law_on(call.regulation, dated),
         files=_files(paper, language),
+        irrelevant=_irrelevant(paper, language),
     )
 
 
@@ -89,13 +98,27 @@ def _partner(partner: Partner, language: str) -> ConfirmedPartner:
 def _files(paper: CasePaper, language: str) -> tuple[ReceivedFile, ...]:
     """List the documents that were handed in, not those that answered a request later."""
     labels = {one.code: one.label.in_(language) for one in paper.call.required_attachments}
+    questions = {one.id: one.label.in_(language) for one in paper.call.questions}
+    other = sentences.OTHER_DOCUMENT.in_(language)
     return tuple(
         ReceivedFile(
             name=one.filename,
-            kind=labels.get(one.kind, sentences.OTHER_DOCUMENT.in_(language)),
+            kind=questions.get(one.question_id or 0) or labels.get(one.kind, other),
             size=one.size,
             checksum=one.sha256,
         )
         for one in paper.application.attachments
         if one.removed_at is None and one.deficiency_id is None
+    )
+
+
+def _irrelevant(paper: CasePaper, language: str) -> tuple[NotRelevant, ...]:
+    """List the questions that were asked and answered with «ikke relevant», in the order of the form."""
+    asked = facts.asked_codes(paper.application)
+    ids = [one.id for one in paper.call.questions]
+    reasons = contents.reasons_of(paper.application, ids)
+    return tuple(
+        NotRelevant(question=one.label.in_(language), because=reasons[one.id])
+        for one in in_order(paper.call.questions)
+        if one.id in reasons and one.code in asked
     )

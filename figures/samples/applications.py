@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from applications.deficiency_letter import Deficiency, DeficiencyLetter
-from applications.receipt import ConfirmedPartner, Receipt, ReceivedFile, YearAsked
+from applications.receipt import ConfirmedPartner, NotRelevant, Receipt, ReceivedFile, YearAsked
 from figures.samples import texts
 from figures.samples.frame import DEADLINE, SCHEME, SUBMITTED_ON, Size, head, kommuner, project
 from foundation.language import Bilingual
@@ -27,6 +27,16 @@ FILES = (
         999,
     ),
     ("Gevinstplan.pdf", Bilingual("Gevinstplan", "Gevinstplan"), 1_000_000),
+)
+IRRELEVANT = (
+    Bilingual(
+        "Hvilke virksomheter må endre måten de samhandler på?",
+        "Kva verksemder må endre måten dei samhandlar på?",
+    ),
+    Bilingual(
+        "Prosjektet oppgraderer løsningen kommunene har, og endrer ikke samhandlingen med andre.",
+        "Prosjektet oppgraderer løysinga kommunane har, og endrar ikkje samhandlinga med andre.",
+    ),
 )
 DEFICIENCIES = (
     (
@@ -111,8 +121,14 @@ def receipt(size: Size, language: str) -> Receipt:
             )
             for name, kind, bytes_ in (FILES if worst else FILES[:2])
         ),
+        irrelevant=(_not_relevant(language),) if worst else (),
         answer_expected_by=None if worst else date(2026, 2, 16),
     )
+
+
+def _not_relevant(language: str) -> NotRelevant:
+    question, because = IRRELEVANT
+    return NotRelevant(question=question.in_(language), because=because.in_(language))
 
 
 def deficiency(size: Size, language: str) -> DeficiencyLetter:

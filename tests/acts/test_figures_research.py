@@ -90,3 +90,34 @@ def test_the_panel_has_each_kommune_each_year_and_counts_no_grant_twice(app: Fla
     assert taking_part == {lead: (1, 1), **dict.fromkeys(others, (0, 1))}
     inhabitants = {row["year"]: row["inhabitants"] for row in panel if row["name"] == lead}
     assert inhabitants == {2024: None, 2025: None, 2026: 4321, 2027: None, 2028: None}
+
+
+def test_answers_are_compared_by_code_and_version_and_nothing_that_was_written_is_told(
+    app: Flask,
+) -> None:
+    del app
+    year = a_year()
+    case = year.grant.application
+    questions = {one.code: one.id for one in case.call.questions}
+    with db.session.begin_nested():
+        db.session.execute(
+            text("UPDATE answer SET irrelevant_because = 'hemmelig' WHERE question_id = :id"),
+            {"id": questions["NULL-01"]},
+        )
+        db.session.execute(
+            text("UPDATE answer SET value = 'nei' WHERE question_id = :id"),
+            {"id": questions["FIN-02"]},
+        )
+    db.session.commit()
+    found = {str(one["code"]): one for one in records("answers", "json")}
+    assert {one["case_number"] for one in found.values()} == {case.case_number}
+    assert found.keys() == questions.keys()
+    assert (found["BEHOV-01"]["version"], found["BEHOV-01"]["status"]) == (1, "answered")
+    assert (found["BEHOV-01"]["value"], found["BEHOV-01"]["size"]) == (None, 32)
+    assert (found["JOURNAL-01"]["value"], found["SYST-01"]["size"]) == ("4", 1)
+    assert found["NULL-01"]["status"] == "irrelevant"
+    assert (found["FIN-03"]["status"], found["FIN-03"]["amount_ore"]) == ("not_asked", 0)
+    assert found["PERS-05"]["status"] == "unanswered"
+    written = content(asked_for("answers", year=None, file_format="csv")).decode()
+    assert "hemmelig" not in written
+    assert "Kommunene har" not in written

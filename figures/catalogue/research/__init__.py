@@ -1,9 +1,10 @@
 """The tables for research: what is decided and sent out; no persons and nothing that people wrote."""
 
+from figures.catalogue.research.answers import ANSWERS
 from figures.catalogue.research.cases import APPLICATIONS, DECISIONS, PAYMENTS
 from figures.catalogue.research.panel import KOMMUNER
 
-RESEARCH = (APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER)
+RESEARCH = (APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS)
 """The tables in the order that the pages list them."""
 
-__all__ = ["APPLICATIONS", "DECISIONS", "KOMMUNER", "PAYMENTS", "RESEARCH"]
+__all__ = ["ANSWERS", "APPLICATIONS", "DECISIONS", "KOMMUNER", "PAYMENTS", "RESEARCH"]
