@@ -32,6 +32,7 @@ CHECK_WORDS = {
     "case numbers": _l("Saksnumrene: ingen hull i noe år"),
     "proposals": _l("Innstillingene: de blir de samme når de regnes ut på nytt"),
     "decisions": _l("Vedtakene: årene er beløpet, og signaturen passer til innholdet"),
+    "questions": _l("Spørsmålene: hver utlysning spør slik spørsmålskatalogen sier"),
     "files": _l("Filene: alle er på plass og uendret"),
     "audit chain": _l("Revisjonssporet: kjeden er hel"),
 }

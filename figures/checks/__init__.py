@@ -9,6 +9,7 @@ from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
+from figures.checks.questions import wrong_questions
 from figures.checks.talks import wrong_talks, wrong_verdicts
 from figures.checks.trail import unlike_trail
 from foundation.database import snapshot
@@ -25,6 +26,7 @@ CHECKS: dict[str, Check] = {
     "proposals": wrong_proposals,
     "decisions": wrong_decisions,
     "messages": wrong_talks,
+    "questions": wrong_questions,
     "files": wrong_files,
     "verdicts": wrong_verdicts,
     "audit chain": broken_links,

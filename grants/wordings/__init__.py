@@ -14,7 +14,14 @@ from grants.wordings.reading import (
     wording,
     wordings_of,
 )
-from grants.wordings.values import as_asked, same_words, sheet_of, sheet_of_wording, write_words
+from grants.wordings.values import (
+    as_asked,
+    same_answers,
+    same_words,
+    sheet_of,
+    sheet_of_wording,
+    write_words,
+)
 
 __all__ = [
     "Listed",
@@ -24,6 +31,7 @@ __all__ = [
     "is_of_draft_alone",
     "listed",
     "newest_version",
+    "same_answers",
     "same_words",
     "sheet_of",
     "sheet_of_wording",

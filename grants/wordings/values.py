@@ -73,6 +73,11 @@ def same_words(one: QuestionSheet, other: QuestionSheet) -> bool:
     return _words(one) == _words(other)
 
 
+def same_answers(one: QuestionSheet, other: QuestionSheet) -> bool:
+    """Tell whether the same question is answered in the same way: what makes answers compare."""
+    return _answered(one) == _answered(other)
+
+
 def as_asked(question: QuestionSheet, *, by: QuestionSheet) -> QuestionSheet:
     """Give a question's words, asked as another sheet asks: its section, when, and whether it must be."""
     return replace(
@@ -89,3 +94,7 @@ def _words(sheet: QuestionSheet) -> tuple[object, ...]:
         sheet.kind, sheet.label, sheet.help, sheet.max_chars, sheet.unit, sheet.lowest,
         sheet.highest, sheet.choices, sheet.columns,
     )  # fmt: skip
+
+
+def _answered(sheet: QuestionSheet) -> tuple[object, ...]:
+    return sheet.kind, sheet.label, sheet.choices, sheet.unit, sheet.columns
