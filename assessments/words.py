@@ -101,12 +101,36 @@ words.register(
         Reason.FUNDED_IN_PART_FRAME: _l(
             "Innstilt med det som var igjen av rammen. Det er mindre enn saken ellers kunne fått."
         ),
+        Reason.FUNDED_IN_PART_TRIM: _l(
+            "Innstilt med det saksbehandleren har godkjent av budsjettet."
+        ),
+        Reason.FUNDED_IN_PART_CAP: _l("Innstilt med det høyeste beløpet som utlysningen gir."),
+        Reason.FUNDED_IN_PART_EQUAL: _l(
+            "Innstilt med samme andel som de andre, så stor som rammen gir rom for."
+        ),
+        Reason.FUNDED_IN_PART_GROUP: _l(
+            "Innstilt med det som var igjen til gruppen som saken hører til."
+        ),
         Reason.BELOW_THRESHOLD: _l("Ikke innstilt: Poengene er under terskelen."),
         Reason.ASKS_BELOW_MINIMUM: _l(
             "Ikke innstilt: Beløpet saken kan få, er under utlysningens minste tilskudd."
         ),
         Reason.BELOW_MINIMUM: _l(
             "Ikke innstilt: Det som er igjen av rammen, er under utlysningens minste tilskudd."
+        ),
+        Reason.GROUP_FULL: _l(
+            "Ikke innstilt: Gruppen som saken hører til, har fått det den kan få. De andre i gruppen hadde "
+            "flere poeng."
+        ),
+        Reason.NO_ROOM_IN_FULL: _l(
+            "Ikke innstilt: Det som var igjen av rammen, rakk ikke til hele beløpet, og utlysningen gir hele "
+            "beløpet eller ingenting."
+        ),
+        Reason.LIST_ENDED: _l(
+            "Ikke innstilt: Listen stoppet ved en sak med flere poeng som det ikke var rom for."
+        ),
+        Reason.OUTSIDE_OPTIMUM: _l(
+            "Ikke innstilt: En annen fordeling av rammen gir mer til sammen."
         ),
         Reason.FRAME_SPENT: _l("Ikke innstilt: Rammen er brukt på saker med flere poeng."),
     }

@@ -252,6 +252,15 @@ words.register(
         Method.SHARE_OF_ASKED: _l(
             "De høyest rangerte søknadene får en andel av det de ber om, så langt rammen rekker"
         ),
+        Method.FULL_OR_NOTHING: _l(
+            "De høyest rangerte søknadene får alt de ber om. Det stopper ved den første det ikke er rom for"
+        ),
+        Method.FULL_OR_NEXT: _l(
+            "De høyest rangerte søknadene får alt de ber om. Er det ikke rom for en, går turen til den neste"
+        ),
+        Method.PROPORTIONAL: _l(
+            "Alle over terskelen får den samme andelen av det de ber om, så stor som rammen gir rom for"
+        ),
         QuestionKind.TEXT: _l("Tekst"),
         QuestionKind.NUMBER: _l("Tall"),
         QuestionKind.MONEY: _l("Beløp"),

@@ -60,8 +60,8 @@ def competition(paper: DecisionPaper) -> Competition:
 def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
     """Tell where the difference between what was asked and what is granted went, to the øre.
 
-    First the call's own limit, the lower of the rate by start year and the share; then what the frame
-    or the rounding took of the rest.
+    First the call's own limit, the lower of the rate by start year and the share; then what the frame,
+    another rule or the rounding took of the rest.
     """
     line = paper.decision.proposal_line
     if line is None:
@@ -69,8 +69,7 @@ def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
     missing = Ore(line.asked - line.amount)
     most, why, percent = min(_limits(line), key=lambda limit: limit[0])
     by_limit = min(missing, Ore(line.asked - most))
-    by_frame = line.reason is Reason.FUNDED_IN_PART_FRAME
-    rest = sentences.LESS_BY_FRAME if by_frame else sentences.LESS_BY_ROUNDING
+    rest = sentences.LESS_BY.get(line.reason, sentences.LESS_BY_ROUNDING)
     parts = (
         (by_limit, why.in_(language).format(percent=percent)),
         (Ore(missing - by_limit), rest.in_(language)),

@@ -35,6 +35,30 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "Søknaden fekk så mange poeng at han er blant dei som får tilskot, men han var den siste som fekk "
         "plass i ramma. De får det som var att.",
     ),
+    Reason.FUNDED_IN_PART_TRIM: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. Vi har gått gjennom budsjettet, "
+        "og dere får det vi kan godkjenne av det.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. Vi har gått gjennom budsjettet, "
+        "og de får det vi kan godkjenne av det.",
+    ),
+    Reason.FUNDED_IN_PART_CAP: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. Dere får det høyeste beløpet "
+        "som utlysningen gir til én søknad.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. De får det høgaste beløpet som "
+        "utlysinga gjev til éin søknad.",
+    ),
+    Reason.FUNDED_IN_PART_EQUAL: Bilingual(
+        "Søknaden fikk nok poeng til å få tilskudd. Rammen rekker ikke til alt det er søkt om, og alle får "
+        "den samme andelen.",
+        "Søknaden fekk nok poeng til å få tilskot. Ramma rekk ikkje til alt det er søkt om, og alle får den "
+        "same delen.",
+    ),
+    Reason.FUNDED_IN_PART_GROUP: Bilingual(
+        "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. Utlysningen setter grenser for "
+        "hvordan rammen fordeles, og dere får det det var rom for innenfor dem.",
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. Utlysinga set grenser for korleis "
+        "ramma blir fordelt, og de får det det var rom for innanfor dei.",
+    ),
     Reason.ASKS_BELOW_MINIMUM: Bilingual(
         "Søknaden oppfyller kravene, men det den kan få etter reglene i utlysningen, er lavere enn det "
         "minste tilskuddet vi gir.",
@@ -46,6 +70,30 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "kom til denne, var lavere enn det minste tilskuddet vi gir.",
         "Søknaden oppfyller krava, men andre søknader fekk fleire poeng. Det som var att av ramma då vi kom "
         "til denne, var lågare enn det minste tilskotet vi gjev.",
+    ),
+    Reason.GROUP_FULL: Bilingual(
+        "Søknaden oppfyller kravene, men utlysningen setter grenser for hvordan rammen fordeles. Innenfor "
+        "dem var det bare rom for søknader som fikk flere poeng.",
+        "Søknaden oppfyller krava, men utlysinga set grenser for korleis ramma blir fordelt. Innanfor dei "
+        "var det berre rom for søknader som fekk fleire poeng.",
+    ),
+    Reason.NO_ROOM_IN_FULL: Bilingual(
+        "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Det som var igjen av rammen da vi "
+        "kom til denne, rakk ikke til hele beløpet, og utlysningen gir hele beløpet eller ingenting.",
+        "Søknaden oppfyller krava, men andre søknader fekk fleire poeng. Det som var att av ramma då vi kom "
+        "til denne, rakk ikkje til heile beløpet, og utlysinga gjev heile beløpet eller ingenting.",
+    ),
+    Reason.LIST_ENDED: Bilingual(
+        "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Fordelingen stoppet ved en av dem, "
+        "som det ikke var rom for i rammen.",
+        "Søknaden oppfyller krava, men andre søknader fekk fleire poeng. Fordelinga stoppa ved ein av dei, "
+        "som det ikkje var rom for i ramma.",
+    ),
+    Reason.OUTSIDE_OPTIMUM: Bilingual(
+        "Søknaden oppfyller kravene, men rammen rekker ikke til alle. Vi har valgt den fordelingen som gir "
+        "mest til sammen innenfor utlysningens regler, og i den er det ikke rom for denne.",
+        "Søknaden oppfyller krava, men ramma rekk ikkje til alle. Vi har valt den fordelinga som gjev mest "
+        "til saman innanfor reglane i utlysinga, og i den er det ikkje rom for denne.",
     ),
     Reason.FRAME_SPENT: Bilingual(
         "Søknaden oppfyller kravene, men andre søknader fikk flere poeng, og rammen var brukt opp før vi "
@@ -81,10 +129,35 @@ LESS_BY_FRAME = Bilingual(
     "Rammen for utlysningen rakk ikke til hele beløpet",
     "Ramma for utlysinga rakk ikkje til heile beløpet",
 )
+LESS_BY_EQUAL_PARTS = Bilingual(
+    "Rammen for utlysningen rakk ikke til alt det var søkt om, og alle fikk den samme andelen",
+    "Ramma for utlysinga rakk ikkje til alt det var søkt om, og alle fekk den same delen",
+)
+LESS_BY_GROUP = Bilingual(
+    "Utlysningen setter grenser for hvordan rammen fordeles",
+    "Utlysinga set grenser for korleis ramma blir fordelt",
+)
+LESS_BY_TRIMMING = Bilingual(
+    "Deler av budsjettet kunne ikke godkjennes",
+    "Delar av budsjettet kunne ikkje godkjennast",
+)
+LESS_BY_CAP = Bilingual(
+    "Utlysningen har et høyeste beløp for én søknad",
+    "Utlysinga har eit høgaste beløp for éin søknad",
+)
 LESS_BY_ROUNDING = Bilingual(
     "Tilskuddet er rundet ned til hele tusen kroner",
     "Tilskotet er runda ned til heile tusen kroner",
 )
+
+LESS_BY: dict[Reason, Bilingual] = {
+    Reason.FUNDED_IN_PART_FRAME: LESS_BY_FRAME,
+    Reason.FUNDED_IN_PART_EQUAL: LESS_BY_EQUAL_PARTS,
+    Reason.FUNDED_IN_PART_GROUP: LESS_BY_GROUP,
+    Reason.FUNDED_IN_PART_TRIM: LESS_BY_TRIMMING,
+    Reason.FUNDED_IN_PART_CAP: LESS_BY_CAP,
+}
+"""What took the rest, where it was not the rounding alone."""
 
 PAYMENT = Bilingual(
     "Vi betaler tilskuddet i rater. Tabellen viser hva som må være på plass før vi betaler hver av dem.",

@@ -135,9 +135,7 @@ def test_a_condition_that_cannot_be_used_says_why(
 def test_without_faults_no_question_waits_for_one_that_waits_for_it(
     order: list[str], data: st.DataObject
 ) -> None:
-    form = [
-        Testable(code, data.draw(st.none() | conditions), tuple(VALUES)) for code in order
-    ]
+    form = [Testable(code, data.draw(st.none() | conditions), tuple(VALUES)) for code in order]
     if not faults(form):
         for place, one in enumerate(form):
             assert one.shown_when is None or one.shown_when.code in order[:place]

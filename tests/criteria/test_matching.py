@@ -199,9 +199,7 @@ def test_points_are_the_same_both_ways_and_the_sum_of_the_reasons(
 
 
 @given(profiles("4601"), profiles("4602"), codes(["B1", "B3", "B6", "B7"]))
-def test_one_more_shared_need_never_takes_points(
-    one: Profile, other: Profile, need: str
-) -> None:
+def test_one_more_shared_need_never_takes_points(one: Profile, other: Profile, need: str) -> None:
     before = points_between(one, other, WEIGHTS)
     both = [replace(each, needs=each.needs | {need}) for each in (one, other)]
     assert points_between(both[0], both[1], WEIGHTS) >= before

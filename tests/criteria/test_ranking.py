@@ -1,14 +1,24 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.ranking import Candidate, DuplicateCandidateError, rank
+from criteria.ranking import (
+    USUAL_TIES,
+    Candidate,
+    DuplicateCandidateError,
+    RankingError,
+    TieRule,
+    Ties,
+    parted_by,
+    rank,
+)
 from foundation.money import kroner
-from tests.criteria.strategies import candidates
+from tests.criteria.strategies import candidates, spread_candidates, ties
 
 NOON = datetime(2024, 1, 10, 12, tzinfo=UTC)
 FIRST = Candidate(
@@ -22,8 +32,8 @@ FIRST = Candidate(
 )
 
 
-def order(*field: Candidate) -> list[int]:
-    return [ranked.candidate.application for ranked in rank(field)]
+def order(*field: Candidate, ties: Ties = USUAL_TIES) -> list[int]:
+    return [ranked.candidate.application for ranked in rank(field, ties)]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +48,58 @@ def order(*field: Candidate) -> list[int]:
 )
 def test_the_tie_rule_is_asked_in_its_stated_order(better: Candidate) -> None:
     assert order(FIRST, better) == [better.application, FIRST.application]
+
+
+OTHER = replace(FIRST, application=9)
+
+
+@pytest.mark.parametrize(
+    ("rule", "better"),
+    [
+        (TieRule.FEWER_INHABITANTS, replace(OTHER, inhabitants=3_999)),
+        (TieRule.MORE_INHABITANTS, replace(OTHER, inhabitants=4_001)),
+        (TieRule.EARLIER_SUBMITTED, replace(OTHER, submitted_at=NOON - timedelta(seconds=1))),
+        (TieRule.LOWER_ASKED, replace(OTHER, asked=kroner(899_999))),
+        (TieRule.HIGHER_ON_MAIN_CRITERION, replace(OTHER, main_points=Decimal("20.01"))),
+        (TieRule.LOWER_NUMBER, replace(OTHER, application=4)),
+    ],
+)
+def test_each_rule_decides_between_two_with_the_same_score_and_only_then(
+    rule: TieRule, better: Candidate
+) -> None:
+    first, ties = replace(FIRST, main_points=Decimal(20)), Ties((rule,))
+    better = replace(better, main_points=better.main_points or Decimal(20))
+    assert order(first, better, ties=ties) == [better.application, 5]
+    assert parted_by(better, first, ties) is rule
+    more_points = replace(first, score=Decimal("70.01"))
+    assert order(more_points, better, ties=ties) == [5, better.application]
+    assert parted_by(more_points, better, ties) is None
+
+
+def test_the_number_decides_where_no_rule_does() -> None:
+    assert parted_by(FIRST, OTHER) is TieRule.LOWER_NUMBER
+    assert parted_by(FIRST, replace(OTHER, inhabitants=5_000)) is TieRule.FEWER_INHABITANTS
+
+
+def test_a_draw_is_the_same_for_all_who_repeat_it_and_another_from_other_words() -> None:
+    field = [replace(FIRST, application=number) for number in range(1, 9)]
+    drawn = order(*field, ties=Ties((TieRule.LOT,), "Lotto 10.1.2024: 4 8 15 16 23 42"))
+    assert drawn == order(*field, ties=Ties((TieRule.LOT,), "Lotto 10.1.2024: 4 8 15 16 23 42"))
+    assert sorted(drawn) == list(range(1, 9)) != drawn
+    assert drawn != order(*field, ties=Ties((TieRule.LOT,), "Lotto 17.1.2024: 1 2 3 4 5 6"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "lot"), [((TieRule.LOT,), " "), ((TieRule.LOWER_ASKED,) * 2, "")]
+)
+def test_ties_that_cannot_be_broken_so_are_refused(rules: tuple[TieRule, ...], lot: str) -> None:
+    with pytest.raises(RankingError):
+        Ties(rules, lot)
+
+
+def test_a_rule_that_lacks_its_fact_is_refused() -> None:
+    with pytest.raises(RankingError, match=r"^5 has no points"):
+        order(FIRST, OTHER, ties=Ties((TieRule.HIGHER_ON_MAIN_CRITERION,)))
 
 
 def test_what_is_asked_never_decides_a_place() -> None:
@@ -70,3 +132,15 @@ def test_nobody_is_lost_and_no_lower_score_stands_before_a_higher(field: list[Ca
     assert sorted(order(*field)) == sorted(candidate.application for candidate in field)
     scores = [ranked.candidate.score for ranked in ranking]
     assert scores == sorted(scores, reverse=True)
+
+
+@given(spread_candidates(), ties)
+def test_two_neighbours_are_parted_by_the_score_or_by_the_first_rule_that_sees_a_difference(
+    field: list[Candidate], ties: Ties
+) -> None:
+    ranking = rank(field, ties)
+    assert ranking == rank(field[::-1], ties)
+    for higher, lower in pairwise(one.candidate for one in ranking):
+        assert higher.score >= lower.score
+        assert (parted_by(higher, lower, ties) is None) == (higher.score > lower.score)
+        assert order(lower, higher, ties=ties) == [higher.application, lower.application]
