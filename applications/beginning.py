@@ -8,7 +8,7 @@ from datetime import datetime
 from accounts.models import Organisation, Person, Role
 from applications import journal, notices
 from applications.contactpersons import name_persons, persons_of
-from applications.factsheets.models import SheetUse
+from applications.factsheets.models import FactSheet, SheetUse
 from applications.factsheets.queries import valid_sheet
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.parts import read_calls
@@ -50,7 +50,10 @@ def begin(
         invited_at=at,
     )
     db.session.add(partner)
-    _use_fact_sheet(partner, lead, at)
+    sheet = _use_fact_sheet(partner, lead, at)
+    if sheet is not None and sheet.contact_email:
+        application.contact_name, application.contact_email = sheet.contact_name, sheet.contact_email
+        application.contact_phone = sheet.contact_phone
     journal.note(application, "started", by=by, at=at, public=True)
     return application, call
 
@@ -87,7 +90,9 @@ def take_in(
     return partner
 
 
-def _use_fact_sheet(partner: Partner, organisation: Organisation, at: datetime) -> None:
+def _use_fact_sheet(
+    partner: Partner, organisation: Organisation, at: datetime
+) -> FactSheet | None:
     """Take systems and contacts from the organisation's fact sheet, and note that it was so."""
     sheet = valid_sheet(organisation.id, clock.in_oslo(at).date())
     if sheet is not None:
@@ -95,6 +100,7 @@ def _use_fact_sheet(partner: Partner, organisation: Organisation, at: datetime) 
         name_persons(partner, persons_of(sheet))
         db.session.flush()  # the use names the partner by its id
         db.session.add(SheetUse(partner_id=partner.id, fact_sheet_id=sheet.id, used_at=at))
+    return sheet
 
 
 def _refuse_start(call_id: int, lead: Organisation, by: Person, at: datetime) -> Call:

@@ -60,9 +60,9 @@ def _refuse_naive(moment: datetime) -> None:
         raise NaiveMomentError(moment.isoformat())
 
 
-def a_year_after(day: date) -> date:
-    """Give the same day next year; 28 February after a leap day."""
+def years_after(day: date, years: int) -> date:
+    """Give the same day some years later, or earlier; 28 February for a leap day that year lacks."""
     try:
-        return day.replace(year=day.year + 1)
+        return day.replace(year=day.year + years)
     except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+        return day.replace(year=day.year + years, day=28)

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from criteria.deadlines import years_after
 from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import Call
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,4 @@ def next_year_in(text: str) -> str:
 
 def a_year_after(day: date) -> date:
     """Give the same day of the next year; the day before it when there is none."""
-    if (day.month, day.day) == _LEAP_DAY:
-        day -= timedelta(days=1)
-    return day.replace(year=day.year + 1)
+    return years_after(day, 1)

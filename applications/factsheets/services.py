@@ -10,7 +10,7 @@ from applications.factsheets.models import FactSheet, SystemInUse
 from applications.factsheets.queries import newest_sheet
 from applications.factsheets.refusals import SheetRefusal
 from applications.queries.one import ACTS_FOR
-from criteria.deadlines import a_year_after
+from criteria.deadlines import years_after
 from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError, StaleError
@@ -59,7 +59,7 @@ def confirm_facts(
             organisation_id=organisation.id,
             confirmed_at=at,
             confirmed_by_id=by.id,
-            valid_to=a_year_after(clock.in_oslo(at).date()),
+            valid_to=years_after(clock.in_oslo(at).date(), 1),
             post_email=facts.post_email.strip(),
             networks=facts.networks.strip(),
             hours_a_year=facts.hours_a_year,

@@ -1,5 +1,6 @@
 """The first section, and the page that begins an application."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from flask_babel import lazy_gettext as _l
@@ -7,11 +8,13 @@ from wtforms import EmailField, RadioField, SelectField, StringField, TelField
 from wtforms.validators import DataRequired, Optional, Regexp
 
 from accounts.models import Organisation
+from applications.carrying import Bring
 from applications.contents import Basics, basics_of, seal_basics
 from applications.forms.parts import MayWait, Room, SectionForm
 from applications.models import Application, LegalForm
-from foundation.fields import OsloDateField
+from foundation.fields import CheckboxesField, OsloDateField
 from foundation.forms import Form, choices_of
+from foundation.showing import show_text
 
 AN_ADDRESS = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 _TITLE_MISSING = _l("Skriv en tittel på prosjektet.")
@@ -26,6 +29,27 @@ class StartForm(Form):
         [DataRequired(_TITLE_MISSING), Room(200)],
         description=_l("Kort og beskrivende. Tittelen kan endres fram til dere sender inn."),
     )
+
+    earlier = RadioField(_l("Hva vil dere begynne med?"), [Optional()], default="")
+    bring = CheckboxesField(_l("Hva skal være med?"), [Optional()])
+
+    def offer_earlier(self, applications: Iterable[Application]) -> None:
+        """Offer to build on what the organisations have led before. Calls must be loaded."""
+        self.earlier.choices = [
+            ("", _l("Fra bunnen av")),
+            *(
+                (str(one.id), f"«{one.title}», {show_text(one.call.title)}")
+                for one in applications
+            ),
+        ]
+        self.bring.choices = choices_of(Bring)
+        if not self.is_submitted():
+            self.bring.data = [one.value for one in Bring]
+
+    @property
+    def brings(self) -> frozenset[Bring]:
+        """Give what was chosen to take along."""
+        return frozenset(Bring(one) for one in self.bring.data or [])
 
     def offer(self, organisations: list[Organisation]) -> None:
         """Offer the organisations that the person acts for and that may lead."""

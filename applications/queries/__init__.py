@@ -4,6 +4,7 @@ from applications.queries.caselist import CaseFilters, CasePage, CaseRow, case_p
 from applications.queries.lists import (
     applications_of,
     applications_with,
+    led_before,
     led_elsewhere,
     led_in_call,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "counties_on",
     "deficiency_of",
     "events",
+    "led_before",
     "led_by",
     "led_elsewhere",
     "led_in_call",

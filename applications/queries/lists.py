@@ -1,6 +1,6 @@
 """Reading many applications: those of a person's organisations, and a lead's others."""
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
@@ -11,6 +11,9 @@ from criteria.steps import Step
 from foundation.database import db
 from grants.models import Call
 from grants.rounds import calls_in
+
+MOST_EARLIER = 20
+"""How many earlier applications one can build on: more than some years'."""
 
 
 def applications_of(person: Person) -> list[Application]:
@@ -76,6 +79,24 @@ def led_in_call(person: Person, call_id: int) -> list[Application]:
                 Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
             )
             .order_by(Application.id.desc())
+        )
+    )
+
+
+def led_before(person: Person) -> list[Application]:
+    """List what the person's organisations have led in any call, newest first, with calls and partners."""
+    leads = exists().where(
+        Partner.application_id == Application.id,
+        Partner.role == PartnerRole.LEAD,
+        Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+    )
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(leads)
+            .options(joinedload(Application.call), selectinload(Application.partners))
+            .order_by(Application.id.desc())
+            .limit(MOST_EARLIER)
         )
     )
 

@@ -24,6 +24,7 @@ from applications.services.partnering import (
     remind_partners,
     remove_partner,
 )
+from applications.services.renewing import start_from_earlier
 from applications.services.submission import submit, supplement, withdraw
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "set_budget_parts",
     "set_partner_budget",
     "start_application",
+    "start_from_earlier",
     "submit",
     "supplement",
     "withdraw",

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from flask import redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from accounts.identity import applicant_organisations, me
 from accounts.models import Organisation
@@ -11,12 +12,14 @@ from accounts.permissions import Permission, requires
 from applications import facts, queries, services
 from applications.bar import bar_of
 from applications.contacts.alarms import Unreached, alarms_of
+from applications.factsheets.queries import newest_sheets
 from applications.forms import StartForm
 from applications.messages.models import Side
 from applications.messages.queries import unread_by
 from applications.models import Application, Event, Partner
 from applications.panels import panels_of
 from applications.reading import read_over
+from applications.refusals import Refusal
 from applications.todo import missing_in, todo_of
 from applications.views.room import arrived, pages
 from applications.waiting import Await, Standing, awaits, standing_of, to_confirm
@@ -24,12 +27,15 @@ from applications.words import told
 from criteria.deadlines import closing_moment, is_open
 from criteria.procedure import Act, acts_from
 from criteria.steps import PublicStep, Step, public_step
+from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from grants.models import Call
 from grants.queries import open_calls
 from grants.rounds import is_newest, newest
 from grants.rules import may_lead
+
+NOT_EARLIER = Refusal.NOT_AMONG_EARLIER
 
 
 class Listed(NamedTuple):
@@ -73,19 +79,20 @@ def start(call_id: int) -> ResponseReturnValue:
     able = _able_to_lead(call)
     form = StartForm()
     form.offer(able)
+    form.offer_earlier(queries.led_before(me()))
     if form.validate_on_submit():
-        lead = next(one for one in able if one.id == form.lead.data)
         try:
-            made = services.start_application(
-                call, lead, title=form.title.data or "", by=me(), at=arrived()
-            )
+            made = _begin(call, next(one for one in able if one.id == form.lead.data), form)
         except RuleBrokenError as error:
-            refuse(form, error)
+            refuse(form, error, on=form.earlier if error.reason is NOT_EARLIER else None)
         else:
             return redirect(url_for("applications.basics", application_id=made.id), 303)
+    sheets = newest_sheets(one.id for one in able)
     return render_template(
         "applications/start.html", call=call, form=form, able=able,
         begun=queries.led_in_call(me(), call.id),
+        sheets=[(one, sheets.get(one.id)) for one in able],
+        today=clock.in_oslo(arrived()).date(),
     )  # fmt: skip
 
 
@@ -157,6 +164,27 @@ def _listed(application: Application) -> Listed:
         missing=len(missing),
         awaits=awaits(me(), application, missing, arrived()),
     )
+
+
+def _begin(call: Call, lead: Organisation, form: StartForm) -> Application:
+    """Begin from nothing or from an earlier application; tell what could not come along."""
+    title = form.title.data or ""
+    if not form.earlier.data:
+        return services.start_application(call, lead, title=title, by=me(), at=arrived())
+    made, carried = services.start_from_earlier(
+        call, lead, int(form.earlier.data), title=title, bring=form.brings, by=me(), at=arrived()
+    )
+    if carried.left:
+        flash(
+            _(
+                "Ikke alt kunne være med: %(partners)s deltakere, %(answers)s svar og %(lines)s "
+                "budsjettbeløp passer ikke i denne utlysningen.",
+                partners=carried.left_partners, answers=carried.left_answers,
+                lines=carried.left_lines,
+            ),
+            "info",
+        )
+    return made
 
 
 def _able_to_lead(call: Call) -> list[Organisation]:

@@ -11,6 +11,7 @@ from criteria.steps import Act
 
 EVENT_WORDS: dict[str, LazyString] = {
     "started": _l("Søknaden ble påbegynt"),
+    "started_from": _l("Søknaden bygger på «%(title)s»"),
     "partner_added": _l("%(name)s ble invitert til å delta"),
     "partner_removed": _l("%(name)s ble tatt ut av søknaden"),
     "partner_confirmed": _l("%(name)s bekreftet sin del"),

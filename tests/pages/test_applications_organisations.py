@@ -123,7 +123,7 @@ def test_a_fact_sheet_is_filled_in_and_confirmed(web: Web, together: Collaborati
     assert "Faktaarket er ikke fylt ut ennå." in text_of(web.open(url))
     page = web.send(f"{url}/bekreft", "Bekreft at dette stemmer", more={**SHEET, "post_email": "x"})
     assert "Skriv en e-postadresse" in text_of(page)
-    assert page.find("input", {"name": "systems-0-name"}).get("value") == "Gammelt system"
+    assert [one["value"] for one in page.select("input[name=systems-0-name]")] == ["Gammelt system"]
 
     page = web.send(f"{url}/bekreft", "Bekreft at dette stemmer", more=SHEET)
 
@@ -132,3 +132,54 @@ def test_a_fact_sheet_is_filled_in_and_confirmed(web: Web, together: Collaborati
     assert "Gjelder til 2. mars 2027." in text_of(page)
     page = web.open(f"{url}/bekreft")
     assert len(page.select("tbody tr")) == 4
+
+
+def test_interest_is_registered_seen_by_the_administrator_and_taken_back(
+    web: Web, together: Collaboration
+) -> None:
+    measure, name = str(together.call.measure_id), together.call.measure.name.nb
+    administrator = an_administrator("Arne Administrator")
+    web.log_in(together.signatory)
+    page = web.send("/soknader/interesse", "Meld interesse", measure=measure, contact_name="")
+    assert "Skriv navnet til den som skal få beskjed." in text_of(page)
+    page = web.send("/soknader/interesse", "Meld interesse", measure=measure, note="Bytte i 2027")
+    assert "Interessen er meldt." in text_of(page)
+    page = web.send("/soknader/interesse", "Meld interesse", measure=measure)
+    assert "Lillevik har allerede meldt interesse" in text_of(page)
+
+    web.log_in(administrator)
+    said = text_of(web.open("/forvaltning/interesse"))
+    assert "Bytte i 2027" in said
+    assert "Lillevik" in said
+
+    web.log_in(together.signatory)
+    page = web.send("/soknader/interesse", f"Trekk – {name}")
+    assert "Interessen er trukket." in text_of(page)
+
+
+def test_an_application_is_begun_from_last_years(web: Web, together: Collaboration) -> None:
+    earlier = a_filled_draft(together)
+    call = a_call(
+        an_administrator("Arne Administrator"), terms(code="neste-2027", first_year=2027)
+    )
+    url = f"/soknader/ny/{call.id}"
+    web.log_in(together.signatory)
+    page = web.send(
+        url, "Start søknaden", title="År to", earlier=str(earlier.id),
+        bring=["partners", "activities", "budget"],
+    )  # fmt: skip
+    assert "Grunnopplysninger" in text_of(page)
+    made = queries.applications_with(together.lead.id)[0]
+    assert made.title == "År to"
+    assert [one.organisation.name for one in made.partners][1:] == ["Storfjord", "Midtdal"]
+    assert f"Søknaden bygger på «{earlier.title}»" in text_of(web.open(f"/soknader/{made.id}"))
+
+
+def test_an_application_is_begun_from_scratch_beside_earlier_ones(
+    web: Web, together: Collaboration
+) -> None:
+    a_filled_draft(together)
+    web.log_in(together.signatory)
+    web.send(f"/soknader/ny/{together.call.id}", "Start søknaden", title="Helt ny")
+    made = queries.applications_with(together.lead.id)[0]
+    assert (made.title, len(made.partners)) == ("Helt ny", 1)
