@@ -8,7 +8,7 @@ from flask import Flask
 
 from accounts.queries import organisation, person
 from applications import queries, services
-from applications.contactpersons import ContactPerson, ContactPersons, persons_of
+from applications.contactpersons import persons_of
 from applications.factsheets.queries import newest_sheet, sheets_of
 from applications.factsheets.refusals import SheetRefusal
 from applications.factsheets.services import Facts, System, confirm_facts
@@ -16,19 +16,8 @@ from applications.models import PartnerRole
 from foundation import clock
 from foundation.errors import RuleBrokenError, StaleError
 from tests.builders.applications import Collaboration, a_collaboration, an_editor
+from tests.builders.partners import FACTS, PERSONS
 from tests.races import at_once
-
-PERSONS = ContactPersons(
-    ContactPerson("Kari Kontakt", "kari@example.org", "22 33 44 55"),
-    ContactPerson("Bo Bakvakt", "bo@example.org", ""),
-)
-FACTS = Facts(
-    persons=PERSONS,
-    post_email="post@storfjord.example",
-    networks="Fjordnettverket",
-    hours_a_year=800,
-    systems=(System("Gammelt system", "Pleie og omsorg"), System("Et annet", "Legevakt")),
-)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from accounts.queries import organisation, person
 from applications.interests.models import Interest
 from applications.interests.queries import all_interests, interests_of
 from applications.interests.refusals import InterestRefusal
-from applications.interests.services import Wish, register_interest, withdraw_interest
+from applications.interests.services import register_interest, withdraw_interest
 from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
@@ -22,10 +22,10 @@ from grants.models import Measure
 from tests.builders.accounts import an_administrator
 from tests.builders.applications import Collaboration, a_collaboration
 from tests.builders.grants import INTRODUCTION, a_call, terms
+from tests.builders.partners import WISH
 from tests.races import at_once
 
 SMALL = kroner(1_000_000)
-WISH = Wish(contact_name="Kari Kontakt", contact_email="kari@example.org", note="Bytte i 2027")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from accounts.queries import person
 from applications import contents, facts, queries, services
-from applications.models import Application, CounterOffer, Partner, PartnerRole
+from applications.models import Application, CounterOffer, PartnerRole
 from applications.offered import Figures
 from applications.refusals import Refusal
 from criteria.budget import Source
@@ -17,7 +17,7 @@ from criteria.confirmation import fingerprint
 from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError, StaleError
-from foundation.money import Ore, kroner
+from foundation.money import kroner
 from foundation.outbox import Mail
 from tests.builders.applications import (
     AUTHORITY,
@@ -28,9 +28,8 @@ from tests.builders.applications import (
     an_editor,
     participants,
 )
+from tests.builders.partners import WHY, an_offer, less
 from tests.races import at_once
-
-WHY = "Vi har allerede en prosjektleder."
 
 
 @pytest.fixture
@@ -39,23 +38,8 @@ def together(app: Flask) -> Collaboration:
     return a_collaboration()
 
 
-def less(draft: Application, partner: Partner, amount: Ore = kroner(400_000)) -> Figures:
-    """Give a partner's part with a smaller own share and fewer hours."""
-    cells = [
-        contents.BudgetCell(
-            cell.year, cell.partner_id, cell.activity_id, cell.source,
-            amount if cell.source is Source.OWN_FUNDING else cell.amount,
-        )
-        for cell in contents.cells_of(draft, partner.id)
-    ]  # fmt: skip
-    return Figures(tuple(cells), effort_hours=120)
-
-
 def offer(together: Collaboration, draft: Application, place: int = 0) -> CounterOffer:
-    own = participants(draft)[place]
-    return services.offer_figures(
-        own, less(draft, own), comment=WHY, by=together.others_signatories[place], at=clock.now()
-    )
+    return an_offer(draft, participants(draft)[place], together.others_signatories[place])
 
 
 def refused(act: Callable[[], object]) -> object:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from accounts.models import OrganisationKind
 from applications import contents, facts, queries, services
-from applications.contactpersons import ContactPerson, ContactPersons, persons_of
+from applications.contactpersons import persons_of
 from applications.falling import TELL_AFTER
 from applications.models import Application, Confirmation, Event, PartnerRole
 from applications.refusals import Refusal
@@ -31,11 +31,7 @@ from tests.builders.applications import (
     a_submitted,
     participants,
 )
-
-PERSONS = ContactPersons(
-    ContactPerson("Kari Kontakt", "kari@example.org", "22 33 44 55"),
-    ContactPerson("Bo Bakvakt", "bo@example.org", ""),
-)
+from tests.builders.partners import PERSONS
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from foundation import clock
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.money import kroner
 from grants.models import Call, QuestionKind
-from tests.acts.test_applications_factsheets import FACTS
 from tests.builders.accounts import an_administrator
 from tests.builders.applications import (
     Collaboration,
@@ -28,6 +27,7 @@ from tests.builders.applications import (
     participants,
 )
 from tests.builders.grants import INTRODUCTION, a_call, terms
+from tests.builders.partners import FACTS
 
 ALL = frozenset(Bring)
 

@@ -50,6 +50,7 @@ from tests.builders.decisions import (
 from tests.builders.finding import Neighbours, a_group, a_plan, plan_terms
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
+from tests.builders.partners import a_fact_sheet, an_interest, an_offer
 from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.conftest import MOMENT
@@ -195,6 +196,11 @@ def _write_applications(world: World, administrator: Person) -> None:
     world.ids |= {"plan": plans[0].id, "group": a_group(near, *range(2, len(plans))).id}
     world.ids |= {"writers_kommune": near.kommuner[0].id, "measure": plans[0].measure_id}
     world.knows(writer=together.signatory, partner=together.others_signatories[0])
+    proposer = participants(draft)[1]
+    an_offer(draft, proposer, together.others_signatories[1])
+    a_fact_sheet(together.others[0], together.others_signatories[0])
+    an_interest(together.lead, draft.call.measure, together.signatory)
+    world.ids |= {"proposer": proposer.id, "partner_place": together.others[0].id}
     world.ids |= {
         "writing_call": draft.call_id,
         "draft": draft.id,

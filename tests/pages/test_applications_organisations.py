@@ -9,7 +9,6 @@ from applications import contents, queries, services
 from applications.factsheets.services import confirm_facts
 from applications.models import Application, PartnerRole
 from foundation import clock
-from tests.acts.test_applications_factsheets import FACTS
 from tests.builders.accounts import an_administrator
 from tests.builders.applications import (
     Collaboration,
@@ -20,6 +19,7 @@ from tests.builders.applications import (
     participants,
 )
 from tests.builders.grants import a_call, terms
+from tests.builders.partners import FACTS
 from tests.formfilling import Value
 from tests.querycount import asked
 from tests.web import Page, Web
