@@ -150,7 +150,7 @@ def _draft_a_round(world: World, made: Round, administrator: Person) -> None:
 
 def _work_on_cases(world: World, made: Round, call: Call) -> None:
     """Leave a case at each step of the office's work before the proposal."""
-    handler = made.team[0]
+    handler = person(made.team[0].id)
     untouched = a_submitted_case(call, 20)
     stopped = a_staffed_case(made.team, call, 21)
     examine(stopped.application, by=handler, at=NOW)
