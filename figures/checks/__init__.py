@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from accounts.audit import broken_links
+from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.decided import wrong_decisions, wrong_proposals
 from figures.checks.gathered import wrong_groups
@@ -20,6 +21,7 @@ CHECKS: dict[str, Check] = {
     "ledger": wrong_entries,
     "ledger and trail": unlike_trail,
     "instalments": wrong_instalments,
+    "calls": wrong_editions,
     "journal": wrong_cases,
     "case numbers": wrong_numbers,
     "groups": wrong_groups,
