@@ -9,7 +9,7 @@ from accounts import queries as accounts
 from accounts import registration
 from accounts.models import MunicipalityVersion
 from applications.queries import any_application
-from demo import applying, deciding, finding, following, judging, people, talking
+from demo import applying, changing, deciding, finding, following, judging, people, talking
 from demo.applying import Stage
 from demo.drawing import Draw, draws
 from demo.people import Cast
@@ -86,6 +86,8 @@ def _play(
     if stage.plan.stage is Reach.OPEN:
         if stage.plan.sheet == WHERE_THEY_GATHER:
             finding.gather(stage, kommuner, at=_morning(stage.plan.opens_on + timedelta(days=3)))
+        else:
+            changing.change(stage, at=_morning(as_of - timedelta(days=1)))
         return
     if stage.plan.stage is Reach.RECEIVED:
         _half_controlled(stage, cases)
