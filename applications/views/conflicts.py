@@ -1,5 +1,6 @@
 """When two people have written in the same section: both texts are shown, and nothing is lost."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,8 +80,13 @@ def settled(stored: SectionForm) -> MultiDict[str, str] | None:
 
 
 def put(sent: MultiDict[str, str], name: str, values: list[str]) -> None:
-    """Put other values in a field's place; without any, the field is as if it was not sent."""
+    """Put other values in a field's place; without any, the field is as if it was not sent.
+
+    The rows of a table are sent one by one: an empty whole stands in their place.
+    """
     sent.poplist(name)
+    if not values and any(re.match(rf"{re.escape(name)}-\d+-", other) for other in sent):
+        values = [""]
     if values:
         sent.setlist(name, values)
 

@@ -121,7 +121,7 @@ class Autosave {
     const take = this.choice(this.line.dataset.take, () => {
       fill(this.form, left.fields);
       this.form.elements.seen.value = left.seen;
-      this.form.dispatchEvent(new Event("input", { bubbles: true }));
+      for (const kind of ["input", "change"]) this.form.dispatchEvent(new Event(kind, { bubbles: true }));
     });
     const away = this.choice(this.line.dataset.drop, () => drop(this.key));
     this.offered = [text, take, away];

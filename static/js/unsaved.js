@@ -46,4 +46,6 @@ export const fill = (form, fields) => {
       for (const option of control.options) option.selected = values.getAll(control.name).includes(option.value);
     } else if (control.tagName !== "BUTTON" && control.type !== "submit") control.value = values.get(control.name) ?? "";
   }
+  // Rows that were added to a table are not on this page yet: they are sent all the same, and shown when saved.
+  for (const [name, value] of values) if (!form.elements[name]) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
 };

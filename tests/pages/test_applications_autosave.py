@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from werkzeug.datastructures import MultiDict
 
 from accounts import typed
 from accounts.models import AuditEntry, Person, Typed
 from applications.models import Application, Sitting
+from applications.views.conflicts import put
 from foundation import clock
 from foundation.database import db
 from tests.builders.accounts import PASSWORD
@@ -260,3 +262,11 @@ def test_both_texts_may_stand(web: Web, together: Collaboration, draft: Applicat
 
     kept = {f"q-{one.question_id}": one.value for one in together.read(number).answers}
     assert kept[name] == "Deres avsnitt.\n\nMitt avsnitt."
+
+
+def test_an_empty_table_may_be_chosen_over_a_filled_one() -> None:
+    sent = MultiDict([("q-5-0-name", "Pasientjournal"), ("q-50", "annet")])
+    put(sent, "q-5", [])
+    assert sent["q-5"] == ""
+    put(sent, "q-50", [])
+    assert "q-50" not in sent
