@@ -8,6 +8,7 @@ from sqlalchemy import ScalarSelect, Select, exists, func, select
 
 from accounts.models import Person, Role
 from accounts.permissions import Permission, allows
+from applications.finding.queries import unanswered_invitations
 from applications.messages.models import Message
 from applications.messages.queries import is_unanswered, unread_messages
 from applications.models import (
@@ -33,6 +34,7 @@ class Waiting(StrEnum):
     TO_CONFIRM = "to_confirm"
     DRAFTS = "drafts"
     OFFERS = "offers"
+    INVITATIONS = "invitations"
     QUESTIONS = "questions"
     UNREAD = "unread"
     LETTERS = "letters"
@@ -55,6 +57,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_CONFIRM: "applications.index",
     Waiting.DRAFTS: "applications.index",
     Waiting.OFFERS: "applications.index",
+    Waiting.INVITATIONS: "finding.index",
     Waiting.QUESTIONS: "applications.index",
     Waiting.UNREAD: "applications.index",
     Waiting.LETTERS: "decisions.letters",
@@ -78,6 +81,7 @@ words.register(
         Waiting.TO_CONFIRM: _l("Søknader der dere må bekrefte deres del"),
         Waiting.DRAFTS: _l("Utkast til søknader"),
         Waiting.OFFERS: _l("Forslag om andre tall fra deltakere"),
+        Waiting.INVITATIONS: _l("Invitasjoner til grupper"),
         Waiting.QUESTIONS: _l("Saker der vi venter på svar fra dere"),
         Waiting.UNREAD: _l("Meldinger du ikke har lest"),
         Waiting.LETTERS: _l("Brev som ikke er åpnet"),
@@ -159,6 +163,7 @@ def _of_applicant(person: Person) -> dict[Waiting, ScalarSelect[int]]:
                 CounterOffer.withdrawn_at.is_(None),
             )
         ),
+        Waiting.INVITATIONS: _count(unanswered_invitations(person)),
         Waiting.QUESTIONS: _count(cases.where(Application.step == Step.INCOMPLETE)),
         Waiting.UNREAD: _count(unread_messages(person)),
         Waiting.LETTERS: _count(

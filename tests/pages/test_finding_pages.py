@@ -67,6 +67,7 @@ def test_from_plan_to_application(web: Web, near: Neighbours) -> None:
     group = page.url
 
     web.log_in(near.people[1])
+    assert "1 Invitasjoner til grupper" in text_of(web.open("/"))
     assert "Fjordgruppen" in text_of(web.open("/samarbeid"))
     page = web.send(group, f"Ja, vi vil være med – {near.kommuner[1].name}")
     assert "Svaret er lagret." in text_of(page)
@@ -151,6 +152,7 @@ def test_the_office_and_research_read_plans_and_numbers_and_nothing_else(
 def test_strangers_read_only_what_is_opened_for_them(web: Web, near: Neighbours) -> None:
     closed = a_plan(near.kommuner[0], near.people[0])
     a_plan(near.kommuner[1], near.people[1], plan_terms(public_summary="Bli med oss."))
+    assert web.open("/").find("a", href="/samarbeid/apne-planer")
     told = text_of(web.open("/samarbeid/apne-planer"))
     assert "Bli med oss." in told
     assert near.kommuner[0].name not in told

@@ -2,7 +2,13 @@
 
 from applications.finding.queries.calls import measures_by_code, next_calls
 from applications.finding.queries.counts import Counted, PlanCounts, counts
-from applications.finding.queries.groups import group_of, groups_of, invitations_of, joined
+from applications.finding.queries.groups import (
+    group_of,
+    groups_of,
+    invitations_of,
+    joined,
+    unanswered_invitations,
+)
 from applications.finding.queries.kommuner import kommune_names, kommuner_by_id
 from applications.finding.queries.plans import (
     PlanFilters,
@@ -41,4 +47,5 @@ __all__ = [
     "plans_of",
     "public_plans",
     "systems_named",
+    "unanswered_invitations",
 ]

@@ -29,17 +29,21 @@ def invitations_of(person: Person) -> list[Member]:
     return list(
         db.session.scalars(
             select(Member)
-            .join(Member.group)
-            .where(
-                _own(person),
-                Member.reply.is_(None),
-                Group.application_id.is_(None),
-            )
+            .where(Member.id.in_(unanswered_invitations(person)))
             .options(
                 joinedload(Member.organisation), joinedload(Member.group).joinedload(Group.measure)
             )
             .order_by(Member.id.desc())
         )
+    )
+
+
+def unanswered_invitations(person: Person) -> Select[int]:
+    """Select the ids of the invitations that wait for an answer from the person's kommuner."""
+    return (
+        select(Member.id)
+        .join(Member.group)
+        .where(_own(person), Member.reply.is_(None), Group.application_id.is_(None))
     )
 
 
