@@ -101,6 +101,18 @@ class Portfolio:
             None,
         )
 
+    def short_of_money(self, candidate: Candidate, least: Ore) -> Group | None:
+        """Give a group of a candidate that has less than so much left of the most it may have."""
+        return next(
+            (
+                group
+                for bound, group in _bounds_on(candidate, self._bounds)
+                if bound.most_amount is not None
+                and bound.most_amount - self._amounts[group] < least
+            ),
+            None,
+        )
+
     def take(self, candidate: Candidate, amount: Ore) -> None:
         """Count an amount that is given; nothing given counts for nothing."""
         if amount > NOTHING:
