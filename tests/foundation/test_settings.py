@@ -165,3 +165,24 @@ def test_a_demonstration_keeps_its_own_secret(tmp_path: Path) -> None:
     assert Settings.for_demo(tmp_path / "another").secret_key != first.secret_key
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.iterdir()) == ["another", "secret-key"]
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("", None),
+        ("/run/clamav/clamd.ctl", "/run/clamav/clamd.ctl"),
+        ("scanner.example.no:3310", "scanner.example.no:3310"),
+        ("[::1]:3310", "[::1]:3310"),
+    ],
+)
+def test_the_scanner_is_a_socket_or_a_host_with_a_port(
+    good: dict[str, str], value: str, read: str | None
+) -> None:
+    assert Settings.from_environment(good | {"TILSAGN_CLAMD": value}).clamd == read
+
+
+@pytest.mark.parametrize("value", ["scanner", "scanner:", "run/clamd.ctl", "scanner:port", "a b:1"])
+def test_a_scanner_that_is_neither_stops_the_start(good: dict[str, str], value: str) -> None:
+    with pytest.raises(BadSettingError, match="TILSAGN_CLAMD"):
+        Settings.from_environment(good | {"TILSAGN_CLAMD": value})
