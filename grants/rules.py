@@ -6,7 +6,7 @@ from accounts.models import Organisation, OrganisationKind
 from criteria import allocation, scoring
 from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
 from foundation.money import Ore
-from grants.models import Call, RuleKey
+from grants.models import Call, CallRule, RuleKey
 
 AMOUNTS = frozenset(
     {
@@ -58,6 +58,12 @@ DAYS_WHEN_NOTHING_IS_SET = 21
 _NO_SHARE = 0
 _WHOLE_SHARE = 100
 _ALONE = 1
+
+
+def rules_in_order(call: Call) -> list[CallRule]:
+    """List a call's rules as people look for them, whenever each was added."""
+    order = list(RuleKey)
+    return sorted(call.rules, key=lambda rule: order.index(rule.key))
 
 
 def text(call: Call, key: RuleKey) -> str | None:

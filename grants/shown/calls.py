@@ -73,7 +73,7 @@ class CallShown:
 
 def show_call(call: Call, at: datetime) -> CallShown:
     """Sort a call for its page; needs it whole."""
-    shown = [show_rule(rule) for rule in call.rules]
+    shown = [show_rule(rule) for rule in rules.rules_in_order(call)]
     state = states.state_of(call, at)
     leads = rules.leading_kinds(call)
     return CallShown(

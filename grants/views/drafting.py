@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from flask import url_for
+from wtforms import Field
 
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
@@ -11,6 +12,21 @@ from grants.forms.draft import VersionedForm
 from grants.models import Call
 from grants.views.listparts import LIST_PARTS
 from grants.words import CallPart, CallRefusal
+
+_ABOUT: dict[CallRefusal, str] = {
+    CallRefusal.CLOSES_BEFORE_OPENING: "closes_on",
+    CallRefusal.YEARS_BACKWARDS: "last_year",
+    CallRefusal.YEARS_OUTSIDE_PERIOD: "last_year",
+    CallRefusal.VALUE_NOT_A_NUMBER: "value",
+    CallRefusal.VALUE_NOT_A_PERCENT: "value",
+    CallRefusal.VALUE_TOO_LARGE: "value",
+    CallRefusal.VALUE_UNKNOWN: "value",
+    CallRefusal.SMALLEST_ABOVE_LARGEST: "value",
+    CallRefusal.CHOICE_WITHOUT_NOTE: "note_nb",
+    CallRefusal.NEVER_LEADS: "only_lead",
+    CallRefusal.NAMED_IS_GONE: "only_lead",
+}
+"""The field where what a rule refuses is put right."""
 
 
 def draft_of(call_id: int) -> Call:
@@ -33,9 +49,15 @@ def saved(form: VersionedForm, call: Call, act: Callable[[], object]) -> bool:
     try:
         act()
     except RuleBrokenError as error:
-        refuse(form, error)
+        refuse(form, error, on=_field_of(form, error))
         return False
     return True
+
+
+def _field_of(form: VersionedForm, error: RuleBrokenError) -> Field | None:
+    """Give the field that a refusal is about, where the form has it; None is the whole form."""
+    names = [name for reason, name in _ABOUT.items() if reason is error.reason]
+    return next((field for field in form if field.name in names), None)
 
 
 def addresses_of(call: Call) -> dict[CallPart, str]:

@@ -16,6 +16,7 @@ from grants.forms.basics import LEADING_KINDS, ApplicantsForm, BasicsForm, Editi
 from grants.forms.draft import versioned
 from grants.forms.questions import SectionForm
 from grants.forms.rules import rule_form
+from grants.rules import rules_in_order
 from grants.views.blueprint import pages
 from grants.views.drafting import draft_of, saved
 
@@ -96,7 +97,7 @@ def rules(call_id: int) -> ResponseReturnValue:
     return render_template(
         "grants/rules.html",
         call=call,
-        rules=[shown.show_rule(rule) for rule in call.rules],
+        rules=[shown.show_rule(rule) for rule in rules_in_order(call)],
         fixed=RANKING_RULES if call.first_id else (),
     )
 

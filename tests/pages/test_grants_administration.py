@@ -2,12 +2,12 @@
 
 import pytest
 
-from accounts.models import Person, Role
+from accounts.models import OrganisationKind, Person, Role
 from foundation import clock
 from foundation.money import kroner
 from grants import queries, services
 from grants.models import Call, RuleKey
-from tests.builders.accounts import a_person, an_administrator
+from tests.builders.accounts import a_person, an_administrator, an_organisation
 from tests.builders.grants import a_call, a_draft, a_scheme, changed_by_somebody_else, terms
 from tests.formfilling import filled
 from tests.querycount import asked
@@ -136,6 +136,47 @@ def test_basics_and_applicants_are_changed(web: Web, draft: Call) -> None:
     }  # fmt: skip
 
 
+def test_a_call_is_for_one_named_organisation_and_a_helseforetak_cannot_be_it(
+    web: Web, draft: Call
+) -> None:
+    ks = an_organisation("KS", OrganisationKind.INTEREST_ORGANISATION, "KS")
+    an_organisation("HF", OrganisationKind.HEALTH_TRUST, "Helse Fjord HF")
+    address = f"{ROOT}/{draft.id}/sokere"
+    page = web.open(address)
+    offered = [one.get_text() for one in page.select("select[name=only_lead] option")]
+    assert "KS" in offered
+    assert "Helse Fjord HF" not in offered
+    assert not page.select("input[name=leads][value=health_trust]")
+    web.send(address, press="Lagre endringene", only_lead=str(ks.id))
+    found = queries.call(draft.id)
+    assert found.only_lead is not None
+    assert found.only_lead.name == "KS"
+    web.send(address, press="Lagre endringene", only_lead="")
+    assert queries.call(draft.id).only_lead is None
+
+
+def test_the_new_rules_are_set_with_a_note_where_the_administrator_chose(
+    web: Web, draft: Call
+) -> None:
+    ids = {rule.key: rule.id for rule in draft.rules}
+    typed = {
+        RuleKey.MIN_POPULATION: "20 000",
+        RuleKey.ENOUGH: "either",
+        RuleKey.MAX_GRANT_PER_PARTNER: "1 000 000",
+        RuleKey.MAX_MONTHS: "24",
+    }
+    for key, value in typed.items():
+        page = web.send(f"{ROOT}/{draft.id}/regler/{ids[key]}", press="Lagre regelen", value=value)
+    said = read(page)
+    for shown in ("20 000 innbyggere", "Ett av kravene er nok", "1 000 000 kr", "24 måneder"):
+        assert shown in said
+    address = f"{ROOT}/{draft.id}/regler/{ids[RuleKey.MIN_GRANT_PER_PARTNER]}"
+    refused = web.send(address, press="Lagre regelen", value="1 000 001")
+    assert errors(refused) == ["Beløp: Det minste tilskuddet kan ikke være høyere enn det største."]
+    refused = web.send(address, press="Lagre regelen", value="5", note_nb="")
+    assert errors(refused) == ["Merknad (bokmål): Skriv hva regelen betyr."]
+
+
 def test_a_rule_of_each_kind_is_changed(web: Web, draft: Call) -> None:
     ids = {rule.key: rule.id for rule in draft.rules}
     typed = {
@@ -163,7 +204,7 @@ def test_a_rule_of_each_kind_is_changed(web: Web, draft: Call) -> None:
         press="Lagre regelen",
         value="130",
     )
-    assert errors(refused) == ["Prosenten må være mellom 0 og 100."]
+    assert errors(refused) == ["Verdi: Prosenten må være mellom 0 og 100."]
 
 
 def test_a_row_of_every_list_is_added_and_changed(web: Web, draft: Call) -> None:
