@@ -12,6 +12,7 @@ from applications.queries import any_application
 from demo import applying, changing, deciding, finding, following, judging, people, talking
 from demo.applying import Stage
 from demo.drawing import Draw, draws
+from demo.limits import OPEN_LIMITS
 from demo.people import Cast
 from demo.plan import Round, rounds
 from demo.plan import Stage as Reach
@@ -70,11 +71,15 @@ def publish(plan: Round, cast: Cast) -> Call:
         by=by, at=at,
     )
     call = grants.call(drafted.id)
-    share = next(rule for rule in call.rules if rule.key is RuleKey.SHARE_PERCENT)
-    services.change_rule(
-        call, share, RuleSetting(str(plan.share_percent), share.note, share.chosen_by_administrator),
-        by=by, at=at,
-    )
+    rules = {rule.key: rule for rule in call.rules}
+    share = rules[RuleKey.SHARE_PERCENT]
+    settings = {
+        share: RuleSetting(str(plan.share_percent), share.note, share.chosen_by_administrator)
+    }
+    if plan.stage is Reach.OPEN:
+        settings |= {rules[key]: setting for key, setting in OPEN_LIMITS.items()}
+    for rule, setting in settings.items():
+        services.change_rule(call, rule, setting, by=by, at=at)
     services.publish_call(grants.call(call.id), by=by, at=at)
     return grants.call(call.id)
 
