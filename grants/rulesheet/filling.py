@@ -71,7 +71,7 @@ def _who(call: Call) -> Iterator[_Said]:
         yield _Said(filled(sentences.PARTNERS, kinds=_listed(others)))
     yield _Said(sentences.ONE_LEAD)
     yield from _rules(
-        call, RuleKey.MIN_KOMMUNER, RuleKey.MIN_POPULATION, RuleKey.ENOUGH, RuleKey.MIDT_NORGE
+        call, RuleKey.ENOUGH, RuleKey.MIN_KOMMUNER, RuleKey.MIN_POPULATION, RuleKey.MIDT_NORGE
     )
     yield _Said(sentences.CONFIRMED)
 

@@ -192,13 +192,12 @@ WORDS: dict[MidtNorge | Enough, Bilingual] = {
         "får eit varsel, men blir ikkje stoppa.",
     ),
     Enough.EITHER: Bilingual(
-        "Det er nok at samarbeidet har så mange kommuner eller så mange innbyggere. Begge deler kreves ikke.",
-        "Det er nok at samarbeidet har så mange kommunar eller så mange innbyggjarar. Det blir ikkje kravd "
-        "både delar.",
+        "Det er nok at samarbeidet oppfyller ett av de to neste punktene.",
+        "Det er nok at samarbeidet oppfyller eitt av dei to neste punkta.",
     ),
     Enough.BOTH: Bilingual(
-        "Samarbeidet må ha både så mange kommuner og så mange innbyggere.",
-        "Samarbeidet må ha både så mange kommunar og så mange innbyggjarar.",
+        "Samarbeidet må oppfylle begge de to neste punktene.",
+        "Samarbeidet må oppfylle begge dei to neste punkta.",
     ),
 }
 UNLIMITED: dict[RuleKey, Bilingual] = {

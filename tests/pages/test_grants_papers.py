@@ -99,7 +99,7 @@ def test_new_limits_and_the_named_organisation_are_said(web: Web, anne: Person) 
     for sentence in (
         "Utlysningen er bare for KS. Ingen andre kan være hovedsøker.",
         "Det må bo minst 20 000 innbyggere",
-        "så mange kommuner eller så mange innbyggere",
+        "Det er nok at samarbeidet oppfyller ett av de to neste punktene.",
         "Dere kan søke om høyst 123 456 kr til hver deltaker.",
         "Prosjektet kan vare i høyst 24 måneder.",
         "Det er ingen øvre grense for hvor mye dere kan søke om",
