@@ -75,7 +75,7 @@ def _change(part: CallPart, change: Change) -> ChangeShown:
 
 def _name(part: CallPart, change: Change) -> str:
     if change.name is None:
-        return words.say(part)
+        return str(_("Beskrivelsen") if part is CallPart.APPLICANTS else _("Utlysningen"))
     if isinstance(change.name, Enum):
         called = words.say(change.name)
         return f"{change.code}. {called}" if part is CallPart.PLAN else called
