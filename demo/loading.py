@@ -9,7 +9,17 @@ from accounts import queries as accounts
 from accounts import registration
 from accounts.models import MunicipalityVersion
 from applications.queries import any_application
-from demo import applying, changing, deciding, finding, following, judging, people, talking
+from demo import (
+    applying,
+    changing,
+    deciding,
+    finding,
+    following,
+    judging,
+    partnering,
+    people,
+    talking,
+)
 from demo.applying import Stage
 from demo.drawing import Draw, draws
 from demo.limits import OPEN_LIMITS
@@ -120,6 +130,7 @@ def _received(
             draft = applying.sketch(stage, draw, at=at)
             if number == stage.plan.applications:
                 talking.ask_about_the_call(stage, draft, at=at + timedelta(hours=1))
+                partnering.answer(stage, draft, at=at + timedelta(hours=2))
         db.session.expunge_all()
     return cases
 

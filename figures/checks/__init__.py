@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from accounts.audit import broken_links
 from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
+from figures.checks.confirmed import wrong_confirmations
 from figures.checks.decided import wrong_decisions, wrong_proposals
 from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
@@ -25,6 +26,7 @@ CHECKS: dict[str, Check] = {
     "journal": wrong_cases,
     "case numbers": wrong_numbers,
     "groups": wrong_groups,
+    "confirmations": wrong_confirmations,
     "proposals": wrong_proposals,
     "decisions": wrong_decisions,
     "messages": wrong_talks,

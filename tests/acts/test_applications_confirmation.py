@@ -7,12 +7,13 @@ from random import Random
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import randoms
 from sqlalchemy import select
 
 from applications import contents, facts, queries, services
 from applications.models import Application, Partner, PartnerRole
+from applications.offered import would_change
 from applications.refusals import Refusal
 from applications.services import BudgetCell
 from criteria import eligibility
@@ -24,6 +25,7 @@ from foundation.database import db
 from foundation.errors import RuleBrokenError, StaleError
 from foundation.money import kroner
 from foundation.outbox import Mail
+from grants.models import QuestionKind
 from grants.rules import rules_of
 from tests.builders.applications import (
     AUTHORITY,
@@ -36,6 +38,7 @@ from tests.builders.applications import (
     confirm_all,
     participants,
 )
+from tests.builders.partners import WHY, less
 
 EDITS = 30
 
@@ -47,8 +50,16 @@ def together(app: Flask) -> Collaboration:
 
 
 def confirmed(together: Collaboration, draft: Application) -> set[int]:
+    """Give those whose confirmation holds; what lists count by says the same of everybody."""
     now = queries.led_by(together.signatory, draft.id)
-    return {one.id for one in participants(now) if facts.is_confirmed(now, one)}
+    holding = {one.id for one in participants(now) if facts.is_confirmed(now, one)}
+    noted = {
+        one.id
+        for one in participants(now)
+        if one.confirmations and one.confirmations[-1].fell_at is None and not one.declined_at
+    }
+    assert noted == holding
+    return holding
 
 
 def test_the_partners_signatory_confirms_with_an_authority(together: Collaboration) -> None:
@@ -206,7 +217,8 @@ def move_to_another_year(
 
 
 def answer_a_question(chance: Random, together: Collaboration, draft: Application) -> set[int]:
-    question = chance.choice(draft.call.questions)
+    typed = [one for one in draft.call.questions if one.kind is not QuestionKind.FILE]
+    question = chance.choice(typed)
     value = chance.choice([an_answer(question), ""])
     services.answer_questions(draft, {question.id: value}, by=together.signatory, at=clock.now())
     return set()
@@ -218,18 +230,42 @@ def describe_activities(chance: Random, together: Collaboration, draft: Applicat
     return set()
 
 
+def accept_other_figures(
+    chance: Random, together: Collaboration, draft: Application
+) -> set[int]:
+    place = chance.randrange(len(together.others))
+    partner, by = participants(draft)[place], together.others_signatories[place]
+    figures = less(draft, partner, chance.choice([kroner(600_000), kroner(400_000)]))
+    if not would_change(draft, partner, figures):
+        return set()
+    made = services.offer_figures(partner, figures, comment=WHY, by=by, at=clock.now())
+    services.accept_offer(partner, made.id, by=together.signatory, at=clock.now())
+    return {partner.id}
+
+
+def propose_without_an_answer(
+    chance: Random, together: Collaboration, draft: Application
+) -> set[int]:
+    place = chance.randrange(len(together.others))
+    partner, by = participants(draft)[place], together.others_signatories[place]
+    figures = less(draft, partner, kroner(123_000))
+    services.offer_figures(partner, figures, comment=WHY, by=by, at=clock.now())
+    return set()
+
+
 def _touched(partner: Partner, *, changed: bool) -> set[int]:
     return {partner.id} if changed and partner.role is PartnerRole.PARTICIPANT else set()
 
 
 ALL_EDITS: tuple[Edit, ...] = (
     change_title, change_period, change_contact, change_effort, change_systems, change_amount,
-    move_to_another_year, answer_a_question, describe_activities,
+    move_to_another_year, answer_a_question, describe_activities, accept_other_figures,
+    propose_without_an_answer,
 )  # fmt: skip
 
 
 @settings(
-    max_examples=3, derandomize=True, deadline=None,
+    max_examples=3, derandomize=True, deadline=None, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(chance=randoms(use_true_random=False))

@@ -1,6 +1,7 @@
 """What `./tilsagn check` finds: nothing in sound data, and every kind of damage that is planted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from flask import Flask
 from sqlalchemy import text
 
 from accounts.queries import person
+from applications.contents import terms_of
 from applications.messages.services import ask_office
 from applications.queries import led_by
-from applications.services import supplement
+from applications.services import change_partner, supplement
 from assessments.services import ask_for_more
 from criteria.completeness import Section
 from figures.checks import CHECKS, run, violations
@@ -20,7 +22,8 @@ from foundation import clock, files
 from foundation.database import db
 from foundation.money import kroner
 from payments import services
-from tests.builders.assessments import a_staffed_case
+from tests.builders.applications import a_ready_draft, participants
+from tests.builders.assessments import a_collaboration_of, a_staffed_case
 from tests.builders.damage import planted
 from tests.builders.decisions import NOW, a_controller, a_published_round
 from tests.builders.payments import Grant, an_accepted_grant, an_appropriation
@@ -37,7 +40,17 @@ def a_year() -> Grant:
     entry = services.book_appropriation(an_appropriation(2027, kroner(10)), by=controller, at=NOW)
     services.reverse(entry, reason="Feil år.", by=controller, at=NOW)
     _talk(grant)
+    _confirm(grant)
     return grant
+
+
+def _confirm(grant: Grant) -> None:
+    """Leave a draft whose partners have confirmed, one of them before its part was changed."""
+    together = a_collaboration_of(grant.round.call, 40)
+    draft = a_ready_draft(together)
+    own = participants(draft)[0]
+    more = replace(terms_of(own), effort_hours=900)
+    change_partner(own, more, by=together.signatory, at=clock.now())
 
 
 def _talk(grant: Grant) -> None:
