@@ -4,40 +4,28 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import inspect, select
-from sqlalchemy.orm import joinedload
-from sqlalchemy.orm.attributes import set_committed_value
-
-from accounts.models import Organisation, Person, Role
-from applications import falling
+from accounts.models import Person, Role
+from applications import falling, ready
 from applications.corrections.opening import open_sections
-from applications.models import Application, Confirmation, Partner, PartnerRole
-from applications.queries.parts import read_rules
+from applications.models import Application, PartnerRole
+from applications.queries.parts import read_again
 from applications.refusals import Refusal
 from criteria.completeness import Section
 from criteria.steps import Step
 from foundation import clock
-from foundation.database import at_the_end, db
+from foundation.database import at_the_end, db, locked
 from foundation.errors import RuleBrokenError
-
-_PARTS = (
-    "partners", "chosen_activities", "budget_lines", "answers", "attachments", "deficiencies",
-)  # fmt: skip
 
 
 def hold(application_id: int) -> Application:
     """Lock an application until the act ends and read it anew, whole, as it is now.
 
-    Organisations and the published call do not change under an act: they are read only where the
-    page had not loaded them.
+    When the act has written, a draft is found ready or not (`ready.py`).
     """
     application = db.session.get_one(Application, application_id)
-    columns = [column.key for column in inspect(Application).column_attrs]
-    db.session.refresh(
-        application, attribute_names=[*columns, *_PARTS], with_for_update={"key_share": True}
-    )
-    _read_partners(application)
-    set_committed_value(application, "call", read_rules(application.call_id))
+    locked(application)
+    read_again(application)
+    at_the_end(partial(ready.settle, application))
     return application
 
 
@@ -92,25 +80,11 @@ def refuse_unless_draft(application: Application) -> None:
 def refuse_unless_for_lead(application: Application, by: Person, *roles: Role) -> None:
     """Refuse persons who hold none of the roles for the lead. Raises RuleBrokenError."""
     lead = next(one for one in application.partners if one.role is PartnerRole.LEAD)
-    if lead.organisation_id not in by.organisations_as(*roles):
+    refuse_unless_acts_for(lead.organisation_id, by, *roles)
+
+
+def refuse_unless_acts_for(lead: int, by: Person, *roles: Role) -> None:
+    """Refuse persons who hold none of the roles for an organisation that leads. Raises RuleBrokenError."""
+    if lead not in by.organisations_as(*roles):
         signs = Role.EDITOR not in roles
         raise RuleBrokenError(Refusal.NOT_LEADS_SIGNATORY if signs else Refusal.NOT_LEADS_EDITOR)
-
-
-def _read_partners(application: Application) -> None:
-    ids = [partner.id for partner in application.partners]
-    organisation = joinedload(Partner.organisation)
-    db.session.scalars(
-        select(Partner)
-        .where(Partner.id.in_(ids))
-        .options(
-            organisation.selectinload(Organisation.versions),
-            organisation.selectinload(Organisation.populations),
-        )
-    ).all()
-    confirmations = db.session.scalars(
-        select(Confirmation).where(Confirmation.partner_id.in_(ids)).order_by(Confirmation.id)
-    ).all()
-    for partner in application.partners:
-        own = [one for one in confirmations if one.partner_id == partner.id]
-        set_committed_value(partner, "confirmations", own)

@@ -75,9 +75,12 @@ class Application(Model):
     created_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     submitted_at: Mapped[datetime | None]
     submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    ready_fingerprint: Mapped[str | None] = mapped_column(String(64))
+    """Of the draft as it was found ready (`ready.py`), as `record.fingerprint_of` gives it."""
+    ready_call_version: Mapped[int | None]
     version: Mapped[int] = mapped_column()
 
-    call: Mapped[Call] = relationship(lazy="raise")
+    call: Mapped[Call] = relationship(lazy="raise", cascade="")
     created_by: Mapped[Person] = relationship(foreign_keys=[created_by_id], lazy="raise")
     submitted_by: Mapped[Person | None] = relationship(
         foreign_keys=[submitted_by_id], lazy="raise"

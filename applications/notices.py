@@ -14,7 +14,7 @@ from applications.models import Application
 
 
 def tell_received(application: Application, at: datetime) -> None:
-    """Tell the contact that the application has come in. Inside the act that hands it in."""
+    """Tell the contact that the application has come in. Inside the act that keeps the receipt."""
     with force_locale(language_of(application)):
         tell(
             contact_of(application).email,

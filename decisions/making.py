@@ -10,7 +10,7 @@ from flask import current_app
 from sqlalchemy import ColumnElement, select
 
 from accounts.models import Organisation
-from applications import deficiency_letter, receipt
+from applications import deficiency_letter, notices, receipt
 from applications.facts import language_of, lead_of
 from decisions import letter as decision_letter
 from decisions import queries
@@ -48,7 +48,7 @@ def make_letter(detail: JsonValue, at: datetime) -> None:
 
 @outbox.handles("make_receipt")
 def make_receipt(detail: JsonValue, at: datetime) -> None:
-    """Make the receipt of an application that has come in."""
+    """Make the receipt of an application that has come in, and tell the contact of it, both once."""
     application_id = int(detail["application"])
     is_receipt = (Letter.application_id == application_id, Letter.kind == LetterKind.RECEIPT)
     if _there_is(*is_receipt):
@@ -73,6 +73,7 @@ def make_receipt(detail: JsonValue, at: datetime) -> None:
                     at,
                 )
             )
+            notices.tell_received(paper.application, at)
 
 
 @outbox.handles("make_deficiency_letter")

@@ -28,6 +28,7 @@ CHECK_WORDS = {
         "Hovedboka mot revisjonssporet: ingen postering mangler eller er endret"
     ),
     "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
+    "drafts": _l("Utkastene: de som er funnet klare, er slik de var da"),
     "journal": _l("Sakenes journal: hver sak har gått den veien prosedyren tillater"),
     "case numbers": _l("Saksnumrene: ingen hull i noe år"),
     "proposals": _l("Innstillingene: de blir de samme når de regnes ut på nytt"),

@@ -19,6 +19,7 @@ from applications.queries.one import (
     led_by,
     open_deficiency,
     partner_of,
+    ready_drafts,
 )
 from applications.queries.register import counties_on, organisations_named, without_signatory
 from applications.queries.trail import events, public_events, saved_last
@@ -46,6 +47,7 @@ __all__ = [
     "open_deficiency",
     "organisations_named",
     "partner_of",
+    "ready_drafts",
     "public_events",
     "saved_last",
     "without_signatory",

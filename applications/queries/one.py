@@ -1,14 +1,16 @@
 """Reading one application. What a person may not see does not exist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, select
 
 from accounts.models import Person, Role
 from applications.models import Application, Attachment, Deficiency, Partner, PartnerRole
 from applications.queries.parts import own_parts, read_calls
+from criteria.steps import Step
 from foundation.database import db
 from foundation.errors import NotFoundError
+from grants.models import Call
 
 ACTS_FOR = (Role.EDITOR, Role.SIGNATORY)
 """The roles in which a person acts for an organisation that applies."""
@@ -71,6 +73,22 @@ def applications_by_id(ids: Iterable[int]) -> list[Application]:
     )
     read_calls(application.call_id for application in found)
     return found
+
+
+def ready_drafts() -> Iterator[Application]:
+    """Give the drafts, whole, that were found ready under their call as it now is, one by one."""
+    ids = db.session.scalars(
+        select(Application.id)
+        .join(Application.call)
+        .where(
+            Application.step == Step.DRAFT,
+            Application.ready_fingerprint.is_not(None),
+            Application.ready_call_version == Call.version,
+        )
+        .order_by(Application.id)
+    ).all()
+    for number in ids:
+        yield _one(select(Application).where(Application.id == number))
 
 
 def partner_of(application: Application, partner_id: int) -> Partner:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import LoaderOption
 
 from accounts.models import Organisation
 from applications.factsheets.models import FactSheet, SheetUse
 from applications.models import Application, Confirmation, CounterOffer, Partner
 from foundation.database import db
+from foundation.kept import Kept
 from grants.models import Call, Question
 
 
@@ -47,9 +49,39 @@ def read_calls(ids: Iterable[int]) -> list[Call]:
     return list(db.session.scalars(_CALLS, {"ids": sorted(set(ids))}))
 
 
-def read_rules(call_id: int) -> Call:
-    """Read what acts ask of a call: its rules, kinds, activities, questions and documents."""
-    return db.session.scalars(_RULES, {"id": call_id}).one()
+def kept_call(call_id: int) -> Call:
+    """Give a published call as `read_calls` does, for reading only: nothing in it changes unseen."""
+    version = db.session.execute(_VERSION, {"id": call_id}).scalar_one()
+    return _KEPT.by((call_id, version), lambda: read_calls([call_id])[0])
+
+
+def read_again(application: Application) -> None:
+    """Read all that hangs on an application anew, inside the act that holds it, and its call."""
+    set_committed_value(application, "call", kept_call(application.call_id))
+    db.session.refresh(application, attribute_names=_PARTS)
+    ids = [partner.id for partner in application.partners]
+    organisation = joinedload(Partner.organisation)
+    db.session.scalars(
+        select(Partner)
+        .where(Partner.id.in_(ids))
+        .options(
+            organisation.selectinload(Organisation.versions),
+            organisation.selectinload(Organisation.populations),
+        )
+    ).all()
+    confirmations = db.session.scalars(
+        select(Confirmation).where(Confirmation.partner_id.in_(ids)).order_by(Confirmation.id)
+    ).all()
+    for partner in application.partners:
+        own = [one for one in confirmations if one.partner_id == partner.id]
+        set_committed_value(partner, "confirmations", own)
+
+
+_KEPT: Kept[Call] = Kept("calls", room=50)
+_VERSION = select(Call.version).where(Call.id == bindparam("id"))
+_PARTS = (
+    "partners", "chosen_activities", "budget_lines", "answers", "attachments", "deficiencies",
+)  # fmt: skip
 
 
 # Put together once: with so much beside it, the question itself takes longer to write than to answer.
@@ -67,15 +99,4 @@ _CALLS = (
         selectinload(Call.required_attachments),
     )
     .order_by(Call.id)
-)
-_RULES = (
-    select(Call)
-    .where(Call.id == bindparam("id"))
-    .options(
-        selectinload(Call.kinds),
-        selectinload(Call.rules),
-        selectinload(Call.activities),
-        selectinload(Call.questions),
-        selectinload(Call.required_attachments),
-    )
 )

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from accounts.models import Organisation, Person, Role
-from applications import facts, journal, notices, partnermail
+from applications import facts, journal, partnermail
 from applications.corrections.content import content_of
 from applications.corrections.opening import corrections_of
 from applications.documents import OTHER, Upload, new_attachment
-from applications.holding import hold, refuse_unless_for_lead
+from applications.holding import hold, refuse_unless_acts_for, refuse_unless_for_lead
 from applications.models import Application, Deficiency
+from applications.queries.handing_in import Under, handed_in_under
+from applications.queries.lists import led_elsewhere
 from applications.queries.one import deficiency_of
+from applications.ready import is_ready
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
 from criteria import completeness, eligibility
@@ -22,7 +25,7 @@ from criteria.eligibility import Rule
 from criteria.procedure import Act, acts_from
 from criteria.steps import Step
 from foundation import outbox
-from foundation.database import db, transaction
+from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
 from grants.rules import rules_of
@@ -37,10 +40,11 @@ def submit(application: Application, *, by: Person, at: datetime) -> Application
     of the call stands in the way.
     """
     with transaction():
-        held = hold(application.id)
-        refuse_unless_for_lead(held, by, Role.SIGNATORY)
+        held = locked(db.session.get_one(Application, application.id))
+        under = handed_in_under(held.id)
+        refuse_unless_acts_for(under.lead, by, Role.SIGNATORY)
         if held.submitted_at is None:
-            _hand_in(held, by, at)
+            _hand_in(held, under, by, at)
     return held
 
 
@@ -99,25 +103,36 @@ def supplement(
         )
 
 
-def _hand_in(application: Application, by: Person, at: datetime) -> None:
+def _hand_in(application: Application, under: Under, by: Person, at: datetime) -> None:
     if application.step is not Step.DRAFT:
         raise RuleBrokenError(Refusal.NOT_A_DRAFT)
-    call = application.call
-    if not is_open(call.opens_on, call.closes_on, at):
-        raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(call.closes_on))
-    _refuse_incomplete(application)
-    _hold_lead(application)
-    _refuse_ineligible(application)
+    if not is_open(under.opens_on, under.closes_on, at):
+        raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(under.closes_on))
+    _hold_lead(under.lead)
+    fingerprint = _found_ready(application, under)
     application.case_number = journal.next_case_number(at)
     application.submitted_at, application.submitted_by_id = at, by.id
     journal.move(
         application, Act.SUBMIT, by=by, at=at,
-        case_number=application.case_number, fingerprint=fingerprint_of(application),
+        case_number=application.case_number, fingerprint=fingerprint,
     )  # fmt: skip
     outbox.put(
         "make_receipt", subject=journal.subject_of(application), at=at, application=application.id
     )
-    notices.tell_received(application, at)
+
+
+def _found_ready(application: Application, under: Under) -> str:
+    """Give the fingerprint of an application that may be handed in, or refuse it.
+
+    What the last act on the draft found ready is not looked at again; all else is, so that a refusal
+    can say why.
+    """
+    if is_ready(application, under.version) and not led_elsewhere(application, under.lead):
+        return application.ready_fingerprint or fingerprint_of(application)
+    whole = hold(application.id)
+    _refuse_incomplete(whole)
+    _refuse_ineligible(whole)
+    return fingerprint_of(whole)
 
 
 def _refuse_incomplete(application: Application) -> None:
@@ -145,11 +160,13 @@ def _refuse_ineligible(application: Application) -> None:
         raise RuleBrokenError(Refusal.NOT_ELIGIBLE, count=len(broken))
 
 
-def _hold_lead(application: Application) -> None:
+def _hold_lead(lead: int) -> None:
     """Let one at a time hand in for a lead: of two at once, the later sees the earlier."""
-    lead = facts.lead_of(application)
-    db.session.execute(
-        select(Organisation.id)
-        .where(Organisation.id == lead.organisation_id)
-        .with_for_update(key_share=True)
-    )
+    db.session.execute(_LEAD, {"id": lead})
+
+
+_LEAD = (
+    select(Organisation.id)
+    .where(Organisation.id == bindparam("id"))
+    .with_for_update(key_share=True)
+)

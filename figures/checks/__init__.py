@@ -7,6 +7,7 @@ from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.confirmed import wrong_confirmations
 from figures.checks.decided import wrong_decisions, wrong_proposals
+from figures.checks.drafts import wrong_drafts
 from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
 from figures.checks.kept import wrong_files
@@ -23,6 +24,7 @@ CHECKS: dict[str, Check] = {
     "ledger and trail": unlike_trail,
     "instalments": wrong_instalments,
     "calls": wrong_editions,
+    "drafts": wrong_drafts,
     "journal": wrong_cases,
     "case numbers": wrong_numbers,
     "groups": wrong_groups,
