@@ -22,11 +22,15 @@ def hold(application_id: int) -> Application:
 
     When the act has written, a draft is found ready or not (`ready.py`).
     """
-    application = db.session.get_one(Application, application_id)
-    locked(application)
+    application = held_alone(application_id)
     read_again(application)
     at_the_end(partial(ready.settle, application))
     return application
+
+
+def held_alone(application_id: int) -> Application:
+    """Lock an application until the act ends and read it anew, without what hangs on it."""
+    return locked(db.session.get_one(Application, application_id))
 
 
 def hold_draft(

@@ -4,7 +4,7 @@ A round is named by the id of its first edition. Dates, frame, criteria and the 
 out are the same in all its editions, so that the first one stands for the round in every ranking.
 """
 
-from sqlalchemy import Select, select
+from sqlalchemy import BindParameter, Select, select
 from sqlalchemy.orm import aliased
 
 from foundation.database import db, locked
@@ -16,7 +16,7 @@ _One = aliased(Call)
 _Other = aliased(Call)
 
 
-def calls_in(call_id: int) -> Select[int]:
+def calls_in(call_id: int | BindParameter[int]) -> Select[int]:
     """Select the ids of all editions of the round that a call belongs to: its cases are theirs."""
     round_id = select(_One.round_id).where(_One.id == call_id).scalar_subquery()
     return select(_Other.id).where((_Other.id == round_id) | (_Other.first_id == round_id))

@@ -47,8 +47,8 @@ __all__ = [
     "open_deficiency",
     "organisations_named",
     "partner_of",
-    "ready_drafts",
     "public_events",
+    "ready_drafts",
     "saved_last",
     "without_signatory",
 ]

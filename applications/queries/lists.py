@@ -1,6 +1,6 @@
 """Reading many applications: those of a person's organisations, and a lead's others."""
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
@@ -103,16 +103,20 @@ def led_before(person: Person) -> list[Application]:
 
 def led_elsewhere(application: Application, organisation_id: int) -> int:
     """Count the other applications in the same round that an organisation has handed in as lead."""
-    count = db.session.scalar(
-        select(func.count(Application.id))
-        .join(Application.partners)
-        .where(
-            Application.call_id.in_(calls_in(application.call_id)),
-            Application.id != application.id,
-            Application.step != Step.WITHDRAWN,
-            Application.submitted_at.is_not(None),
-            Partner.role == PartnerRole.LEAD,
-            Partner.organisation_id == organisation_id,
-        )
+    asked = {"application": application.id, "call": application.call_id, "lead": organisation_id}
+    return db.session.scalar(_LED_ELSEWHERE, asked) or 0
+
+
+# Put together once: everybody asks it on the last day.
+_LED_ELSEWHERE = (
+    select(func.count(Application.id))
+    .join(Application.partners)
+    .where(
+        Application.call_id.in_(calls_in(bindparam("call"))),
+        Application.id != bindparam("application"),
+        Application.step != Step.WITHDRAWN,
+        Application.submitted_at.is_not(None),
+        Partner.role == PartnerRole.LEAD,
+        Partner.organisation_id == bindparam("lead"),
     )
-    return count or 0
+)

@@ -10,7 +10,7 @@ from applications import facts, journal, partnermail
 from applications.corrections.content import content_of
 from applications.corrections.opening import corrections_of
 from applications.documents import OTHER, Upload, new_attachment
-from applications.holding import hold, refuse_unless_acts_for, refuse_unless_for_lead
+from applications.holding import held_alone, hold, refuse_unless_acts_for, refuse_unless_for_lead
 from applications.models import Application, Deficiency
 from applications.queries.handing_in import Under, handed_in_under
 from applications.queries.lists import led_elsewhere
@@ -25,7 +25,7 @@ from criteria.eligibility import Rule
 from criteria.procedure import Act, acts_from
 from criteria.steps import Step
 from foundation import outbox
-from foundation.database import db, locked, transaction
+from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
 from grants.rules import rules_of
@@ -40,7 +40,7 @@ def submit(application: Application, *, by: Person, at: datetime) -> Application
     of the call stands in the way.
     """
     with transaction():
-        held = locked(db.session.get_one(Application, application.id))
+        held = held_alone(application.id)
         under = handed_in_under(held.id)
         refuse_unless_acts_for(under.lead, by, Role.SIGNATORY)
         if held.submitted_at is None:
