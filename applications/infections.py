@@ -45,6 +45,7 @@ def _tell(application_id: int, filename: str, sender_id: int, at: datetime) -> N
         .unique()
         .one()
     )
+    application.ready_fingerprint = None  # what it lacks now is found out when it is next worked on
     journal.note(application, "infected", by=None, at=at, public=True, name=filename)
     sender = db.session.get_one(Person, sender_id)
     told = [sender, *(officers_of(application) if application.submitted_at else ())]

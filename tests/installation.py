@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event
 
 from accounts import passwords
 from app import create_app
-from assessments.queries import contents
+from foundation import kept
 from foundation.database import db
 from foundation.settings import Settings
 from tests.databases import EMPTY, FreshDatabase
@@ -76,7 +76,7 @@ class Installation:
         self._database.lay_out(scene)
         shutil.rmtree(self._data_dir)
         shutil.copytree(self._folder / scene, self._data_dir)
-        contents.forget(self.app)
+        kept.forget(self.app)
 
     def _touched(self, _connection: Connection) -> None:
         self.untouched = False

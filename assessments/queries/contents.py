@@ -8,10 +8,8 @@ from the database: they can be read by many pages at once, never written.
 
 from dataclasses import dataclass
 from itertools import count
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from flask import Flask, current_app
-from jinja2.utils import LRUCache
 from sqlalchemy import Select, bindparam, func, select
 
 from applications.models import Application, Event
@@ -33,11 +31,8 @@ from assessments.queries.marks import assessments_behind, score_of
 from assessments.queries.proposals import chosen_line
 from foundation.database import db
 from foundation.errors import NotFoundError
+from foundation.kept import Kept
 from grants.models import Call
-
-EXTENSION = "tilsagn.cases"
-ROOM = 200
-"""How many cases a process keeps; each takes some hundred kilobytes."""
 
 
 class Stamp(NamedTuple):
@@ -76,24 +71,7 @@ def contents_of(application_id: int) -> CaseContents:
 
     Does not ask who reads: `gate.pass_gate` stands before it.
     """
-    stamp = _stamp_of(application_id)
-    kept = _kept(current_app)
-    found: CaseContents | None = kept.get(stamp)
-    if found is None:
-        with (
-            current_app.app_context()
-        ):  # a session of its own, which lets go of the rows at its end
-            found = kept[stamp] = _read(application_id)
-    return found
-
-
-def forget(app: Flask) -> None:
-    """Forget every case that is kept: the database is another one."""
-    _kept(app).clear()
-
-
-def _kept(app: Flask) -> LRUCache:
-    return cast("LRUCache", app.extensions.setdefault(EXTENSION, LRUCache(ROOM)))
+    return _KEPT.by(_stamp_of(application_id), lambda: _read(application_id))
 
 
 def _stamp_of(application_id: int) -> Stamp:
@@ -119,6 +97,7 @@ def _read(application_id: int) -> CaseContents:
 
 
 _READINGS = count(1)
+_KEPT: Kept[CaseContents] = Kept("cases", room=200)  # each takes some hundred kilobytes
 
 
 def _newest(model: type[Event | Assignment | Declaration | Examination | Score]) -> Select[int]:
