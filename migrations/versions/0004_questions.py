@@ -15,6 +15,7 @@ Follows: 0003
 """
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -163,7 +164,7 @@ def _fill_wording() -> None:
         )  # fmt: skip
 
 
-def _of_question() -> list[sa.Column]:
+def _of_question() -> list[sa.Column[Any]]:
     return [
         sa.Column("unit", sa.Text(), nullable=True),
         sa.Column("lowest", sa.BigInteger(), nullable=True),
@@ -190,7 +191,7 @@ def _whole_condition() -> sa.CheckConstraint:
     return sa.CheckConstraint(CONDITION_IS_WHOLE, name=op.f("ck_question_a_condition_is_whole"))
 
 
-def _reason() -> sa.Column:
+def _reason() -> sa.Column[Any]:
     return sa.Column("irrelevant_because", sa.String(), nullable=True)
 
 
@@ -211,7 +212,7 @@ def _put_back(*new_of_question: str) -> None:
         op.execute(f"DROP TABLE kept_{table}")
 
 
-def _create_question(*new: sa.Column | sa.Constraint) -> None:
+def _create_question(*new: sa.Column[Any] | sa.Constraint) -> None:
     op.create_table(
         "question",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -249,7 +250,7 @@ def _create_choice() -> None:
     )
 
 
-def _create_answer(*new: sa.Column | sa.Constraint) -> None:
+def _create_answer(*new: sa.Column[Any] | sa.Constraint) -> None:
     op.create_table(
         "answer",
         sa.Column("application_id", sa.Integer(), nullable=False),

@@ -11,6 +11,7 @@ Follows: 0005
 
 import hashlib
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,7 +31,7 @@ PARTNER_TEXTS = {
     "backup_email": 200,
     "backup_phone": 30,
 }
-CONFIRMATION_COLUMNS = {
+CONFIRMATION_COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
     "covered": sa.Text(),
     "inhabitants": sa.Integer(),
     "fell_at": sa.DateTime(timezone=True),
@@ -237,7 +238,7 @@ def _write_down_what_is_covered() -> None:
             )
 
 
-def _part(bind: sa.Connection, row: sa.Row) -> dict[str, object]:
+def _part(bind: sa.Connection, row: sa.Row[Any]) -> dict[str, object]:
     lines = bind.execute(
         sa.text(
             "SELECT b.year, x.code, b.source, b.amount FROM budget_line b"

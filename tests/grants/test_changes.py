@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,8 @@ ELSEWHERE: Mapping[type[Model], frozenset[str]] = {
 }
 """What is laid out by itself, or cannot differ between a call and its copy."""
 
+Said: TypeAlias = dict[CallPart, dict[str, dict[tuple[Field, str], Value]]]
+
 texts = st.text(alphabet="abc \n", max_size=8)
 values: st.SearchStrategy[Value] = st.one_of(
     st.none(), st.booleans(), st.integers(0, 3), texts, st.builds(Bilingual, texts, texts)
@@ -38,7 +41,7 @@ items = st.dictionaries(st.sampled_from("ABCDE"), fields).map(
 snapshots: st.SearchStrategy[Snapshot] = st.dictionaries(st.sampled_from(CallPart), items)
 
 
-def rebuilt(before: Snapshot, after: Snapshot) -> dict[CallPart, dict[str, dict[object, Value]]]:
+def rebuilt(before: Snapshot, after: Snapshot) -> Said:
     """Do to the one what the difference tells, which must give what the other says."""
     found = {
         part: {one.code: dict(one.values) for one in before.get(part, ())} for part in CallPart
@@ -56,8 +59,8 @@ def rebuilt(before: Snapshot, after: Snapshot) -> dict[CallPart, dict[str, dict[
 
 
 def said(
-    parts: Mapping[CallPart, Mapping[str, Mapping[object, Value]]],
-) -> dict[CallPart, dict[str, dict[object, Value]]]:
+    parts: Mapping[CallPart, Mapping[str, Mapping[tuple[Field, str], Value]]],
+) -> Said:
     """Leave out what says nothing: a value that is not there is none."""
     return {
         part: {

@@ -105,7 +105,7 @@ def test_what_is_wrong_is_told_in_the_order_of_the_page(web: Web, draft: Call) -
         f"{ROOT}/ny": ("Lag utkastet", {"sheet": "", "code": ""}),
     }
     for address, (press, typed) in pages.items():
-        page = web.send(address, press=press, **typed)
+        page = web.send(address, press=press, more=typed)
         told = [one["href"] for one in page.select(".error-summary a")]
         placed = [f"#{one['id']}" for one in page.select("main form [aria-invalid]")]
         assert told == placed

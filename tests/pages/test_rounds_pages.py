@@ -93,13 +93,13 @@ def test_a_deadline_is_extended_and_everybody_reads_why(
     del anne
     call = together.call
     page = web.send(
-        f"{ROOT}/{call.id}/forleng", press="Forleng fristen", closes_on="2026-04-01", **WHY
+        f"{ROOT}/{call.id}/forleng", press="Forleng fristen", more=WHY, closes_on="2026-04-01"
     )
     assert [one.replace("\u00a0", " ") for one in errors(page)] == [
         "Den nye fristen må være senere enn 15. april 2026."
     ]
     page = web.send(
-        f"{ROOT}/{call.id}/forleng", press="Forleng fristen", closes_on="2026-04-22", **WHY
+        f"{ROOT}/{call.id}/forleng", press="Forleng fristen", more=WHY, closes_on="2026-04-22"
     )
     assert "Fristen er forlenget." in read(page)
 
@@ -130,7 +130,7 @@ def test_a_call_is_withdrawn_after_its_consequences_are_shown(
     assert "1 søknad er begynt eller sendt inn." in shown
     assert "Lillevik" in shown
     assert draft.title not in shown
-    web.send(address, press="Trekk utlysningen tilbake", **WHY)
+    web.send(address, press="Trekk utlysningen tilbake", more=WHY)
 
     assert "Utlysningen er trukket tilbake." in read(web.open(f"/utlysninger/{together.call.id}"))
     assert "Start en søknad" not in buttons(web.open(f"/utlysninger/{together.call.id}"))
@@ -159,7 +159,7 @@ def test_a_change_is_a_new_version_that_says_who_is_affected(
     shown = read(web.open(address))
     assert "1 søknad er begynt eller sendt inn." in shown
     assert "Endra tittel" in shown
-    page = web.send(address, press="Kunngjør den nye versjonen", **WHY)
+    page = web.send(address, press="Kunngjør den nye versjonen", more=WHY)
     assert "Den nye versjonen er kunngjort." in read(page)
 
     public = read(web.open(f"/utlysninger/{together.call.id}"))
