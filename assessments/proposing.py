@@ -10,6 +10,7 @@ from accounts.models import Person
 from applications.facts import lead_of
 from assessments import queries
 from assessments.models import Proposal, ProposalLine
+from criteria import allocation
 from criteria.deadlines import closing_moment
 from foundation.money import NOTHING, Ore
 from grants.models import Call
@@ -116,8 +117,19 @@ def hidden_from(person: Person, lines: Iterable[ProposalLine]) -> frozenset[int]
 
 
 def written_inputs(proposal: Proposal) -> str:
-    """Write what a proposal was made from as JSON, with its fingerprint."""
-    content = {"proposal": proposal.id, "sha256": proposal.inputs_hash, **proposal.inputs}
+    """Write what a proposal was made from as JSON, with its fingerprint and what came out of it.
+
+    `./tilsagn recompute` makes it again from this alone. Needs its lines.
+    """
+    found = {
+        line.application_id: allocation.Result(line.amount, line.reason) for line in proposal.lines
+    }
+    content = {
+        "proposal": proposal.id,
+        "sha256": proposal.inputs_hash,
+        **proposal.inputs,
+        "lines": allocation.results(found),
+    }
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
 
 

@@ -29,7 +29,7 @@ from criteria.allocation.terms import (
     Worsening,
     more_frame_can_worsen,
 )
-from criteria.allocation.written import from_inputs, inputs, inputs_hash
+from criteria.allocation.written import Result, from_inputs, inputs, inputs_hash, results
 from criteria.ranking import Ranked
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Line",
     "Method",
     "Reason",
+    "Result",
     "Selection",
     "Terms",
     "TermsError",
@@ -55,6 +56,7 @@ __all__ = [
     "inputs_hash",
     "more_frame_can_worsen",
     "not_kept",
+    "results",
 ]
 
 

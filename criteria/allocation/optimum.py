@@ -36,6 +36,10 @@ class OptimumError(ArithmeticError):
 class ImpossibleBoundsError(OptimumError):
     """The floors cannot be met together within the frame and the ceilings."""
 
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("the floors cannot be met together within the frame and the ceilings")
+
 
 class UnprovenError(OptimumError):
     """The solver stopped before it could prove that its answer is good enough, or answered wrongly."""

@@ -5,10 +5,12 @@ come since.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from criteria.allocation.lines import Reason
 from criteria.allocation.portfolio import Bound
 from criteria.allocation.terms import Aim, Method, Selection, Terms
 from criteria.canonical import Fact, digest
@@ -46,6 +48,30 @@ def from_inputs(facts: Mapping[str, Any]) -> tuple[tuple[Ranked, ...], Terms]:
         aim=Aim(facts.get("aim", Aim.POINTS_FOR_MONEY)),
     )
     return tuple(_ranked(one) for one in facts["ranking"]), terms
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an application got, and why."""
+
+    amount: Ore
+    reason: Reason
+
+
+def results(found: Mapping[int, Result]) -> list[dict[str, Fact]]:
+    """Write down what each application got, by number."""
+    return [
+        {"application": application, "amount": one.amount, "reason": one.reason.value}
+        for application, one in sorted(found.items())
+    ]
+
+
+def results_from(written_down: Iterable[Mapping[str, Any]]) -> dict[int, Result]:
+    """Read back what `results` wrote down."""
+    return {
+        one["application"]: Result(Ore(one["amount"]), Reason(one["reason"]))
+        for one in written_down
+    }
 
 
 def inputs_hash(ranking: Iterable[Ranked], terms: Terms) -> str:

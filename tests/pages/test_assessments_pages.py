@@ -7,6 +7,7 @@ from accounts.models import Person, Role
 from accounts.queries import person
 from assessments import queries, services
 from assessments.models import Task
+from criteria.allocation.recomputing import Verdict, recompute
 from criteria.impartiality import View
 from criteria.procedure import Step
 from foundation import clock
@@ -359,6 +360,7 @@ def test_what_a_proposal_was_made_from_can_be_downloaded(web: Web, ranked: list[
     assert answer.json is not None
     assert answer.json["sha256"] == made.inputs_hash
     assert len(answer.json["allocation"]["ranking"]) == 2
+    assert recompute(answer.json).verdict is Verdict.SAME
 
 
 def test_an_auditor_reads_cases_and_proposals_and_can_do_nothing(
