@@ -3,6 +3,8 @@
 from flask_babel import lazy_gettext as _l
 
 from criteria.allocation import Aim, Cutter, Selection, Worsening
+from criteria.allocation.difference import Why
+from criteria.allocation.reserve import Kind, Order
 from criteria.ranking import TieRule, Trait
 from foundation import words
 
@@ -55,5 +57,27 @@ words.register(
             "Med større ramme kan noen få mindre: Den beste fordelingen av en annen ramme kan være en helt "
             "annen."
         ),
+    }
+)
+words.register(
+    {
+        Why.FLOOR: _l("%(group)s når ikke det minste utlysningen krever, uten denne saken."),
+        Why.CEILING: _l("Andre saker i %(group)s tar det gruppen kan få."),
+        Why.GIVES_MORE: _l(
+            "Sammen med de andre som er med, gir den mer for rammen. Den gir %(points)s poeng per million."
+        ),
+        Why.GIVES_LESS: _l(
+            "De som er med i stedet, gir mer for rammen til sammen. Denne gir %(points)s poeng per million."
+        ),
+        Why.REST: _l("Får mer eller mindre av det som er til overs i rammen."),
+    }
+)
+words.register(
+    {
+        Kind.NEW: _l("Ny"),
+        Kind.INCREASE: _l("Økning"),
+        Order.BY_PLACE: _l("Etter plassen på listen"),
+        Order.NEW_FIRST: _l("Først de som ikke har fått noe"),
+        Order.INCREASE_FIRST: _l("Først de som har fått mindre enn de kunne få"),
     }
 )

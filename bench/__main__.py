@@ -4,9 +4,14 @@ import json
 
 import click
 
-from bench import deadline, matching, pages
+from bench import allocation, deadline, matching, pages
 
-BENCHES = {"deadline": deadline.run, "matching": matching.run, "pages": pages.run}
+BENCHES = {
+    "allocation": allocation.run,
+    "deadline": deadline.run,
+    "matching": matching.run,
+    "pages": pages.run,
+}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,6 +7,7 @@ are met down the list by taking the best of the group first; where there are too
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from criteria.ranking import Candidate, Trait
 from foundation.money import NOTHING, Ore
@@ -50,9 +51,8 @@ class Bound:
 ONE_PER_LEAD = Bound(Trait.LEAD, most_cases=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Those who share a value of a trait."""
+class Group(NamedTuple):
+    """Those who share a value of a trait. A tuple, since sums are kept by it."""
 
     trait: Trait
     value: str
@@ -89,6 +89,20 @@ class Portfolio:
             if left is not None and (room is None or left < room):
                 room, tightest = left, group
         return room, tightest
+
+    def room_to_grow(self, candidate: Candidate) -> Ore | None:
+        """Give the most that the ceilings in money still let one have that is funded already."""
+        left = [
+            Ore(bound.most_amount - self._amounts[group])
+            for bound, group in _bounds_on(candidate, self._bounds)
+            if bound.most_amount is not None
+        ]
+        return min(left, default=None)
+
+    def grow(self, candidate: Candidate, amount: Ore) -> None:
+        """Count more money to one that is funded already."""
+        for group in {group for _, group in _bounds_on(candidate, self._bounds)}:
+            self._amounts[group] += amount
 
     def lacking(self, candidate: Candidate) -> Group | None:
         """Give the first group of a candidate that has not reached its floor."""

@@ -6,13 +6,15 @@ import pytest
 from flask import Flask
 
 from criteria.allocation import Aim, Cutter, Method, Reason, Selection, Worsening
+from criteria.allocation.difference import Why
+from criteria.allocation.reserve import Kind, Order
 from criteria.ranking import TieRule, Trait
 from decisions.filling.sentences import MAIN_REASONS
 from foundation import words
 
 
 @pytest.mark.parametrize(
-    "enum", [Aim, Cutter, Method, Reason, Selection, TieRule, Trait, Worsening]
+    "enum", [Aim, Cutter, Kind, Method, Order, Reason, Selection, TieRule, Trait, Why, Worsening]
 )
 def test_every_member_has_words(app: Flask, enum: type[StrEnum]) -> None:
     assert app.blueprints
