@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from accounts.models import Person
 from applications import contents, queries, services
 from applications.contactpersons import ContactPerson, ContactPersons
+from applications.factsheets.queries import newest_sheet
 from applications.factsheets.services import Facts, System, confirm_facts
+from applications.interests.queries import living_for
 from applications.interests.services import Wish, register_interest
 from applications.models import Application, Partner, PartnerRole
 from applications.offered import Figures
@@ -26,14 +28,12 @@ def answer(stage: Stage, draft: Application, *, at: datetime) -> None:
     for partner, say in zip(asked, (_confirm, _propose, _decline), strict=False):
         say(stage, draft, partner, at + timedelta(hours=1))
     _change_one(queries.led_by(by, draft.id), by, at + timedelta(hours=3))
-    register_interest(
-        lead.organisation, draft.call.measure,
-        Wish(
-            contact_name=by.name, contact_email=by.email,
-            note="Vi vil gjerne søke om neste del også (demodata).",
-        ),
-        by=by, at=at,
+    wish = Wish(
+        contact_name=by.name, contact_email=by.email,
+        note="Vi vil gjerne søke om neste del også (demodata).",
     )  # fmt: skip
+    if not living_for(draft.call.measure_id, [lead.organisation_id]):
+        register_interest(lead.organisation, draft.call.measure, wish, by=by, at=at)
 
 
 def _confirm(stage: Stage, draft: Application, partner: Partner, at: datetime) -> None:
@@ -49,7 +49,8 @@ def _confirm(stage: Stage, draft: Application, partner: Partner, at: datetime) -
         systems=(System("Journal A (oppdiktet)", "Pleie og omsorg"),
                  System("Journal B (oppdiktet)", "Helsestasjon")),
     )  # fmt: skip
-    confirm_facts(partner.organisation, facts, seen=None, by=by, at=at)
+    if newest_sheet(partner.organisation_id) is None:
+        confirm_facts(partner.organisation, facts, seen=None, by=by, at=at)
     services.confirm_part(partner, authority=AUTHORITY, persons=persons, by=by, at=at)
 
 
