@@ -6,6 +6,7 @@ from criteria.allocation import Aim, Cutter, Selection, Worsening
 from criteria.allocation.difference import Why
 from criteria.allocation.reserve import Kind, Order
 from criteria.ranking import TieRule, Trait
+from criteria.whatif import Turn
 from foundation import words
 
 words.register(
@@ -79,5 +80,13 @@ words.register(
         Order.BY_PLACE: _l("Etter plassen på listen"),
         Order.NEW_FIRST: _l("Først de som ikke har fått noe"),
         Order.INCREASE_FIRST: _l("Først de som har fått mindre enn de kunne få"),
+    }
+)
+words.register(
+    {
+        Turn.IN: _l("Kommer inn"),
+        Turn.OUT: _l("Faller ut"),
+        Turn.MORE: _l("Får mer"),
+        Turn.LESS: _l("Får mindre"),
     }
 )

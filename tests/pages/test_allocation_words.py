@@ -9,12 +9,14 @@ from criteria.allocation import Aim, Cutter, Method, Reason, Selection, Worsenin
 from criteria.allocation.difference import Why
 from criteria.allocation.reserve import Kind, Order
 from criteria.ranking import TieRule, Trait
+from criteria.whatif import Turn
 from decisions.filling.sentences import MAIN_REASONS
 from foundation import words
 
 
 @pytest.mark.parametrize(
-    "enum", [Aim, Cutter, Kind, Method, Order, Reason, Selection, TieRule, Trait, Why, Worsening]
+    "enum",
+    [Aim, Cutter, Kind, Method, Order, Reason, Selection, TieRule, Trait, Turn, Why, Worsening],
 )
 def test_every_member_has_words(app: Flask, enum: type[StrEnum]) -> None:
     assert app.blueprints
