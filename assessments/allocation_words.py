@@ -16,7 +16,7 @@ words.register(
         TieRule.EARLIER_SUBMITTED: _l("Først levert, først"),
         TieRule.LOWER_ASKED: _l("Lavest søknadsbeløp først"),
         TieRule.HIGHER_ON_MAIN_CRITERION: _l("Flest poeng på hovedkriteriet først"),
-        TieRule.LOT: _l("Loddtrekning som kan gjøres om igjen av alle"),
+        TieRule.LOT: _l("Loddtrekning som alle kan gjøre om igjen"),
         TieRule.LOWER_NUMBER: _l("Laveste nummer først"),
     }
 )
@@ -26,7 +26,7 @@ words.register(
         Trait.COUNTY: _l("Fylke"),
         Trait.SIZE_CLASS: _l("Størrelse"),
         Trait.MEASURE: _l("Tiltak"),
-        Selection.DOWN_THE_LIST: _l("Ned listen til rammen er brukt"),
+        Selection.DOWN_THE_LIST: _l("Nedover listen til rammen er brukt"),
         Selection.OPTIMUM: _l("Den fordelingen som gir mest til sammen"),
         Aim.POINTS_FOR_MONEY: _l("Hver krone teller med poengene til saken den går til"),
         Aim.MOST_POINTS: _l("Hver sak teller med poengene sine"),
@@ -65,12 +65,14 @@ words.register(
         Why.FLOOR: _l("%(group)s når ikke det minste utlysningen krever, uten denne saken."),
         Why.CEILING: _l("Andre saker i %(group)s tar det gruppen kan få."),
         Why.GIVES_MORE: _l(
-            "Sammen med de andre som er med, gir den mer for rammen. Den gir %(points)s poeng per million."
+            "Sammen med de andre som er med, gir denne saken mer for rammen. "
+            "Den gir %(points)s poeng per million."
         ),
         Why.GIVES_LESS: _l(
-            "De som er med i stedet, gir mer for rammen til sammen. Denne gir %(points)s poeng per million."
+            "De sakene som er med i stedet, gir mer for rammen til sammen. "
+            "Denne gir %(points)s poeng per million."
         ),
-        Why.REST: _l("Får mer eller mindre av det som er til overs i rammen."),
+        Why.REST: _l("Saken får mer eller mindre av det som er igjen av rammen."),
     }
 )
 words.register(

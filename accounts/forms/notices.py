@@ -51,6 +51,6 @@ class DeadAddressForm(Form):
         _l("E-postadresse"), [InputRequired(_l("Skriv e-postadressen.")), Length(max=200)]
     )
     reason = StringField(
-        _l("Hvordan vet dere det?"),
-        [InputRequired(_l("Skriv hvordan dere vet at adressen ikke virker.")), Length(max=500)],
+        _l("Hvordan vet du det?"),
+        [InputRequired(_l("Skriv hvordan du vet at adressen ikke virker.")), Length(max=500)],
     )

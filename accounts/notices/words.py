@@ -27,6 +27,6 @@ words.register(
         NoticeRefusal.NOT_AN_ADDRESS: _l(
             "Skriv en gyldig e-postadresse, for eksempel navn@kommune.no."
         ),
-        NoticeRefusal.REASON_MISSING: _l("Skriv hvordan dere vet at adressen ikke virker."),
+        NoticeRefusal.REASON_MISSING: _l("Skriv hvordan du vet at adressen ikke virker."),
     }
 )

@@ -50,7 +50,7 @@ words.register({
 words.register({
     FindingRefusal.NOT_A_KOMMUNE: _l("Bare kommuner kan legge ut planer og være med i grupper."),
     FindingRefusal.NOT_OWN_KOMMUNE: _l("Bare de som handler for kommunen, kan gjøre dette."),
-    FindingRefusal.MEASURE_NOT_FOR_KOMMUNER: _l("Dette tiltaket er det ikke kommuner som søker på."),
+    FindingRefusal.MEASURE_NOT_FOR_KOMMUNER: _l("Kommuner kan ikke søke på dette tiltaket."),
     FindingRefusal.HAS_A_PLAN: _l(
         "Kommunen har allerede lagt ut en plan for dette tiltaket. Endre den i stedet."
     ),
