@@ -28,13 +28,24 @@ CHECK_WORDS = {
         "Hovedboka mot revisjonssporet: ingen postering mangler eller er endret"
     ),
     "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
+    "calls": _l(
+        "Utlysningene: versjonene har felles ramme og frist, og søknader følger en kunngjort versjon"
+    ),
     "drafts": _l("Utkastene: de som er funnet klare, er slik de var da"),
     "journal": _l("Sakenes journal: hver sak har gått den veien prosedyren tillater"),
     "case numbers": _l("Saksnumrene: ingen hull i noe år"),
+    "groups": _l("Samarbeidsgruppene: den som søker for gruppen, har sagt ja til den"),
+    "confirmations": _l(
+        "Bekreftelsene: de er det som ble signert, og har falt bort bare når de skulle"
+    ),
     "proposals": _l("Innstillingene: de blir de samme når de regnes ut på nytt"),
     "decisions": _l("Vedtakene: årene er beløpet, og signaturen passer til innholdet"),
+    "messages": _l(
+        "Meldingene: de står på rett side, og begge versjoner av det som er rettet, er tatt vare på"
+    ),
     "questions": _l("Spørsmålene: hver utlysning spør slik spørsmålskatalogen sier"),
     "files": _l("Filene: alle er på plass og uendret"),
+    "verdicts": _l("Viruskontrollen: vedleggene sier det samme om virus som svaret på filen"),
     "audit chain": _l("Revisjonssporet: kjeden er hel"),
 }
 """What each check of `figures.checks` looks at, by its name."""

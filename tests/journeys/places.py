@@ -238,7 +238,8 @@ VISITS: dict[str, Pages] = {
 }  # fmt: skip
 
 NOT_PAGES = {
-    "applications.attachment", "applications.message_attachment", "assessments.attachment",
+    "applications.attachment", "applications.budget_file", "applications.message_attachment",
+    "assessments.attachment",
     "assessments.inputs", "assessments.message_attachment",
     "decisions.case_letter", "decisions.letter", "decisions.preview_document", "decisions.receipt",
     "figures.interface_schema", "figures.interface_table", "figures.table_file",
