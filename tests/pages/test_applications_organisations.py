@@ -75,7 +75,7 @@ def test_what_is_promised_twice_is_asked_about_there_and_before_confirming(
     quiet = together.others[1].id
     web.log_in(together.others_signatories[0])
     said = text_of(web.open(f"/soknader/organisasjon/{place}"))
-    assert "I 2026 lover dere timer både i" in said
+    assert "I 2026 og 2027 lover dere timer både i" in said
     assert "I 2026 lover dere 600 000 kr både i" in said
     said = text_of(web.open(f"/soknader/{second.id}/deltakere/{own}/bekreft"))
     assert "Har dere lovet det samme før?" in said
