@@ -91,7 +91,7 @@ PAID = money(
     Bilingual(
         "Utbetalinger i hovedboka når det som er kommet i retur eller betalt tilbake, er trukket "
         "fra.",
-        "Utbetalingar i hovudboka når det som er komme i retur eller betalt tilbake, er trekt frå.",
+        "Utbetalingar i hovudboka når det som er kome i retur eller betalt tilbake, er trekt frå.",
     ),
 )
 REMAINING = money(
@@ -109,7 +109,7 @@ UNUSED = money(
     Bilingual("Ubrukt ramme", "Ubrukt ramme"),
     Bilingual(
         "Rammen for utlysningen når tilsagnene er trukket fra.",
-        "Ramma for utlysinga når tilsegna er trekte frå.",
+        "Ramma for utlysinga når tilsegnene er trekte frå.",
     ),
 )
 APPROPRIATED = money(
