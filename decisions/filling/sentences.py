@@ -20,13 +20,13 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
     Reason.FUNDED_IN_PART_RATE: Bilingual(
         "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. Ordningen gir mest til dem "
         "som går foran, og beløpet følger satsen for det året prosjektet starter.",
-        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. Ordninga gjev mest til dei "
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. Ordninga gir mest til dei "
         "som går føre, og beløpet følgjer satsen for det året prosjektet startar.",
     ),
     Reason.FUNDED_IN_PART_SHARE: Bilingual(
         "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. For at flere skal få, gir vi "
         "en like stor andel av det søkte beløpet til alle.",
-        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. For at fleire skal få, gjev vi "
+        "Søknaden fekk så mange poeng at han er blant dei som får tilskot. For at fleire skal få, gir vi "
         "ein like stor del av det søkte beløpet til alle.",
     ),
     Reason.FUNDED_IN_PART_FRAME: Bilingual(
@@ -45,7 +45,7 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "Søknaden fikk så mange poeng at den er blant dem som får tilskudd. Dere får det høyeste beløpet "
         "som utlysningen gir til én søknad.",
         "Søknaden fekk så mange poeng at han er blant dei som får tilskot. De får det høgaste beløpet som "
-        "utlysinga gjev til éin søknad.",
+        "utlysinga gir til éin søknad.",
     ),
     Reason.FUNDED_IN_PART_EQUAL: Bilingual(
         "Søknaden fikk nok poeng til å få tilskudd. Rammen rekker ikke til alt det er søkt om, og alle får "
@@ -63,13 +63,13 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "Søknaden oppfyller kravene, men det den kan få etter reglene i utlysningen, er lavere enn det "
         "minste tilskuddet vi gir.",
         "Søknaden oppfyller krava, men det han kan få etter reglane i utlysinga, er lågare enn det minste "
-        "tilskotet vi gjev.",
+        "tilskotet vi gir.",
     ),
     Reason.BELOW_MINIMUM: Bilingual(
         "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Det som var igjen av rammen da vi "
         "kom til denne, var lavere enn det minste tilskuddet vi gir.",
         "Søknaden oppfyller krava, men andre søknader fekk fleire poeng. Det som var att av ramma då vi kom "
-        "til denne, var lågare enn det minste tilskotet vi gjev.",
+        "til denne, var lågare enn det minste tilskotet vi gir.",
     ),
     Reason.GROUP_FULL: Bilingual(
         "Søknaden oppfyller kravene, men utlysningen setter grenser for hvordan rammen fordeles. Innenfor "
@@ -81,7 +81,7 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Det som var igjen av rammen da vi "
         "kom til denne, rakk ikke til hele beløpet, og utlysningen gir hele beløpet eller ingenting.",
         "Søknaden oppfyller krava, men andre søknader fekk fleire poeng. Det som var att av ramma då vi kom "
-        "til denne, rakk ikkje til heile beløpet, og utlysinga gjev heile beløpet eller ingenting.",
+        "til denne, rakk ikkje til heile beløpet, og utlysinga gir heile beløpet eller ingenting.",
     ),
     Reason.LIST_ENDED: Bilingual(
         "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Fordelingen stoppet ved en av dem, "
@@ -92,7 +92,7 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
     Reason.OUTSIDE_OPTIMUM: Bilingual(
         "Søknaden oppfyller kravene, men rammen rekker ikke til alle. Vi har valgt den fordelingen som gir "
         "mest til sammen innenfor utlysningens regler, og i den er det ikke rom for denne.",
-        "Søknaden oppfyller krava, men ramma rekk ikkje til alle. Vi har valt den fordelinga som gjev mest "
+        "Søknaden oppfyller krava, men ramma rekk ikkje til alle. Vi har valt den fordelinga som gir mest "
         "til saman innanfor reglane i utlysinga, og i den er det ikkje rom for denne.",
     ),
     Reason.FRAME_SPENT: Bilingual(
@@ -123,7 +123,7 @@ LESS_BY_RATE = Bilingual(
 )
 LESS_BY_SHARE = Bilingual(
     "Utlysningen gir høyst {percent} prosent av det det søkes om, så flere kan få tilskudd",
-    "Utlysinga gjev høgst {percent} prosent av det det blir søkt om, så fleire kan få tilskot",
+    "Utlysinga gir høgst {percent} prosent av det det blir søkt om, så fleire kan få tilskot",
 )
 LESS_BY_FRAME = Bilingual(
     "Rammen for utlysningen rakk ikke til hele beløpet",

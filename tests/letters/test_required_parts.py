@@ -209,7 +209,7 @@ def test_a_falling_rate_is_printed_with_the_projects_own() -> None:
     ("language", "limit"),
     [
         ("nb", "gir vi i denne utlysningen høyst 80 prosent av det en søknad ber om"),
-        ("nn", "gjev vi i denne utlysinga høgst 80 prosent av det ein søknad ber om"),
+        ("nn", "gir vi i denne utlysinga høgst 80 prosent av det ein søknad ber om"),
     ],
 )
 def test_the_share_that_a_call_gives_is_printed_when_it_is_not_all(
