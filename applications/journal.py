@@ -2,8 +2,9 @@
 
 from contextlib import suppress
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import insert, update
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from accounts import audit
@@ -19,7 +20,7 @@ Detail = str | int | bool | None
 
 def move(
     application: Application, act: Act, *, by: Person | None, at: datetime, **detail: Detail
-) -> Event:
+) -> None:
     """Move a case by an act of the procedure table, and write the event and the audit entry.
 
     Raises ForbiddenMoveError when the table has no such move from where the case stands. Call it inside
@@ -27,7 +28,7 @@ def move(
     """
     before = application.step
     application.step = target_of(before, act)
-    event = Event(
+    _write(
         application_id=application.id,
         act=act,
         kind=act.value,
@@ -38,7 +39,6 @@ def move(
         public=act in PUBLIC_ACTS,
         detail=JsonValue(detail),
     )
-    db.session.add(event)
     audit.record(
         f"case.{act.value}",
         subject=subject_of(application),
@@ -48,7 +48,6 @@ def move(
         step_to=application.step.value,
         **detail,
     )
-    return event
 
 
 def note(
@@ -59,12 +58,12 @@ def note(
     at: datetime,
     public: bool,
     **detail: Detail,
-) -> Event:
+) -> None:
     """Write something that happened in a case without moving it.
 
     `public` decides, once and for all, whether the applicant sees the event.
     """
-    event = Event(
+    _write(
         application_id=application.id,
         act=None,
         kind=kind,
@@ -75,20 +74,25 @@ def note(
         public=public,
         detail=JsonValue(detail),
     )
-    db.session.add(event)
     audit.record(f"case.{kind}", subject=subject_of(application), by=by, at=at, **detail)
-    return event
 
 
 def note_of_partner(
     application: Application, kind: str, organisation: Organisation, *, by: Person, at: datetime
-) -> Event:
+) -> None:
     """Write something that happened to a partner, for all who take part to see."""
-    return note(
+    note(
         application, kind, by=by, at=at, public=True,
         organisation=organisation.id, name=organisation.name,
     )  # fmt: skip
 
+
+def _write(**columns: object) -> None:
+    """Write a line: nobody reads it in the act that writes it, so it needs no row of its own there."""
+    db.session.execute(_LINE, columns)
+
+
+_LINE = insert(cast("Table", Event.__table__))
 
 PUBLIC_ACTS = frozenset(
     {
@@ -125,13 +129,16 @@ def next_case_number(at: datetime) -> str:
 
 
 def _raise_counter(year: int) -> int | None:
-    return db.session.execute(
-        update(CaseCounter)
-        .where(CaseCounter.year == year)
-        .values(last=CaseCounter.last + 1)
-        .returning(CaseCounter.last)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
+    return db.session.execute(_RAISE, {"of_year": year}).scalar_one_or_none()
+
+
+_COUNTER = cast("Table", CaseCounter.__table__)
+_RAISE = (
+    update(_COUNTER)
+    .where(_COUNTER.c.year == bindparam("of_year"))
+    .values(last=_COUNTER.c.last + 1)
+    .returning(_COUNTER.c.last)
+)
 
 
 def _begin_counter(year: int) -> None:

@@ -8,8 +8,9 @@ kept by its checksum, a mail carries its row's id), so nothing doubles.
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import Index, String, and_, func, or_, select, true
+from sqlalchemy import Index, String, Table, and_, func, insert, or_, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.columns import JsonValue
@@ -99,9 +100,16 @@ def put(
 
     `wait` lets it lie until things have settled.
     """
-    db.session.add(
-        Job(kind=kind, subject=subject, detail=JsonValue(detail), put_at=at, due_at=at + wait)
-    )
+    db.session.execute(
+        _PUT,
+        {
+            "kind": kind, "subject": subject, "detail": JsonValue(detail),
+            "put_at": at, "due_at": at + wait, "tries": 0,
+        },
+    )  # fmt: skip
+
+
+_PUT = insert(cast("Table", Job.__table__))
 
 
 def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:
