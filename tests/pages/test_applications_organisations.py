@@ -1,6 +1,7 @@
 """What belongs to an organisation: all that it is part of, and its fact sheet."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -19,7 +20,7 @@ from tests.builders.applications import (
     participants,
 )
 from tests.builders.grants import a_call, terms
-from tests.builders.partners import FACTS
+from tests.builders.partners import FACTS, an_offer
 from tests.formfilling import Value
 from tests.querycount import asked
 from tests.web import Page, Web
@@ -183,3 +184,54 @@ def test_an_application_is_begun_from_scratch_beside_earlier_ones(
     web.send(f"/soknader/ny/{together.call.id}", "Start søknaden", title="Helt ny")
     made = queries.applications_with(together.lead.id)[0]
     assert (made.title, len(made.partners)) == ("Helt ny", 1)
+
+
+def test_a_partner_proposes_other_figures_and_the_lead_accepts_with_one_click(
+    web: Web, together: Collaboration
+) -> None:
+    draft = a_filled_draft(together)
+    number, own = draft.id, participants(draft)[0].id
+    root = f"/soknader/{number}/deltakere/{own}"
+    web.log_in(together.others_signatories[0])
+    page = web.send(f"{root}/foresla", "Send forslaget", effort_hours="120")
+    assert "Skriv hvorfor dere foreslår andre tall." in text_of(page)
+    page = web.send(f"{root}/foresla", "Send forslaget", effort_hours="120", comment="Få hender.")
+    assert "Hovedsøkeren har ikke svart ennå." in text_of(page)
+    web.get(f"{root}/forslag", status=404)
+
+    web.log_in(together.signatory)
+    said = text_of(web.open(f"{root}/forslag"))
+    assert "Egeninnsatsen: fra 200 timer til 120 timer" in said
+    assert "Få hender." in said
+    page = web.send(f"{root}/forslag", "Godta tallene")
+    assert "Tallene til Storfjord står nå i søknaden." in text_of(page)
+    web.get(f"{root}/forslag", status=404)
+    assert participants(together.read(number))[0].effort_hours == 120
+
+
+def test_the_lead_answers_why_not_and_the_partner_reads_it(
+    web: Web, together: Collaboration
+) -> None:
+    draft = a_filled_draft(together)
+    own = participants(draft)[0]
+    root = f"/soknader/{draft.id}/deltakere/{own.id}"
+    an_offer(draft, own, together.others_signatories[0])
+    web.log_in(together.signatory)
+    page = web.send(f"{root}/forslag", "Behold tallene som står")
+    assert "Skriv hvorfor dere ikke godtar forslaget." in text_of(page)
+    web.send(f"{root}/forslag", "Behold tallene som står", reason="Egenandelen holder ikke.")
+    web.log_in(together.others_signatories[0])
+    assert "Egenandelen holder ikke." in text_of(web.open(f"{root}/bekreft"))
+
+
+def test_the_lead_reminds_those_who_lack_but_not_at_once_again(
+    web: Web, together: Collaboration
+) -> None:
+    url = f"/soknader/{a_filled_draft(together).id}"
+    later = clock.now() + timedelta(hours=7)
+    with clock.frozen(later):
+        web.log_in(together.signatory)
+        page = web.send(url, "Minn dem som mangler")
+        assert "Vi har minnet om å bekrefte: Storfjord, Midtdal." in page.get_text()
+        page = web.send(url, "Minn dem som mangler")
+        assert "Deltakerne er nylig minnet om." in page.get_text()
