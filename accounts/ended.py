@@ -1,10 +1,13 @@
 """A form that is sent after the session has ended: the text is kept, and its writer signs in again."""
 
-from flask import Flask, flash, jsonify, redirect, request, url_for
+from typing import Any
+
+from flask import Flask, flash, g, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 
 from accounts import queries, typed
 from accounts.models import Person
@@ -21,6 +24,7 @@ def init_ended(app: Flask) -> None:
     """Keep what is typed also where the token, not the sign-in, is what has ended."""
     app.register_error_handler(CSRFError, _token_refused)
     app.jinja_env.globals["writer_mark"] = _writer_mark
+    app.jinja_env.globals["typed_came_back"] = lambda: g.get("came_back", False)
 
 
 def to_sign_in() -> ResponseReturnValue:
@@ -31,6 +35,23 @@ def to_sign_in() -> ResponseReturnValue:
     if kept:
         flash(_("Du er blitt logget ut. Det du skrev, er tatt vare på og står klart når du har logget inn."))
     return redirect(url_for("accounts.sign_in", next=_address(kept=kept)), 303 if kept else 302)
+
+
+def typed_here() -> MultiDict[str, Any] | None:
+    """Give what the form of this page holds: what is sent, else what was typed when the session ended.
+
+    None: neither. For forms that are sent once; the page shows what `accounts/kept.html` says of it.
+    """
+    if request.method == "POST":
+        return CombinedMultiDict([request.files, request.form])
+    left = typed.typed_on(request.path, current_user)
+    g.came_back = left is not None
+    return None if left is None else MultiDict(left)
+
+
+def done_here() -> None:
+    """Forget what was kept of this page: its form is done with."""
+    typed.let_go(request.path, by=current_user)
 
 
 def _token_refused(error: CSRFError) -> ResponseReturnValue:

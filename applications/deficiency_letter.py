@@ -32,6 +32,8 @@ class DeficiencyLetter(Stated):
     deficiencies: tuple[Deficiency, ...]
     due_on: date
     law: References
+    opened: tuple[str, ...] = ()
+    """The parts of the application that are open for correction, as `Aktiviteter`."""
 
 
 def render(letter: DeficiencyLetter) -> bytes:

@@ -29,9 +29,14 @@ def note_saved(
     at: datetime,
     auto: bool,
     scope: str = "",
+    subject: str | None = None,
     **detail: str | int | None,
 ) -> None:
-    """Write inside an act that a part was saved. `scope` tells parts that share the act's name apart."""
+    """Write inside an act that a part was saved. `scope` tells parts that share the act's name apart.
+
+    `subject`: what the audit trail says it was done to, and is told apart by; the application unless given.
+    """
+    scope = scope or subject or ""
     last = db.session.scalars(
         select(Sitting)
         .where(
@@ -43,7 +48,7 @@ def note_saved(
     if auto and last is not None and last.person_id == by.id and at - last.saved_at <= PAUSE:
         last.saved_at, last.times = max(at, last.saved_at), last.times + 1
         return
-    audit.record(act, subject=journal.subject_of(application), by=by, at=at, **detail)
+    audit.record(act, subject=subject or journal.subject_of(application), by=by, at=at, **detail)
     db.session.add(
         Sitting(
             application_id=application.id,

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, select
 
 from accounts.models import Organisation
 from applications import deficiency_letter, notices, receipt
+from applications.corrections.opening import corrections_of
 from applications.facts import language_of, lead_of
 from decisions import letter as decision_letter
 from decisions import queries
@@ -84,7 +85,10 @@ def make_deficiency_letter(detail: JsonValue, at: datetime) -> None:
         return
     paper = case_paper(asked.application_id)
     language = language_of(paper.application)
-    filled = deficiency_letter_of(paper, asked, language, notice=made_up_notice(language))
+    opened = [one.section for one in corrections_of(paper.application.id) if one.deficiency_id == asked.id]
+    filled = deficiency_letter_of(
+        paper, asked, language, opened=opened, notice=made_up_notice(language)
+    )
     stored = _keep(deficiency_letter.render(filled))
     with transaction():
         if not _there_is(Letter.deficiency_id == asked.id):

@@ -21,7 +21,7 @@ JOB = "make_report"
 
 def ask_for_document(report: Report, at: datetime) -> None:
     """Put the job that prints a report. Inside the act that sends it."""
-    outbox.put(JOB, subject=f"report:{report.id}", at=at, report=report.id)
+    outbox.put(JOB, subject=report.subject, at=at, report=report.id)
 
 
 @outbox.handles(JOB)

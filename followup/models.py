@@ -105,6 +105,11 @@ class Report(Model):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def subject(self) -> str:
+        """Give what the audit trail and the outbox call it."""
+        return f"report:{self.id}"
+
 
 class AccountLine(Model):
     """What was spent of the grant on an activity: in the report's year, in a final report altogether."""

@@ -53,10 +53,10 @@ class FactsForm(PersonsForm):
     )
 
     @classmethod
-    def of_sheet(cls, sheet: FactSheet | None, person: Person) -> Self:
+    def of_sheet(cls, sheet: FactSheet | None, person: Person, **given: object) -> Self:
         """Show what was confirmed last, to be confirmed again; else suggest who is asked."""
         if sheet is None:
-            form = cls(data={"contact_name": person.name, "contact_email": person.email})
+            form = cls(data={"contact_name": person.name, "contact_email": person.email}, **given)
         else:
             form = cls(
                 obj=sheet,
@@ -66,6 +66,7 @@ class FactsForm(PersonsForm):
                     ]
                 },
                 sheet=str(sheet.id),
+                **given,
             )
         if not form.is_submitted():
             room = MOST_SYSTEMS - len(form.systems.entries)

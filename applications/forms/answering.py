@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, Self
 
 from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
 from wtforms import EmailField, StringField, TelField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
@@ -184,7 +185,12 @@ class OfferForm(SectionForm):
         )
 
 
-def offer_form(application: Application, partner: Partner, seen: str) -> OfferForm:
+def offer_form(
+    application: Application,
+    partner: Partner,
+    seen: str,
+    formdata: MultiDict[str, str] | None = None,
+) -> OfferForm:
     """Show a partner's part as it stands, to be changed into what it would rather promise.
 
     Only chosen activities, and what stands in the part already: the rest is the lead's to choose.
@@ -206,7 +212,7 @@ def offer_form(application: Application, partner: Partner, seen: str) -> OfferFo
     }
     form_class = type("OwnFiguresForm", (OfferForm,), fields)
     form: OfferForm = form_class(
-        data={**data, "effort_hours": partner.effort_hours, "seen": seen}
+        data={**data, "effort_hours": partner.effort_hours, "seen": seen}, formdata=formdata
     )
     return form
 

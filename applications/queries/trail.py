@@ -43,24 +43,28 @@ def events(application_id: int) -> list[Event]:
     )
 
 
-def saved_last(application: Application, act: str) -> Saved | None:
+def saved_last(application: Application, act: str, subject: str | None = None) -> Saved | None:
     """Tell when an act on an application was last done, and by whom; None when it never was.
 
-    What a page saves by itself is counted in its sitting; all else is in the audit trail.
+    What a page saves by itself is counted in its sitting; all else is in the audit trail. `subject`:
+    what the act was done to, where it is not the application itself.
     """
-    sat = db.session.execute(
+    sittings = (
         select(Sitting.saved_at, Person.name)
         .join(Person, Person.id == Sitting.person_id)
         .where(Sitting.application_id == application.id, Sitting.act == act)
         .order_by(Sitting.saved_at.desc(), Sitting.id.desc())
         .limit(1)
-    ).first()
+    )
+    if subject is not None:
+        sittings = sittings.where(Sitting.scope == subject)
+    sat = db.session.execute(sittings).first()
     if sat is not None:
         return Saved(sat.saved_at, sat.name)
     row = db.session.execute(
         select(AuditEntry.at, Person.name)
         .join(Person, Person.id == AuditEntry.person_id)
-        .where(AuditEntry.subject == subject_of(application), AuditEntry.act == act)
+        .where(AuditEntry.subject == (subject or subject_of(application)), AuditEntry.act == act)
         .order_by(AuditEntry.id.desc())
         .limit(1)
     ).first()

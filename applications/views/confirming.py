@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.models import Role
 from accounts.permissions import Permission, requires
@@ -30,8 +31,8 @@ from foundation.forms import refuse
 def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
     """See one's own part and say yes to it, with whom to reach and the authority one acts on."""
     application, own = own_part(application_id, partner_id)
-    form = ConfirmForm.of(own, me(), seen=fingerprint(facts.part_of(application, own)))
-    changed = False
+    now, changed = fingerprint(facts.part_of(application, own)), False
+    form = ConfirmForm.of(own, me(), seen=now, formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.confirm_part(
@@ -39,10 +40,11 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
                 at=arrived(), seen=form.seal,
             )  # fmt: skip
         except StaleError:
-            changed, form.seen.data = True, fingerprint(facts.part_of(application, own))
+            changed, form.seen.data = True, now
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Dere har bekreftet deres del av søknaden."))
             return redirect(url_for("applications.show", application_id=application.id), 303)
     return _part_page(application, own, form, changed=changed)
@@ -55,13 +57,14 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
 def decline(application_id: int, partner_id: int) -> ResponseReturnValue:
     """Say no to taking part, with a reason if one likes."""
     application, own = own_part(application_id, partner_id)
-    form = DeclineForm()
+    form = DeclineForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.decline_part(own, reason=form.reason.data or "", by=me(), at=arrived())
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Dere har takket nei til å delta. Hovedsøkeren får vite det."))
             return redirect(url_for("applications.show", application_id=application.id), 303)
     return render_template(
@@ -77,9 +80,10 @@ def decline(application_id: int, partner_id: int) -> ResponseReturnValue:
 def contacts(application_id: int, partner_id: int) -> ResponseReturnValue:
     """Say who answers for one's own part, also after it is confirmed or handed in."""
     application, own = own_part(application_id, partner_id)
-    form = PersonsForm.of(own, me())
+    form = PersonsForm.of(own, me(), formdata=typed_here())
     if form.validate_on_submit():
         services.name_contacts(own, form.persons(), by=me(), at=arrived())
+        done_here()
         flash(_("Kontaktpersonene er lagret."))
         return redirect(url_for("applications.show", application_id=application.id), 303)
     return render_template(

@@ -11,10 +11,10 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
 
-from applications import queries
 from applications.forms.parts import SectionForm
 from applications.forms.raw import Raw, is_text, leaves, raw_of, shown
 from applications.models import Application
+from applications.queries.trail import Saved
 from foundation import words
 
 KEEP = "keep-"
@@ -102,9 +102,13 @@ def differences(mine: SectionForm, theirs: SectionForm) -> list[Difference]:
 
 
 def both_texts(
-    application: Application, act: str, heading: str, mine: SectionForm, theirs: SectionForm
+    application: Application,
+    heading: str,
+    mine: SectionForm,
+    theirs: SectionForm,
+    other: Saved | None,
 ) -> ResponseReturnValue:
-    """Show the fields where the two differ, and let the writer choose each."""
+    """Show the fields where the two differ, and let the writer choose each. `other`: who was first."""
     found = differences(mine, theirs)
     theirs.remember()
     typed = [
@@ -119,7 +123,7 @@ def both_texts(
         differences=found,
         typed=typed,
         seen=theirs.seen.data,
-        other=queries.saved_last(application, act),
+        other=other,
     )
     return page, 409
 

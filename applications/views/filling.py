@@ -19,6 +19,7 @@ from applications.forms.parts import SectionForm
 from applications.forms.raw import raw_of
 from applications.models import Application, Deficiency
 from applications.queries.one import ACTS_FOR, open_deficiency
+from applications.queries.trail import saved_last
 from applications.todo import Todo, todo_of
 from applications.views.conflicts import both_texts, differences, put, settled
 from foundation import clock
@@ -43,7 +44,10 @@ class Section(Generic[F]):
     """A section as its view hands it over.
 
     `form` makes its form, of what was sent or as it stands; `save` does its act, which the
-    audit trail calls `act`; `key` is its place in the list of parts.
+    audit trail calls `act`; `key` is its place in the list of parts. `subject`: what the act is done to,
+    when not to the application itself. `alone` makes the form with
+    labels that stand alone, for the page with both texts; `beside` draws what the page shows besides
+    and a save may change: the list of parts, unless it says otherwise.
     """
 
     application: Application
@@ -52,6 +56,9 @@ class Section(Generic[F]):
     act: str
     form: Callable[[Sent | None], F]
     save: Save[F]
+    subject: str | None = None
+    alone: Callable[[Sent | None], F] | None = None
+    beside: Callable[[], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +88,11 @@ def filled_in(section: Section[F]) -> Filled[F]:
     try:
         section.save(form, auto=False)
     except StaleError:
-        theirs = section.form(None)
-        if differences(form, theirs):
-            page = both_texts(section.application, section.act, section.heading, form, theirs)
+        alone = section.alone or section.form
+        mine, theirs = alone(settled(stored)), alone(None)
+        if differences(mine, theirs):
+            other = saved_last(section.application, section.act, section.subject)
+            page = both_texts(section.application, section.heading, mine, theirs, other)
             return Filled(form, answer=page)
     except RuleBrokenError as error:
         refuse(form, error)
@@ -126,7 +135,7 @@ def _autosaved(section: Section[F], stored: F, form: F) -> ResponseReturnValue:
         text=_("Lagret kl. %(time)s", time=f"{clock.in_oslo(clock.now()):%H.%M}"),
         seen=fresh.seen.data,
         problems=wrong,
-        side=_side(section),
+        side=section.beside() if section.beside else _side(section),
     )
 
 

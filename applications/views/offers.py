@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import facts, queries, services
@@ -27,7 +28,7 @@ def offer(application_id: int, partner_id: int) -> ResponseReturnValue:
     """Propose other figures for one's own part, and say why."""
     application, own = own_part(application_id, partner_id)
     now = fingerprint(facts.part_of(application, own))
-    form = offer_form(application, own, now)
+    form = offer_form(application, own, now, formdata=typed_here())
     changed = False
     if form.validate_on_submit():
         try:
@@ -40,6 +41,7 @@ def offer(application_id: int, partner_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Forslaget er sendt til hovedsøkeren."))
             return redirect(_part(application_id, partner_id), 303)
     return render_template(
@@ -71,7 +73,7 @@ def answer_offer(application: Application, partner_id: int) -> ResponseReturnVal
     proposed = open_offer_of(own)
     if proposed is None:
         raise NotFoundError
-    form = RefuseOfferForm()
+    form = RefuseOfferForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.refuse_offer(
@@ -80,6 +82,7 @@ def answer_offer(application: Application, partner_id: int) -> ResponseReturnVal
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Svaret er sendt til %(name)s.", name=own.organisation.name))
             return redirect(_partners(application), 303)
     changes = would_change(application, own, figures_in(proposed))

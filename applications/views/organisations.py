@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import applicant_organisations, me
 from accounts.models import Organisation
 from accounts.permissions import Permission, requires
@@ -58,7 +59,7 @@ def confirm_sheet(organisation_id: int) -> ResponseReturnValue:
     """Confirm what is known of an organisation, or put it right."""
     own = _own(organisation_id)
     sheet = newest_sheet(own.id)
-    form = FactsForm.of_sheet(sheet, me())
+    form = FactsForm.of_sheet(sheet, me(), formdata=typed_here())
     changed = False
     if form.validate_on_submit():
         try:
@@ -68,6 +69,7 @@ def confirm_sheet(organisation_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Faktaarket er bekreftet."))
             return redirect(url_for("applications.fact_sheet", organisation_id=own.id), 303)
     return render_template(

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries, services
@@ -29,7 +30,7 @@ def supplement(application_id: int, deficiency_id: int) -> ResponseReturnValue:
     """See what is asked for, and answer."""
     application = queries.led_by(me(), application_id)
     deficiency = queries.deficiency_of(application, deficiency_id)
-    form = SupplementForm()
+    form = SupplementForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.supplement(
@@ -39,6 +40,7 @@ def supplement(application_id: int, deficiency_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Svaret er sendt."))
             return redirect(url_for("applications.show", application_id=application.id), 303)
     return render_template(

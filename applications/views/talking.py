@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries
@@ -31,7 +32,7 @@ from foundation.forms import refuse
 def messages(application_id: int) -> ResponseReturnValue:
     """Read what has passed between those who apply and the office, and write."""
     application = application_to_write_in(me(), application_id)
-    form = MessageForm()
+    form = MessageForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.ask_office(
@@ -41,6 +42,7 @@ def messages(application_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error, on=form.file if form.file.data else form.body)
         else:
+            done_here()
             flash(_("Meldingen er sendt. Vi svarer her."), "success")
             return redirect(url_for("applications.messages", application_id=application_id), 303)
     thread = shown_thread(application_id, Side.APPLICANT)
@@ -68,7 +70,7 @@ def contact(application_id: int) -> ResponseReturnValue:
     application = queries.led_by(me(), application_id)
     if application.step is Step.DRAFT:
         return redirect(url_for("applications.basics", application_id=application_id))
-    form = ContactForm(data=contact_of(application)._asdict())
+    form = ContactForm(formdata=typed_here(), data=contact_of(application)._asdict())
     if form.validate_on_submit():
         new = Contact(form.name.data or "", form.email.data or "", form.phone.data or "")
         try:
@@ -76,6 +78,7 @@ def contact(application_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error, on=form.email)
         else:
+            done_here()
             flash(_("%(name)s er nå kontaktperson.", name=new.name), "success")
             return redirect(url_for("applications.show", application_id=application_id), 303)
     return render_template(

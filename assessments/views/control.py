@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.corrections.shown import shown_corrections
@@ -68,7 +69,7 @@ def overrule(application_id: int, finding_id: int) -> ResponseReturnValue:
     """Overrule a finding that stops the case, with a reason."""
     application = queries.opened(me(), application_id)
     finding = queries.finding(application_id, finding_id)
-    form = ReasonForm()
+    form = ReasonForm(formdata=typed_here())
     if _acted(
         form,
         lambda: services.overrule(finding, reason=form.reason.data or "", by=me(), at=clock.now()),
@@ -86,7 +87,7 @@ def overrule(application_id: int, finding_id: int) -> ResponseReturnValue:
 def ask_for_more(application_id: int) -> ResponseReturnValue:
     """Ask the applicant for what is missing."""
     application = queries.opened(me(), application_id)
-    form = AskForm()
+    form = AskForm(formdata=typed_here())
     form.offer()
     if _acted(
         form,
@@ -106,7 +107,7 @@ def ask_for_more(application_id: int) -> ResponseReturnValue:
 def find_ineligible(application_id: int) -> ResponseReturnValue:
     """Find that the case cannot be assessed; it waits for a decision of rejection."""
     application = queries.opened(me(), application_id)
-    form = ReasonForm()
+    form = ReasonForm(formdata=typed_here())
     if _acted(
         form,
         lambda: services.find_ineligible(
@@ -130,6 +131,7 @@ def _acted(form: AskForm | ReasonForm, act: Callable[[], object]) -> bool:
     except RuleBrokenError as error:
         refuse(form, error)
         return False
+    done_here()
     return True
 
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
 from applications.contacts.alarms import alarms_of, out_of_reach
@@ -48,7 +49,7 @@ def questions() -> ResponseReturnValue:
 def talk(application_id: int) -> ResponseReturnValue:
     """Read what has passed between applicant and office, and answer."""
     application = case_or_draft(me(), application_id)
-    form = MessageForm()
+    form = MessageForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.answer_applicant(
@@ -58,6 +59,7 @@ def talk(application_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error, on=form.file if form.file.data else form.body)
         else:
+            done_here()
             flash(_("Meldingen er sendt til søkeren."), "success")
             return redirect(url_for("assessments.talk", application_id=application_id), 303)
     thread = shown_thread(application_id, Side.OFFICE)
@@ -93,13 +95,14 @@ def message_attachment(application_id: int, message_id: int) -> ResponseReturnVa
 def notes(application_id: int) -> ResponseReturnValue:
     """Read what officers have noted in a case, and leave a note."""
     application = queries.opened(me(), application_id)
-    form = NoteForm()
+    form = NoteForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.write_note(application, body=form.note.data or "", by=me(), at=clock.now())
         except RuleBrokenError as error:
             refuse(form, error, on=form.note)
         else:
+            done_here()
             flash(_("Merknaden er lagret. Søkeren ser den ikke."), "success")
             return redirect(url_for("assessments.notes", application_id=application_id), 303)
     return render_template(

@@ -1,6 +1,7 @@
 """What is sent before any decision: the receipt, and the request to mend what is missing."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from accounts.models import Person
 from applications import contents, facts
@@ -16,6 +17,7 @@ from applications.receipt import (
 )
 from applications.record import handed_in_fingerprint
 from criteria.budget import Source
+from criteria.completeness import Section
 from decisions.filling import frame, sentences
 from decisions.filling.award import OWN
 from decisions.queries.paperwork import CasePaper
@@ -49,9 +51,17 @@ def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) ->
 
 
 def deficiency_letter_of(
-    paper: CasePaper, deficiency: AskedFor, language: str, *, notice: str | None = None
+    paper: CasePaper,
+    deficiency: AskedFor,
+    language: str,
+    *,
+    opened: Iterable[Section],
+    notice: str | None = None,
 ) -> DeficiencyLetter:
-    """Fill the letter that asks for what is missing. Raises LetterError when a part is missing."""
+    """Fill the letter that asks for what is missing, and tells what is `opened` for correction.
+
+    Raises LetterError when a part is missing.
+    """
     dated = clock.in_oslo(deficiency.asked_at).date()
     return DeficiencyLetter(
         head=frame.letterhead(paper, language, dated, notice=notice),
@@ -64,6 +74,7 @@ def deficiency_letter_of(
         ),
         due_on=deficiency.due_on,
         law=frame.law_on(paper.call.regulation, dated),
+        opened=tuple(sentences.SECTIONS[one].in_(language) for one in opened),
     )
 
 

@@ -6,6 +6,7 @@ not catalogue entries.
 
 from applications.models import PartnerRole
 from criteria.allocation import Reason
+from criteria.completeness import Section
 from criteria.duties import DutyKind
 from criteria.instalments import Trigger
 from foundation.language import Bilingual
@@ -203,4 +204,10 @@ DEMO_NOTICE = Bilingual(
 REQUIREMENTS_OF_CALL = Bilingual("Kravene i utlysningen", "Krava i utlysinga")
 REGULATION_PREFIX = Bilingual("Regelverk for ", "Regelverk for ")
 WHAT_IS_MISSING = Bilingual("Dette mangler", "Dette manglar")
+SECTIONS: dict[Section, Bilingual] = {
+    Section.ACTIVITIES: Bilingual("Aktiviteter", "Aktivitetar"),
+    Section.QUESTIONS: Bilingual("Spørsmål", "Spørsmål"),
+    Section.ATTACHMENTS: Bilingual("Vedlegg", "Vedlegg"),
+}
+"""The parts of an application that may be opened for correction."""
 OTHER_DOCUMENT = Bilingual("Annet", "Anna")

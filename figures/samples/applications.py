@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from applications.deficiency_letter import Deficiency, DeficiencyLetter
 from applications.receipt import ConfirmedPartner, NotRelevant, Receipt, ReceivedFile, YearAsked
+from decisions.filling.sentences import SECTIONS
 from figures.samples import texts
 from figures.samples.frame import DEADLINE, SCHEME, SUBMITTED_ON, Size, head, kommuner, project
 from foundation.language import Bilingual
@@ -150,4 +151,5 @@ def deficiency(size: Size, language: str) -> DeficiencyLetter:
         ),
         due_on=date(2026, 3, 2),
         law=ACT_OF_2025 if worst else ACT_OF_1967,
+        opened=tuple(one.in_(language) for one in SECTIONS.values()) if worst else (),
     )

@@ -7,6 +7,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from accounts import audit
 from accounts.models import Person, Role
+from applications import sittings
 from applications.queries import any_application
 from criteria.duties import DutyKind
 from followup import beginning
@@ -43,13 +44,15 @@ def begin_report(duty: Duty, *, by: Person, at: datetime) -> Report:
             _refuse_settled(last)
             report = _new(duty, last, at)
             audit.record(
-                "report.begun", subject=_subject(report), by=by, at=at, number=report.number
+                "report.begun", subject=report.subject, by=by, at=at, number=report.number
             )
     return report
 
 
-def save_report(report: Report, content: ReportContent, *, by: Person, at: datetime) -> None:
-    """Keep what is written so far. Nothing need be whole before it is sent.
+def save_report(
+    report: Report, content: ReportContent, *, by: Person, at: datetime, auto: bool = False
+) -> None:
+    """Keep what is written so far. Nothing need be whole before it is sent. `auto`: by the page itself.
 
     Raises RuleBrokenError: not the lead's, sent already; StaleError when somebody else saved since.
     """
@@ -60,7 +63,9 @@ def save_report(report: Report, content: ReportContent, *, by: Person, at: datet
         _write_activities(held, content)
         _write_benefits(held, content)
         flag_modified(held, "progress")  # a new version also when only its rows changed
-        audit.record("report.saved", subject=_subject(held), by=by, at=at)
+        sittings.note_saved(
+            held.application, "report.saved", subject=held.subject, by=by, at=at, auto=auto
+        )
 
 
 def enclose_audit(
@@ -77,7 +82,7 @@ def enclose_audit(
         scans.watch(stored, at)
         held.audit_sha256, held.audit_filename = stored.sha256, filename
         audit.record(
-            "report.audit_enclosed", subject=_subject(held), by=by, at=at, sha256=stored.sha256
+            "report.audit_enclosed", subject=held.subject, by=by, at=at, sha256=stored.sha256
         )
 
 
@@ -87,7 +92,7 @@ def remove_audit(report: Report, *, by: Person, at: datetime) -> None:
         held = hold_draft(report, by)
         if held.audit_sha256 is not None:
             audit.record(
-                "report.audit_removed", subject=_subject(held), by=by, at=at,
+                "report.audit_removed", subject=held.subject, by=by, at=at,
                 sha256=held.audit_sha256,
             )  # fmt: skip
             held.audit_sha256, held.audit_filename = None, None
@@ -134,13 +139,12 @@ def _write_activities(report: Report, content: ReportContent) -> None:
         line = lines.get(one.activity_id)
         if written.spent is None:
             if line is not None:
+                report.accounts.remove(line)
                 db.session.delete(line)
         elif line is not None:
             line.spent = written.spent
         else:
-            db.session.add(
-                AccountLine(report_id=report.id, activity_id=one.activity_id, spent=written.spent)
-            )
+            report.accounts.append(AccountLine(activity_id=one.activity_id, spent=written.spent))
 
 
 def _write_benefits(report: Report, content: ReportContent) -> None:
@@ -154,7 +158,3 @@ def _write_benefits(report: Report, content: ReportContent) -> None:
         )  # fmt: skip
         one.measured, one.measured_on = written.measured, written.measured_on
         one.comment = written.comment
-
-
-def _subject(report: Report) -> str:
-    return f"report:{report.id}"

@@ -3,22 +3,22 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.datastructures import MultiDict
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.documents import file_name
-from applications.views.conflicts import both_texts, settled
+from applications.queries import saved_last
+from applications.views.filling import Section, Sent, filled_in
 from applications.views.room import arrived
 from criteria.duties import DutyKind
 from followup import queries, services
-from followup.forms import AuditForm, SubmitForm, report_form
+from followup.forms import AuditForm, ReportForm, SubmitForm, report_form
 from followup.models import Report
 from followup.reading import report_view
 from followup.views.blueprint import pages
-from followup.views.opening import opened_draft
+from followup.views.opening import Opened, opened_draft
 from foundation import clock, files
-from foundation.errors import NotFoundError, RuleBrokenError, StaleError
+from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import LARGEST_UPLOAD
 from foundation.forms import refuse
 
@@ -26,21 +26,22 @@ from foundation.forms import refuse
 @pages.route("/rapporter/<int:report_id>/skriv", methods=["GET", "POST"])
 @requires(Permission.REPORT_WRITE)
 def write(report_id: int) -> ResponseReturnValue:
-    """Write the report; it can be saved at any time, and need not be whole before it is sent."""
+    """Write the report; it saves itself, and need not be whole before it is sent."""
     found = opened_draft(report_id)
-    view = report_view(found.report, found.application)
-    stored = report_form(found.report, view.project)
-    form = report_form(found.report, view.project, settled(stored))
-    if request.method == "GET":
-        form.remember()
-    if form.validate_on_submit():
-        try:
-            services.save_report(found.report, form.content(), by=me(), at=arrived())
-        except StaleError:
-            return _both(report_id)
+    section = _section(found)
+    filled = filled_in(section)
+    if filled.answer is not None:
+        return filled.answer
+    if filled.saved:
         return _saved(found.report)
-    returned = queries.returned_before(found.report)
-    return render_template("followup/write.html", view=view, form=form, returned=returned)
+    return render_template(
+        "followup/write.html",
+        view=report_view(found.report, found.application),
+        form=filled.form,
+        unsaved=filled.unsaved,
+        returned=queries.returned_before(found.report),
+        last=saved_last(found.application, section.act, section.subject),
+    )
 
 
 @pages.route("/rapporter/<int:report_id>/revisor", methods=["GET", "POST"])
@@ -111,10 +112,32 @@ def _saved(report: Report) -> ResponseReturnValue:
     return redirect(url_for(f"followup.{page}", report_id=report.id), 303)
 
 
-def _both(report_id: int) -> ResponseReturnValue:
-    """Show both texts where a colleague has saved in the meantime."""
+def _section(found: Opened) -> Section[ReportForm]:
+    """Let the report be filled in as the sections of an application are."""
+    number = found.report.id
+
+    def made(sent: Sent | None, *, named: bool = False) -> ReportForm:
+        now = opened_draft(number)  # another may have saved, and so may we
+        return report_form(now.report, queries.project_of(now.application), sent, named=named)
+
+    def save(form: ReportForm, *, auto: bool) -> None:
+        services.save_report(found.report, form.content(), by=me(), at=arrived(), auto=auto)
+
+    return Section(
+        application=found.application,
+        key="report",
+        heading=_("Rapporten"),
+        act="report.saved",
+        subject=found.report.subject,
+        form=made,
+        alone=lambda sent: made(sent, named=True),
+        save=save,
+        beside=lambda: _spent(number),
+    )
+
+
+def _spent(report_id: int) -> str:
     found = opened_draft(report_id)
-    project = queries.project_of(found.application)
-    mine = report_form(found.report, project, MultiDict(request.form), named=True)
-    theirs = report_form(found.report, project, named=True)
-    return both_texts(found.application, "report.saved", _("Rapporten"), mine, theirs)
+    return render_template(
+        "followup/spent.html", view=report_view(found.report, found.application)
+    )

@@ -87,9 +87,12 @@ class Autosave {
     if (wrong) this.line.dataset.state = "refused";
     if (!this.dirty) drop(this.key);
     this.tell(wrong ? `${answer.text}. ${this.line.dataset.partly}` : answer.text, answer.problems);
-    if (answer.side) document.getElementById("todo")?.replaceWith(document.createRange().createContextualFragment(answer.side));
+    if (answer.side) this.draw(document.createRange().createContextualFragment(answer.side));
     this.form.dispatchEvent(new CustomEvent("autosaved", { detail: answer }));
   }
+
+  // What the page shows besides comes with the answer, and takes the place of what has its name.
+  draw(fragment) { document.getElementById(fragment.firstElementChild.id)?.replaceWith(fragment); }
 
   // Somebody else has saved, or the session has ended: the button leads on, with all that is typed.
   stop(answer) {

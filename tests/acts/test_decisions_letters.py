@@ -10,6 +10,7 @@ from accounts.models import LanguageForm, MunicipalityVersion
 from accounts.queries import person, signatories_of
 from applications.models import Deficiency
 from assessments import services as assessing
+from criteria.completeness import Section
 from decisions import queries, services
 from decisions.making import make_letter
 from decisions.models import Letter, LetterKind
@@ -284,6 +285,7 @@ def test_what_is_missing_is_asked_for_by_letter(app: Flask) -> None:
         case.application,
         text="Legg ved regnskapet for 2025.",
         due_on=date(2026, 3, 20),
+        sections={Section.ATTACHMENTS, Section.ACTIVITIES},
         by=case.handler,
         at=clock.now(),
     )
@@ -291,7 +293,10 @@ def test_what_is_missing_is_asked_for_by_letter(app: Flask) -> None:
     (_, asked) = queries.letters_in_case(case.application.id)
     assert asked.kind is LetterKind.DEFICIENCY
     assert asked.deficiency_id == db.session.scalars(select(Deficiency.id)).one()
-    assert lacks(the_words(asked), "Legg ved regnskapet for 2025.", "20. mars 2026") == []
+    told = the_words(asked)
+    assert lacks(told, "Legg ved regnskapet for 2025.", "20. mars 2026") == []
+    assert lacks(told, "åpnet disse delene av søknaden", "Aktiviteter", "Vedlegg") == []
+    assert lacks(told, "Spørsmål") == ["Spørsmål"]
     lead = case.application.partners[0].organisation_id
     signatory = person(signatories_of(lead)[0].id)
     assert {one.kind for one in queries.letters_of(signatory)} == {

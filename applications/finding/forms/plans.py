@@ -69,7 +69,7 @@ class PlanForm(Form):
     contact_phone = TelField(_l("Telefon"), [Optional(), Room(30)])
 
     @classmethod
-    def of(cls, plan: Plan) -> Self:
+    def of(cls, plan: Plan, **given: object) -> Self:
         """Show a plan as it stands, or as it was typed."""
         return cls(
             data={
@@ -85,6 +85,7 @@ class PlanForm(Form):
                 "services": [one.service.value for one in plan.services],
                 "networks": [one.network for one in plan.networks],
             },
+            **given,
         )
 
     def offer_parts(self, needs: Iterable[Need]) -> None:

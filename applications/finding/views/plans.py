@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.models import Organisation
 from accounts.permissions import Permission, requires
@@ -47,7 +48,7 @@ def plans() -> ResponseReturnValue:
 def publish() -> ResponseReturnValue:
     """Tell others what one's kommune plans."""
     kommuner = _own()
-    form = NewPlanForm(data=_known(kommuner))
+    form = NewPlanForm(formdata=typed_here(), data=_known(kommuner))
     form.offer(kommuner, measures())
     form.offer_parts(needs())
     if form.validate_on_submit():
@@ -58,6 +59,7 @@ def publish() -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Planen er lagt ut. Andre kommuner kan nå finne dere."))
             return redirect(url_for("finding.plan", plan_id=made.id), 303)
     return render_template("finding/publish.html", form=form, systems=_systems())
@@ -84,7 +86,7 @@ def plan(plan_id: int) -> ResponseReturnValue:
 def change(plan_id: int) -> ResponseReturnValue:
     """Change one's own plan; when somebody else has changed it meanwhile, what was typed stays."""
     own = queries.own_plan(me(), plan_id)
-    form, stale = PlanForm.of(own), False
+    form, stale = PlanForm.of(own, formdata=typed_here()), False
     form.offer_parts(needs())
     if form.validate_on_submit():
         try:
@@ -94,6 +96,7 @@ def change(plan_id: int) -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Planen er endret."))
             return redirect(url_for("finding.plan", plan_id=own.id), 303)
     return render_template(
