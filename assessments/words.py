@@ -119,8 +119,10 @@ words.register(
             "Ikke innstilt: Det som er igjen av rammen, er under utlysningens minste tilskudd."
         ),
         Reason.GROUP_FULL: _l(
-            "Ikke innstilt: Gruppen som saken hører til, har fått det den kan få. De andre i gruppen hadde "
-            "flere poeng."
+            "Ikke innstilt: Gruppen som saken hører til, har fått det den kan få."
+        ),
+        Reason.PART_TOO_SMALL: _l(
+            "Ikke innstilt: Den andelen alle får, er her under utlysningens minste tilskudd."
         ),
         Reason.NO_ROOM_IN_FULL: _l(
             "Ikke innstilt: Det som var igjen av rammen, rakk ikke til hele beløpet, og utlysningen gir hele "

@@ -26,7 +26,7 @@ def in_equal_parts(ranking: Iterable[Ranked], terms: Terms) -> tuple[Line, ...]:
     outcomes = {
         one.place: _outcome(dues[one.place], part, terms)
         if one.place in shared
-        else refused.get(one.place) or Outcome(NOTHING, Reason.BELOW_MINIMUM, left=terms.frame)
+        else refused.get(one.place) or Outcome(NOTHING, Reason.PART_TOO_SMALL, left=terms.frame)
         for one in in_order
     }
     return tuple(line(one, dues[one.place], outcomes[one.place]) for one in in_order)
@@ -77,6 +77,6 @@ def _part(frame: Ore, total: int) -> Fraction:
 def _outcome(due: Entitled, part: Fraction, terms: Terms) -> Outcome:
     amount = terms.rounded_down(Ore(int(due.amount * part)))
     if amount < terms.smallest:
-        reason = Reason.BELOW_MINIMUM if terms.frame else Reason.FRAME_SPENT
+        reason = Reason.PART_TOO_SMALL if terms.frame else Reason.FRAME_SPENT
         return Outcome(NOTHING, reason, left=terms.frame)
     return given(due, amount, Cutter.EQUAL, terms.frame, None)

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     BELOW_THRESHOLD = "below_threshold"
     ASKS_BELOW_MINIMUM = "asks_below_minimum"
     BELOW_MINIMUM = "below_minimum"
+    PART_TOO_SMALL = "part_too_small"
     GROUP_FULL = "group_full"
     NO_ROOM_IN_FULL = "no_room_in_full"
     LIST_ENDED = "list_ended"

@@ -68,6 +68,7 @@ _FOR_LACK_OF_MONEY = frozenset(
     {
         Reason.FRAME_SPENT,
         Reason.BELOW_MINIMUM,
+        Reason.PART_TOO_SMALL,
         Reason.NO_ROOM_IN_FULL,
         Reason.LIST_ENDED,
         Reason.OUTSIDE_OPTIMUM,

@@ -74,9 +74,15 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
     ),
     Reason.GROUP_FULL: Bilingual(
         "Søknaden oppfyller kravene, men utlysningen setter grenser for hvordan rammen fordeles. Innenfor "
-        "dem var det bare rom for søknader som fikk flere poeng.",
+        "dem var det ikke rom for denne.",
         "Søknaden oppfyller krava, men utlysinga set grenser for korleis ramma blir fordelt. Innanfor dei "
-        "var det berre rom for søknader som fekk fleire poeng.",
+        "var det ikkje rom for denne.",
+    ),
+    Reason.PART_TOO_SMALL: Bilingual(
+        "Søknaden oppfyller kravene. Rammen rekker ikke til alt det er søkt om, og alle får den samme "
+        "andelen. For denne søknaden er andelen lavere enn det minste tilskuddet vi gir.",
+        "Søknaden oppfyller krava. Ramma rekk ikkje til alt det er søkt om, og alle får den same delen. For "
+        "denne søknaden er delen lågare enn det minste tilskotet vi gjev.",
     ),
     Reason.NO_ROOM_IN_FULL: Bilingual(
         "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Det som var igjen av rammen da vi "

@@ -16,14 +16,16 @@ from applications.models import Application
 from assessments import consequences, queries, services
 from assessments.models import Proposal
 from assessments.refusals import Refusal
-from criteria.allocation import Reason
+from criteria.allocation import Method, Reason
 from criteria.impartiality import View
 from criteria.procedure import Act, Step
+from figures.checks.decided import wrong_proposals
 from foundation import clock
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import Ore, kroner
 from grants import queries as grants
+from grants import services as offering
 from grants.models import Call
 from tests.builders.accounts import an_administrator
 from tests.builders.assessments import (
@@ -36,7 +38,7 @@ from tests.builders.assessments import (
     an_officer,
     officers,
 )
-from tests.builders.grants import a_call, terms
+from tests.builders.grants import PROCUREMENT, a_call, a_call_sheet, a_scheme, terms
 from tests.races import at_once
 
 
@@ -85,6 +87,21 @@ def test_the_rate_of_the_start_year_caps_the_amount_and_is_told(team: list[Perso
     assert line.rate_percent < 100
     assert line.amount == line.asked * line.rate_percent // 100
     assert line.reason is Reason.FUNDED_IN_PART_RATE
+
+
+def test_a_call_may_share_in_equal_parts(team: list[Person]) -> None:
+    administrator = an_administrator()
+    a_scheme(administrator)
+    sheet = replace(a_call_sheet(PROCUREMENT), method=Method.PROPORTIONAL)
+    small = replace(terms(), frame=kroner(3_000_000))
+    draft = offering.draft_call(sheet, small, by=administrator, at=clock.now())
+    offering.publish_call(grants.call(draft.id), by=administrator, at=clock.now())
+    for place, points in enumerate((5, 4, 3)):
+        an_assessed_case(team, grants.call(draft.id), place=place, points=points)
+    lines = a_proposal(grants.call(draft.id), team[0]).lines
+    assert {line.reason for line in lines} == {Reason.FUNDED_IN_PART_EQUAL}
+    assert len({line.amount for line in lines}) == 1
+    assert list(wrong_proposals()) == []
 
 
 def test_no_proposal_before_the_deadline(team: list[Person]) -> None:

@@ -88,7 +88,7 @@ def test_who_would_get_too_small_a_part_leaves_it_to_the_rest() -> None:
         (1, 350_000, Reason.FUNDED_IN_PART_EQUAL),
         (2, 200_000, Reason.FUNDED_IN_PART_EQUAL),
         (3, 150_000, Reason.FUNDED_IN_PART_EQUAL),
-        (4, 0, Reason.BELOW_MINIMUM),
+        (4, 0, Reason.PART_TOO_SMALL),
     ]
 
 
