@@ -109,11 +109,6 @@ class Caution(StrEnum):
 
 words.register(
     {
-        CallState.DRAFT: _l("Utkast"),
-        CallState.COMING: _l("Åpner senere"),
-        CallState.OPEN: _l("Åpen for søknader"),
-        CallState.CLOSED: _l("Fristen er ute"),
-        CallState.WITHDRAWN: _l("Trukket tilbake"),
         CallPart.BASICS: _l("Formål, datoer og ramme"),
         CallPart.APPLICANTS: _l("Hvem som kan søke"),
         CallPart.RULES: _l("Regler"),
@@ -132,55 +127,6 @@ words.register(
             "Reduksjonen er større enn det posten har for året, som er %(granted)s."
         ),
         SchemeRefusal.NOTHING_CHANGES: _l("Beløpet kan ikke være 0."),
-        CallRefusal.CODE_TAKEN: _l("Det finnes allerede en utlysning med koden %(code)s."),
-        CallRefusal.ROW_CODE_TAKEN: _l("Koden %(code)s er allerede i bruk i denne utlysningen."),
-        CallRefusal.NO_SUCH_MEASURE: _l("Ordningen har ikke tiltaket %(code)s."),
-        CallRefusal.ALREADY_PUBLISHED: _l(
-            "Utlysningen er kunngjort og kan ikke endres. Søkere må kunne stole på det som er lyst ut."
-        ),
-        CallRefusal.CLOSES_BEFORE_OPENING: _l("Fristen kan ikke være før utlysningen åpner."),
-        CallRefusal.YEARS_BACKWARDS: _l("Siste år kan ikke være før første år."),
-        CallRefusal.YEARS_OUTSIDE_PERIOD: _l(
-            "Årene må være i ordningens periode, fra %(first)s til %(last)s."
-        ),
-        CallRefusal.VALUE_NOT_A_NUMBER: _l("Verdien må være et helt tall."),
-        CallRefusal.VALUE_NOT_A_PERCENT: _l("Prosenten må være mellom %(lowest)s og 100."),
-        CallRefusal.VALUE_UNKNOWN: _l("Verdien er ikke en av dem regelen kan ha."),
-        CallRefusal.VALUE_TOO_LARGE: _l("Tallet er for stort."),
-        CallRefusal.CHOICE_WITHOUT_NOTE: _l(
-            "Skriv en merknad. Når forvalteren har valgt verdien, må søkerne få vite hvorfor."
-        ),
-        CallRefusal.NEVER_LEADS: _l(
-            "%(name)s kan bare delta. Helseforetak og regionale helseforetak kan ikke være hovedsøker."
-        ),
-        CallRefusal.NAMED_IS_GONE: _l("%(name)s finnes ikke lenger."),
-        CallRefusal.SMALLEST_ABOVE_LARGEST: _l(
-            "Det minste tilskuddet kan ikke være høyere enn det største."
-        ),
-        CallRefusal.THRESHOLD_OFF_SCALE: _l("Terskelen må være mellom 0 og %(max_mark)s."),
-        CallRefusal.BELONGS_TO_ROUND: _l(
-            "Datoer, ramme, første år, fordeling og tildelingskriterier gjelder hele runden og kan ikke "
-            "endres i en ny versjon. Fristen kan forlenges for seg."
-        ),
-        CallRefusal.ROUND_IS_OVER: _l(
-            "Utlysningen tar ikke imot søknader lenger, så den kan ikke få en ny versjon."
-        ),
-        CallRefusal.EDITION_BEGUN: _l("Det finnes allerede et utkast til ny versjon."),
-        CallRefusal.IS_AN_EDITION: _l(
-            "En ny versjon av en kunngjort utlysning må kunngjøres med en begrunnelse."
-        ),
-        CallRefusal.NOTHING_DIFFERS: _l("Utkastet er likt versjonen som gjelder nå."),
-        CallRefusal.NOT_PUBLISHED: _l("Utlysningen er ikke kunngjort."),
-        CallRefusal.WITHDRAWN: _l("Utlysningen er trukket tilbake."),
-        CallRefusal.NOT_LATER: _l("Den nye fristen må være senere enn %(closes_on)s."),
-        CallRefusal.ALREADY_PAST: _l("Den nye fristen kan ikke være før i dag."),
-        CallRefusal.REASON_MISSING: _l("Skriv begrunnelsen i begge målformer."),
-        CallRefusal.HANDLING_BEGUN: _l(
-            "Fristen er ute, og behandlingen av søknadene har begynt. Da kan den ikke forlenges."
-        ),
-        CallRefusal.DECIDED_ALREADY: _l(
-            "Det er fattet vedtak i sak %(case)s. Da kan utlysningen ikke trekkes tilbake."
-        ),
         Shortfall.MEASURE_CLOSED: _l(
             "Tiltak %(measure)s er ikke med på ambisjonsnivå %(level)s, som ordningen følger."
         ),
@@ -273,5 +219,68 @@ words.register(
         Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
         Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
         Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
+    }
+)
+# Some words of these enums have the same value as others above: a mapping cannot hold both.
+words.register(
+    {
+        CallState.DRAFT: _l("Utkast"),
+        CallState.COMING: _l("Åpner senere"),
+        CallState.OPEN: _l("Åpen for søknader"),
+        CallState.CLOSED: _l("Fristen er ute"),
+        CallState.WITHDRAWN: _l("Trukket tilbake"),
+    }
+)
+words.register(
+    {
+        CallRefusal.CODE_TAKEN: _l("Det finnes allerede en utlysning med koden %(code)s."),
+        CallRefusal.ROW_CODE_TAKEN: _l("Koden %(code)s er allerede i bruk i denne utlysningen."),
+        CallRefusal.NO_SUCH_MEASURE: _l("Ordningen har ikke tiltaket %(code)s."),
+        CallRefusal.ALREADY_PUBLISHED: _l(
+            "Utlysningen er kunngjort og kan ikke endres. Søkere må kunne stole på det som er lyst ut."
+        ),
+        CallRefusal.CLOSES_BEFORE_OPENING: _l("Fristen kan ikke være før utlysningen åpner."),
+        CallRefusal.YEARS_BACKWARDS: _l("Siste år kan ikke være før første år."),
+        CallRefusal.YEARS_OUTSIDE_PERIOD: _l(
+            "Årene må være i ordningens periode, fra %(first)s til %(last)s."
+        ),
+        CallRefusal.VALUE_NOT_A_NUMBER: _l("Verdien må være et helt tall."),
+        CallRefusal.VALUE_NOT_A_PERCENT: _l("Prosenten må være mellom %(lowest)s og 100."),
+        CallRefusal.VALUE_UNKNOWN: _l("Verdien er ikke en av dem regelen kan ha."),
+        CallRefusal.VALUE_TOO_LARGE: _l("Tallet er for stort."),
+        CallRefusal.CHOICE_WITHOUT_NOTE: _l(
+            "Skriv en merknad. Når forvalteren har valgt verdien, må søkerne få vite hvorfor."
+        ),
+        CallRefusal.NEVER_LEADS: _l(
+            "%(name)s kan bare delta. Helseforetak og regionale helseforetak kan ikke være hovedsøker."
+        ),
+        CallRefusal.NAMED_IS_GONE: _l("%(name)s finnes ikke lenger."),
+        CallRefusal.SMALLEST_ABOVE_LARGEST: _l(
+            "Det minste tilskuddet kan ikke være høyere enn det største."
+        ),
+        CallRefusal.THRESHOLD_OFF_SCALE: _l("Terskelen må være mellom 0 og %(max_mark)s."),
+        CallRefusal.BELONGS_TO_ROUND: _l(
+            "Datoer, ramme, første år, fordeling og tildelingskriterier gjelder hele runden og kan ikke "
+            "endres i en ny versjon. Fristen kan forlenges for seg."
+        ),
+        CallRefusal.ROUND_IS_OVER: _l(
+            "Utlysningen tar ikke imot søknader lenger, så den kan ikke få en ny versjon."
+        ),
+        CallRefusal.EDITION_BEGUN: _l("Det finnes allerede et utkast til ny versjon."),
+        CallRefusal.IS_AN_EDITION: _l(
+            "En ny versjon av en kunngjort utlysning må kunngjøres med en begrunnelse."
+        ),
+        CallRefusal.NOTHING_DIFFERS: _l("Utkastet er likt versjonen som gjelder nå."),
+        CallRefusal.NOT_PUBLISHED: _l("Utlysningen er ikke kunngjort."),
+        CallRefusal.WITHDRAWN: _l("Utlysningen er trukket tilbake."),
+        CallRefusal.NOT_LATER: _l("Den nye fristen må være senere enn %(closes_on)s."),
+        CallRefusal.ALREADY_PAST: _l("Den nye fristen kan ikke være før i dag."),
+        CallRefusal.REASON_MISSING: _l("Skriv begrunnelsen i begge målformer."),
+        CallRefusal.HANDLING_BEGUN: _l(
+            "Fristen er ute, og behandlingen av søknadene har begynt. Da kan den ikke forlenges."
+        ),
+        CallRefusal.DECIDED_ALREADY: _l(
+            "Det er fattet vedtak i sak %(case)s. Da kan utlysningen ikke trekkes tilbake."
+        ),
     }
 )

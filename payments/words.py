@@ -4,7 +4,6 @@ from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
 from criteria.frame import Refusal
-from criteria.instalments import Trigger
 from criteria.postings import EntryKind
 from foundation import words
 from payments.notes import CaseNote
@@ -27,9 +26,6 @@ words.register(
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),
         InstalmentState.PAID: _l("Utbetalt"),
-        Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
-        Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
-        Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
     }
 )
 words.register(

@@ -17,6 +17,8 @@ def test_what_goes_wrong_on_a_page_is_heard(context: BrowserContext, live_server
     complaints = Complaints(page)
     page.goto(f"{live_server}/healthz")
     page.evaluate("new Promise(on => setTimeout(() => { setTimeout(on); throw Error('broken') }))")
-    page.evaluate("fetch('/no-such-file').then(answer => answer.text())")
+    page.evaluate(
+        "new Promise(on => { const it = new Image(); it.onerror = on; it.src = '/no-such-file' })"
+    )
     page.evaluate("console.error('refused')")
     assert complaints.heard == ["broken", f"404 for {live_server}/no-such-file", "refused"]
