@@ -1,13 +1,13 @@
 """Whether a draft was found ready to be handed in, and under which version of its call.
 
-Revision: 0010
-Follows: 0009
+Revision: 0009
+Follows: 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
+revision = "0009"
 down_revision = "0008"
 branch_labels = None
 depends_on = None
