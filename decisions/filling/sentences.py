@@ -82,7 +82,7 @@ MAIN_REASONS: dict[Reason, Bilingual] = {
         "Søknaden oppfyller kravene. Rammen rekker ikke til alt det er søkt om, og alle får den samme "
         "andelen. For denne søknaden er andelen lavere enn det minste tilskuddet vi gir.",
         "Søknaden oppfyller krava. Ramma rekk ikkje til alt det er søkt om, og alle får den same delen. For "
-        "denne søknaden er delen lågare enn det minste tilskotet vi gjev.",
+        "denne søknaden er delen lågare enn det minste tilskotet vi gir.",
     ),
     Reason.NO_ROOM_IN_FULL: Bilingual(
         "Søknaden oppfyller kravene, men andre søknader fikk flere poeng. Det som var igjen av rammen da vi "
