@@ -79,6 +79,15 @@ def follow(page: Page | Locator, link: str | re.Pattern[str]) -> None:
         page.get_by_role("link", name=link).first.click()
 
 
+def tab_to(control: Locator) -> None:
+    """Press Tab until a control has the focus; a page has fewer stops than a hundred."""
+    for _key in range(100):
+        control.page.keyboard.press("Tab")
+        if control.evaluate("one => one === document.activeElement"):
+            return
+    raise AssertionError(f"no key leads to {control}")
+
+
 def words(page: Page | Locator) -> str:
     """Give what stands on a page, or in a part of it, with single spaces."""
     part = page.locator("main") if isinstance(page, Page) else page

@@ -18,7 +18,7 @@ from foundation.settings import Settings
 from tests.builders.decisions import NOW
 from tests.databases import SqliteDatabase
 from tests.installation import Installation
-from tests.journeys.browsing import Visits, press
+from tests.journeys.browsing import Visits, press, tab_to
 from tests.journeys.places import NOT_PAGES, STRANGER, VISITS
 from tests.journeys.world import World, furnish
 from tests.serving import free_port, served
@@ -198,24 +198,13 @@ def test_what_has_the_focus_is_seen(house: House, address: str) -> None:
 def test_an_application_is_begun_with_keys_alone(house: House) -> None:
     with house.visit("writer") as page:
         page.goto(f"/soknader/ny/{house.world.ids['open_call']}")
-        _tab_to(page, "Hva heter prosjektet?")
+        tab_to(page.get_by_label("Hva heter prosjektet?"))
         page.keyboard.type("Skrevet uten mus")
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("button", name="Start søknaden")).to_be_focused()
+        tab_to(page.get_by_role("button", name="Start søknaden"))
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("Grunnopplysninger")
-        _tab_to(page, "Navn på samarbeidet")
+        tab_to(page.get_by_label("Navn på samarbeidet"))
         page.keyboard.type("Fjordkommunene")
         page.keyboard.press("Enter")
         expect(page.get_by_role("status").filter(has_text="Lagret kl.")).to_be_visible()
         expect(page.get_by_label("Navn på samarbeidet")).to_have_value("Fjordkommunene")
-
-
-def _tab_to(page: Page, label: str) -> None:
-    """Press Tab until a control has the focus; a page has fewer stops than a hundred."""
-    control = page.get_by_label(label)
-    for _key in range(100):
-        page.keyboard.press("Tab")
-        if control.evaluate("one => one === document.activeElement"):
-            return
-    raise AssertionError(f"no key leads to {label}")
