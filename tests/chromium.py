@@ -1,6 +1,6 @@
 """What Chromium is started with, and what it complains of while a test uses it."""
 
-from playwright.sync_api import ConsoleMessage, Error, Page, Response
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Response
 
 FLAGS = [
     "--no-sandbox",
@@ -36,3 +36,17 @@ class Complaints:
         is_a_file = response.request.resource_type not in ("document", "fetch")
         if response.status >= FIRST_REFUSAL and is_a_file:
             self.heard.append(f"{response.status} for {response.url}")
+
+
+def paste(field: Locator, text: str) -> None:
+    """Paste as the browser does when the clipboard holds a block of cells."""
+    field.focus()
+    field.evaluate(
+        """(field, text) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            field.dispatchEvent(new ClipboardEvent("paste",
+                { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )

@@ -45,13 +45,13 @@ ASKED = Ore(sum(one.ore for one in BUDGET if one.source == GRANT))
 def write_the_application(visits: Visits, cast: Cast, call_id: int, desk: Path) -> int:
     """Write everything but the confirmations, as the lead's editor, and give the id."""
     with visits.of(cast.editor) as page:
-        application_id = _begin(page, call_id)
+        application_id = begin(page, call_id)
         at = f"/soknader/{application_id}"
         _add_partners(page, at)
-        _choose_activities(page, at)
+        choose_activities(page, at, CHANGE, STANDARDS)
         _fill_in_the_budget(page, at)
-        _answer_the_questions(page, at)
-        _enclose_documents(page, at, desk)
+        answer_the_questions(page, at)
+        enclose_documents(page, at, desk)
         page.goto(f"{at}/kontroll")
         said = words(page)
         assert "2 ting mangler" in said
@@ -83,7 +83,8 @@ def confirm(visits: Visits, partners: tuple[Somebody, ...]) -> None:
             assert "Dere har bekreftet deres del av søknaden." in words(page)
 
 
-def _begin(page: Page, call_id: int) -> int:
+def begin(page: Page, call_id: int) -> int:
+    """Begin an application of the one open call, fill in the first section, and give the id."""
     page.goto("/soknader/ny")
     follow(page, re.compile("Start søknad"))
     assert page.url.endswith(f"/soknader/ny/{call_id}")
@@ -113,9 +114,10 @@ def _add_partners(page: Page, at: str) -> None:
         page.goto(f"{at}/deltakere")
 
 
-def _choose_activities(page: Page, at: str) -> None:
+def choose_activities(page: Page, at: str, *texts: str) -> None:
+    """Choose activities of the call, and describe each."""
     page.goto(f"{at}/aktiviteter")
-    for text in (CHANGE, STANDARDS):
+    for text in texts:
         activity = page.locator(".activity").filter(has_text=text)
         activity.get_by_role("checkbox").check()
         activity.get_by_role("textbox").fill("Vi endrer rutinene i legevakten sammen.")
@@ -137,7 +139,8 @@ def _fill_in_the_budget(page: Page, at: str) -> None:
     assert "Egenandel i hele søknaden: 31,32 prosent" in words(page)
 
 
-def _answer_the_questions(page: Page, at: str) -> None:
+def answer_the_questions(page: Page, at: str) -> None:
+    """Answer all that the call asks, whatever its kind."""
     for number in range(1, 8):
         page.goto(f"{at}/sporsmal/{number}")
         form = page.locator("main form")
@@ -156,7 +159,8 @@ def _answer_the_questions(page: Page, at: str) -> None:
         press(page, "Lagre")
 
 
-def _enclose_documents(page: Page, at: str, desk: Path) -> None:
+def enclose_documents(page: Page, at: str, desk: Path) -> None:
+    """Enclose each document that the call asks for."""
     document = desk / "avtale.pdf"
     document.write_bytes(A_PDF)
     page.goto(f"{at}/vedlegg")

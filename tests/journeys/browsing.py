@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outloud.model import Document
-from playwright.sync_api import APIRequestContext, Browser, Locator, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, Locator, Page, ViewportSize, expect
 
 from foundation import clock
 from tests.builders.accounts import PASSWORD
@@ -16,6 +16,9 @@ from tests.journeys.people import Somebody
 
 PATIENCE = 30_000
 """Milliseconds that a page may take on a machine that has much else to do."""
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+RUNS_OFF = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 class Visits:
@@ -26,13 +29,15 @@ class Visits:
         self._base_url = base_url
 
     @contextmanager
-    def stranger(self) -> Iterator[Page]:
+    def stranger(self, *, phone: bool = False) -> Iterator[Page]:
         """Let somebody in who is not signed in; nothing may have gone wrong when the visit ends."""
         context = self._browser.new_context(
             base_url=self._base_url,
             locale="nb-NO",
             timezone_id="Europe/Oslo",
-            viewport={"width": 1280, "height": 900},
+            viewport=PHONE if phone else DESK,
+            has_touch=phone,
+            is_mobile=phone,
         )
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
@@ -42,13 +47,25 @@ class Visits:
         context.close()
 
     @contextmanager
-    def of(self, somebody: Somebody) -> Iterator[Page]:
+    def of(self, somebody: Somebody, *, phone: bool = False) -> Iterator[Page]:
         """Sign somebody in with name and password."""
-        with self.stranger() as page:
+        with self.stranger(phone=phone) as page:
             page.goto("/logg-inn")
             page.get_by_label("E-postadresse").fill(somebody.email)
             page.get_by_label("Passord").fill(PASSWORD)
             press(page, "Logg inn")
+            expect(page.get_by_role("heading", level=1)).to_have_text(f"Hei, {somebody.name}")
+            yield page
+
+    @contextmanager
+    def by_keys(self, somebody: Somebody) -> Iterator[Page]:
+        """Sign somebody in who has no mouse."""
+        with self.stranger() as page:
+            page.goto("/logg-inn")
+            type_in(page.get_by_label("E-postadresse"), somebody.email)
+            type_in(page.get_by_label("Passord"), PASSWORD)
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             expect(page.get_by_role("heading", level=1)).to_have_text(f"Hei, {somebody.name}")
             yield page
 
@@ -86,6 +103,20 @@ def tab_to(control: Locator) -> None:
         if control.evaluate("one => one === document.activeElement"):
             return
     raise AssertionError(f"no key leads to {control}")
+
+
+def type_in(field: Locator, text: str) -> None:
+    """Write in a field with keys alone, over what stood there."""
+    tab_to(field)
+    field.page.keyboard.press("ControlOrMeta+a")
+    field.page.keyboard.type(text)
+
+
+def enter(control: Locator) -> None:
+    """Reach a link or a button with keys alone, press Enter, and see where it leads."""
+    tab_to(control)
+    with control.page.expect_navigation():
+        control.page.keyboard.press("Enter")
 
 
 def words(page: Page | Locator) -> str:

@@ -18,9 +18,9 @@ def staff(visits: Visits, cast: Cast, *cases: Case) -> None:
         assert "Saker uten saksbehandler" in words(page)
         for case in cases:
             page.goto(f"/saker/{case.id}/fordeling")
-            _put_on(page, "Saksbehandler", cast.handler)
+            put_on(page, "Saksbehandler", cast.handler)
             for assessor in cast.assessors:
-                _put_on(page, "Vurderer", assessor)
+                put_on(page, "Vurderer", assessor)
 
 
 def declare(visits: Visits, somebody: Somebody, *cases: Case) -> None:
@@ -97,7 +97,8 @@ def control_both(visits: Visits, cast: Cast, case: Case, other: Case) -> None:
         accept_for_assessment(visits, cast, other, answered=False)
 
 
-def _put_on(page: Page, task: str, somebody: Somebody) -> None:
+def put_on(page: Page, task: str, somebody: Somebody) -> None:
+    """Put somebody on the case whose page of staffing is open."""
     page.get_by_role("radio", name=task).check()
     choice = page.get_by_label("Medarbeider").locator("option").filter(has_text=somebody.name)
     page.get_by_label("Medarbeider").select_option(choice.inner_text())

@@ -45,24 +45,24 @@ def gather() -> Cast:
     a_scheme(an_administrator("Alma Oppsett"))
     university = an_organisation("UNI", OrganisationKind.RESEARCH, "Prøveuniversitetet")
     return Cast(
-        administrator=_somebody("Anne Admin", Role.ADMINISTRATOR),
-        editor=_somebody("Eli Skriver", Role.EDITOR, kommune(LEAD)),
-        signatory=_somebody("Signe Leiar", Role.SIGNATORY, kommune(LEAD)),
+        administrator=somebody("Anne Admin", Role.ADMINISTRATOR),
+        editor=somebody("Eli Skriver", Role.EDITOR, kommune(LEAD)),
+        signatory=somebody("Signe Leiar", Role.SIGNATORY, kommune(LEAD)),
         partners=(
-            _somebody("Pål Sund", Role.SIGNATORY, kommune(WITHOUT_NUMBER)),
-            _somebody("Olav Nabo", Role.SIGNATORY, kommune(NEIGHBOUR)),
+            somebody("Pål Sund", Role.SIGNATORY, kommune(WITHOUT_NUMBER)),
+            somebody("Olav Nabo", Role.SIGNATORY, kommune(NEIGHBOUR)),
         ),
-        handler=_somebody("Sigrid Sakse", Role.CASE_OFFICER),
+        handler=somebody("Sigrid Sakse", Role.CASE_OFFICER),
         assessors=(
-            _somebody("Vegard Vurder", Role.CASE_OFFICER),
-            _somebody("Vilde Vekt", Role.CASE_OFFICER),
+            somebody("Vegard Vurder", Role.CASE_OFFICER),
+            somebody("Vilde Vekt", Role.CASE_OFFICER),
         ),
-        maker=_somebody("Dag Direktør", Role.DECISION_MAKER),
+        maker=somebody("Dag Direktør", Role.DECISION_MAKER),
         controllers=(
-            _somebody("Atle Attest", Role.CONTROLLER),
-            _somebody("Anita Anvis", Role.CONTROLLER),
+            somebody("Atle Attest", Role.CONTROLLER),
+            somebody("Anita Anvis", Role.CONTROLLER),
         ),
-        researcher=_somebody("Frida Forsker", Role.RESEARCHER, university),
+        researcher=somebody("Frida Forsker", Role.RESEARCHER, university),
     )
 
 
@@ -82,6 +82,7 @@ def kommune(name: str) -> Organisation:
     return next(one.organisation for one in versions if one.name == name)
 
 
-def _somebody(name: str, role: Role, organisation: Organisation | None = None) -> Somebody:
+def somebody(name: str, role: Role, organisation: Organisation | None = None) -> Somebody:
+    """Register a person with a role, in an organisation that fits it."""
     made = a_person(role, organisation, name)
     return Somebody(made.name, made.email)

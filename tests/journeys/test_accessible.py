@@ -18,20 +18,17 @@ from foundation.settings import Settings
 from tests.builders.decisions import NOW
 from tests.databases import SqliteDatabase
 from tests.installation import Installation
-from tests.journeys.browsing import Visits, press, tab_to
+from tests.journeys.browsing import DESK, PHONE, RUNS_OFF, Visits, press, tab_to
 from tests.journeys.places import NOT_PAGES, STRANGER, VISITS
 from tests.journeys.world import World, furnish
 from tests.serving import free_port, served
 
-DESK: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = (
     (DESK, "light"),
     (PHONE, "dark"),
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-RUNS_OFF = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 FOCUS = """() => {
     const style = getComputedStyle(document.activeElement)

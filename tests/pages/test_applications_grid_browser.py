@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from applications import queries, services
 from applications.budget_rules import budget_rules
@@ -24,6 +24,7 @@ from grants.services import RuleSetting
 from tests.builders.accounts import PASSWORD, an_administrator
 from tests.builders.applications import Collaboration, a_collaboration, a_filled_draft
 from tests.builders.grants import a_draft
+from tests.chromium import paste
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -75,20 +76,6 @@ def grid(page: Page, together: Collaboration, draft: Application, live_server: s
 @pytest.fixture
 def first(draft: Application) -> str:
     return f"c-{draft.partners[0].id}-2026-{draft.chosen_activities[0].activity_id}"
-
-
-def paste(field: Locator, text: str) -> None:
-    """Paste as the browser does when the clipboard holds a block of cells."""
-    field.focus()
-    field.evaluate(
-        """(field, text) => {
-            const data = new DataTransfer();
-            data.setData("text/plain", text);
-            field.dispatchEvent(new ClipboardEvent("paste",
-                { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-        text,
-    )
 
 
 def focused(page: Page) -> str:
