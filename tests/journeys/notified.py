@@ -24,9 +24,9 @@ def the_mails_are_right(five: Five, case: Case) -> None:
     with db.engine.connect() as connection:
         put = connection.execute(text("SELECT recipient, subject, body FROM mail ORDER BY id")).all()
     ours = {one.email for one in five}
-    assert Counter((one.recipient, one.subject) for one in put if one.recipient in ours) == Counter(
-        [*_while_a_draft(five), *_as_a_case(five, case)]
-    )
+    told = Counter((one.recipient, one.subject) for one in put if one.recipient in ours)
+    expected = Counter([*_while_a_draft(five), *_as_a_case(five, case)])
+    assert told == expected, (told - expected, expected - told)
     assert [one.body for one in put if TOLD_NOWHERE.search(f"{one.subject} {one.body}")] == []
     (fallen,) = (plain(one.body) for one in put if one.subject == FALLEN)
     assert CHANGED.search(fallen)
