@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask
 from playwright.sync_api import Browser
 
+from foundation import clock, outbox
 from tests.journeys import agreeing, closing, correcting, filling_in, notified
 from tests.journeys.browsing import Visits, at
 from tests.journeys.five import DECLINES, Five, Late, gather_five, open_a_call, whole_but_late
@@ -71,6 +72,8 @@ def _apply_on_the_last_day(
         with at(LAST_DAY, "22:30:00"):
             agreeing.change_a_figure_by_keys(changing)
             agreeing.has_fallen(writing, draft)
+        with at(LAST_DAY, "22:45:00"):
+            outbox.work_until_empty(clock.now())
             agreeing.confirm_again_by_keys(changing)
         with at(LAST_DAY, "23:59:30"):
             signing = let_in(visits.of(five.signatory))
