@@ -5,6 +5,8 @@ the fingerprint of what was found ready. On the last day, when everybody hands i
 left to do: what is asked then is only what others may have changed since.
 """
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from applications import facts
 from applications.models import Application
 from applications.queries.parts import read_again
@@ -20,8 +22,12 @@ ASKED_AT_THE_END = frozenset({Rule.WITHIN_DEADLINE, Rule.ONE_PER_LEAD})
 
 
 def settle(application: Application) -> None:
-    """Keep whether a held draft is ready, as the act that is about to end leaves it."""
+    """Keep whether a held draft is ready, as the act that is about to end leaves it.
+
+    A case gets a new version instead, whatever the act wrote of it: whoever has kept it reads it again.
+    """
     if application.step is not Step.DRAFT:
+        flag_modified(application, "title")  # any column: what matters is that its version is raised
         return
     db.session.flush()
     read_again(application)

@@ -11,9 +11,11 @@ from applications.queries import deficiency_of, led_by
 from assessments import queries, services
 from assessments.models import Task
 from assessments.queries.contents import CaseContents, contents_of
+from criteria.completeness import Section
 from criteria.impartiality import View
 from foundation import clock
 from foundation.database import db
+from grants.models import QuestionKind
 from tests.builders.assessments import (
     Case,
     a_chosen_proposal,
@@ -105,6 +107,24 @@ def test_what_the_control_finds_and_the_applicant_answers_is_seen(app: Flask) ->
         ),
     )
     assert answered.application.deficiencies[-1].answer == ANSWER
+
+
+def test_what_is_corrected_is_seen_before_the_answer_comes(app: Flask) -> None:
+    del app
+    case = a_staffed_case()
+    services.ask_for_more(
+        case.application, text="Skriv tydeligere.", due_on=date(2026, 3, 20),
+        sections=(Section.QUESTIONS,), by=case.handler, at=clock.now(),
+    )  # fmt: skip
+    writer = person(case.again().submitted_by_id or 0)
+    db.session.expunge_all()
+    own = led_by(writer, case.application.id)
+    question = next(one.id for one in own.call.questions if one.kind is QuestionKind.TEXT)
+    corrected = read_anew(
+        case,
+        lambda: applicants.answer_questions(own, {question: ANSWER}, by=writer, at=clock.now()),
+    )
+    assert ANSWER in {one.value for one in corrected.application.answers}
 
 
 def test_marks_are_seen_when_everyone_has_finished(app: Flask) -> None:
