@@ -54,7 +54,8 @@ def correct_and_answer(visits: Visits, five: Five, case: Case) -> None:
         follow(page, TITLE)
         assert "Vi trenger flere opplysninger" in words(page)
         letter = printed(fetched(page, f"Mangelbrev – {LEAD} kommune (PDF)"))
-        assert lacking(letter, ASKED_FOR, case.number, "4. mai 2026") == []
+        opened = "Dette kan de rette i søknaden", "Spørsmål"
+        assert lacking(letter, ASKED_FOR, *opened, case.number, "4. mai 2026") == []
         follow(page, "Se hva vi ber om, og svar")
         assert ASKED_FOR in words(page)
         _open_the_first_question(page)
