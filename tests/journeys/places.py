@@ -85,7 +85,22 @@ VISITS: dict[str, Pages] = {
         ("finding.group", {"group_id": "group"}),
         ("finding.index", {}),
     ],
+    "coordinator": [
+        ("applications.partners", {"application_id": "answered"}),
+        ("applications.show", {"application_id": "answered"}),
+    ],
+    "surprised": [
+        ("applications.confirm", {"application_id": "answered", "partner_id": "fallen"}),
+        ("applications.show", {"application_id": "answered"}),
+    ],
+    "corrector": [
+        (
+            "applications.supplement",
+            {"application_id": "corrected", "deficiency_id": "answered_deficiency"},
+        ),
+    ],
     "asked": [
+        ("applications.questions", {"application_id": "asked", "group": "1"}),
         ("applications.contact", {"application_id": "asked"}),
         ("applications.messages", {"application_id": "asked"}),
         ("applications.show", {"application_id": "asked"}),
@@ -114,7 +129,7 @@ VISITS: dict[str, Pages] = {
         ("assessments.calls", {}),
         *(
             ("assessments.case", {"application_id": one})
-            for one in ("accepted", "refused", "controlled", "asked", "marked", "ineligible")
+            for one in ("accepted", "refused", "controlled", "asked", "corrected", "marked", "ineligible")
         ),
         ("assessments.cases", {}),
         ("assessments.choose", {"proposal_id": "proposal"}),

@@ -18,9 +18,10 @@ from foundation.settings import Settings
 from tests.builders.decisions import NOW
 from tests.databases import SqliteDatabase
 from tests.installation import Installation
-from tests.journeys.browsing import DESK, PHONE, RUNS_OFF, Visits, press, tab_to
+from tests.journeys.browsing import DESK, PHONE, RUNS_OFF, Visits, enter, press, tab_to
 from tests.journeys.places import NOT_PAGES, STRANGER, VISITS
-from tests.journeys.world import World, furnish
+from tests.journeys.world import furnish
+from tests.journeys.worldmap import World
 from tests.serving import free_port, served
 
 LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = (
@@ -156,6 +157,23 @@ def test_a_form_that_is_sent_back_says_so_to_everybody(house: House) -> None:
         assert faults_of(page) == []
         summary.get_by_role("link", name="Bygg på").click()
         expect(page.get_by_label("Bygg på")).to_be_focused()
+
+
+def test_two_texts_can_be_chosen_between_by_everybody(house: House) -> None:
+    address = f"/soknader/{house.world.ids['answered']}/sporsmal/1"
+    with house.visit("coordinator") as first:
+        first.goto(address)
+        with house.visit("coordinator") as second:
+            second.goto(address)
+            for page, text in ((first, "Det ene."), (second, "Det andre.")):
+                page.locator("main form textarea:visible").first.fill(text)
+                page.get_by_role("button", name="Lagre", exact=True).click()
+            expect(second.get_by_role("heading", level=1)).to_have_text("Noen andre har lagret samtidig")
+            assert faults_of(second) == []
+            second.locator("main").get_by_role("radio").first.focus()
+            second.keyboard.press("ArrowDown")
+            enter(second.get_by_role("button", name="Lagre det jeg har valgt"))
+            expect(second.locator("main form textarea:visible").first).to_have_value("Det ene.")
 
 
 def test_the_menu_opens_on_a_phone(house: House) -> None:
