@@ -50,8 +50,6 @@ def hand_in(page: Page, signatory: Somebody) -> Case:
 def is_refused(page: Page) -> None:
     """Press the same button at midnight: nothing is handed in, and the page says why."""
     press(page, "Send inn søknaden")
-    assert (
-        "Utlysningen tar ikke imot søknaden nå. Siste dag er 15. april 2026." in words(page)
-    )
+    assert "Utlysningen tar ikke imot søknaden nå. Siste dag er 15. april 2026." in words(page)
     assert page.get_by_role("button", name="Send inn søknaden").count() == 0
     assert sums.ore(HANDED_IN) == sums.ore(NUMBERED) == 1

@@ -114,7 +114,9 @@ def read_the_reply(visits: Visits, five: Five, case: Case) -> None:
 
 
 def _open_the_first_question(page: Page) -> None:
-    parts = page.get_by_role("heading", name="Deler dere kan rette").locator("xpath=following::ul[1]")
+    parts = page.get_by_role("heading", name="Deler dere kan rette").locator(
+        "xpath=following::ul[1]"
+    )
     with page.expect_navigation():
         parts.get_by_role("link").first.click()
     assert "Dere retter i en søknad som er sendt inn" in words(page)

@@ -51,12 +51,12 @@ def _put() -> list[tuple[str, str, str]]:
 
 def _while_a_draft(five: Five) -> Iterator[Told]:
     for one in five.partners:
-        yield Told(
-            one.email, "Dere er invitert til å delta i en søknad", "bekreft eller takk nei"
-        )
+        yield Told(one.email, "Dere er invitert til å delta i en søknad", "bekreft eller takk nei")
         yield Told(one.email, "Husk å bekrefte deres del av søknaden", "er 15. april 2026")
     yield Told(five.writer.email, f"{DECLINES} kommune har takka nei", "for å ta deltakaren ut")
-    yield Told(five.decliner.email, "Dere er tatt ut av en søknad", "ikke lenger noen forpliktelser")
+    yield Told(
+        five.decliner.email, "Dere er tatt ut av en søknad", "ikke lenger noen forpliktelser"
+    )
     yield Told(five.writer.email, f"{PROPOSES} kommune foreslår andre tal", "godta forslaget")
     yield Told(
         five.proposer.email, "Hovedsøkeren har godtatt tallene deres", "Logg inn for å bekrefte"
@@ -68,8 +68,6 @@ def _as_a_case(five: Five, case: Case) -> Iterator[Told]:
     yield Told(five.writer.email, f"Vi har fått søknaden, sak {case.number}", case.number)
     for one in (five.writer, five.signatory):
         yield Told(one.email, f"Sak {case.number}: vi treng meir frå dykk", "innan 4. mai 2026")
-    yield Told(
-        five.handler.email, f"Ny melding fra en søker, sak {case.number}", "skrevet til oss"
-    )
+    yield Told(five.handler.email, f"Ny melding fra en søker, sak {case.number}", "skrevet til oss")
     for one in (five.writer, five.signatory, five.on_phone):
         yield Told(one.email, f"Ny melding om søknaden, sak {case.number}", "skrevet til dere")

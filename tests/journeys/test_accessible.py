@@ -168,7 +168,9 @@ def test_two_texts_can_be_chosen_between_by_everybody(house: House) -> None:
             for page, text in ((first, "Det ene."), (second, "Det andre.")):
                 page.locator("main form textarea:visible").first.fill(text)
                 page.get_by_role("button", name="Lagre", exact=True).click()
-            expect(second.get_by_role("heading", level=1)).to_have_text("Noen andre har lagret samtidig")
+            expect(second.get_by_role("heading", level=1)).to_have_text(
+                "Noen andre har lagret samtidig"
+            )
             assert faults_of(second) == []
             second.locator("main").get_by_role("radio").first.focus()
             second.keyboard.press("ArrowDown")

@@ -43,9 +43,7 @@ def test_five_apply_together_and_answer_when_asked(
     notified.the_mails_are_right(five, case)
 
 
-def _apply_on_the_last_day(
-    visits: Visits, five: Five, late: Late, draft: str, desk: Path
-) -> Case:
+def _apply_on_the_last_day(visits: Visits, five: Five, late: Late, draft: str, desk: Path) -> Case:
     """Keep a browser open at each of the five, and two more at the lead, until it is over."""
     with ExitStack() as browsers:
         let_in = browsers.enter_context

@@ -35,9 +35,17 @@ def work_on_cases(world: World, made: Round, call: Call) -> None:
         by=who_signed(asked.application), at=NOW,
     )  # fmt: skip
     answer_applicant(
-        any_application(asked.application.id), body="Samarbeidsavtalen.", by=person(handler.id), at=NOW
+        any_application(asked.application.id),
+        body="Samarbeidsavtalen.",
+        by=person(handler.id),
+        at=NOW,
     )
-    write_note(any_application(asked.application.id), body="Ring dem om det.", by=person(handler.id), at=NOW)
+    write_note(
+        any_application(asked.application.id),
+        body="Ring dem om det.",
+        by=person(handler.id),
+        at=NOW,
+    )
     mark_dead("gammel@example.org", reason="Kom i retur.", by=handler, at=NOW)
     world.ids |= {
         "open_call": call.id,
