@@ -132,7 +132,7 @@ def _autosaved(section: Section[F], stored: F, form: F) -> ResponseReturnValue:
     fresh.remember(form)
     return jsonify(
         state="saved",
-        text=_("Lagret kl. %(time)s", time=f"{clock.in_oslo(clock.now()):%H.%M}"),
+        text=_("Lagret kl. %(time)s", time=f"{clock.in_oslo(clock.now()):%H:%M}"),
         seen=fresh.seen.data,
         problems=wrong,
         side=section.beside() if section.beside else _side(section),

@@ -158,7 +158,7 @@ def saved(
     application: Application, current: str, stay: str, onward: str | None = None
 ) -> ResponseReturnValue:
     """Say when it was saved, and stay; or go on, to the next section or where the view says."""
-    flash(_("Lagret kl. %(time)s.", time=f"{clock.in_oslo(clock.now()):%H.%M}"))
+    flash(_("Lagret kl. %(time)s.", time=f"{clock.in_oslo(clock.now()):%H:%M}"))
     if request.form.get("then") == "next":
         return redirect(onward or _after(application, current), 303)
     return redirect(stay, 303)

@@ -105,7 +105,7 @@ def submit(report_id: int) -> ResponseReturnValue:
 
 def _saved(report: Report) -> ResponseReturnValue:
     """Say when it was saved, and stay or go on."""
-    flash(_("Lagret kl. %(time)s.", time=f"{clock.in_oslo(clock.now()):%H.%M}"), "success")
+    flash(_("Lagret kl. %(time)s.", time=f"{clock.in_oslo(clock.now()):%H:%M}"), "success")
     page = "write"
     if request.form.get("then") == "next":
         page = "audit" if report.duty.kind is DutyKind.ANNUAL else "submit"

@@ -128,7 +128,7 @@ def change_a_figure_by_keys(page: Page) -> None:
         f"Endringen gjør at disse må bekrefte på nytt: {CHANGES} kommune."
     )
     enter(page.get_by_role("button", name="Lagre", exact=True))
-    expect(page.locator(".flash")).to_have_text("Lagret kl. 22.30.")
+    expect(page.locator(".flash")).to_have_text("Lagret kl. 22:30.")
 
 
 def has_fallen(page: Page, at: str) -> None:

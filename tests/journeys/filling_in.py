@@ -71,7 +71,7 @@ def write_at_the_same_time(first: Page, second: Page, at: str) -> None:
     for page in (first, second):
         page.goto(f"{at}/sporsmal/1")
     _text(first).fill(OURS)
-    expect(first.locator(".saved")).to_have_text("Lagret kl. 22.00")
+    expect(first.locator(".saved")).to_have_text("Lagret kl. 22:00")
 
     _text(second).fill(OTHERS)
     expect(second.locator(".saved")).to_have_text("Noen andre har lagret her mens du skrev.")
@@ -103,7 +103,7 @@ def _is_saved_while_writing(page: Page, at: str) -> None:
     """Press no button: what is written is saved, the page says when, and it is there afterwards."""
     page.goto(f"{at}/grunnopplysninger")
     page.get_by_label("Navn på samarbeidet").fill("Søre Sunnmøre og naboer")
-    expect(page.locator(".saved")).to_have_text("Lagret kl. 21.00")
+    expect(page.locator(".saved")).to_have_text("Lagret kl. 21:00")
     page.reload()
     expect(page.get_by_label("Navn på samarbeidet")).to_have_value("Søre Sunnmøre og naboer")
 
@@ -115,7 +115,7 @@ def _paste_the_budget(page: Page, at: str) -> None:
     paste(first, COPIED * (1 + len(INVITED)))
     expect(page.locator(".grid-told")).to_contain_text("Limte inn 40 beløp")
     expect(page.locator('[data-sum="grant"]')).to_have_text("3\u00a0500\u00a0000\u00a0kr")
-    expect(page.locator(".saved")).to_have_text("Lagret kl. 21.00")
+    expect(page.locator(".saved")).to_have_text("Lagret kl. 21:00")
     page.reload()
     assert "5 500 000 kr" in words(page)
     assert "Egenandel i hele søknaden: 36,36 prosent" in words(page)

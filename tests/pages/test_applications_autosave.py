@@ -86,7 +86,7 @@ def test_a_pause_saves_and_says_when(web: Web, together: Collaboration, url: str
 
     answer = Script(web, url).save(collaboration_name="Fjordene")
 
-    assert (answer["state"], answer["text"]) == ("saved", "Lagret kl. 10.00")
+    assert (answer["state"], answer["text"]) == ("saved", "Lagret kl. 10:00")
     assert answer["problems"] == []
     assert "Deltakere" in str(answer["side"])
     assert together.read(number).collaboration_name == "Fjordene"

@@ -72,7 +72,7 @@ def test_a_pause_saves_and_the_list_of_lacks_follows(
 ) -> None:
     told = writing.locator(".saved")
     writing.get_by_label("Navn", exact=True).fill("")
-    expect(told).to_have_text("Lagret kl. 10.00")
+    expect(told).to_have_text("Lagret kl. 10:00")
     expect(writing.locator("#todo")).to_contain_text("Kontaktpersonen mangler navn")
 
     writing.get_by_label("Navn", exact=True).fill("Nora")
@@ -80,7 +80,7 @@ def test_a_pause_saves_and_the_list_of_lacks_follows(
     assert stored(together, number).contact_name == "Nora"
 
     writing.get_by_role("button", name="Lagre", exact=True).click()
-    expect(writing.locator(".flash")).to_have_text("Lagret kl. 10.00.")
+    expect(writing.locator(".flash")).to_have_text("Lagret kl. 10:00.")
 
 
 def test_pressing_the_button_while_a_save_is_on_its_way_is_no_collision(
@@ -98,7 +98,7 @@ def test_pressing_the_button_while_a_save_is_on_its_way_is_no_collision(
     writing.get_by_label(FIELD).fill("Fjordene og dalene")
     writing.get_by_role("button", name="Lagre", exact=True).click()
 
-    expect(writing.locator(".flash")).to_have_text("Lagret kl. 10.00.")
+    expect(writing.locator(".flash")).to_have_text("Lagret kl. 10:00.")
     assert stored(together, number).collaboration_name == "Fjordene og dalene"
 
 
@@ -110,7 +110,7 @@ def test_a_line_that_is_down_is_told_and_tried_again(
     expect(writing.locator(".saved")).to_have_text("Ikke lagret ennå – prøver igjen")
 
     writing.context.set_offline(False)
-    expect(writing.locator(".saved")).to_have_text("Lagret kl. 10.00")
+    expect(writing.locator(".saved")).to_have_text("Lagret kl. 10:00")
     assert stored(together, number).collaboration_name == "Uten nett"
 
 
@@ -129,7 +129,7 @@ def test_a_tab_that_was_closed_offers_back_what_was_not_saved(
     again.get_by_role("button", name="Ta det inn igjen").click()
 
     expect(again.get_by_label(FIELD)).to_have_value("Aldri lagret")
-    expect(again.locator(".saved")).to_have_text("Lagret kl. 10.00")
+    expect(again.locator(".saved")).to_have_text("Lagret kl. 10:00")
     assert stored(together, number).collaboration_name == "Aldri lagret"
     again.reload()
     expect(again.get_by_role("button", name="Ta det inn igjen")).to_have_count(0)
@@ -165,6 +165,7 @@ def test_a_collision_stops_and_leads_to_both_texts(
     writing.get_by_role("button", name="Se begge tekstene og velg").click()
 
     expect(writing.locator("h1")).to_have_text("Noen andre har lagret samtidig")
+    writing.wait_for_load_state("load")  # the scripts listen from here on
     writing.locator("#mine-collaboration_name").check()
     writing.get_by_role("button", name="Lagre det jeg har valgt").click()
     expect(writing.get_by_label(FIELD)).to_have_value("Mitt navn")

@@ -70,7 +70,7 @@ def test_the_first_section_is_saved_and_the_list_of_lacks_follows(
 
     page = web.send(url, "Lagre", start_on="2026-09-01", end_on="31.12.2027", contact_phone="22")
 
-    assert flash_of(page) == "Lagret kl. 10.00."
+    assert flash_of(page) == "Lagret kl. 10:00."
     assert "Prosjektperioden mangler" not in text_of(page)
     assert "Sist lagret 2. mars 2026" in text_of(page).replace("\xa0", " ")
     saved = newest(together)
@@ -172,7 +172,7 @@ def test_the_budget_is_filled_in_for_a_partner_and_added_up(
         f"c-{lead.id}-2027-{purchase}-own_funding": "2 000 000 kr",
     })  # fmt: skip
 
-    assert flash_of(page) == "Lagret kl. 10.00."
+    assert flash_of(page) == "Lagret kl. 10:00."
     assert newest(together).asked == kroner(1_000_000 + 2 * 600_000) + 50_000_050
     assert page.find("input", attrs={"name": f"c-{lead.id}-2027-{purchase}-grant"}) is None
     whole = text_of(web.open(f"/soknader/{draft.id}/budsjett")).replace("\xa0", " ")
@@ -220,7 +220,7 @@ def test_questions_of_every_kind_are_answered_and_shown_again(
     for number in range(1, 8):
         url = f"/soknader/{draft.id}/sporsmal/{number}"
         page = web.send(url, "Lagre")
-        assert flash_of(page) == "Lagret kl. 10.00."
+        assert flash_of(page) == "Lagret kl. 10:00."
     assert {answer.question_id: answer.value for answer in newest(together).answers} == before
     web.open(f"/soknader/{draft.id}/sporsmal/8", status=404)
 

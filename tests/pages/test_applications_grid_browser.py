@@ -113,14 +113,14 @@ def test_a_block_is_pasted_saved_and_taken_back(
     expect(grid.locator(f"#{first}-own_funding")).to_have_value("")
     expect(grid.locator(".grid-told")).to_contain_text("Limte inn 4 beløp")
     expect(grid.locator('[data-sum="grant-2027"]')).to_have_text("100\u00a0000\u00a0kr")
-    expect(grid.locator(".saved")).to_have_text("Lagret kl. 10.00")
+    expect(grid.locator(".saved")).to_have_text("Lagret kl. 10:00")
     assert stored(together, number).asked == kroner(1_200_000 + 1_334_567) + 50
 
     grid.get_by_role("button", name="Angre").click()
     expect(field).to_have_value("600\u00a0000")
     expect(grid.locator(".grid-told")).to_have_text("Innlimingen er tatt tilbake.")
     grid.get_by_role("button", name="Lagre", exact=True).click()
-    expect(grid.locator(".flash")).to_have_text("Lagret kl. 10.00.")
+    expect(grid.locator(".flash")).to_have_text("Lagret kl. 10:00.")
     assert stored(together, number).asked == kroner(1_800_000)
 
 

@@ -50,7 +50,7 @@ def test_a_report_saves_itself_and_is_one_entry_in_the_trail(app: Flask, web: We
         form = filled(page, url, SAVE, {"progress": "Vi er", f"a-{spent}-spent": "12 345"})
 
         answer = web.ask(form)
-        assert (answer["state"], answer["text"]) == ("saved", "Lagret kl. 10.00")
+        assert (answer["state"], answer["text"]) == ("saved", "Lagret kl. 10:00")
         assert "12 345 kr" in str(answer["side"]).replace("\xa0", " ")
         form = seen_since(form, answer)
         form.data["progress"] = ["Vi er i gang."]

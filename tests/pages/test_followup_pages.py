@@ -85,7 +85,7 @@ def test_a_report_is_written_and_sent_in_the_browser(app: Flask, web: Web) -> No
             if "#" in str(link["href"]):
                 assert there.find(id=str(link["href"]).split("#")[1]), link
         page = web.send(address, "Lagre", filled_in(grant, report_id))
-        assert "Lagret kl. 10.00." in words(page)
+        assert "Lagret kl. 10:00." in words(page)
         page = web.send(f"/rapporter/{report_id}/revisor", file=(BytesIO(A_PDF), "revisor.pdf"))
         assert "revisor.pdf er lagt ved." in words(page)
         page = web.send(f"/rapporter/{report_id}/send-inn", confirmed=True)
