@@ -125,7 +125,7 @@ def _notes(row: Row) -> list[str]:
             return [said(row.text)]
         case Question():
             must = _("må besvares") if row.required else _("kan stå tomt")
-            choices = [", ".join(said(choice.label) for choice in row.choices)]
+            choices = [" · ".join(said(choice.label) for choice in row.choices)]
             version = _("versjon %(version)s", version=row.code_version)
             return [f"{how(row)}, {must}, {version}", *(choices if row.choices else [])]
         case Criterion():
