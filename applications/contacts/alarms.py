@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, not_, or_, select
 
 from accounts.models import Membership, Organisation, Person, Role
 from accounts.notices.models import DeadAddress
@@ -55,31 +55,27 @@ class OutOfReach(NamedTuple):
 
 def alarms_of(application_id: int) -> tuple[Unreached, ...]:
     """Tell why those behind an application are not reached; empty when they are."""
-    reasons = _reasons()
-    row = db.session.execute(
-        select(*reasons.values()).select_from(Application).where(Application.id == application_id)
-    ).one()
-    return tuple(reason for reason, holds in zip(reasons, row, strict=True) if holds)
+    row = db.session.execute(_OF_ONE, {"id": application_id}).one()
+    return tuple(reason for reason, holds in zip(_REASONS, row, strict=True) if holds)
 
 
 def out_of_reach() -> list[OutOfReach]:
     """List the cases still on their way whose applicants we do not reach, by case number. One query."""
-    reasons = _reasons()
     rows = db.session.execute(
         select(
             Application.id, Application.case_number, Application.title, Organisation.name,
-            contact_email(), *reasons.values(),
+            contact_email(), *_REASONS.values(),
         )
         .join(
             Partner,
             and_(Partner.application_id == Application.id, Partner.role == PartnerRole.LEAD),
         )
         .join(Organisation, Organisation.id == Partner.organisation_id)
-        .where(Application.step.not_in(ENDED), or_(*reasons.values()))
+        .where(Application.step.not_in(ENDED), or_(*_REASONS.values()))
         .order_by(Application.submitted_at, Application.id)
         .limit(MOST_SHOWN)
     )  # fmt: skip
-    return [_listed(tuple(row), list(reasons)) for row in rows]
+    return [_listed(tuple(row), list(_REASONS)) for row in rows]
 
 
 def _listed(row: tuple[object, ...], reasons: Sequence[Unreached]) -> OutOfReach:
@@ -118,3 +114,12 @@ def _reasons() -> dict[Unreached, ColumnElement[bool]]:
         Unreached.CONTACT_LEFT: closed,
         Unreached.NO_SIGNATORY: not_(signs),
     }
+
+
+# Put together once: every case page asks.
+_REASONS = _reasons()
+_OF_ONE = (
+    select(*_REASONS.values())
+    .select_from(Application)
+    .where(Application.id == bindparam("id"))
+)

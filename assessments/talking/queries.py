@@ -1,10 +1,13 @@
 """Who in the office has a case, and the notes that officers leave each other."""
 
-from sqlalchemy import ColumnElement, select
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Membership, Organisation, Person, Role
 from accounts.permissions import Permission, allows
+from applications.messages.models import Message
 from applications.messages.queries import asked_about
 from applications.models import Application
 from assessments.models import Assignment, Task
@@ -59,6 +62,24 @@ def office_of(person: Person) -> Organisation:
     if found is None:
         raise NotFoundError
     return found
+
+
+class There(NamedTuple):
+    """Whether a case has anything to read of each kind."""
+
+    messages: bool
+    notes: bool
+
+
+def what_there_is(application_id: int) -> There:
+    """Tell whether a case has messages and notes: most have neither, and need not be asked further."""
+    return There(*db.session.execute(_WHAT_THERE_IS, {"id": application_id}).one())
+
+
+_WHAT_THERE_IS = select(
+    exists().where(Message.application_id == bindparam("id")),
+    exists().where(InternalNote.application_id == bindparam("id")),
+)
 
 
 def notes_of(application_id: int) -> list[InternalNote]:

@@ -22,7 +22,7 @@ from assessments import queries
 from assessments.forms.talking import NoteForm
 from assessments.panels import Content, Panel, register_panel
 from assessments.talking import services
-from assessments.talking.queries import case_or_draft, notes_of, officers_of
+from assessments.talking.queries import case_or_draft, notes_of, officers_of, what_there_is
 from assessments.views.blueprint import pages
 from foundation import clock
 from foundation.errors import RuleBrokenError
@@ -112,14 +112,17 @@ def notes(application_id: int) -> ResponseReturnValue:
 
 
 def _panel(application_id: int) -> Content:
-    thread = shown_thread(application_id, Side.OFFICE)
-    unread = unread_by(me(), [application_id], Side.OFFICE)
+    there = what_there_is(application_id)
+    thread = shown_thread(application_id, Side.OFFICE) if there.messages else []
+    unread = unread_by(me(), [application_id], Side.OFFICE) if thread else {}
     return Content(
         "assessments/talk_panel.html",
         {
             "application_id": application_id, "thread": thread[-1:], "number": len(thread),
-            "unread": unread.get(application_id, 0), "notes": notes_of(application_id),
-            "alarms": alarms_of(application_id), "waits": waits_for_answer(application_id),
+            "unread": unread.get(application_id, 0),
+            "notes": notes_of(application_id) if there.notes else [],
+            "alarms": alarms_of(application_id),
+            "waits": waits_for_answer(application_id) if thread else None,
             "may_write": is_allowed(Permission.APPLICATION_CONTROL),
             "may_note": queries.takes_part(me()),
         },
