@@ -4,9 +4,13 @@ import pytest
 from flask import Flask
 
 from accounts.models import Person
+from applications.documents import Upload
+from applications.messages.queries import thread_of
 from assessments import queries, services
+from assessments.talking import services as talking
 from criteria.impartiality import View
 from foundation import clock
+from tests.builders.applications import a_stored_pdf
 from tests.builders.assessments import Case, an_eligible_case, an_officer
 from tests.formfilling import Filled
 from tests.web import Web
@@ -17,8 +21,14 @@ CONTENT = "Kommunene har de samme behovene."
 
 @pytest.fixture
 def case(app: Flask) -> Case:
+    """Give a case in which there is one of everything that may be fetched."""
     del app
-    return an_eligible_case()
+    made = an_eligible_case()
+    talking.answer_applicant(
+        made.application, body=CONTENT, upload=Upload(a_stored_pdf(), "svar.pdf"),
+        by=made.handler, at=clock.now(),
+    )  # fmt: skip
+    return made
 
 
 def pages_of(app: Flask, case: Case) -> list[tuple[str, str]]:
@@ -29,6 +39,7 @@ def pages_of(app: Flask, case: Case) -> list[tuple[str, str]]:
         "application_id": case.application.id,
         "attachment_id": case.application.attachments[0].id,
         "finding_id": examination.findings[0].id,
+        "message_id": thread_of(case.application.id)[0].id,
     }
     found = []
     for rule in app.url_map.iter_rules():
