@@ -33,7 +33,10 @@ def to_sign_in() -> ResponseReturnValue:
     if wants_json():
         return jsonify(state="signed_out", text=_("Du er logget ut. Logg inn for å lagre.")), 401
     if kept:
-        flash(_("Du er blitt logget ut. Det du skrev, er tatt vare på og står klart når du har logget inn."))
+        flash(
+            _("Du er blitt logget ut. Det du skrev, er tatt vare på og står klart når du har logget inn."),
+            "info",
+        )
     return redirect(url_for("accounts.sign_in", next=_address(kept=kept)), 303 if kept else 302)
 
 

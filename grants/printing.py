@@ -118,7 +118,7 @@ def _question(question: Question, condition: str | None, language: str) -> docum
         how=". ".join(note[:1].upper() + note[1:] for note in map(str, notes)) + ".",
         help=question.help.in_(language) if question.help else None,
         condition=condition,
-        choices=tuple(one.label.in_(language) for one in question.choices),
+        choices=tuple(one.label.in_(language).rstrip(".") for one in question.choices),
     )
 
 
