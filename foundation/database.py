@@ -61,7 +61,6 @@ class Base(DeclarativeBase):
 db = SQLAlchemy(
     model_class=Base,
     session_options={"expire_on_commit": False},
-    engine_options={"pool_pre_ping": True},
 )
 
 if TYPE_CHECKING:
@@ -170,6 +169,9 @@ def locked(row: Row) -> Row:
 
 def init_database(app: Flask) -> None:
     """Bind the database to the app and set up SQLite connections."""
+    url = str(app.config["SQLALCHEMY_DATABASE_URI"])
+    # A file does not hang up on us; asking it each time costs more than many an answer.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": not url.startswith("sqlite")}
     db.init_app(app)
     with app.app_context():
         for engine in db.engines.values():
