@@ -6,9 +6,11 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from accounts.models import LanguageForm, Person
+from accounts.notices.models import Topic
+from accounts.notices.sending import tell
 from accounts.queries import organisation, version_on
 from applications.interests.queries import living_for
-from foundation import clock, outbox
+from foundation import clock
 from foundation.language import BOKMAL, NYNORSK
 from foundation.wording import format_day
 from grants import consequences
@@ -22,8 +24,9 @@ def tell_the_interested(call: Call, *, by: Person, at: datetime) -> None:
         interest.told_at, interest.told_of_id = at, call.id
         locale = _language_of(interest.organisation_id, at)
         with force_locale(locale):
-            outbox.put_mail(
-                recipient=interest.contact_email,
+            tell(
+                interest.contact_email,
+                Topic.CALLS,
                 subject=_("Ny utlysning: %(title)s", title=call.title.in_(locale)),
                 body=_(
                     "Dere ba om å få vite når neste utlysning kom. «%(title)s» er nå publisert. "
