@@ -12,20 +12,19 @@ from applications import journal, partnermail
 from applications.facts import covers
 from applications.models import Application, Confirmation, Partner
 from foundation import outbox
-from foundation.database import db
 
 TELL_AFTER = timedelta(minutes=10)
 """How long the mail waits, so that one who is still typing does not send one for each figure."""
 
 
 def settle(application: Application, by: Person, at: datetime) -> None:
-    """Compare every partner's last confirmation with its part, at the end of an act on a draft."""
-    signed = [one for one in application.partners if one.confirmations]
-    if not signed:
-        return
-    db.session.flush()
-    db.session.refresh(application, attribute_names=["budget_lines"])
-    for partner in signed:
+    """Compare every partner's last confirmation with its part, at the end of an act on a draft.
+
+    After `ready.settle`, which has read again what the act wrote.
+    """
+    for partner in application.partners:
+        if not partner.confirmations:
+            continue
         last = partner.confirmations[-1]
         holds = covers(application, partner, last)
         if holds and last.fell_at is not None:
