@@ -34,6 +34,8 @@ class Permission(StrEnum):
     DECISION_SIGN = "decision:sign"
     FIGURES_EXPORT = "figures:export"
     FIGURES_READ = "figures:read"
+    IMPARTIALITY_READ = "impartiality:read"
+    IMPARTIALITY_RULE = "impartiality:rule"
     LEDGER_READ = "ledger:read"
     LEDGER_POST = "ledger:post"
     PAYMENT_ATTEST = "payment:attest"
@@ -84,7 +86,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.DECISION_MAKER: frozenset(
-        _ANY_ROLE | _READ_CASES | {Permission.DECISION_SIGN, Permission.FIGURES_READ}
+        _ANY_ROLE
+        | _READ_CASES
+        | {
+            Permission.DECISION_SIGN,
+            Permission.FIGURES_READ,
+            Permission.IMPARTIALITY_READ,
+            Permission.IMPARTIALITY_RULE,
+        }
     ),
     Role.CONTROLLER: frozenset(
         _ANY_ROLE
@@ -117,9 +126,28 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.FIGURES_READ,
             Permission.FIGURES_EXPORT,
             Permission.AUDIT_READ,
+            Permission.IMPARTIALITY_READ,
         }
     ),
 }
+
+
+TAKES_PART = frozenset(
+    {
+        Permission.APPLICATION_ASSESS,
+        Permission.APPLICATION_CONTROL,
+        Permission.CASE_ASSIGN,
+        Permission.DECISION_DRAFT,
+        Permission.DECISION_SIGN,
+        Permission.IMPARTIALITY_RULE,
+        Permission.PAYMENT_ATTEST,
+        Permission.PAYMENT_AUTHORISE,
+        Permission.PROPOSAL_MAKE,
+        Permission.REPORT_REVIEW,
+    }
+)
+"""Whoever may do one of these takes part in the handling of cases, and must declare. An auditor, who
+only looks on, need not."""
 
 
 def allows(person: Person, permission: Permission) -> bool:
@@ -152,4 +180,4 @@ def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R
 
 public = open_to_all
 
-__all__ = ["PUBLIC", "ROLE_PERMISSIONS", "Permission", "allows", "public", "requires"]
+__all__ = ["PUBLIC", "ROLE_PERMISSIONS", "TAKES_PART", "Permission", "allows", "public", "requires"]

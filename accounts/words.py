@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from accounts.models import HealthRegion, LanguageForm, NumberBasis, OrganisationKind, Role
 from accounts.register import ChangeKind
+from criteria.impartiality import TieKind
 from foundation import words
 
 
@@ -24,6 +25,22 @@ class PersonRefusal(StrEnum):
     OWN_ROLE = "own_role"
     ROLE_DOES_NOT_FIT = "role_does_not_fit"
     KEY_LASTS_TOO_LONG = "key_lasts_too_long"
+
+
+class LeaderRefusal(StrEnum):
+    """Why somebody cannot be a person's leader."""
+
+    ONESELF = "oneself"
+    CLOSED = "closed"
+    CIRCLE = "circle"
+
+
+class TieRefusal(StrEnum):
+    """Why a tie could not be registered or ended."""
+
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
+    ALREADY_ENDED = "already_ended"
+    IN_THE_FUTURE = "in_the_future"
 
 
 class OrganisationRefusal(StrEnum):
@@ -48,6 +65,19 @@ words.register(
             "Denne rollen passer ikke for denne typen organisasjon."
         ),
         PersonRefusal.KEY_LASTS_TOO_LONG: _l("Nøkkelen kan gjelde i høyst ett år."),
+        LeaderRefusal.ONESELF: _l("Ingen kan være sin egen leder."),
+        LeaderRefusal.CLOSED: _l("Kontoen til %(name)s er stengt."),
+        LeaderRefusal.CIRCLE: _l(
+            "%(name)s blir ledet av personen selv, direkte eller gjennom andre. Da ville lederne gått i ring."
+        ),
+        TieRefusal.ENDS_BEFORE_IT_BEGINS: _l("Sluttdatoen kan ikke være før startdatoen."),
+        TieRefusal.ALREADY_ENDED: _l("Tilknytningen er allerede avsluttet."),
+        TieRefusal.IN_THE_FUTURE: _l("Datoen kan ikke være etter i dag."),
+        TieKind.HOME: _l("Bor i kommunen"),
+        TieKind.EMPLOYER: _l("Er eller har vært ansatt"),
+        TieKind.POSITION: _l("Har verv eller sitter i styret"),
+        TieKind.OWNERSHIP: _l("Har eierinteresser"),
+        TieKind.FAMILY: _l("Noen i nær familie er ansatt eller har verv"),
         OrganisationRefusal.CODE_TAKEN: _l(
             "Det finnes allerede en organisasjon med koden %(code)s."
         ),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from assessments.models import Task
-from criteria.impartiality import View
+from criteria.impartiality import Outcome, View
 
 
 class CaseNote(StrEnum):
@@ -12,6 +12,9 @@ class CaseNote(StrEnum):
     DECLARED_IMPARTIAL = "declared_impartial"
     DECLARED_DOUBT = "declared_doubt"
     DECLARED_PARTIAL = "declared_partial"
+    OBJECTED = "objected"
+    RULED_IMPARTIAL = "ruled_impartial"
+    RULED_PARTIAL = "ruled_partial"
     PUT_ON_TO_HANDLE = "put_on_to_handle"
     PUT_ON_TO_ASSESS = "put_on_to_assess"
     TAKEN_OFF_HANDLING = "taken_off_handling"
@@ -25,6 +28,10 @@ DECLARED = {
     View.IMPARTIAL: CaseNote.DECLARED_IMPARTIAL,
     View.DOUBT: CaseNote.DECLARED_DOUBT,
     View.PARTIAL: CaseNote.DECLARED_PARTIAL,
+}
+RULED = {
+    Outcome.IMPARTIAL: CaseNote.RULED_IMPARTIAL,
+    Outcome.PARTIAL: CaseNote.RULED_PARTIAL,
 }
 PUT_ON = {Task.HANDLE: CaseNote.PUT_ON_TO_HANDLE, Task.ASSESS: CaseNote.PUT_ON_TO_ASSESS}
 TAKEN_OFF = {Task.HANDLE: CaseNote.TAKEN_OFF_HANDLING, Task.ASSESS: CaseNote.TAKEN_OFF_ASSESSING}

@@ -7,6 +7,10 @@ class Refusal(StrEnum):
     """What stands in the way. Hindrances of persons are `criteria.impartiality.Hindrance`."""
 
     REASON_MISSING = "reason_missing"
+    HINT_WITHOUT_REASON = "hint_without_reason"
+    NOTHING_TO_RULE = "nothing_to_rule"
+    ONLY_WHO_TAKES_PART = "only_who_takes_part"
+    SUBSTITUTE_WITHOUT_TASK = "substitute_without_task"
     NOT_CASE_OFFICER = "not_case_officer"
     ALREADY_ASSIGNED = "already_assigned"
     ENOUGH_ASSESSORS = "enough_assessors"

@@ -10,7 +10,7 @@ from assessments.proposing import ProposalState
 from assessments.queries.worklist import Whose
 from assessments.refusals import Refusal
 from criteria.allocation import Reason
-from criteria.impartiality import Hindrance, View
+from criteria.impartiality import Hindrance, Outcome, RulingRefusal, View
 from foundation import words
 
 words.register(
@@ -39,7 +39,20 @@ words.register(
             "Den som har meldt seg inhabil i saken, kan ikke behandle den."
         ),
         Hindrance.IN_DOUBT_UNRULED: _l(
-            "Den som er i tvil om sin habilitet, kan ikke behandle saken. En annen må ta den."
+            "Den som er i tvil om sin habilitet, kan ikke behandle saken før lederen har avgjort spørsmålet."
+        ),
+        Hindrance.OBJECTION_UNRULED: _l(
+            "En part har innvendinger mot habiliteten. Saken er lukket til lederen har avgjort spørsmålet."
+        ),
+        Hindrance.RULED_PARTIAL: _l("Den som lederen har kjent inhabil i saken, kan ikke behandle den."),
+        Hindrance.PARTICIPANTS_CHANGED: _l(
+            "Det er kommet nye deltakere i saken etter at du svarte om habilitet. Svar på nytt, for alle."
+        ),
+        Hindrance.LEADER_PARTIAL: _l(
+            "Den som har en leder som er inhabil i saken, kan forberede den, men ikke avgjøre den."
+        ),
+        Hindrance.DECIDED_BELOW: _l(
+            "Den som har avgjort saken i første instans, kan ikke avgjøre klagen over den."
         ),
         Hindrance.OWN_ORGANISATION: _l(
             "Den som hører til en av organisasjonene som deltar, kan ikke behandle saken."
@@ -52,6 +65,21 @@ words.register(
         Hindrance.SAME_AS_ATTESTER: _l("Den som har attestert, kan ikke anvise samme utbetaling."),
         Hindrance.NOT_ATTESTED: _l("Utbetalingen må attesteres før den kan anvises."),
         Refusal.REASON_MISSING: _l("Skriv en begrunnelse."),
+        Refusal.HINT_WITHOUT_REASON: _l(
+            "Du har registrert en tilknytning til noen som deltar. Skriv hvorfor du likevel er habil."
+        ),
+        Refusal.NOTHING_TO_RULE: _l("Det er ikke noe spørsmål om habilitet å avgjøre her."),
+        Refusal.ONLY_WHO_TAKES_PART: _l("Velg en organisasjon som deltar i saken."),
+        Refusal.SUBSTITUTE_WITHOUT_TASK: _l(
+            "Personen har ingen oppgaver i saken som en stedfortreder kan overta."
+        ),
+        RulingRefusal.ON_ONESELF: _l("Ingen avgjør sin egen habilitet på vegne av lederen."),
+        RulingRefusal.NOT_THE_LEADER: _l("Spørsmålet skal avgjøres av personens egen leder."),
+        RulingRefusal.RULER_HINDERED: _l(
+            "Du er selv ikke habil i saken, eller det er ikke avklart. Da kan du ikke avgjøre spørsmålet."
+        ),
+        Outcome.IMPARTIAL: _l("Habil"),
+        Outcome.PARTIAL: _l("Inhabil"),
         Refusal.NOT_CASE_OFFICER: _l("%(name)s er ikke saksbehandler."),
         Refusal.ALREADY_ASSIGNED: _l("%(name)s har allerede denne oppgaven i saken."),
         Refusal.ENOUGH_ASSESSORS: _l(
@@ -143,6 +171,9 @@ EVENT_WORDS.update(
         CaseNote.DECLARED_IMPARTIAL.value: _l("Meldte seg habil i saken"),
         CaseNote.DECLARED_DOUBT.value: _l("Meldte tvil om egen habilitet"),
         CaseNote.DECLARED_PARTIAL.value: _l("Meldte seg inhabil i saken"),
+        CaseNote.OBJECTED.value: _l("%(party)s har innvendinger mot habiliteten til %(name)s"),
+        CaseNote.RULED_IMPARTIAL.value: _l("%(name)s ble kjent habil"),
+        CaseNote.RULED_PARTIAL.value: _l("%(name)s ble kjent inhabil"),
         CaseNote.PUT_ON_TO_HANDLE.value: _l("%(name)s ble saksbehandler"),
         CaseNote.PUT_ON_TO_ASSESS.value: _l("%(name)s ble satt til å vurdere saken"),
         CaseNote.TAKEN_OFF_HANDLING.value: _l("%(name)s er ikke lenger saksbehandler"),

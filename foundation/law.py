@@ -12,8 +12,26 @@ from foundation.language import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Impartiality:
+    """What an act says of impartiality (habilitet): its paragraphs, and how far partiality reaches."""
+
+    absolute: str
+    """Who is always partial."""
+    discretionary: str
+    """Who is partial when trust in them is weakened."""
+    derived: str
+    """Direct subordinates of a partial leader."""
+    barred_subordinates: frozenset[str]
+    """The stages of a case that they are barred from, as `criteria.impartiality.Stage` names them."""
+    who_decides: str
+    """The person, and the nearest leader."""
+    first_instance: str | None
+    """Who decided in first instance is partial in the appeal; None where the act has no such rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class References:
-    """The paragraphs of forvaltningsloven that letters cite."""
+    """The paragraphs of forvaltningsloven that letters and the rules of impartiality cite."""
 
     act: Bilingual
     """The act's name with its date, as it stands in a sentence."""
@@ -32,6 +50,7 @@ class References:
     costs: str
     reversal: str
     advance_notice: str
+    impartiality: Impartiality
 
 
 ACT_OF_1967 = References(
@@ -49,6 +68,14 @@ ACT_OF_1967 = References(
     costs="§ 36",
     reversal="§ 35",
     advance_notice="§ 16",
+    impartiality=Impartiality(
+        absolute="§ 6 første ledd",
+        discretionary="§ 6 andre ledd",
+        derived="§ 6 tredje ledd",
+        barred_subordinates=frozenset({"decide"}),
+        who_decides="§ 8 første ledd",
+        first_instance=None,
+    ),
 )
 
 ACT_OF_2025 = References(
@@ -66,6 +93,14 @@ ACT_OF_2025 = References(
     costs="§ 69",
     reversal="§ 71",
     advance_notice="§ 42",
+    impartiality=Impartiality(
+        absolute="§ 26",
+        discretionary="§ 27",
+        derived="§ 25 andre ledd",
+        barred_subordinates=frozenset({"decide"}),
+        who_decides="§ 29",
+        first_instance="§ 26 fjerde ledd",
+    ),
 )
 
 

@@ -9,7 +9,10 @@ from datetime import date
 from typing import Any
 
 from foundation.language import BOKMAL
+from foundation.law import References, references_on
 from grants.models import Regulation
+
+ACT_OF_2025 = "LOV-2025-06-20-81"
 
 
 def reference(regulation: Regulation, subject: str, on: date, language: str = BOKMAL) -> str:
@@ -20,6 +23,16 @@ def reference(regulation: Regulation, subject: str, on: date, language: str = BO
     """
     statute = _in_force(regulation, on)
     return f"{statute['name'][language]} {statute['sections'][subject]}"
+
+
+def law_on(regulation: Regulation, day: date) -> References:
+    """Give the paragraphs in force on a day, by when the regulation says that the new act begins."""
+    begins = [
+        statute["valid_from"]
+        for statute in regulation.references["statutes"]
+        if statute["identifier"] == ACT_OF_2025 and statute["valid_from"]
+    ]
+    return references_on(day, date.fromisoformat(begins[0]) if begins else None)
 
 
 def _in_force(regulation: Regulation, on: date) -> Mapping[str, Any]:

@@ -25,6 +25,7 @@ from assessments.queries.formal import (
 )
 from assessments.queries.gate import (
     ClosedCaseError,
+    closed_to,
     cover,
     hindrance_of,
     opened,
@@ -67,6 +68,7 @@ __all__ = [
     "chosen_in",
     "chosen_line",
     "chosen_proposal",
+    "closed_to",
     "cover",
     "declaration_of",
     "declarations_of",

@@ -5,34 +5,32 @@ marks. Before it, a person sees the cover: title, call and who takes part (fvl. 
 §§ 25–29). It is the query that is closed, so no page, search or download slips past it.
 """
 
-from sqlalchemy import bindparam, select
+from collections.abc import Collection
+
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from accounts.models import Membership, Person
-from accounts.permissions import Permission, allows
+from accounts.models import Person
+from accounts.permissions import TAKES_PART, Permission, allows
 from applications.models import Application, Partner
 from applications.queries import any_application
-from assessments.queries.declarations import declared_view
-from criteria.impartiality import Hindrance, may_handle
+from assessments.impartiality.parties import participants_of
+from assessments.impartiality.standing import closed_among, hindrance_of
+from criteria.impartiality import Hindrance
 from foundation.database import db
 from foundation.errors import NotFoundError, RuleBrokenError
 from grants.models import Call
 
-TAKES_PART = frozenset(
-    {
-        Permission.APPLICATION_ASSESS,
-        Permission.APPLICATION_CONTROL,
-        Permission.CASE_ASSIGN,
-        Permission.DECISION_DRAFT,
-        Permission.DECISION_SIGN,
-        Permission.PAYMENT_ATTEST,
-        Permission.PAYMENT_AUTHORISE,
-        Permission.PROPOSAL_MAKE,
-        Permission.REPORT_REVIEW,
-    }
-)
-"""Whoever may do one of these takes part in the handling of cases, and must declare. An auditor, who
-only looks on, need not."""
+__all__ = [
+    "ClosedCaseError",
+    "closed_to",
+    "cover",
+    "hindrance_of",
+    "opened",
+    "participants_of",
+    "pass_gate",
+    "takes_part",
+]
 
 
 class ClosedCaseError(RuleBrokenError):
@@ -85,33 +83,17 @@ def pass_gate(person: Person, application_id: int) -> None:
             raise ClosedCaseError(hindrance, application_id)
 
 
+def closed_to(person: Person, applications: Collection[int]) -> dict[int, Hindrance]:
+    """Give those of several cases that are closed to a person, each with why; for lists and exports.
+
+    Who takes no part in the handling has none. Needs the person's memberships.
+    """
+    if not takes_part(person) or not applications:
+        return {}
+    found = closed_among([person.id], applications)
+    return {application: hindrance for (_, application), hindrance in found.items()}
+
+
 def takes_part(person: Person) -> bool:
     """Tell whether a person takes part in the handling of cases, and so must declare."""
     return any(allows(person, permission) for permission in TAKES_PART)
-
-
-def hindrance_of(person_id: int, application_id: int) -> Hindrance | None:
-    """Tell what keeps a person from a case, or None: own organisations first, then what was declared."""
-    return may_handle(
-        declared_view(person_id, application_id),
-        organisations_of(person_id),
-        participants_of(application_id),
-    )
-
-
-def participants_of(application_id: int) -> frozenset[int]:
-    """Give the organisations that take part in an application, observers too; not who declined."""
-    return frozenset(db.session.scalars(_PARTICIPANTS, {"application": application_id}))
-
-
-def organisations_of(person_id: int) -> frozenset[int]:
-    """Give the organisations that a person belongs to now, in whatever role."""
-    return frozenset(db.session.scalars(_BELONGS_TO, {"person": person_id}))
-
-
-_PARTICIPANTS = select(Partner.organisation_id).where(
-    Partner.application_id == bindparam("application"), Partner.declined_at.is_(None)
-)
-_BELONGS_TO = select(Membership.organisation_id).where(
-    Membership.person_id == bindparam("person"), Membership.ended_at.is_(None)
-)

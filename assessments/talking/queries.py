@@ -10,8 +10,9 @@ from accounts.permissions import Permission, allows
 from applications.messages.models import Message
 from applications.messages.queries import asked_about
 from applications.models import Application
+from assessments.impartiality.parties import organisations_of
 from assessments.models import Assignment, Task
-from assessments.queries.gate import organisations_of, pass_gate
+from assessments.queries.gate import pass_gate
 from assessments.talking.models import InternalNote
 from foundation.database import db
 from foundation.errors import NotFoundError
@@ -35,7 +36,8 @@ def case_or_draft(person: Person, application_id: int) -> Application:
 
 def belongs_to(person: Person, application: Application) -> bool:
     """Tell whether a person belongs to an organisation of an application. Needs the partners."""
-    return bool(organisations_of(person.id) & {one.organisation_id for one in application.partners})
+    own = organisations_of([person.id])[person.id]
+    return bool(own & {one.organisation_id for one in application.partners})
 
 
 def officers_of(application: Application) -> list[Person]:

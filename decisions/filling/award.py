@@ -23,6 +23,7 @@ from decisions.letter import (
 from decisions.queries.paperwork import DecisionPaper
 from foundation.letterhead import Letterhead
 from foundation.money import NOTHING, Ore
+from grants.law import law_on
 from grants.models import Call, RuleKey
 from grants.queries import sender
 from grants.rules import number, rates_of
@@ -58,7 +59,7 @@ def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLet
         reports=_reports(paper, language),
         audit_from=None if audit_from is None else Ore(audit_from),
         complaint=frame.complaint(call, language),
-        law=frame.law_on(call.regulation, decided_on),
+        law=law_on(call.regulation, decided_on),
     )
 
 

@@ -8,13 +8,10 @@ from decisions.filling.sentences import CASE_OFFICER, REGULATION_PREFIX
 from decisions.letter import Complaint, Subject
 from decisions.queries.paperwork import CasePaper
 from foundation import clock
-from foundation.law import References, references_on
 from foundation.letterhead import Addressee, Letterhead, Official
 from grants.letterhead import office_of
-from grants.models import Call, Regulation
+from grants.models import Call
 from grants.queries import sender
-
-ACT_OF_2025 = "LOV-2025-06-20-81"
 
 
 def letterhead(
@@ -87,16 +84,6 @@ def submitted_on(paper: CasePaper) -> date:
 def budget_line(call: Call) -> str:
     """Write the line of the state budget that pays: `kap. 701 post 60`."""
     return f"kap. {call.budget_post.chapter} post {call.budget_post.post}"
-
-
-def law_on(regulation: Regulation, day: date) -> References:
-    """Give the paragraphs in force on a day, by when the regulation says that the new act begins."""
-    begins = [
-        statute["valid_from"]
-        for statute in regulation.references["statutes"]
-        if statute["identifier"] == ACT_OF_2025 and statute["valid_from"]
-    ]
-    return references_on(day, date.fromisoformat(begins[0]) if begins else None)
 
 
 def complaint(call: Call, language: str) -> Complaint:

@@ -9,6 +9,7 @@ from decisions.models import Outcome
 from decisions.queries.paperwork import DecisionPaper
 from foundation import clock
 from foundation.letterhead import Letterhead, Official
+from grants.law import law_on
 
 
 def letter_of(
@@ -58,7 +59,7 @@ def _refusal(paper: DecisionPaper, head: Letterhead) -> RefusalLetter:
         competition=reasons.competition(paper),
         reason=reasons.main_reason(paper, language),
         complaint=frame.complaint(paper.call, language),
-        law=frame.law_on(paper.call.regulation, decided),
+        law=law_on(paper.call.regulation, decided),
     )
 
 
@@ -74,7 +75,7 @@ def _rejection(paper: DecisionPaper, head: Letterhead) -> RejectionLetter:
         deadline=paper.call.closes_on,
         faults=reasons.faults(paper, language),
         complaint=frame.complaint(paper.call, language),
-        law=frame.law_on(paper.call.regulation, decided),
+        law=law_on(paper.call.regulation, decided),
         asked_to_mend_on=clock.in_oslo(last.asked_at).date() if last else None,
         mend_by=last.due_on if last else None,
     )

@@ -24,6 +24,7 @@ from decisions.queries.paperwork import CasePaper
 from foundation import clock
 from foundation.letterhead import LetterError, Official
 from foundation.money import Ore
+from grants.law import law_on
 from grants.rows import in_order
 
 
@@ -44,7 +45,7 @@ def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) ->
         years=_years(paper),
         partners=tuple(_partner(one, language) for one in application.partners),
         checksum=handed_in_fingerprint(application),
-        law=frame.law_on(call.regulation, dated),
+        law=law_on(call.regulation, dated),
         files=_files(paper, language),
         irrelevant=_irrelevant(paper, language),
     )
@@ -73,7 +74,7 @@ def deficiency_letter_of(
             Deficiency(subject=sentences.WHAT_IS_MISSING.in_(language), wanted=deficiency.asked),
         ),
         due_on=deficiency.due_on,
-        law=frame.law_on(paper.call.regulation, dated),
+        law=law_on(paper.call.regulation, dated),
         opened=tuple(sentences.SECTIONS[one].in_(language) for one in opened),
     )
 

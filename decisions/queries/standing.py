@@ -1,37 +1,48 @@
 """Whether a person may sign decisions, for many of them at once, with the reason for each that not."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from accounts.models import Membership
-from applications.models import Partner
-from assessments.models import Assessment, Declaration
-from criteria.impartiality import Hindrance, View, may_handle, may_sign
+from accounts.leading.queries import leader_of
+from applications.models import Application
+from assessments.impartiality.standing import closed_among, known_hindrances
+from assessments.models import Assessment
+from criteria.impartiality import (
+    ASKED_AT_THE_GATE,
+    Hindrance,
+    Stage,
+    may_sign,
+    through_leader,
+)
 from decisions.models import Decision
+from foundation import clock
 from foundation.database import db
+from grants.law import law_on
+from grants.models import Call, Regulation
 
 
 def hindrances_of(person_id: int, decisions: Sequence[Decision]) -> dict[int, Hindrance]:
     """Give what keeps a person from signing, by the decisions' ids; who may sign is not in it.
 
-    Never a scorer of the case, never who drafted any version of its decision, nobody without a
-    declaration, nobody who belongs to a participant. Four queries, however many decisions there are.
+    Never a scorer of the case, never who drafted any version of its decision, nobody to whom the case is
+    closed, and nobody whose nearest leader is partial in it. Nine queries, however many decisions there
+    are, and eight more for who has a leader that is hindered somewhere.
     """
-    cases = [one.application_id for one in decisions]
+    cases = {one.application_id for one in decisions}
     scored = _cases_scored_by(person_id, cases)
     drafted = _cases_drafted_by(person_id, cases)
-    views = _declared(person_id, cases)
-    shared = _shared_organisations(person_id, cases)
+    closed = closed_among([person_id], cases)
+    led = _through_leader(person_id, cases)
     found = {}
     for one in decisions:
         case = one.application_id
-        hindrance = may_handle(View.IMPARTIAL, shared[case], shared[case]) or may_sign(
+        word = closed.get((person_id, case))
+        hindrance = (word if word is Hindrance.OWN_ORGANISATION else None) or may_sign(
             person_id,
             frozenset({person_id} if case in scored else ()),
             person_id if case in drafted else None,
-            views.get(case),
+            word or led.get(case),
         )
         if hindrance is not None:
             found[one.id] = hindrance
@@ -39,8 +50,37 @@ def hindrances_of(person_id: int, decisions: Sequence[Decision]) -> dict[int, Hi
 
 
 def undeclared(person_id: int, applications: Collection[int]) -> frozenset[int]:
-    """Give the cases in which a person has not declared impartiality yet."""
-    return frozenset(applications) - _declared(person_id, applications).keys()
+    """Give the cases in which a person has not declared impartiality against everyone yet."""
+    closed = closed_among([person_id], applications)
+    return frozenset(case for (_, case), one in closed.items() if one in ASKED_AT_THE_GATE)
+
+
+def _through_leader(person_id: int, cases: Collection[int]) -> Mapping[int, Hindrance]:
+    """Give the cases that the person may not decide because of the nearest leader, by the act in force."""
+    today = clock.today()
+    leader = leader_of(person_id, today)
+    if leader is None:
+        return {}
+    hindered = known_hindrances([leader], cases)
+    found = {}
+    for application_id, regulation in _regulations_of([case for _, case in hindered]):
+        barred = law_on(regulation, today).impartiality.barred_subordinates
+        reached = through_leader(hindered[leader, application_id], Stage.DECIDE, barred)
+        if reached is not None:
+            found[application_id] = reached
+    return found
+
+
+def _regulations_of(cases: Collection[int]) -> Sequence[tuple[int, Regulation]]:
+    if not cases:
+        return []
+    rows = db.session.execute(
+        select(Application.id, Regulation)
+        .join(Application.call)
+        .join(Regulation, Regulation.id == Call.regulation_id)
+        .where(Application.id.in_(cases))
+    )
+    return [(number, regulation) for number, regulation in rows]
 
 
 def _cases_scored_by(person_id: int, cases: Collection[int]) -> frozenset[int]:
@@ -63,35 +103,3 @@ def _cases_drafted_by(person_id: int, cases: Collection[int]) -> frozenset[int]:
             )
         )
     )
-
-
-def _declared(person_id: int, cases: Collection[int]) -> dict[int, View]:
-    newest = (
-        select(func.max(Declaration.id))
-        .where(Declaration.person_id == person_id, Declaration.application_id.in_(cases))
-        .group_by(Declaration.application_id)
-    )
-    rows = db.session.execute(
-        select(Declaration.application_id, Declaration.view).where(Declaration.id.in_(newest))
-    )
-    return dict(rows.all())
-
-
-def _shared_organisations(
-    person_id: int, cases: Collection[int]
-) -> defaultdict[int, frozenset[int]]:
-    """Give the organisations that the person belongs to and that take part, by case."""
-    own = select(Membership.organisation_id).where(
-        Membership.person_id == person_id, Membership.ended_at.is_(None)
-    )
-    rows = db.session.execute(
-        select(Partner.application_id, Partner.organisation_id).where(
-            Partner.application_id.in_(cases),
-            Partner.declined_at.is_(None),
-            Partner.organisation_id.in_(own),
-        )
-    )
-    found: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
-    for case, organisation in rows:
-        found[case] |= {organisation}
-    return found

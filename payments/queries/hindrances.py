@@ -8,23 +8,25 @@ from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import select
 
-from assessments.queries import declared_views, known_hindrances
-from criteria.impartiality import Hindrance, View, may_attest, may_authorise
+from assessments.impartiality.standing import closed_among
+from criteria.impartiality import ASKED_AT_THE_GATE, Hindrance, may_attest, may_authorise
 from decisions.models import Decision
 from foundation.database import db
 from payments.models import Instalment
 
-_Rule = Callable[[Instalment, int | None, View | None], Hindrance | None]
+_Rule = Callable[[Instalment, int | None, Hindrance | None], Hindrance | None]
 
 
 def hindrances_to_attest(person_id: int, instalments: Sequence[Instalment]) -> dict[int, Hindrance]:
     """Give what keeps a person from attesting, by the instalments' ids; who may is not in it.
 
-    Five queries, however many instalments there are.
+    Seven queries, however many instalments there are.
     """
 
-    def rule(_one: Instalment, decided_by: int | None, view: View | None) -> Hindrance | None:
-        return may_attest(person_id, decided_by, view)
+    def rule(
+        _one: Instalment, decided_by: int | None, word: Hindrance | None
+    ) -> Hindrance | None:
+        return may_attest(person_id, decided_by, word)
 
     return _hindrances(person_id, instalments, rule)
 
@@ -34,11 +36,13 @@ def hindrances_to_authorise(
 ) -> dict[int, Hindrance]:
     """Give what keeps a person from authorising, by the instalments' ids; who may is not in it.
 
-    Five queries, however many instalments there are.
+    Seven queries, however many instalments there are.
     """
 
-    def rule(one: Instalment, decided_by: int | None, view: View | None) -> Hindrance | None:
-        return may_authorise(person_id, one.attested_by_id, decided_by, view)
+    def rule(
+        one: Instalment, decided_by: int | None, word: Hindrance | None
+    ) -> Hindrance | None:
+        return may_authorise(person_id, one.attested_by_id, decided_by, word)
 
     return _hindrances(person_id, instalments, rule)
 
@@ -47,15 +51,16 @@ def _hindrances(
     person_id: int, instalments: Sequence[Instalment], rule: _Rule
 ) -> dict[int, Hindrance]:
     cases = {one.application_id for one in instalments}
-    known = known_hindrances([person_id], cases)
-    views = declared_views(person_id, cases)
+    closed = closed_among([person_id], cases)
     decided_by = _decided_by({one.decision_id for one in instalments})
     found = {}
     for one in instalments:
         case = one.application_id
-        hindrance = known.get((person_id, case)) or rule(
-            one, decided_by[one.decision_id], views.get(case)
-        )
+        word = closed.get((person_id, case))
+        asked = word if word in ASKED_AT_THE_GATE else None
+        # What only the person can put right comes last: nobody is asked to declare in vain.
+        known = None if asked else word
+        hindrance = known or rule(one, decided_by[one.decision_id], asked)
         if hindrance is not None:
             found[one.id] = hindrance
     return found

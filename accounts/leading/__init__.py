@@ -1,0 +1,1 @@
+"""Who leads whom, from which day; nothing is overwritten."""

@@ -1,0 +1,42 @@
+"""Which kommuner another has taken over, by the register's changes."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from accounts.models import MunicipalityChange, MunicipalityVersion
+from foundation.database import db
+
+
+def took_over(on: date) -> Select[tuple[int, int]]:
+    """Select (organisation_id, successor_id) for each kommune that another had taken over by a day."""
+    old, new = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
+    return (
+        select(
+            old.organisation_id.label("organisation_id"), new.organisation_id.label("successor_id")
+        )
+        .join(MunicipalityChange, MunicipalityChange.old_number == old.number)
+        .join(new, new.number == MunicipalityChange.new_number)
+        .where(
+            old.organisation_id != new.organisation_id,
+            old.valid_from < MunicipalityChange.changed_on,
+            new.valid_from == MunicipalityChange.changed_on,
+            MunicipalityChange.changed_on <= on,
+        )
+    )
+
+
+def successors_of(organisations: Collection[int], on: date) -> defaultdict[int, frozenset[int]]:
+    """Give those that had taken over each of some organisations by a day."""
+    rows = took_over(on).subquery()
+    found: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
+    for organisation, successor in db.session.execute(
+        select(rows.c.organisation_id, rows.c.successor_id).where(
+            rows.c.organisation_id.in_(organisations)
+        )
+    ):
+        found[organisation] |= {successor}
+    return found

@@ -1,0 +1,1 @@
+"""Impartiality in a case: what is said, what a party objects, what the leader rules, and what is known."""
