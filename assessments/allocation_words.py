@@ -2,34 +2,16 @@
 
 from flask_babel import lazy_gettext as _l
 
-from criteria.allocation import Aim, Cutter, Selection, Worsening
+from criteria.allocation import Cutter, Selection, Worsening
 from criteria.allocation.difference import Why
 from criteria.allocation.reserve import Kind, Order
-from criteria.ranking import TieRule, Trait
 from criteria.whatif import Turn
 from foundation import words
 
 words.register(
     {
-        TieRule.FEWER_INHABITANTS: _l("Færrest innbyggere først"),
-        TieRule.MORE_INHABITANTS: _l("Flest innbyggere først"),
-        TieRule.EARLIER_SUBMITTED: _l("Først levert, først"),
-        TieRule.LOWER_ASKED: _l("Lavest søknadsbeløp først"),
-        TieRule.HIGHER_ON_MAIN_CRITERION: _l("Flest poeng på hovedkriteriet først"),
-        TieRule.LOT: _l("Loddtrekning som alle kan gjøre om igjen"),
-        TieRule.LOWER_NUMBER: _l("Laveste nummer først"),
-    }
-)
-words.register(
-    {
-        Trait.LEAD: _l("Hovedsøker"),
-        Trait.COUNTY: _l("Fylke"),
-        Trait.SIZE_CLASS: _l("Størrelse"),
-        Trait.MEASURE: _l("Tiltak"),
         Selection.DOWN_THE_LIST: _l("Nedover listen til rammen er brukt"),
         Selection.OPTIMUM: _l("Den fordelingen som gir mest til sammen"),
-        Aim.POINTS_FOR_MONEY: _l("Hver krone teller med poengene til saken den går til"),
-        Aim.MOST_POINTS: _l("Hver sak teller med poengene sine"),
     }
 )
 words.register(

@@ -4,19 +4,29 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
 from applications.models import Application
-from criteria.allocation import Method
+from criteria.allocation import Aim, Method, Selection
 from criteria.allocation import Reason as LineReason
 from criteria.eligibility import Reason as FindingReason
 from criteria.eligibility import Rule
 from criteria.impartiality import View
 from foundation.columns import JsonValue
 from foundation.database import Model
-from foundation.money import Ore
+from foundation.money import NOTHING, Ore
 from grants.models import Call, Criterion
 
 
@@ -206,7 +216,10 @@ class Score(Model):
 
 
 class Proposal(Model):
-    """A ranked list under the call's frame (innstilling). Never overwritten: a new run adds one."""
+    """A ranked list under the call's frame (innstilling). Never overwritten: a new run adds one.
+
+    One that shares out an extra frame builds on the one that was chosen; its frame is then both.
+    """
 
     __tablename__ = "proposal"
     __table_args__ = (
@@ -222,12 +235,30 @@ class Proposal(Model):
             "chosen_at IS NULL OR (chosen_by_id IS NOT NULL AND length(trim(chosen_reason)) > 0)",
             name="choice_has_somebody_and_a_reason",
         ),
+        CheckConstraint(
+            "(selection = 'optimum') = (solver IS NOT NULL)", name="solver_of_the_optimum"
+        ),
+        CheckConstraint("(builds_on_id IS NOT NULL) = (extra > 0)", name="extra_builds_on_another"),
+        CheckConstraint("extra = 0 OR length(trim(extra_basis)) > 0", name="extra_says_where_from"),
+        Index("ix_proposal_builds_on_id", "builds_on_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
     frame: Mapped[Ore]
     method: Mapped[Method]
+    selection: Mapped[Selection] = mapped_column(default=Selection.DOWN_THE_LIST)
+    aim: Mapped[Aim] = mapped_column(default=Aim.POINTS_FOR_MONEY)
+    """What the best combination aims at; a list aims at nothing."""
+    solver: Mapped[str | None] = mapped_column(String(60))
+    """What found the best combination, with its version."""
+    worth: Mapped[int | None] = mapped_column(BigInteger)
+    proven: Mapped[int | None] = mapped_column(BigInteger)
+    """What the best combination is worth, and what none can be worth more than (`criteria.allocation`)."""
+    builds_on_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
+    extra: Mapped[Ore] = mapped_column(default=NOTHING)
+    extra_basis: Mapped[str | None] = mapped_column(Text)
+    """Where an extra frame comes from: the appropriation, or what was given back."""
     threshold: Mapped[Decimal] = mapped_column(Numeric(5, 2, asdecimal=True))
     inputs: Mapped[JsonValue]
     inputs_hash: Mapped[str] = mapped_column(String(64))
@@ -259,6 +290,8 @@ class ProposalLine(Model):
         UniqueConstraint("proposal_id", "application_id"),
         UniqueConstraint("proposal_id", "place"),
         CheckConstraint("amount >= 0 AND amount <= asked", name="amount_within_asked"),
+        CheckConstraint("added >= 0 AND added <= amount", name="added_within_amount"),
+        CheckConstraint("NOT supplements OR added > 0", name="supplement_adds"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -270,6 +303,45 @@ class ProposalLine(Model):
     rate_percent: Mapped[int]
     amount: Mapped[Ore]
     reason: Mapped[LineReason]
+    added: Mapped[Ore] = mapped_column(default=NOTHING)
+    """What an extra frame gave on top of the proposal before."""
+    supplements: Mapped[bool] = mapped_column(default=False)
+    """The case was decided when the extra frame was chosen: what is added is a decision of its own."""
 
     proposal: Mapped[Proposal] = relationship(back_populates="lines", lazy="raise")
     application: Mapped[Application] = relationship(lazy="raise")
+
+
+class RunFailure(StrEnum):
+    """Why the best combination could not be found."""
+
+    IMPOSSIBLE_BOUNDS = "impossible_bounds"
+    UNPROVEN = "unproven"
+
+
+class ProposalRun(Model):
+    """A best combination that somebody has asked for: found in the background from these inputs."""
+
+    __tablename__ = "proposal_run"
+    __table_args__ = (
+        CheckConstraint(
+            "(done_at IS NOT NULL) = (proposal_id IS NOT NULL OR failure IS NOT NULL)",
+            name="done_with_a_proposal_or_a_reason",
+        ),
+        CheckConstraint("proposal_id IS NULL OR failure IS NULL", name="one_outcome"),
+        Index("ix_proposal_run_call_id_id", "call_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    frame: Mapped[Ore]
+    inputs: Mapped[JsonValue]
+    inputs_hash: Mapped[str] = mapped_column(String(64))
+    asked_at: Mapped[datetime]
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    done_at: Mapped[datetime | None]
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"))
+    failure: Mapped[RunFailure | None]
+
+    call: Mapped[Call] = relationship(lazy="raise")
+    asked_by: Mapped[Person] = relationship(lazy="raise")

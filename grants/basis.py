@@ -1,16 +1,22 @@
 """What all applications of a round have in common, because they compete for the same money.
 
-Dates, frame, first year, how the frame is shared out, and the criteria with all they say. A new edition
-never changes these: one round is ranked as one, whichever edition an application was begun under.
+Dates, frame, first year, how the frame is shared out and spread, and the criteria with all they say. A
+new edition never changes these: one round is ranked as one, whichever edition an application was begun under.
 """
 
-from grants.models import Call, Criterion, RuleKey
+from grants.models import Call, Criterion, PortfolioBound, RuleKey
 
 RANKING_RULES = frozenset(
     {
         RuleKey.SCORE_THRESHOLD,
         RuleKey.SHARE_PERCENT,
         RuleKey.MIN_GRANT,
+        RuleKey.GRANT_CAP,
+        RuleKey.TIE_FIRST,
+        RuleKey.TIE_SECOND,
+        RuleKey.TIE_THIRD,
+        RuleKey.LOT,
+        RuleKey.AIM,
         RuleKey.RATE_2024,
         RuleKey.RATE_2025,
         RuleKey.RATE_2026,
@@ -31,6 +37,7 @@ def basis_of(call: Call) -> tuple[object, ...]:
         call.method,
         tuple(sorted((rule.key, rule.value) for rule in call.rules if rule.key in RANKING_RULES)),
         tuple(_criterion(one) for one in call.criteria),
+        tuple(_bound(one) for one in call.bounds),
     )
 
 
@@ -44,4 +51,15 @@ def _criterion(one: Criterion) -> tuple[object, ...]:
         one.max_mark,
         one.threshold,
         tuple((anchor.mark, anchor.text) for anchor in one.anchors),
+    )
+
+
+def _bound(one: PortfolioBound) -> tuple[object, ...]:
+    return (
+        one.trait,
+        one.value,
+        one.least_cases,
+        one.most_cases,
+        one.least_amount,
+        one.most_amount,
     )

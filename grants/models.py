@@ -22,6 +22,7 @@ from accounts.models import Organisation, OrganisationKind
 from criteria.allocation import Method
 from criteria.asking import ShownWhen, Test
 from criteria.instalments import Trigger
+from criteria.ranking import Trait
 from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.language import Bilingual
@@ -54,6 +55,12 @@ class RuleKey(StrEnum):
     MIDT_NORGE = "midt_norge"
     SCORE_THRESHOLD = "score_threshold"
     SHARE_PERCENT = "share_percent"
+    GRANT_CAP = "grant_cap"
+    TIE_FIRST = "tie_first"
+    TIE_SECOND = "tie_second"
+    TIE_THIRD = "tie_third"
+    LOT = "lot"
+    AIM = "aim"
     AUDIT_THRESHOLD = "audit_threshold"
     ACCEPTANCE_DAYS = "acceptance_days"
     RATE_2024 = "rate_2024"
@@ -368,6 +375,9 @@ class Call(Model):
     criteria: Mapped[list["Criterion"]] = relationship(
         order_by="Criterion.position", cascade=PARTS, lazy="raise"
     )
+    bounds: Mapped[list["PortfolioBound"]] = relationship(
+        order_by="PortfolioBound.position", cascade=PARTS, lazy="raise"
+    )
     plan_steps: Mapped[list["PlanStep"]] = relationship(
         order_by="PlanStep.position", cascade=PARTS, lazy="raise"
     )
@@ -636,6 +646,38 @@ class Anchor(Model):
     criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"), primary_key=True)
     mark: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[Bilingual]
+
+
+class PortfolioBound(Model):
+    """What the call's grants as a whole keep to in a group: fewest and most cases, least and most money.
+
+    `value` is the group's, as `criteria.ranking.Candidate` names it; empty is every group by itself.
+    """
+
+    __tablename__ = "portfolio_bound"
+    __table_args__ = (
+        UniqueConstraint("call_id", "trait", "value"),
+        CheckConstraint("least_cases >= 0 AND least_amount >= 0", name="floors_not_negative"),
+        CheckConstraint("most_cases >= least_cases", name="cases_in_order"),
+        CheckConstraint("most_amount >= least_amount", name="amounts_in_order"),
+        CheckConstraint(
+            "least_cases > 0 OR least_amount > 0 OR most_cases IS NOT NULL"
+            " OR most_amount IS NOT NULL",
+            name="limits_something",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    position: Mapped[int]
+    trait: Mapped[Trait]
+    value: Mapped[str] = mapped_column(String(60))
+    least_cases: Mapped[int]
+    most_cases: Mapped[int | None]
+    least_amount: Mapped[Ore]
+    most_amount: Mapped[Ore | None]
+    note: Mapped[Bilingual]
+    source: Mapped[str] = mapped_column(String(200))
 
 
 class PlanStep(Model):

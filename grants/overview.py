@@ -63,5 +63,6 @@ def _numbers(call: Call) -> dict[CallPart, int]:
         CallPart.QUESTIONS: len(call.questions),
         CallPart.ATTACHMENTS: len(call.required_attachments),
         CallPart.CRITERIA: len(call.criteria),
+        CallPart.PORTFOLIO: len(call.bounds),
         CallPart.PLAN: len(call.plan_steps),
     }

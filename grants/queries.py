@@ -247,6 +247,7 @@ def _whole() -> tuple[LoaderOption, ...]:
         selectinload(Call.questions).selectinload(Question.choices),
         selectinload(Call.required_attachments),
         selectinload(Call.criteria).selectinload(Criterion.anchors),
+        selectinload(Call.bounds),
         selectinload(Call.plan_steps),
     )
 

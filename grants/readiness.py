@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from criteria import asking
-from criteria.allocation import Method
+from criteria.allocation import WHOLE_THOUSANDS, Method
 from criteria.eligibility import Enough, MidtNorge
+from criteria.ranking import TieRule
 from foundation import clock, words
 from foundation.language import BOKMAL, NYNORSK, Bilingual
 from foundation.money import NOTHING, Ore, format_kroner
@@ -52,6 +53,7 @@ def lacks(call: Call, level: AmbitionLevel, money: Money, at: datetime) -> tuple
         *_of_questions(call),
         *_of_attachments(call),
         *_of_criteria(call),
+        *_of_portfolio(call),
         *_of_plan(call),
     )
 
@@ -105,6 +107,21 @@ def _of_rules(call: Call) -> Iterator[Lack]:
     wants_one = rules.text(call, RuleKey.ENOUGH) == Enough.EITHER
     if wants_one and rules.enough_of(call) is not Enough.EITHER:
         yield _lack(CallPart.RULES, Shortfall.EITHER_OF_ONE)
+    yield from _of_sharing(call)
+
+
+def _of_sharing(call: Call) -> Iterator[Lack]:
+    """Refuse rules that leave the ranking without an answer."""
+    ties = rules.ties_asked(call)
+    for twice in sorted({one for one in ties if ties.count(one) > 1}):
+        yield _lack(CallPart.RULES, Shortfall.TIE_STATED_TWICE, rule=words.say(twice))
+    if TieRule.LOT in ties and not rules.text(call, RuleKey.LOT):
+        yield _lack(CallPart.RULES, Shortfall.LOT_WORDS_MISSING)
+    cap = rules.number(call, RuleKey.GRANT_CAP)
+    if cap is not None and cap < max(
+        rules.number(call, RuleKey.MIN_GRANT) or NOTHING, WHOLE_THOUSANDS
+    ):
+        yield _lack(CallPart.RULES, Shortfall.CAP_BELOW_SMALLEST)
 
 
 def _of_activities(call: Call) -> Iterator[Lack]:
@@ -182,6 +199,17 @@ def _of_scale(criterion: Criterion) -> Iterator[Lack]:
             code=criterion.code,
             marks=", ".join(missing),
         )
+
+
+def _of_portfolio(call: Call) -> Iterator[Lack]:
+    part = CallPart.PORTFOLIO
+    bounds = [rules.bound_of(row) for row in call.bounds]
+    for row in call.bounds:
+        yield from _texts(part, words.say(row.trait), row.note)
+    if call.method is Method.PROPORTIONAL and any(
+        one.has_floor or one.most_amount is not None for one in bounds
+    ):
+        yield _lack(part, Shortfall.EQUAL_SHARES_BOUND)
 
 
 def _of_plan(call: Call) -> Iterator[Lack]:

@@ -12,15 +12,24 @@ from grants.models import (
     Condition,
     Criterion,
     PlanStep,
+    PortfolioBound,
     Question,
     RequiredAttachment,
 )
 from grants.words import CallRefusal
 
 Coded: TypeAlias = Activity | Condition | Question | RequiredAttachment | Criterion
-Row: TypeAlias = Coded | PlanStep
+Row: TypeAlias = Coded | PlanStep | PortfolioBound
 Found = TypeVar(
-    "Found", Activity, Condition, Question, RequiredAttachment, Criterion, PlanStep, CallRule
+    "Found",
+    Activity,
+    Condition,
+    Question,
+    RequiredAttachment,
+    Criterion,
+    PlanStep,
+    PortfolioBound,
+    CallRule,
 )
 
 
@@ -41,6 +50,7 @@ def list_of(call: Call, row: Row) -> list[Row]:
         RequiredAttachment: call.required_attachments,
         Criterion: call.criteria,
         PlanStep: call.plan_steps,
+        PortfolioBound: call.bounds,
     }
     return sorted(lists[type(row)], key=lambda one: one.position)
 
@@ -60,6 +70,8 @@ def take_out(call: Call, row: Row) -> None:
             call.criteria.remove(row)
         case PlanStep():
             call.plan_steps.remove(row)
+        case PortfolioBound():
+            call.bounds.remove(row)
 
 
 def neighbours(call: Call, row: Row) -> list[Row]:

@@ -1,12 +1,15 @@
 """A call's rows turned into what the rules of `criteria` ask for. Needs the call whole."""
 
 from decimal import Decimal
+from enum import StrEnum
+from itertools import takewhile
 
 from accounts.models import Organisation, OrganisationKind
 from criteria import allocation, scoring
 from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
+from criteria.ranking import TieRule, Ties
 from foundation.money import Ore
-from grants.models import Call, CallRule, RuleKey
+from grants.models import Call, CallRule, Criterion, PortfolioBound, RuleKey
 
 AMOUNTS = frozenset(
     {
@@ -15,6 +18,7 @@ AMOUNTS = frozenset(
         RuleKey.MIN_GRANT_PER_PARTNER,
         RuleKey.MAX_GRANT_PER_PARTNER,
         RuleKey.AUDIT_THRESHOLD,
+        RuleKey.GRANT_CAP,
     }
 )
 """The rules whose value is an amount, kept in whole øre like every other amount."""
@@ -33,14 +37,23 @@ PERCENTS = frozenset(
 )
 """The rules whose value is between 0 and 100."""
 
-WORDS: dict[RuleKey, type[MidtNorge | Enough]] = {
+TIES = (RuleKey.TIE_FIRST, RuleKey.TIE_SECOND, RuleKey.TIE_THIRD)
+"""The rules for equal scores in the order they are asked."""
+
+WORDS: dict[RuleKey, type[StrEnum]] = {
     RuleKey.MIDT_NORGE: MidtNorge,
     RuleKey.ENOUGH: Enough,
+    **dict.fromkeys(TIES, TieRule),
+    RuleKey.AIM: allocation.Aim,
 }
 """The rules whose value is one of a few words."""
 
+TEXTS = frozenset({RuleKey.LOT})
+"""The rules whose value is a line that the administrator words."""
+
 RANGES = (
     (RuleKey.MIN_GRANT, RuleKey.MAX_GRANT),
+    (RuleKey.MIN_GRANT, RuleKey.GRANT_CAP),
     (RuleKey.MIN_GRANT_PER_PARTNER, RuleKey.MAX_GRANT_PER_PARTNER),
 )
 """A floor and its cap: the floor cannot be the higher."""
@@ -141,14 +154,45 @@ def rates_of(call: Call) -> dict[int, int]:
     return {year: percent for year, percent in found.items() if percent is not None}
 
 
+def ties_asked(call: Call) -> tuple[TieRule, ...]:
+    """Give the rules for equal scores that a call asks, in order: none after the one that parts all."""
+    stated = (TieRule(text(call, key) or TieRule.LOWER_NUMBER) for key in TIES)
+    return tuple(takewhile(lambda one: one is not TieRule.LOWER_NUMBER, stated))
+
+
+def main_criterion(call: Call) -> Criterion | None:
+    """Give the criterion that weighs most; of two that weigh as much, the first in the call's order."""
+    scored = [one for one in call.criteria if one.scored]
+    return max(scored, key=lambda one: one.weight, default=None)
+
+
+def bound_of(row: PortfolioBound) -> allocation.Bound:
+    """Give a row of the portfolio as the rules of `criteria` ask for it. Raises BoundError."""
+    return allocation.Bound(
+        trait=row.trait,
+        value=row.value or None,
+        least_cases=row.least_cases,
+        most_cases=row.most_cases,
+        least_amount=Ore(row.least_amount),
+        most_amount=None if row.most_amount is None else Ore(row.most_amount),
+    )
+
+
 def terms_of(call: Call, frame: Ore) -> allocation.Terms:
-    """Give the terms for sharing out a frame, which may differ from the call's own."""
+    """Give the terms for sharing out a frame, which may differ from the call's own.
+
+    Raises TermsError, BoundError and RankingError for a draft that contradicts itself.
+    """
     return allocation.Terms(
         frame=frame,
         threshold=Decimal(_or(number(call, RuleKey.SCORE_THRESHOLD), 0)),
         method=call.method,
         share_percent=_or(number(call, RuleKey.SHARE_PERCENT), _WHOLE_SHARE),
         min_grant=_amount(call, RuleKey.MIN_GRANT),
+        max_grant=_amount(call, RuleKey.GRANT_CAP),
+        bounds=tuple(bound_of(row) for row in call.bounds),
+        ties=Ties(ties_asked(call), text(call, RuleKey.LOT) or ""),
+        aim=allocation.Aim(text(call, RuleKey.AIM) or allocation.Aim.POINTS_FOR_MONEY),
     )
 
 

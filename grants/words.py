@@ -32,6 +32,7 @@ class CallPart(StrEnum):
     QUESTIONS = "questions"
     ATTACHMENTS = "attachments"
     CRITERIA = "criteria"
+    PORTFOLIO = "portfolio"
     PLAN = "plan"
 
 
@@ -59,6 +60,10 @@ class CallRefusal(StrEnum):
     VALUE_NOT_A_PERCENT = "value_not_a_percent"
     VALUE_UNKNOWN = "value_unknown"
     VALUE_TOO_LARGE = "value_too_large"
+    VALUE_TOO_LONG = "value_too_long"
+    BOUND_TAKEN = "bound_taken"
+    BOUND_LIMITS_NOTHING = "bound_limits_nothing"
+    BOUND_BACKWARDS = "bound_backwards"
     SMALLEST_ABOVE_LARGEST = "smallest_above_largest"
     CHOICE_WITHOUT_NOTE = "choice_without_note"
     NEVER_LEADS = "never_leads"
@@ -98,6 +103,10 @@ class Shortfall(StrEnum):
     PLAN_NOT_WHOLE = "plan_not_whole"
     RATE_MISSING = "rate_missing"
     EITHER_OF_ONE = "either_of_one"
+    TIE_STATED_TWICE = "tie_stated_twice"
+    LOT_WORDS_MISSING = "lot_words_missing"
+    CAP_BELOW_SMALLEST = "cap_below_smallest"
+    EQUAL_SHARES_BOUND = "equal_shares_bound"
     NAMED_IS_GONE = "named_is_gone"
 
 
@@ -117,6 +126,7 @@ words.register(
         CallPart.QUESTIONS: _l("Spørsmål"),
         CallPart.ATTACHMENTS: _l("Vedlegg"),
         CallPart.CRITERIA: _l("Tildelingskriterier"),
+        CallPart.PORTFOLIO: _l("Fordeling på grupper"),
         CallPart.PLAN: _l("Utbetalingsplan"),
         SchemeRefusal.ALREADY_SET_UP: _l("Ordningen er allerede satt opp."),
         SchemeRefusal.NO_SUCH_LEVEL: _l("Ordningen har ikke ambisjonsnivå %(level)s."),
@@ -161,6 +171,19 @@ words.register(
         Shortfall.EITHER_OF_ONE: _l(
             "Det er nok med enten kommuner eller innbyggere, men utlysningen setter ikke begge kravene."
         ),
+        Shortfall.TIE_STATED_TWICE: _l(
+            "%(rule)s står to ganger i rekkefølgen for søknader med lik poengsum."
+        ),
+        Shortfall.LOT_WORDS_MISSING: _l(
+            "Loddtrekning skal avgjøre, men det står ikke hva loddet lages av."
+        ),
+        Shortfall.CAP_BELOW_SMALLEST: _l(
+            "Det høyeste tilskuddet som blir gitt, er lavere enn det minste."
+        ),
+        Shortfall.EQUAL_SHARES_BOUND: _l(
+            "Når alle skal ha den samme andelen, kan fordelingen på grupper bare sette et høyeste antall "
+            "saker."
+        ),
         Shortfall.NAMED_IS_GONE: _l("%(name)s, som utlysningen er for, finnes ikke lenger."),
         Caution.MIDT_NORGE_UNDECIDED: _l(
             "Det er ikke avklart om kommuner i helseregion Midt-Norge kan delta. Søknader med slike "
@@ -180,6 +203,12 @@ words.register(
         RuleKey.MIDT_NORGE: _l("Kommuner i helseregion Midt-Norge"),
         RuleKey.SCORE_THRESHOLD: _l("Laveste poengsum som kan få tilskudd"),
         RuleKey.SHARE_PERCENT: _l("Største andel av søkt beløp"),
+        RuleKey.GRANT_CAP: _l("Høyeste tilskudd som blir gitt"),
+        RuleKey.TIE_FIRST: _l("Ved lik poengsum avgjør først"),
+        RuleKey.TIE_SECOND: _l("Ved lik poengsum avgjør deretter"),
+        RuleKey.TIE_THIRD: _l("Ved lik poengsum avgjør til slutt"),
+        RuleKey.LOT: _l("Ordene loddet lages av"),
+        RuleKey.AIM: _l("Det den beste fordelingen gjør størst"),
         RuleKey.AUDIT_THRESHOLD: _l("Revisorbekreftelse kreves fra"),
         RuleKey.ACCEPTANCE_DAYS: _l("Frist for å godta tilskuddet"),
         RuleKey.RATE_2024: _l("Sats for prosjekter som starter i 2024"),
@@ -248,6 +277,10 @@ words.register(
         CallRefusal.VALUE_NOT_A_PERCENT: _l("Prosenten må være mellom %(lowest)s og 100."),
         CallRefusal.VALUE_UNKNOWN: _l("Verdien er ikke en av dem regelen kan ha."),
         CallRefusal.VALUE_TOO_LARGE: _l("Tallet er for stort."),
+        CallRefusal.VALUE_TOO_LONG: _l("Skriv høyst %(most)s tegn."),
+        CallRefusal.BOUND_TAKEN: _l("Det er allerede satt grenser for denne gruppen."),
+        CallRefusal.BOUND_LIMITS_NOTHING: _l("Skriv minst én grense."),
+        CallRefusal.BOUND_BACKWARDS: _l("Den nedre grensen kan ikke være høyere enn den øvre."),
         CallRefusal.CHOICE_WITHOUT_NOTE: _l(
             "Skriv en merknad. Når forvalteren har valgt verdien, må søkerne få vite hvorfor."
         ),

@@ -2,6 +2,7 @@
 
 from accounts.queries.organisations import (
     changes_of,
+    county_names,
     inhabitants_of,
     living_organisations,
     municipalities,
@@ -31,6 +32,7 @@ __all__ = [
     "PersonName",
     "PersonPage",
     "changes_of",
+    "county_names",
     "inhabitants_of",
     "living_organisations",
     "living_token",

@@ -69,6 +69,19 @@ def municipalities(on: date) -> list[MunicipalityVersion]:
     )
 
 
+def county_names(on: date) -> list[str]:
+    """List the names of the fylker that have a kommune on a day, in Norwegian order."""
+    found = db.session.scalars(
+        select(MunicipalityVersion.county_name)
+        .where(
+            MunicipalityVersion.valid_from <= on,
+            or_(MunicipalityVersion.valid_to.is_(None), MunicipalityVersion.valid_to >= on),
+        )
+        .distinct()
+    )
+    return sorted(found, key=norwegian)
+
+
 def version_on(organisation_: Organisation, on: date) -> MunicipalityVersion | None:
     """Give a kommune's version on a date; the organisation must have its versions loaded."""
     for version in organisation_.versions:

@@ -92,7 +92,7 @@ def _rule(node: Node) -> RuleSheet:
     value = node.at("value").value
     if key in rules.WORDS:
         node.word(rules.WORDS[key], "value")
-    elif value != NO_LIMIT:
+    elif value != NO_LIMIT and key not in rules.TEXTS:
         node.number("value")
     return RuleSheet(
         key=key,

@@ -17,6 +17,7 @@ from grants.models import (
     Criterion,
     EligibleKind,
     PlanStep,
+    PortfolioBound,
     Question,
     RequiredAttachment,
 )
@@ -38,18 +39,23 @@ class Field(StrEnum):
     CLOSES_ON = "closes_on"
     FIRST_YEAR = "first_year"
     FRAME = "frame"
+    GROUP = "group"
     GUIDANCE = "guidance"
     HELP = "help"
     HIGHEST = "highest"
     KIND = "kind"
     LABEL = "label"
     LAST_YEAR = "last_year"
+    LEAST_AMOUNT = "least_amount"
+    LEAST_CASES = "least_cases"
     LOWEST = "lowest"
     MAX_CHARS = "max_chars"
     MAX_MARK = "max_mark"
     MAY_BE_IRRELEVANT = "may_be_irrelevant"
     MAY_LEAD = "may_lead"
     METHOD = "method"
+    MOST_AMOUNT = "most_amount"
+    MOST_CASES = "most_cases"
     NAME = "name"
     NOTE = "note"
     ONLY_LEAD = "only_lead"
@@ -129,6 +135,15 @@ SAID: Mapping[type[Model], Mapping[str, Field]] = MappingProxyType(
             "threshold": Field.THRESHOLD,
             "source": Field.SOURCE,
         },
+        PortfolioBound: {
+            "value": Field.GROUP,
+            "least_cases": Field.LEAST_CASES,
+            "most_cases": Field.MOST_CASES,
+            "least_amount": Field.LEAST_AMOUNT,
+            "most_amount": Field.MOST_AMOUNT,
+            "note": Field.NOTE,
+            "source": Field.SOURCE,
+        },
         PlanStep: {"percent": Field.PERCENT, "trigger": Field.TRIGGER},
     }
 )
@@ -180,6 +195,9 @@ def snapshot_of(call: Call) -> Snapshot:
         ),
         CallPart.CRITERIA: tuple(
             _entry(one.code, one.name, one, _anchors(one)) for one in call.criteria
+        ),
+        CallPart.PORTFOLIO: tuple(
+            _entry(f"{one.trait}:{one.value}", one.trait, one) for one in call.bounds
         ),
         CallPart.PLAN: tuple(
             _entry(str(place), one.trigger, one)

@@ -1,8 +1,8 @@
-"""What is typed about one rule of a call: a number, an amount or a word, and its note."""
+"""What is typed about one rule of a call: a number, an amount, a word or a line, and its note."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField
-from wtforms.validators import InputRequired, Optional
+from wtforms import BooleanField, RadioField, StringField
+from wtforms.validators import InputRequired, Length, Optional
 
 from foundation.fields import MoneyField, WholeNumberField
 from foundation.forms import choices_of
@@ -10,7 +10,7 @@ from foundation.money import Ore
 from grants import rules
 from grants.forms.draft import VersionedForm, bokmal_text, nynorsk_text, versioned
 from grants.models import Call, CallRule
-from grants.services import RuleSetting
+from grants.services import LONGEST_VALUE, RuleSetting
 
 
 class RuleForm(VersionedForm):
@@ -56,6 +56,15 @@ class WordRuleForm(RuleForm):
         return str(self.value.data)
 
 
+class TextRuleForm(RuleForm):
+    """A rule that the administrator words; empty is none."""
+
+    value = StringField(_l("Ord"), [Optional(), Length(max=LONGEST_VALUE)])
+
+    def _value(self) -> str:
+        return (self.value.data or "").strip()
+
+
 def rule_form(call: Call, rule: CallRule) -> RuleForm:
     """Make the form that fits a rule, filled with the rule as it stands."""
     filled = versioned(call, note=rule.note, chosen=rule.chosen_by_administrator)
@@ -63,6 +72,8 @@ def rule_form(call: Call, rule: CallRule) -> RuleForm:
         form = WordRuleForm(value=rule.value, **filled)
         form.value.choices = choices_of(rules.WORDS[rule.key])
         return form
+    if rule.key in rules.TEXTS:
+        return TextRuleForm(value=rule.value, **filled)
     number = int(rule.value) if rule.value else None
     if rule.key in rules.AMOUNTS:
         return AmountRuleForm(value=None if number is None else Ore(number), **filled)

@@ -9,8 +9,8 @@ from foundation.money import format_kroner
 from foundation.wording import format_day, format_moment
 from grants import states
 from grants.models import Activity, Call, CallRule, Criterion, PlanStep, RuleKey
-from grants.rules import leading_kinds
-from grants.rulesheet import sentences
+from grants.rules import TIES, leading_kinds
+from grants.rulesheet import sentences, sharing
 from grants.rulesheet.said import filled, rule_said
 from grants.rulesheet.values import Chapter, Statement
 
@@ -85,8 +85,9 @@ def _money(call: Call) -> Iterator[_Said]:
     yield _Said(sentences.METHODS[call.method])
     yield from _rules(
         call, RuleKey.SHARE_PERCENT, RuleKey.RATE_2024, RuleKey.RATE_2025, RuleKey.RATE_2026,
-        RuleKey.RATE_2027, RuleKey.RATE_2028,
+        RuleKey.RATE_2027, RuleKey.RATE_2028, RuleKey.GRANT_CAP,
     )  # fmt: skip
+    yield from (_Said(sharing.bound_said(row), row.note, row.source) for row in call.bounds)
 
 
 def _time(call: Call) -> Iterator[_Said]:
@@ -109,6 +110,16 @@ def _judging(call: Call) -> Iterator[_Said]:
     for one in call.criteria:
         yield _Said(_criterion(one), None if one.scored else one.guidance, one.source)
     yield from _rules(call, RuleKey.SCORE_THRESHOLD)
+    for key, rule in _by_key(call, *TIES, RuleKey.LOT, RuleKey.AIM):
+        text = _sharing_said(call, key, rule)
+        if text is not None:
+            yield _Said(text, rule.note, rule.source, rule.chosen_by_administrator)
+
+
+def _sharing_said(call: Call, key: RuleKey, rule: CallRule) -> Bilingual | None:
+    if key in TIES:
+        return sharing.tie_said(call, rule)
+    return sharing.lot_said(call, rule) if key is RuleKey.LOT else sharing.aim_said(rule)
 
 
 def _afterwards(call: Call) -> Iterator[_Said]:
@@ -120,12 +131,15 @@ def _afterwards(call: Call) -> Iterator[_Said]:
 
 
 def _rules(call: Call, *keys: RuleKey) -> Iterator[_Said]:
-    by_key: dict[RuleKey, CallRule] = {rule.key: rule for rule in call.rules}
-    for key in keys:
-        rule = by_key.get(key)
-        text = rule_said(call, rule) if rule else None
-        if rule is not None and text is not None:
+    for _key, rule in _by_key(call, *keys):
+        text = rule_said(call, rule)
+        if text is not None:
             yield _Said(text, rule.note, rule.source, rule.chosen_by_administrator)
+
+
+def _by_key(call: Call, *keys: RuleKey) -> Iterator[tuple[RuleKey, CallRule]]:
+    by_key: dict[RuleKey, CallRule] = {rule.key: rule for rule in call.rules}
+    yield from ((key, by_key[key]) for key in keys if key in by_key)
 
 
 def _activity(activity: Activity, sentence: Bilingual) -> _Said:

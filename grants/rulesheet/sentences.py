@@ -1,5 +1,7 @@
 """The sentences of the rule sheet, in both forms of Norwegian."""
 
+from enum import StrEnum
+
 from accounts.models import OrganisationKind
 from criteria.allocation import Method
 from criteria.eligibility import Enough, MidtNorge
@@ -72,6 +74,22 @@ METHODS: dict[Method, Bilingual] = {
     Method.SHARE_OF_ASKED: Bilingual(
         "De høyest rangerte søknadene får en andel av det de ber om, så langt rammen rekker.",
         "Dei høgast rangerte søknadene får ein del av det dei ber om, så langt ramma rekk.",
+    ),
+    Method.FULL_OR_NOTHING: Bilingual(
+        "De høyest rangerte søknadene får alt de ber om. Fordelingen stopper ved den første det ikke er "
+        "rom for.",
+        "Dei høgast rangerte søknadene får alt dei ber om. Fordelinga stoppar ved den første det ikkje er "
+        "rom for.",
+    ),
+    Method.FULL_OR_NEXT: Bilingual(
+        "De høyest rangerte søknadene får alt de ber om. Er det ikke rom for en, går turen til den neste.",
+        "Dei høgast rangerte søknadene får alt dei ber om. Er det ikkje rom for ein, går turen til den "
+        "neste.",
+    ),
+    Method.PROPORTIONAL: Bilingual(
+        "Alle søknader over terskelen får den samme andelen av det de ber om, så stor som rammen gir rom "
+        "for.",
+        "Alle søknader over terskelen får den same delen av det dei ber om, så stor som ramma gir rom for.",
     ),
 }
 OPENS = Bilingual(
@@ -163,6 +181,10 @@ RULES: dict[RuleKey, Bilingual] = {
         "En søknad kan få høyst {number} prosent av det den ber om.",
         "Ein søknad kan få høgst {number} prosent av det han ber om.",
     ),
+    RuleKey.GRANT_CAP: Bilingual(
+        "En søknad får høyst {amount}, også når den ber om mer.",
+        "Ein søknad får høgst {amount}, også når han ber om meir.",
+    ),
     RuleKey.AUDIT_THRESHOLD: Bilingual(
         "Er tilskuddet på {amount} eller mer, må en revisor bekrefte regnskapet.",
         "Er tilskotet på {amount} eller meir, må ein revisor stadfeste rekneskapen.",
@@ -176,7 +198,7 @@ RULES: dict[RuleKey, Bilingual] = {
 }
 """The rules that have a number. A rate has its own sentence, with its year."""
 
-WORDS: dict[MidtNorge | Enough, Bilingual] = {
+WORDS: dict[StrEnum, Bilingual] = {
     MidtNorge.ALLOWED: Bilingual(
         "Kommuner i helseregion Midt-Norge kan delta.",
         "Kommunar i helseregion Midt-Noreg kan delta.",

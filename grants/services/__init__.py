@@ -2,6 +2,7 @@
 
 from grants.services.cataloguing import add_to_catalogue, fill_catalogue, word_anew
 from grants.services.contents import (
+    LONGEST_VALUE,
     RuleSetting,
     add_activity,
     add_attachment,
@@ -42,14 +43,18 @@ from grants.services.scheme import (
     register_appropriation,
     set_up_scheme,
 )
+from grants.services.spreading import BoundSetting, add_bound, change_bound
 
 __all__ = [
     "LIVING",
+    "LONGEST_VALUE",
     "Basics",
+    "BoundSetting",
     "CallTerms",
     "RuleSetting",
     "add_activity",
     "add_attachment",
+    "add_bound",
     "add_condition",
     "add_criterion",
     "add_plan_step",
@@ -61,6 +66,7 @@ __all__ = [
     "change_applicants",
     "change_attachment",
     "change_basics",
+    "change_bound",
     "change_condition",
     "change_contact",
     "change_criterion",

@@ -14,6 +14,7 @@ from grants.editing import hold_draft, record_change, refuse_later_edition
 from grants.models import Activity, Call, CallRule, Condition, RequiredAttachment, RuleKey
 from grants.words import CallRefusal
 
+LONGEST_VALUE = 40
 _FULL = 100
 _MOST = 10**13
 """More than the state budget in øre; a larger number is a slip of the hand."""
@@ -127,6 +128,10 @@ def _refuse_bad_value(call: Call, key: RuleKey, value: str) -> None:
     if key in rules.WORDS:
         if value not in set(rules.WORDS[key]):
             raise RuleBrokenError(CallRefusal.VALUE_UNKNOWN)
+        return
+    if key in rules.TEXTS:
+        if len(value) > LONGEST_VALUE:
+            raise RuleBrokenError(CallRefusal.VALUE_TOO_LONG, most=LONGEST_VALUE)
         return
     if value and not (value.isascii() and value.isdigit()):
         raise RuleBrokenError(CallRefusal.VALUE_NOT_A_NUMBER)

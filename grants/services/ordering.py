@@ -6,7 +6,7 @@ from accounts.models import Person
 from foundation.database import db, transaction
 from grants import conditions, rows
 from grants.editing import hold_draft, record_change, refuse_later_edition
-from grants.models import Call, Criterion, Question
+from grants.models import Call, Criterion, PortfolioBound, Question
 from grants.rows import Row
 
 
@@ -44,7 +44,7 @@ def move_down(call: Call, row: Row, *, by: Person, at: datetime) -> None:
 
 def _hold(call: Call, row: Row) -> None:
     hold_draft(call)
-    if isinstance(row, Criterion):
+    if isinstance(row, Criterion | PortfolioBound):
         refuse_later_edition(call)
 
 

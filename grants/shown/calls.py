@@ -110,6 +110,8 @@ def _value(rule: CallRule) -> str:
         return str(_NO_LIMIT)
     if rule.key in rules.WORDS:
         return words.say(rules.WORDS[rule.key](rule.value))
+    if rule.key in rules.TEXTS:
+        return rule.value
     if rule.key in rules.AMOUNTS:
         return format_kroner(Ore(int(rule.value)))
     number = format_number(int(rule.value))

@@ -7,6 +7,7 @@ from enum import Enum
 
 from flask_babel import gettext as _
 
+from criteria.ranking import Trait
 from foundation import words
 from foundation.language import BOKMAL, NYNORSK, Bilingual
 from foundation.money import Ore, format_kroner
@@ -15,11 +16,13 @@ from grants.changes import Change, Difference, Field, FieldChange, Kind
 from grants.changes.marking import Piece, marked
 from grants.changes.snapshot import Value
 from grants.models import CallRule, RuleKey
+from grants.shown.bounds import group_said
 from grants.shown.calls import show_rule
 from grants.shown.texts import said
 from grants.words import CallPart
 
 COLOURS = {Kind.ADDED: "success", Kind.REMOVED: "danger", Kind.CHANGED: "info"}
+AMOUNTS = frozenset({Field.FRAME, Field.LEAST_AMOUNT, Field.MOST_AMOUNT})
 FORMS = {BOKMAL: "bokmål", NYNORSK: "nynorsk"}
 """The two forms of Norwegian are called the same in both."""
 
@@ -110,8 +113,10 @@ def _whole(text: str) -> tuple[Piece, ...]:
 def _say(part: CallPart, change: Change, field: Field, value: Value) -> str:
     if part is CallPart.RULES and field is Field.VALUE and isinstance(value, str):
         return show_rule(CallRule(key=RuleKey(change.code), value=value)).value
-    if field is Field.FRAME and isinstance(value, int):
+    if field in AMOUNTS and isinstance(value, int):
         return format_kroner(Ore(value))
+    if field is Field.GROUP and isinstance(value, str):
+        return group_said(Trait(change.code.partition(":")[0]), value)
     return _plain(value)
 
 

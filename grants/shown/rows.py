@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext as _
 
 from foundation import words
+from foundation.language import Bilingual
 from grants import rows
 from grants.models import (
     Activity,
@@ -13,10 +14,12 @@ from grants.models import (
     Condition,
     Criterion,
     PlanStep,
+    PortfolioBound,
     Question,
     RequiredAttachment,
 )
 from grants.rows import Row
+from grants.shown.bounds import group_said, limits_said
 from grants.shown.questions import conditions, how
 from grants.shown.texts import said
 
@@ -77,6 +80,11 @@ def criterion_groups(call: Call) -> list[Group]:
     ]
 
 
+def bound_groups(call: Call) -> list[Group]:
+    """Show what the grants as a whole keep to, in one list."""
+    return [_group(None, call.bounds)]
+
+
 def plan_groups(call: Call) -> list[Group]:
     """Show the payment plan with the sum of its percents."""
     total = sum(step.percent for step in call.plan_steps)
@@ -102,19 +110,27 @@ def _with_conditions(group: Group, found: Sequence[Question], whens: Mapping[str
 
 def _name(row: Row) -> str:
     match row:
-        case Activity():
-            return f"{row.code} {said(row.text)}"
-        case Condition():
-            return f"{row.code} {said(row.title)}"
-        case Question():
-            return f"{row.code} {said(row.label)}"
         case RequiredAttachment():
             return said(row.label)
-        case Criterion():
-            return f"{row.code} {said(row.name)}"
+        case PortfolioBound():
+            return group_said(row.trait, row.value)
         case PlanStep():
             trigger = words.say(row.trigger)
             return str(_("%(percent)s prosent %(trigger)s", percent=row.percent, trigger=trigger))
+        case _:
+            return f"{row.code} {said(_title(row))}"
+
+
+def _title(row: Activity | Condition | Question | Criterion) -> Bilingual:
+    match row:
+        case Activity():
+            return row.text
+        case Condition():
+            return row.title
+        case Question():
+            return row.label
+        case Criterion():
+            return row.name
 
 
 def _notes(row: Row) -> list[str]:
@@ -131,5 +147,7 @@ def _notes(row: Row) -> list[str]:
         case Criterion():
             weight = [_("vekt %(weight)s prosent", weight=row.weight)] if row.scored else []
             return [*weight, said(row.guidance)]
+        case PortfolioBound():
+            return [", ".join(limits_said(row)), said(row.note)]
         case _:
             return []

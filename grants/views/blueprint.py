@@ -2,4 +2,7 @@
 
 from flask import Blueprint
 
+from grants import sharing_words, words
+
 pages = Blueprint("grants", __name__)
+__all__ = ["pages", "sharing_words", "words"]

@@ -10,7 +10,7 @@ from foundation.forms import refuse
 from grants import queries
 from grants.forms.draft import VersionedForm
 from grants.models import Call
-from grants.views.listparts import LIST_PARTS
+from grants.views.listparts import LIST_PARTS, OF_THE_ROUND
 from grants.words import CallPart, CallRefusal
 
 _ABOUT: dict[CallRefusal, str] = {
@@ -20,6 +20,9 @@ _ABOUT: dict[CallRefusal, str] = {
     CallRefusal.VALUE_NOT_A_NUMBER: "value",
     CallRefusal.VALUE_NOT_A_PERCENT: "value",
     CallRefusal.VALUE_TOO_LARGE: "value",
+    CallRefusal.VALUE_TOO_LONG: "value",
+    CallRefusal.BOUND_TAKEN: "group",
+    CallRefusal.BOUND_LIMITS_NOTHING: "least_cases",
     CallRefusal.VALUE_UNKNOWN: "value",
     CallRefusal.SMALLEST_ABOVE_LARGEST: "value",
     CallRefusal.CHOICE_WITHOUT_NOTE: "note_nb",
@@ -73,5 +76,6 @@ def addresses_of(call: Call) -> dict[CallPart, str]:
         for part, slug in lists.items()
     }
     if call.first_id is not None:
-        del found[CallPart.CRITERIA]
+        for one in OF_THE_ROUND:
+            del found[one.part]
     return found

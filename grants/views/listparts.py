@@ -9,7 +9,10 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from accounts.models import Person
+from accounts.queries import county_names
+from foundation import clock
 from grants import services
+from grants.forms.bounds import BoundForm, bound_form
 from grants.forms.criteria import CriterionForm, criterion_form
 from grants.forms.draft import VersionedForm
 from grants.forms.questions import ChangeQuestionForm, NewQuestionForm, question_form
@@ -29,6 +32,7 @@ from grants.models import (
     Condition,
     Criterion,
     PlanStep,
+    PortfolioBound,
     Question,
     RequiredAttachment,
 )
@@ -64,6 +68,10 @@ def _question_form(call: Call, row: Question | None) -> NewQuestionForm | Change
     """Make the form of a question; words that are this draft's own may be polished."""
     own = row is not None and is_of_draft_alone(row.code, row.code_version, call)
     return question_form(call, row, polishing=own)
+
+
+def _bound_form(call: Call, row: PortfolioBound | None) -> BoundForm:
+    return bound_form(call, row, county_names(clock.today()))
 
 
 ACTIVITIES: ListPart[Activity, ActivityForm] = ListPart(
@@ -131,6 +139,19 @@ CRITERIA: ListPart[Criterion, CriterionForm] = ListPart(
     ),
     groups=shown.criterion_groups,
 )
+PORTFOLIO: ListPart[PortfolioBound, BoundForm] = ListPart(
+    CallPart.PORTFOLIO,
+    _l("Legg til en grense for en gruppe"),
+    _l("Endre grensen"),
+    "grants/row_bound.html",
+    rows=lambda call: call.bounds,
+    form=_bound_form,
+    add=lambda call, form, by, at: services.add_bound(call, form.setting, by=by, at=at),
+    change=lambda call, row, form, by, at: services.change_bound(
+        call, row, form.setting, by=by, at=at
+    ),
+    groups=shown.bound_groups,
+)
 PLAN: ListPart[PlanStep, PlanStepForm] = ListPart(
     CallPart.PLAN,
     _l("Legg til en utbetaling"),
@@ -153,6 +174,9 @@ LIST_PARTS: dict[str, AnyPart] = {
     "sporsmal": QUESTIONS,
     "vedlegg": ATTACHMENTS,
     "kriterier": CRITERIA,
+    "grupper": PORTFOLIO,
     "utbetaling": PLAN,
 }
 """Every list by the word in its address."""
+OF_THE_ROUND = (CRITERIA, PORTFOLIO)
+"""The lists that belong to a whole round: a later edition changes nothing in them."""

@@ -14,7 +14,7 @@ from grants.models import Call
 from grants.rows import Row
 from grants.views.blueprint import pages
 from grants.views.drafting import draft_of, saved
-from grants.views.listparts import CRITERIA, LIST_PARTS, AnyPart
+from grants.views.listparts import LIST_PARTS, OF_THE_ROUND, AnyPart
 
 ROOT = "/forvaltning/utlysninger/<int:call_id>/rader/<slug>"
 ACTS = {"opp": services.move_up, "ned": services.move_down, "fjern": services.remove_row}
@@ -72,7 +72,7 @@ def _part(call_id: int, slug: str) -> tuple[Call, AnyPart]:
     if part is None:
         raise NotFoundError
     call = draft_of(call_id)
-    if part is CRITERIA:
+    if part in OF_THE_ROUND:
         refuse_later_edition(call)
     return call, part
 

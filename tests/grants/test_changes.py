@@ -15,7 +15,7 @@ from grants.changes import Field, Item, Kind, Snapshot, difference
 from grants.changes.marking import marked
 from grants.changes.snapshot import SAID, Value
 from grants.copying import OWN
-from grants.models import Call, Question
+from grants.models import Call, PortfolioBound, Question
 from grants.succession import a_year_after, next_year_in
 from grants.words import CallPart
 
@@ -25,6 +25,7 @@ ELSEWHERE: Mapping[type[Model], frozenset[str]] = {
         {"scheme_id", "measure_id", "budget_post_id", "regulation_id", "applicants", "only_lead_id"}
     ),
     Question: frozenset({"table_columns"}),
+    PortfolioBound: frozenset({"trait"}),
 }
 """What is laid out by itself, or cannot differ between a call and its copy."""
 

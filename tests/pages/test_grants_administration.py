@@ -210,6 +210,10 @@ def test_a_rule_of_each_kind_is_changed(web: Web, draft: Call) -> None:
 def test_a_row_of_every_list_is_added_and_changed(web: Web, draft: Call) -> None:
     rows = f"{ROOT}/{draft.id}/rader"
     web.send(
+        f"{rows}/grupper/ny", press="Legg til", group="size_class:under_5000", least_cases="2",
+        most_amount="9 000 000", note_nb="Små kommuner skal med.", note_nn="Små kommunar skal med.",
+    )  # fmt: skip
+    web.send(
         f"{rows}/aktiviteter/ny", press="Legg til", code="X1", support="unsupported",
         text_nb="Ikke dette", text_nn="Ikkje dette", reason_nb="Fordi", reason_nn="Fordi",
     )  # fmt: skip
@@ -234,6 +238,8 @@ def test_a_row_of_every_list_is_added_and_changed(web: Web, draft: Call) -> None
     assert found.conditions[-1].title.nb == "T"
     assert found.required_attachments[-1].code == "x1"
     assert found.plan_steps[-1].percent == 5
+    bound = found.bounds[-1]
+    assert (bound.least_cases, bound.most_cases, bound.most_amount) == (2, None, kroner(9_000_000))
     assert (found.criteria[-1].scored, found.criteria[-1].anchors) == (False, [])
     question, step = found.questions[-1], found.plan_steps[-1].id
     assert question.section.nb == "Ny del"
@@ -241,6 +247,8 @@ def test_a_row_of_every_list_is_added_and_changed(web: Web, draft: Call) -> None
 
     page = web.send(f"{rows}/sporsmal/{question.id}", press="Lagre endringene", label_nb="Hvem?")
     assert "X-1 Hvem?" in read(page)
+    page = web.send(f"{rows}/grupper/{bound.id}", press="Lagre endringene", least_cases="3")
+    assert "under 5 000 innbyggere minst 3 saker, høyst 9 000 000 kr" in read(page)
     page = web.send(f"{rows}/utbetaling/{step}", press="Lagre endringene", percent="7")
     assert "7 prosent når rapporten for året er godkjent" in read(page)
 
