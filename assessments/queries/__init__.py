@@ -17,6 +17,7 @@ from assessments.queries.declarations import (
     declared_views,
     undeclared_cases,
 )
+from assessments.queries.entrants import Entrant, entrants_of
 from assessments.queries.formal import (
     examination_of,
     finding,
@@ -49,7 +50,6 @@ from assessments.queries.proposals import (
     chosen_in,
     chosen_line,
     chosen_proposal,
-    entrants_of,
     progress_of,
     proposal,
     proposals_of,
@@ -58,6 +58,7 @@ from assessments.queries.proposals import (
 
 __all__ = [
     "ClosedCaseError",
+    "Entrant",
     "Load",
     "assessments_behind",
     "assessments_of",

@@ -1,79 +1,22 @@
 """What a proposal builds on, and the proposals of a call."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from accounts.models import Organisation
-from applications.facts import inhabitants
 from applications.models import Application, Partner
-from assessments.models import Proposal, ProposalLine, Score
-from assessments.queries.marks import scores_of
+from assessments.models import Proposal, ProposalLine
+from assessments.queries.entrants import RANKABLE
 from criteria.procedure import Step
-from criteria.ranking import Candidate
-from criteria.rates import FULL_RATE, rate_for, reduced
 from foundation.database import db
 from foundation.errors import NotFoundError
 from grants.models import Call
 from grants.rounds import calls_in
-from grants.rules import rates_of
 
-RANKABLE = (Step.ASSESSED, Step.PROPOSED)
 UNFINISHED = (Step.SUBMITTED, Step.INCOMPLETE, Step.ELIGIBLE)
 UNDECIDED = (*RANKABLE, *UNFINISHED, Step.INELIGIBLE, Step.WITHDRAWN)
 """The steps at which nothing has been decided about money in a case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entrant:
-    """A case as it enters a ranking, with the rate its start year gives it."""
-
-    candidate: Candidate
-    rate_percent: int
-
-
-def entrants_of(call: Call) -> list[Entrant]:
-    """List the cases of a round that can be ranked, with what ranking builds on. Needs its rules."""
-    applications = db.session.scalars(
-        select(Application)
-        .where(Application.call_id.in_(calls_in(call.id)), Application.step.in_(RANKABLE))
-        .options(
-            joinedload(Application.call),
-            selectinload(Application.partners)
-            .joinedload(Partner.organisation)
-            .selectinload(Organisation.populations),
-        )
-        .order_by(Application.id)
-    ).all()
-    scores = scores_of([one.id for one in applications])
-    rates = rates_of(call)
-    return [
-        _entrant(one, one.submitted_at, scores[one.id], rates)
-        for one in applications
-        if one.submitted_at is not None
-    ]
-
-
-def _entrant(
-    application: Application, submitted_at: datetime, score: Score, rates: dict[int, int]
-) -> Entrant:
-    start_year = (application.start_on or application.call.closes_on).year
-    rate = rate_for(start_year, rates)
-    return Entrant(
-        Candidate(
-            application=application.id,
-            score=score.total,
-            asked=application.asked,
-            granted_cap=None if rate >= FULL_RATE else reduced(application.asked, rate),
-            inhabitants=inhabitants(application),
-            below_threshold=score.below_threshold,
-            submitted_at=submitted_at,
-        ),
-        rate,
-    )
 
 
 def unfinished_in(call_id: int) -> list[Application]:

@@ -10,10 +10,9 @@ from applications import journal
 from applications.models import Application
 from assessments import consequences
 from assessments.models import Proposal, ProposalLine
+from assessments.queries.entrants import Entrant, entrants_of
 from assessments.queries.hindrances import known_hindrances
 from assessments.queries.proposals import (
-    Entrant,
-    entrants_of,
     first_decided_in,
     unfinished_in,
 )
@@ -95,7 +94,7 @@ def choose_proposal(proposal: Proposal, *, reason: str, by: Person, at: datetime
 def _proposal(
     call: Call, entrants: list[Entrant], terms: allocation.Terms, by: Person, at: datetime
 ) -> Proposal:
-    ranking = rank(one.candidate for one in entrants)
+    ranking = rank((one.candidate for one in entrants), terms.ties)
     rates = {one.candidate.application: one.rate_percent for one in entrants}
     return Proposal(
         call_id=call.id,
@@ -164,8 +163,9 @@ def _refuse_hindered(person: Person, applications: list[int]) -> None:
 
 
 def _fingerprint_now(proposal: Proposal, call: Call) -> str:
-    ranking = rank(one.candidate for one in entrants_of(call))
-    return allocation.inputs_hash(ranking, terms_of(call, proposal.frame))
+    terms = terms_of(call, proposal.frame)
+    ranking = rank((one.candidate for one in entrants_of(call)), terms.ties)
+    return allocation.inputs_hash(ranking, terms)
 
 
 def _propose_cases(proposal: Proposal, by: Person, at: datetime) -> None:

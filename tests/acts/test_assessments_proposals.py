@@ -282,3 +282,15 @@ def test_below_the_calls_threshold_nothing_is_proposed(team: list[Person]) -> No
     proposal = queries.proposal(a_proposal(call_of(cases), team[0]).id)
     assert lines_of(proposal)[1][1:] == (0, Reason.BELOW_THRESHOLD)
     assert proposal.lines[1].score == Decimal(0)
+
+
+def test_a_case_enters_the_ranking_with_its_groups_and_its_points_on_the_main_criterion(
+    team: list[Person],
+) -> None:
+    cases = a_round(team, 5)
+    (entrant,) = queries.entrants_of(call_of(cases))
+    one = entrant.candidate
+    assert one.main_points == Decimal(20)
+    assert (one.measure, one.size_class) == ("T1", "under_5000")
+    assert one.county is not None
+    assert one.lead is not None
