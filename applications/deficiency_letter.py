@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from foundation import paper
 from foundation.law import References
 from foundation.letterhead import Letterhead, Stated
 
@@ -34,13 +33,3 @@ class DeficiencyLetter(Stated):
     law: References
     opened: tuple[str, ...] = ()
     """The parts of the application that are open for correction, as `Aktiviteter`."""
-
-
-def render(letter: DeficiencyLetter) -> bytes:
-    """Print the letter as PDF."""
-    return paper.print_out("letters/{language}/deficiency.html", letter, letter.head)
-
-
-def text(letter: DeficiencyLetter) -> str:
-    """Give the letter's words without the layout."""
-    return paper.read_out("letters/{language}/deficiency.html", letter, letter.head)

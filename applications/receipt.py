@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from foundation import paper
 from foundation.law import References
 from foundation.letterhead import Letterhead, Official, Stated
 from foundation.money import NOTHING, Ore
@@ -84,13 +83,3 @@ class Receipt(Stated):
     def own_share(self) -> Ore:
         """What the collaboration itself puts in, all years."""
         return Ore(sum(year.own_share for year in self.years))
-
-
-def render(receipt: Receipt) -> bytes:
-    """Print the receipt as PDF."""
-    return paper.print_out("letters/{language}/receipt.html", receipt, receipt.head)
-
-
-def text(receipt: Receipt) -> str:
-    """Give the receipt's words without the layout."""
-    return paper.read_out("letters/{language}/receipt.html", receipt, receipt.head)

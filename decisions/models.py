@@ -9,9 +9,22 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from accounts.models import Organisation, Person
 from applications.models import Application, Deficiency
 from assessments.models import ProposalLine
+from decisions.letterkinds import LetterKind
+from decisions.lettertexts.models import LetterTemplate, NeutralForm
 from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.money import Ore
+
+__all__ = [
+    "Acceptance",
+    "Decision",
+    "DecisionYear",
+    "Letter",
+    "LetterKind",
+    "LetterTemplate",
+    "NeutralForm",
+    "Outcome",
+]
 
 
 class Outcome(StrEnum):
@@ -21,17 +34,6 @@ class Outcome(StrEnum):
     PARTIAL_AWARD = "partial_award"
     REFUSAL = "refusal"
     REJECTION = "rejection"
-
-
-class LetterKind(StrEnum):
-    """The letters and receipts that a case sends."""
-
-    AWARD = "award"
-    PARTIAL_AWARD = "partial_award"
-    REFUSAL = "refusal"
-    REJECTION = "rejection"
-    RECEIPT = "receipt"
-    DEFICIENCY = "deficiency"
 
 
 class Decision(Model):
@@ -127,14 +129,28 @@ class Letter(Model):
             postgresql_where=text("kind = 'receipt'"),
         ),
         UniqueConstraint("deficiency_id"),
+        Index(
+            "uq_letter_kind_about_organisation_id",
+            "kind",
+            "about",
+            "organisation_id",
+            unique=True,
+            sqlite_where=text("about IS NOT NULL"),
+            postgresql_where=text("about IS NOT NULL"),
+        ),
         Index("ix_letter_application_id_id", "application_id", "id"),
         Index("ix_letter_organisation_id_id", "organisation_id", "id"),
         CheckConstraint("(made_at IS NULL) = (sha256 IS NULL)", name="made_has_a_checksum"),
         CheckConstraint("(made_at IS NULL) = (size IS NULL)", name="made_has_a_size"),
         CheckConstraint("language IN ('nb', 'nn')", name="language_is_norwegian"),
         CheckConstraint(
-            "(kind IN ('receipt', 'deficiency')) = (decision_id IS NULL)",
+            "(kind IN ('award', 'partial_award', 'refusal', 'rejection')) = (decision_id IS NOT NULL)",
             name="decision_letters_have_a_decision",
+        ),
+        CheckConstraint(
+            "(content IS NULL) = (kind IN"
+            " ('award', 'partial_award', 'refusal', 'rejection', 'receipt', 'deficiency'))",
+            name="other_letters_keep_what_they_say",
         ),
         CheckConstraint(
             "(kind = 'deficiency') = (deficiency_id IS NOT NULL)",
@@ -152,6 +168,14 @@ class Letter(Model):
     language: Mapped[str] = mapped_column(String(2))
     dated: Mapped[date]
     due_at: Mapped[datetime]
+    by_choice: Mapped[bool | None]
+    """Whether the form of Norwegian was the sender's to choose; not known of the oldest letters."""
+    about: Mapped[str | None] = mapped_column(String(60))
+    """What the letter is about, as `deficiency:12`: a kind of letter is sent once about a thing."""
+    content: Mapped[JsonValue | None]
+    """What a letter about no decision says, and by whom."""
+    template_id: Mapped[int | None] = mapped_column(ForeignKey("letter_template.id"))
+    """The version of the texts it was made from; the oldest were made before there were versions."""
     made_at: Mapped[datetime | None]
     sha256: Mapped[str | None] = mapped_column(String(64))
     size: Mapped[int | None]
@@ -164,6 +188,7 @@ class Letter(Model):
     application: Mapped[Application] = relationship(lazy="raise")
     decision: Mapped[Decision | None] = relationship(back_populates="letters", lazy="raise")
     deficiency: Mapped[Deficiency | None] = relationship(lazy="raise")
+    template: Mapped[LetterTemplate | None] = relationship(lazy="raise")
 
 
 class Acceptance(Model):

@@ -11,8 +11,9 @@ from accounts.models import Membership, Person, Role
 from accounts.notices.models import Topic
 from accounts.notices.sending import tell
 from applications.contacts.current import contact_of
+from applications.facts import lead_of
 from applications.models import Application
-from decisions.models import Decision
+from decisions.models import Decision, Letter
 from decisions.queries.readiness import living
 from foundation.database import db
 
@@ -35,6 +36,18 @@ def tell_published(decisions: Sequence[Decision], at: datetime) -> None:
             told.setdefault(contact, living(decision)[0].language)
         for address, language in told.items():
             _tell(decision.application, address, language, at)
+
+
+def tell_letter(application: Application, letter: Letter, at: datetime) -> None:
+    """Tell the recipient's signatories, and the contact when it is the lead, that a letter awaits them.
+
+    Inside the transaction that makes the letter known. Needs the case with its contact and participants.
+    """
+    told = list(_signatories([letter.organisation_id]).get(letter.organisation_id, ()))
+    if letter.organisation_id == lead_of(application).organisation_id:
+        told.append(contact_of(application).email.strip().lower())
+    for address in dict.fromkeys(one for one in told if one):
+        _tell(application, address, letter.language, at)
 
 
 def _tell(application: Application, address: str, language: str, at: datetime) -> None:

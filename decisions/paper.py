@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from decisions import letter as decision_letter
+from decisions import printing
 from decisions.filling import letter_of, sentences
+from decisions.lettertexts import Texts
+from decisions.lettertexts.queries import neutral_language, texts_on
 from decisions.making import made_up_notice
 from decisions.models import Decision
-from decisions.queries.paperwork import DecisionPaper, decision_paper
+from decisions.queries.paperwork import CasePaper, DecisionPaper, decision_paper
 from decisions.recipients import partners_with_versions, recipients_of
 from foundation.letterhead import LetterError
 
@@ -27,7 +29,7 @@ def previews(decision: Decision, dated: date) -> list[Preview]:
     """Give each document that the decision will be sent as, with who gets it."""
     paper = decision_paper(decision.id)
     partners = partners_with_versions([decision.application_id])[decision.application_id]
-    recipients = recipients_of(partners, dated)
+    recipients = recipients_of(partners, dated, neutral_language(paper.call.scheme_id))
     return [
         _preview(
             paper,
@@ -43,15 +45,22 @@ def draft_document(decision: Decision, language: str, dated: date) -> bytes:
     """Print a decision's letter as it would be now. Raises LetterError when a part is missing."""
     marks = (sentences.DRAFT_NOTICE.in_(language), made_up_notice(language))
     notice = ". ".join(mark for mark in marks if mark)
-    filled = letter_of(decision_paper(decision.id), language, dated, notice=notice)
-    return decision_letter.render(filled)
+    paper = decision_paper(decision.id)
+    filled = letter_of(paper, language, dated, notice=notice)
+    return printing.render(filled, texts_for(paper, filled))
+
+
+def texts_for(paper: CasePaper, letter: printing.AnyLetter) -> Texts:
+    """Give the texts that a letter is written from on its date."""
+    return texts_on(paper.call.scheme_id, printing.kind_of(letter), letter.head.dated)
 
 
 def _preview(
     paper: DecisionPaper, language: str, dated: date, recipients: Sequence[str]
 ) -> Preview:
     try:
-        words = decision_letter.text(letter_of(paper, language, dated))
+        filled = letter_of(paper, language, dated)
+        words = printing.text(filled, texts_for(paper, filled))
     except LetterError as error:
         return Preview(language, "", str(error), tuple(recipients))
     return Preview(language, words, None, tuple(recipients))

@@ -10,6 +10,7 @@ from foundation.errors import RuleBrokenError
 _REFUSALS = {
     Role.CASE_OFFICER: Refusal.NOT_CASE_OFFICER,
     Role.DECISION_MAKER: Refusal.NOT_DECISION_MAKER,
+    Role.ADMINISTRATOR: Refusal.NOT_ADMINISTRATOR,
 }
 
 

@@ -5,6 +5,7 @@ and share only the markup. Nothing here knows the request, the user or the datab
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -28,28 +29,39 @@ from foundation.wording import (
 
 _TIED = re.compile(rf"(?<=§) | (?=(?:{'|'.join(MONTHS)}) \d{{4}})")
 """Spaces that no line may end at: after a paragraph sign, and between day and month."""
+Say = Callable[..., str]
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""Not the space that no line may end at: an amount keeps its own."""
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
-def print_out(template: str, content: object, head: Letterhead | SheetHead) -> bytes:
+def print_out(
+    template: str, content: object, head: Letterhead | SheetHead, *, say: Say | None = None
+) -> bytes:
     """Print a document as PDF. The same content always gives the same bytes.
 
-    `template` is a path with a place for the language, as `letters/{language}/award.html`.
+    `template` is a path with a place for the language, as `letters/{language}/award.html`. `say` gives
+    the template the texts that are no part of it.
     """
-    return pdf.print_pdf(_fill(template, content, head))
+    return pdf.print_pdf(filled(template, content, head, say))
 
 
-def read_out(template: str, content: object, head: Letterhead | SheetHead) -> str:
+def read_out(
+    template: str, content: object, head: Letterhead | SheetHead, *, say: Say | None = None
+) -> str:
     """Give the words of a document in reading order, without layout."""
-    return plain(_fill(template, content, head))
+    return plain(filled(template, content, head, say))
 
 
-def _fill(template: str, content: object, head: Letterhead | SheetHead) -> str:
+def filled(
+    template: str, content: object, head: Letterhead | SheetHead, say: Say | None = None
+) -> str:
+    """Give a document as HTML, before it is printed or read."""
     if head.language not in LANGUAGES:
         raise LetterError(f"{type(head).__name__}.language: {head.language}")
     page = _templates().get_template(template.format(language=head.language))
-    filled = page.render(content=content, head=head, language=head.language)
-    return _TIED.sub(NO_BREAK, filled)
+    written = page.render(content=content, head=head, language=head.language, say=say)
+    return _TIED.sub(NO_BREAK, written)
 
 
 @cache
@@ -78,4 +90,4 @@ def _templates() -> Environment:
 
 def paragraphs(written: str) -> list[str]:
     """Part what somebody wrote where it has empty lines; a single line break is a space."""
-    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", written) if part.strip()]
+    return [_SPACES.sub(" ", part.strip()) for part in re.split(r"\n\s*\n", written) if part.strip()]

@@ -16,7 +16,6 @@ from decisions.letter.parts import (
     Subject,
     YearAmount,
 )
-from foundation import paper
 from foundation.letterhead import LetterError
 
 __all__ = [
@@ -38,22 +37,4 @@ __all__ = [
     "StartRate",
     "Subject",
     "YearAmount",
-    "render",
-    "text",
 ]
-
-_TEMPLATES = {
-    AwardLetter: "letters/{language}/award.html",
-    RefusalLetter: "letters/{language}/refusal.html",
-    RejectionLetter: "letters/{language}/rejection.html",
-}
-
-
-def render(letter: DecisionLetter) -> bytes:
-    """Print the letter as PDF. The same letter always gives the same bytes."""
-    return paper.print_out(_TEMPLATES[type(letter)], letter, letter.head)
-
-
-def text(letter: DecisionLetter) -> str:
-    """Give the letter's words without the layout."""
-    return paper.read_out(_TEMPLATES[type(letter)], letter, letter.head)

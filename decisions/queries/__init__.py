@@ -18,6 +18,7 @@ from decisions.queries.letters import (
     letters_to,
     receipt_of,
     unmade,
+    unmade_saying,
 )
 from decisions.queries.rounds import (
     RoundRow,
@@ -59,4 +60,5 @@ __all__ = [
     "signed_sum",
     "undeclared",
     "unmade",
+    "unmade_saying",
 ]

@@ -98,6 +98,15 @@ def unmade(decision_id: int, language: str) -> list[Letter]:
     )
 
 
+def unmade_saying(letter_id: int) -> Letter | None:
+    """Give a letter about no decision whose PDF is not made, with its organisation; None when it is."""
+    return db.session.scalars(
+        select(Letter)
+        .where(Letter.id == letter_id, Letter.made_at.is_(None), Letter.superseded_at.is_(None))
+        .options(joinedload(Letter.organisation))
+    ).first()
+
+
 def _is_out() -> ColumnElement[bool]:
     """Let a receipt or a request out when it is made, a decision's letter when that is published."""
     return and_(

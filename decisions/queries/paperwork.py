@@ -87,6 +87,11 @@ def deficiency(deficiency_id: int) -> Deficiency:
     return found
 
 
+def person_named(person_id: int | None) -> Person | None:
+    """Give a person by the id that a letter keeps."""
+    return db.session.get(Person, person_id) if person_id is not None else None
+
+
 def _submitter(application_id: int) -> Person | None:
     return db.session.scalars(
         select(Person)

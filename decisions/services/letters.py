@@ -6,7 +6,7 @@ from accounts import audit
 from accounts.models import Person, Role
 from applications import journal
 from decisions import queries
-from decisions.dispatch import document_subject
+from decisions.dispatch import document_subject, letter_subject
 from decisions.models import Decision, Letter
 from decisions.notes import CaseNote
 from decisions.refusals import Refusal
@@ -44,3 +44,14 @@ def make_again(decision: Decision, language: str, *, by: Person, at: datetime) -
             "letter.tried_again", subject=f"decision:{decision.id}", by=by, at=at,
             language=language,
         )  # fmt: skip
+
+
+def make_letter_again(letter: Letter, *, by: Person, at: datetime) -> None:
+    """Let one letter that is about no decision be tried again now. Raises RuleBrokenError when it is made."""
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        held = locked(letter)
+        if held.made_at is not None or not outbox.again(letter_subject(held.id), at=at):
+            raise RuleBrokenError(Refusal.LETTER_NOT_WAITING)
+        held.failure = None
+        audit.record("letter.tried_again", subject=f"letter:{held.id}", by=by, at=at)

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from applications import deficiency_letter, receipt
-from decisions import letter
+from decisions import printing
 from figures.samples import applications, calls, decisions, reports
 from figures.samples.frame import Size
+from figures.samples.letters import case_letters, name_of
 from followup import document
 from foundation.language import LANGUAGES
 from grants import document as call_papers
@@ -35,19 +35,7 @@ def samples() -> Iterator[Sample]:
     """Give every sample, in the same order each time."""
     for size in Size:
         for language in LANGUAGES:
-            yield from _decisions(size, language)
-            yield _sample(
-                "receipt",
-                (size, language),
-                applications.receipt(size, language),
-                (receipt.render, receipt.text),
-            )
-            yield _sample(
-                "deficiency",
-                (size, language),
-                applications.deficiency(size, language),
-                (deficiency_letter.render, deficiency_letter.text),
-            )
+            yield from _letters(size, language)
             yield _sample(
                 "follow-up",
                 (size, language),
@@ -85,15 +73,19 @@ def _calls(size: Size, language: str) -> Iterator[Sample]:
     )
 
 
-def _decisions(size: Size, language: str) -> Iterator[Sample]:
-    letters: dict[str, letter.DecisionLetter] = {
+def _letters(size: Size, language: str) -> Iterator[Sample]:
+    letters: dict[str, printing.AnyLetter] = {
         "award": decisions.award(size, language),
         "partial-award": decisions.partial_award(size, language),
         "refusal": decisions.refusal(size, language),
         "rejection": decisions.rejection(size, language),
+        "receipt": applications.receipt(size, language),
+        "deficiency": applications.deficiency(size, language),
     }
+    for one in case_letters(size, language):
+        letters[name_of(one.said)] = one
     for kind, content in letters.items():
-        yield _sample(kind, (size, language), content, (letter.render, letter.text))
+        yield _sample(kind, (size, language), content, (printing.render, printing.text))
 
 
 def _sample(

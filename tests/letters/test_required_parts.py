@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from applications import receipt
-from decisions.letter import Complaint, render, text
+from decisions.letter import Complaint
+from decisions.printing import render, text
 from figures.samples import applications, calls, decisions, reports
 from figures.samples.frame import Size
 from foundation import paper
@@ -243,7 +243,7 @@ def test_a_decision_names_its_case_officer() -> None:
 
 def test_a_receipt_needs_no_officer() -> None:
     content = applications.receipt(Size.NORMAL, "nb")
-    said = receipt.text(replace(content, head=replace(content.head, case_officer=None)))
+    said = text(replace(content, head=replace(content.head, case_officer=None)))
     assert "Saksbehandler" not in said
     assert "er saksbehandler" not in said
 

@@ -1,0 +1,177 @@
+"""What the letters say that are about no decision of their own: one value for each kind.
+
+The act that causes such a letter gives one of these; it is kept with the letter and read again by the
+worker that makes the document. Dates are dates in Oslo, amounts øre, texts in the office's own words.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from decisions.letterkinds import LetterKind
+from foundation.letterhead import LetterError, Stated
+from foundation.money import NOTHING, Ore
+
+
+class Occasion(StrEnum):
+    """What a reminder is about."""
+
+    ACCEPTANCE = "acceptance"
+    REPORT = "report"
+    DEFICIENCY = "deficiency"
+
+
+class ComplaintResult(StrEnum):
+    """What came of a complaint."""
+
+    UPHELD = "upheld"
+    """The decision stands."""
+    PARTLY_REVERSED = "partly_reversed"
+    REVERSED = "reversed"
+    REJECTED = "rejected"
+    """The complaint is not taken up (avvist)."""
+    SENT_BACK = "sent_back"
+    """The decision is set aside and must be made anew (opphevet)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saying(Stated):
+    """What a letter of one kind says besides what all letters of a case do."""
+
+    kind: ClassVar[LetterKind]
+    to_partners: ClassVar[bool] = False
+    """Whether those who take part besides the lead get a copy."""
+    with_complaint: ClassVar[bool] = False
+    """Whether the letter tells of the right to complain, as the call has it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterimReply(Saying):
+    """Foreløpig svar: no decision within a month, and when there will be one."""
+
+    kind = LetterKind.INTERIM_REPLY
+    expected_on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminder(Saying):
+    """Purring: a deadline that nears or has passed. A report is named."""
+
+    kind = LetterKind.REMINDER
+    about: Occasion
+    due_on: date
+    report: str = ""
+
+    def __post_init__(self) -> None:
+        """Require the report's name where one is asked for."""
+        super().__post_init__()
+        if self.about is Occasion.REPORT and not self.report.strip():
+            raise LetterError("Reminder.report")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAnswer(Saying):
+    """Yes or no to a change of the project."""
+
+    kind = LetterKind.CHANGE_APPROVAL
+    to_partners = True
+    approved: bool
+    asked_on: date
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReclaimNotice(Saying):
+    """Forhåndsvarsel: we consider to ask for money back, and the party may speak first."""
+
+    kind = LetterKind.RECLAIM_NOTICE
+    amount: Ore
+    cause: str
+    reply_by: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reclaim(Saying):
+    """Vedtak om tilbakebetaling."""
+
+    kind = LetterKind.RECLAIM
+    with_complaint = True
+    amount: Ore
+    cause: str
+    pay_by: date
+    pay_to: str
+    """The office's bank account, eleven digits."""
+    noticed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CarryOver(Saying):
+    """Whether money that was not spent in a year may be spent in the next."""
+
+    kind = LetterKind.CARRY_OVER
+    from_year: int
+    unspent: Ore
+    carried: Ore
+    reason: str
+
+    def __post_init__(self) -> None:
+        """Carry no more over than was left."""
+        super().__post_init__()
+        if not NOTHING <= self.carried <= self.unspent:
+            raise LetterError("CarryOver.carried")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forwarding(Saying):
+    """Oversending: the complaint is with the appeal body, and the party may comment on what we said."""
+
+    kind = LetterKind.FORWARDING
+    complained_on: date
+    decided_on: date
+    statement: str
+    comment_by: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintAnswer(Saying):
+    """What came of a complaint, by whom, and why."""
+
+    kind = LetterKind.COMPLAINT_DECISION
+    to_partners = True
+    complained_on: date
+    decided_on: date
+    """When the decision was made that was complained of."""
+    result: ComplaintResult
+    by_appeal_body: bool
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Saying):
+    """A clerical error in a letter, and what should have stood there."""
+
+    kind = LetterKind.CORRECTION
+    to_partners = True
+    wrong_in: LetterKind
+    wrong_on: date
+    wrong: str
+    right: str
+
+
+SAYINGS: dict[LetterKind, type[Saying]] = {
+    one.kind: one
+    for one in (
+        InterimReply,
+        Reminder,
+        ChangeAnswer,
+        ReclaimNotice,
+        Reclaim,
+        CarryOver,
+        Forwarding,
+        ComplaintAnswer,
+        Correction,
+    )
+}

@@ -1,0 +1,37 @@
+"""The letters that a case sends."""
+
+from enum import StrEnum
+
+
+class LetterKind(StrEnum):
+    """The letters and receipts that a case sends."""
+
+    AWARD = "award"
+    PARTIAL_AWARD = "partial_award"
+    REFUSAL = "refusal"
+    REJECTION = "rejection"
+    RECEIPT = "receipt"
+    DEFICIENCY = "deficiency"
+    INTERIM_REPLY = "interim_reply"
+    REMINDER = "reminder"
+    CHANGE_APPROVAL = "change_approval"
+    RECLAIM_NOTICE = "reclaim_notice"
+    RECLAIM = "reclaim"
+    CARRY_OVER = "carry_over"
+    FORWARDING = "forwarding"
+    COMPLAINT_DECISION = "complaint_decision"
+    CORRECTION = "correction"
+
+
+WRITTEN_AS = {LetterKind.PARTIAL_AWARD: LetterKind.AWARD}
+"""A partial award is written from the same texts as an award."""
+OF_DECISIONS = frozenset(
+    (LetterKind.AWARD, LetterKind.PARTIAL_AWARD, LetterKind.REFUSAL, LetterKind.REJECTION)
+)
+TEXT_KINDS = tuple(kind for kind in LetterKind if kind not in WRITTEN_AS)
+"""The kinds that have texts of their own."""
+
+
+def text_kind(kind: LetterKind) -> LetterKind:
+    """Give the kind whose texts a letter is written from."""
+    return WRITTEN_AS.get(kind, kind)

@@ -1,0 +1,146 @@
+"""Sample letters that are about no decision of their own: one of each kind, and where all is long."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from decisions.letter import Complaint
+from decisions.letter.case import CaseLetter
+from decisions.letter.said import (
+    CarryOver,
+    ChangeAnswer,
+    ComplaintAnswer,
+    ComplaintResult,
+    Correction,
+    Forwarding,
+    InterimReply,
+    Occasion,
+    Reclaim,
+    ReclaimNotice,
+    Reminder,
+    Saying,
+)
+from decisions.letterkinds import LetterKind
+from figures.samples import texts
+from figures.samples.decisions import refusal
+from figures.samples.frame import Size, head
+from foundation.language import Bilingual
+from foundation.money import NOTHING, kroner
+
+WHY_LATER = Bilingual(
+    "Det kom langt flere søknader enn vi hadde regnet med, og alle skal vurderes av to.",
+    "Det kom langt fleire søknader enn vi hadde rekna med, og alle skal vurderast av to.",
+)
+CHANGE = Bilingual(
+    "Oppstarten flyttes fra mars til august 2026, og opplæringen holdes samlet for alle kommunene.",
+    "Oppstarten blir flytta frå mars til august 2026, og opplæringa blir halden samla for alle kommunane.",
+)
+CHANGE_REASON = Bilingual(
+    "Leverandøren er forsinket, og målene kan fortsatt nås innen prosjektet er slutt.",
+    "Leverandøren er forseinka, og måla kan framleis nåast innan prosjektet er slutt.",
+)
+CAUSE = Bilingual(
+    "Regnskapet viser at deler av tilskuddet er brukt til innkjøp av selve journalløsningen. Etter vilkår "
+    "V4 kan ikke tilskuddet brukes til det.",
+    "Rekneskapen viser at delar av tilskotet er brukt til innkjøp av sjølve journalløysinga. Etter vilkår "
+    "V4 kan ikkje tilskotet brukast til det.",
+)
+CARRIED_REASON = Bilingual(
+    "Prosjektet ble forsinket fordi anskaffelsen ble klaget inn for nemnda. Planen for neste år er "
+    "realistisk.",
+    "Prosjektet vart forseinka fordi innkjøpet vart klaga inn for nemnda. Planen for neste år er realistisk.",
+)
+STATEMENT = Bilingual(
+    "Vi har lagt samme terskel til grunn for alle søknadene. Klagen viser ikke til opplysninger som ikke var "
+    "kjent da vi vurderte søknaden.",
+    "Vi har lagt same terskel til grunn for alle søknadene. Klaga viser ikkje til opplysningar som ikkje var "
+    "kjende då vi vurderte søknaden.",
+)
+REPORT = Bilingual("årsrapport med regnskap for 2026", "årsrapport med rekneskap for 2026")
+WRONG = Bilingual(
+    "Fristen for å akseptere er 9. mars 2025.", "Fristen for å akseptere er 9. mars 2025."
+)
+RIGHT = Bilingual(
+    "Fristen for å akseptere er 9. mars 2026.", "Fristen for å akseptere er 9. mars 2026."
+)
+DECIDED, EARLIER, LATER = date(2026, 1, 20), date(2026, 1, 28), date(2026, 3, 16)
+ACCOUNT = "12345678903"
+
+
+def case_letters(size: Size, language: str) -> Iterator[CaseLetter]:
+    """Give each kind of letter; where all is long, with what only some letters have."""
+    for said in _sayings(size, language):
+        yield case_letter(said, size, language)
+
+
+def case_letter(said: Saying, size: Size, language: str) -> CaseLetter:
+    """Put what is said in the frame of a sample case."""
+    decided = refusal(size, language)
+    return CaseLetter(
+        head=head(size, language, copies=said.to_partners),
+        subject=decided.subject,
+        said=said,
+        law=decided.law,
+        complaint=Complaint(allowed=True, body=texts.APPEAL_BODY)
+        if said.with_complaint
+        or said.kind in {LetterKind.FORWARDING, LetterKind.COMPLAINT_DECISION}
+        else None,
+    )
+
+
+def name_of(said: Saying) -> str:
+    """Name a sample: a kind, and what a reminder is about."""
+    about = f"-{said.about}" if isinstance(said, Reminder) else ""
+    return said.kind.value.replace("_", "-") + about
+
+
+def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
+    worst = size is Size.WORST
+    long = texts.LONG_REASON.in_(language)
+
+    def told(short: Bilingual) -> str:
+        return f"{short.in_(language)}\n\n{long}" if worst else short.in_(language)
+
+    return (
+        InterimReply(expected_on=LATER, reason=told(WHY_LATER) if worst else ""),
+        *(
+            Reminder(
+                about=about,
+                due_on=LATER,
+                report=REPORT.in_(language) if about is Occasion.REPORT else "",
+            )
+            for about in Occasion
+        ),
+        ChangeAnswer(
+            approved=not worst, asked_on=EARLIER, change=told(CHANGE), reason=told(CHANGE_REASON)
+        ),
+        ReclaimNotice(amount=kroner(98_765_432), cause=told(CAUSE), reply_by=LATER),
+        Reclaim(
+            amount=kroner(98_765_432),
+            cause=told(CAUSE),
+            pay_by=LATER,
+            pay_to=ACCOUNT,
+            noticed_on=EARLIER if worst else None,
+        ),
+        CarryOver(
+            from_year=2025,
+            unspent=kroner(1_250_000),
+            carried=NOTHING if worst else kroner(1_000_000),
+            reason=told(CARRIED_REASON),
+        ),
+        Forwarding(
+            complained_on=EARLIER, decided_on=DECIDED, statement=told(STATEMENT), comment_by=LATER
+        ),
+        ComplaintAnswer(
+            complained_on=EARLIER,
+            decided_on=DECIDED,
+            result=ComplaintResult.UPHELD if worst else ComplaintResult.PARTLY_REVERSED,
+            by_appeal_body=worst,
+            reason=told(STATEMENT),
+        ),
+        Correction(
+            wrong_in=LetterKind.AWARD,
+            wrong_on=DECIDED,
+            wrong=told(WRONG),
+            right=told(RIGHT),
+        ),
+    )
