@@ -3,6 +3,7 @@
 From then on they are the scheme's own: a newer edition of the product does not change what it writes.
 """
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -24,11 +25,8 @@ def adopted(scheme_id: int, kind: LetterKind, day: date, at: datetime) -> Letter
     found = queries.in_force(scheme_id, kind, day)
     if found is not None:
         return found
-    try:
-        with transaction():
-            db.session.add(first_version(scheme_id, text_kind(kind), at))
-    except IntegrityError:
-        db.session.rollback()
+    with suppress(IntegrityError), transaction():
+        db.session.add(first_version(scheme_id, text_kind(kind), at))
     made = queries.in_force(scheme_id, kind, day)
     if made is None:
         raise LookupError(kind)

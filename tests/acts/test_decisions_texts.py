@@ -14,6 +14,7 @@ from decisions.letter.said import ChangeAnswer, InterimReply
 from decisions.letterkinds import LetterKind
 from decisions.lettertexts import Texts, shipped
 from decisions.lettertexts import queries as texts
+from decisions.lettertexts.adopting import adopted
 from decisions.models import LetterTemplate
 from decisions.refusals import Refusal
 from foundation import clock, outbox
@@ -228,3 +229,14 @@ def test_a_letter_that_fails_says_why_and_can_be_made_again(
 
 def _fails(*_: object) -> bytes:
     raise TilsagnError("tomt for blekk")
+
+
+def test_two_workers_that_need_the_first_version_at_once_make_one(app: Flask) -> None:
+    a_scheme(an_administrator())
+
+    def one() -> int:
+        scheme = db.session.scalars(select(Scheme)).one()
+        return adopted(scheme.id, LetterKind.REFUSAL, TODAY, NOW).id
+
+    first, second = at_once(app, one, one)
+    assert first == second
