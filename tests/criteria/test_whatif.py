@@ -14,17 +14,21 @@ from criteria.allocation.optimum import find
 from criteria.ranking import Candidate, Ranked, TieRule, Ties, Trait
 from criteria.scoring import Criterion, Marks, WeightsError
 from criteria.whatif import (
+    DRAWS,
     Case,
     Change,
     FrameBy,
     Round,
+    SharedOutAs,
     SmallestGrant,
     ThresholdAt,
+    Together,
     Turn,
     UnknownCriterionError,
     WeightsAs,
     WithBound,
     WithoutOfficer,
+    steadiness,
     what_if,
 )
 from foundation.money import Ore, kroner
@@ -174,3 +178,68 @@ def test_the_cases_that_turn_are_all_that_differ(
     assert {*before} - {*after} == {*found.left_out}
     turned_round = replace(now, cases=now.cases[::-1])
     assert what_if(turned_round, change) == found
+
+
+def test_several_things_at_once_are_one_change() -> None:
+    both = Together((FrameBy(kroner(300_000)), ThresholdAt(Decimal(60))))
+    assert turned(both) == [(3, Turn.OUT, 200_000, 0)]
+    assert turned(Together(())) == []
+
+
+def test_another_way_of_sharing_out() -> None:
+    in_full = SharedOutAs(Method.FULL_OR_NOTHING, Selection.DOWN_THE_LIST, 100)
+    assert turned(in_full) == [(3, Turn.OUT, 200_000, 0)]
+    half = SharedOutAs(Method.SHARE_OF_ASKED, Selection.DOWN_THE_LIST, 50)
+    assert what_if(NOW, half).after[0].amount == kroner(200_000)
+
+
+def test_weights_that_cannot_be_off_leave_everybody_where_they_are() -> None:
+    assert [(one.application, one.times) for one in steadiness(NOW, 0)] == [
+        (1, DRAWS), (2, DRAWS), (3, DRAWS), (4, 0),
+    ]  # fmt: skip
+
+
+def test_a_case_near_the_line_is_in_for_some_weights_and_out_for_others() -> None:
+    """3 and 4 share what is left; 4 has the better plan and passes 3 when the plan weighs some more."""
+    close = replace(NOW, cases=(*NOW.cases[:2], case(3, (7, 4, 2)), case(4, (8, 2, 4))))
+    now = replace(close, terms=replace(TERMS, frame=kroner(900_000)))
+    found = {one.application: one for one in steadiness(now, 20)}
+    assert found[1].is_certain
+    assert not found[3].is_certain
+    assert found[3].times + found[4].times >= DRAWS
+    assert 0 < found[4].share < found[3].share < 1
+    assert {
+        one.application: one for one in steadiness(replace(now, cases=now.cases[::-1]), 20)
+    } == found
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=6),
+    st.integers(0, 30),
+)
+def test_who_does_better_on_everything_is_in_at_least_as_often(
+    marks: list[tuple[int, int]], points: int
+) -> None:
+    now = Round(CRITERIA, tuple(case(n, (7, *one)) for n, one in enumerate(marks, 1)), TERMS)
+    found = {one.application: one.times for one in steadiness(now, points, draws=12)}
+    assert sorted(found) == list(range(1, len(marks) + 1))
+    for better, one in enumerate(marks, 1):
+        for worse, other in enumerate(marks, 1):
+            if one[0] > other[0] and one[1] > other[1]:
+                assert found[better] >= found[worse]
+
+
+@given(st.integers(0, 5), st.integers(0, 5), st.integers(1, 99))
+def test_the_drawn_score_is_the_score_of_those_weights(goal: int, plan: int, weight: int) -> None:
+    """A draw without any freedom is the ordinary score, rounded as it is."""
+    criteria = (replace(CRITERIA[0], weight=weight), replace(CRITERIA[1], weight=100 - weight))
+    seen: list[Decimal] = []
+
+    def share(ranking: Iterable[Ranked], terms: Terms) -> tuple[Line, ...]:
+        entered = tuple(ranking)
+        seen.extend(one.candidate.score for one in entered)
+        return allocate(entered, terms)
+
+    now = Round(criteria, (case(1, (7, goal, plan), (8, plan, goal)),), TERMS)
+    steadiness(now, 0, share, draws=1)
+    assert seen == [now.ranking()[0].candidate.score]
