@@ -1,33 +1,15 @@
-"""Bar charts as SVG, drawn by hand: the same picture on the page and on paper.
-
-Everything is an attribute, so a strict content policy lets it through; nothing is measured by a
-browser, so the same numbers give the same text. A chart is read in black and white by the
-darkness of its bars and by the number above each, and it always stands beside a table with the
-same numbers.
-"""
+"""Upright bars in groups, such as four amounts for each year."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
+from foundation.charts.svg import CHARACTER, EDGE, FILLS, INK, WIDTH, ChartError, at, begun, write
 from foundation.wording import format_measured
 
-WIDTH = 640
 HEIGHT = 280
 TOP, BOTTOM = 48, 28
-INK = "#1c2b36"
-FONT = "Letter, Inter, sans-serif"
-"""The letters' own face on paper, the pages' on the screen: none that depends on the machine."""
-EDGE = "#0b3954"
-FILLS = ("#ffffff", "#cfe3f1", "#6ba3c9", "#0b3954")
-"""From light to dark, far enough apart to be told from each other on a grey print."""
-CHARACTER = Decimal("6.6")
-"""The mean width of a character at 12 px, for placing what stands beside a text."""
-
-
-class ChartError(ValueError):
-    """The numbers do not make a chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,39 +44,9 @@ class BarChart:
                 raise ChartError(series.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """An `svg` element that templates put in as it is."""
-
-    svg: str
-
-    def __html__(self) -> str:
-        """Tell Jinja that this is markup already; all text in it was escaped when it was drawn."""
-        return self.svg
-
-
-def draw(chart: BarChart) -> Drawing:
-    """Draw the chart as an `svg` element to stand inside a page or a document."""
-    return Drawing(tostring(picture(chart), encoding="unicode"))
-
-
 def picture(chart: BarChart) -> Element:
     """Build the chart's elements."""
-    svg = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {WIDTH} {HEIGHT}",
-            "role": "img",
-            "aria-labelledby": f"{chart.identity}-title {chart.identity}-description",
-            "class": "chart",
-            "font-family": FONT,
-            "font-size": "12",
-            "fill": INK,
-        },
-    )
-    SubElement(svg, "title", {"id": f"{chart.identity}-title"}).text = chart.title
-    SubElement(svg, "desc", {"id": f"{chart.identity}-description"}).text = chart.description
+    svg = begun(chart.identity, chart.title, chart.description, HEIGHT)
     _draw_legend(svg, chart)
     _draw_baseline(svg, chart)
     for bar in _bars(chart):
@@ -138,16 +90,16 @@ def _draw_bar(svg: Element, bar: _Bar) -> None:
         "rect",
         {
             "class": f"series-{bar.place + 1}",
-            "x": _at(bar.x),
-            "y": _at(bar.y),
-            "width": _at(bar.width),
-            "height": _at(bar.height),
+            "x": at(bar.x),
+            "y": at(bar.y),
+            "width": at(bar.width),
+            "height": at(bar.height),
             "fill": FILLS[bar.place],
             "stroke": EDGE,
             "stroke-width": "1",
         },
     )
-    _write(svg, bar.label, bar.x + bar.width / 2, bar.y - 4, anchor="middle", size=10)
+    write(svg, bar.label, bar.x + bar.width / 2, bar.y - 4, anchor="middle", size=10)
 
 
 def _draw_baseline(svg: Element, chart: BarChart) -> None:
@@ -164,14 +116,14 @@ def _draw_baseline(svg: Element, chart: BarChart) -> None:
             "stroke-width": "1",
         },
     )
-    _write(svg, chart.unit, Decimal(WIDTH), Decimal(16), anchor="end", size=12)
+    write(svg, chart.unit, Decimal(WIDTH), Decimal(16), anchor="end", size=12)
 
 
 def _draw_groups(svg: Element, chart: BarChart) -> None:
     group_width = Decimal(WIDTH) / len(chart.groups)
     for number, group in enumerate(chart.groups):
         middle = group_width * number + group_width / 2
-        _write(svg, group, middle, Decimal(HEIGHT - BOTTOM + 20), anchor="middle", size=12)
+        write(svg, group, middle, Decimal(HEIGHT - BOTTOM + 20), anchor="middle", size=12)
 
 
 def _draw_legend(svg: Element, chart: BarChart) -> None:
@@ -182,7 +134,7 @@ def _draw_legend(svg: Element, chart: BarChart) -> None:
             "rect",
             {
                 "class": f"series-{place + 1}",
-                "x": _at(x),
+                "x": at(x),
                 "y": "6",
                 "width": "12",
                 "height": "12",
@@ -191,15 +143,5 @@ def _draw_legend(svg: Element, chart: BarChart) -> None:
                 "stroke-width": "1",
             },
         )
-        _write(svg, series.name, x + 18, Decimal(16), anchor="start", size=12)
+        write(svg, series.name, x + 18, Decimal(16), anchor="start", size=12)
         x += 18 + CHARACTER * len(series.name) + 20
-
-
-def _write(svg: Element, text: str, x: Decimal, y: Decimal, *, anchor: str, size: int) -> None:
-    place = {"x": _at(x), "y": _at(y), "text-anchor": anchor, "font-size": str(size)}
-    SubElement(svg, "text", place).text = text
-
-
-def _at(place: Decimal) -> str:
-    """Write a place with two decimals at most, so that it is the same on every machine."""
-    return f"{place.quantize(Decimal('0.01')).normalize():f}"

@@ -1,0 +1,42 @@
+"""Charts as SVG, drawn by hand: the same picture on the page and on paper.
+
+Everything is an attribute, so a strict content policy lets it through; nothing is measured by a
+browser, so the same numbers give the same text. A chart is read in black and white by the darkness
+or the shape of its marks and by the numbers written beside them, and it always stands beside a table
+with the same numbers.
+"""
+
+from foundation.charts.bars import HEIGHT, BarChart, Series, picture
+from foundation.charts.changes import ChangeChart, Changed, change_picture
+from foundation.charts.shares import Share, ShareChart, share_picture
+from foundation.charts.svg import EDGE, FILLS, INK, ChartError, Drawing, drawing
+
+__all__ = [
+    "EDGE",
+    "FILLS",
+    "HEIGHT",
+    "INK",
+    "BarChart",
+    "ChangeChart",
+    "Changed",
+    "ChartError",
+    "Drawing",
+    "Series",
+    "Share",
+    "ShareChart",
+    "change_picture",
+    "draw",
+    "picture",
+    "share_picture",
+]
+
+
+def draw(chart: BarChart | ChangeChart | ShareChart) -> Drawing:
+    """Draw a chart as an `svg` element to stand inside a page or a document."""
+    match chart:
+        case BarChart():
+            return drawing(picture(chart))
+        case ChangeChart():
+            return drawing(change_picture(chart))
+        case ShareChart():
+            return drawing(share_picture(chart))
