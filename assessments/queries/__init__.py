@@ -35,6 +35,7 @@ from assessments.queries.gate import (
     takes_part,
 )
 from assessments.queries.hindrances import known_hindrances
+from assessments.queries.judged import officers_behind, round_behind
 from assessments.queries.marks import (
     assessments_behind,
     assessments_of,
@@ -86,6 +87,7 @@ __all__ = [
     "latest_deficiency",
     "living_assignments",
     "loads",
+    "officers_behind",
     "opened",
     "own_assessment",
     "participants_of",
@@ -93,6 +95,7 @@ __all__ = [
     "progress_of",
     "proposal",
     "proposals_of",
+    "round_behind",
     "round_of",
     "score_of",
     "scorers_of",

@@ -8,6 +8,7 @@ from assessments.views import (
     proposals,
     staffing,
     talking,
+    whatif,
     worklist,
 )
 from assessments.views.blueprint import pages
@@ -21,5 +22,6 @@ __all__ = [
     "proposals",
     "staffing",
     "talking",
+    "whatif",
     "worklist",
 ]

@@ -18,31 +18,28 @@ from criteria.allocation.contest import Contest
 from criteria.allocation.lines import Line
 from criteria.allocation.model import Model, build
 from criteria.allocation.terms import Terms
+from criteria.allocation.unsolved import ImpossibleBoundsError, OptimumError, UnprovenError
 from criteria.allocation.worth import worth
 from criteria.ranking import Ranked
 from foundation.money import Ore
+
+__all__ = [
+    "OPTIONS",
+    "SOLVER",
+    "WIDEST_GAP",
+    "ImpossibleBoundsError",
+    "Optimum",
+    "OptimumError",
+    "UnprovenError",
+    "find",
+    "solved",
+]
 
 SOLVER = f"HiGHS (scipy {scipy.__version__})"
 WIDEST_GAP = Decimal("0.0001")
 OPTIONS: Mapping[str, float] = {"mip_rel_gap": 1e-5, "node_limit": 200_000}
 """Bounded by work and not by time: a slower machine gives the same answer later, not another one."""
 _INFEASIBLE = 2
-
-
-class OptimumError(ArithmeticError):
-    """No combination could be found and proven."""
-
-
-class ImpossibleBoundsError(OptimumError):
-    """The floors cannot be met together within the frame and the ceilings."""
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__("the floors cannot be met together within the frame and the ceilings")
-
-
-class UnprovenError(OptimumError):
-    """The solver stopped before it could prove that its answer is good enough, or answered wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
