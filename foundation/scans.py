@@ -81,9 +81,7 @@ class Scan(Model):
             "(state IN ('clean', 'infected')) = (examined_at IS NOT NULL)",
             name="verdict_has_a_moment",
         ),
-        CheckConstraint(
-            "(state = 'infected') = (finding IS NOT NULL)", name="infected_by_something"
-        ),
+        CheckConstraint("(state = 'infected') = (finding IS NOT NULL)", name="infected_by_something"),
         Index("ix_scan_state_sha256", "state", "sha256"),
     )
 
@@ -140,7 +138,9 @@ def refuse_unless_open(sha256: str) -> None:
 
 def counts() -> dict[ScanState, int]:
     """Count the files in each state, for the administrator."""
-    rows = db.session.execute(select(Scan.state, func.count().label("number")).group_by(Scan.state))
+    rows = db.session.execute(
+        select(Scan.state, func.count().label("number")).group_by(Scan.state)
+    )
     found = {row.state: row.number for row in rows}
     return {state: found.get(state, 0) for state in ScanState}
 
