@@ -1,5 +1,6 @@
 """What-if as its pages show it: what is supposed, what it changes, and whom it turns."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -126,9 +127,11 @@ class Answer:
     unmakeable: Unmakeable | None
     worsening: Worsening | None
 
-    def counted(self, turn: Turn) -> int:
-        """Count the cases that turn in one way."""
-        return sum(one.flip.turn is turn for one in self.turned)
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many cases turn in each way."""
+        turned = Counter(one.flip.turn for one in self.turned)
+        return {turn.value: turned[turn] for turn in Turn}
 
 
 @dataclass(frozen=True, slots=True)

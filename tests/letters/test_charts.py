@@ -1,4 +1,4 @@
-"""The bar chart: the same picture on page and paper, by attributes alone."""
+"""The charts: the same picture on page and paper, by attributes alone."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -9,7 +9,24 @@ import pytest
 
 from followup.document import YearFlow
 from followup.moneychart import money_chart
-from foundation.charts import EDGE, FILLS, HEIGHT, INK, BarChart, ChartError, Series, draw, picture
+from foundation.charts import (
+    EDGE,
+    FILLS,
+    HEIGHT,
+    INK,
+    BarChart,
+    ChangeChart,
+    Changed,
+    ChartError,
+    Series,
+    Share,
+    ShareChart,
+    change_picture,
+    draw,
+    picture,
+    share_picture,
+)
+from foundation.charts.svg import WIDTH
 from foundation.money import Ore, kroner
 
 CHART = BarChart(
@@ -152,3 +169,90 @@ def test_the_money_is_also_told_in_words() -> None:
 def test_a_year_of_nothing_is_drawn() -> None:
     nothing = YearFlow(year=2026, asked=Ore(0), granted=Ore(0), paid=Ore(0), spent=Ore(0))
     assert "<svg" in money_chart([nothing], "nb").__html__()
+
+
+CHANGES = ChangeChart(
+    identity="turned",
+    title="Før og etter",
+    description="Tallene står i tabellen.",
+    unit="mill. kr",
+    before="Før",
+    after="Etter",
+    rows=(
+        Changed(name="2026/00001 Fjell", before=Decimal("2.00"), after=Decimal(0)),
+        Changed(name="2026/00002 " + "Vik " * 20, before=Decimal(0), after=Decimal("1.00")),
+    ),
+)
+SHARES = ShareChart(
+    identity="rates",
+    title="Andeler",
+    description="Tallene står i tabellen.",
+    rows=(
+        Share(
+            name="Små",
+            share=Decimal("0.5"),
+            said="2 av 4",
+            interval=(Decimal("0.1"), Decimal("0.9")),
+        ),
+        Share(name="Store", share=Decimal(0), said="0 av 9"),
+    ),
+)
+
+
+def test_what_was_is_a_ring_and_what_is_a_disc_at_their_values() -> None:
+    dots = list(change_picture(CHANGES).iter("circle"))
+    before, after = dots[0::2], dots[1::2]
+    assert {dot.get("fill") for dot in before} == {"#ffffff"}
+    assert {dot.get("fill") for dot in after} == {EDGE}
+    first, second = before[1:]
+    assert (
+        Decimal(first.get("cx", ""))
+        > Decimal(after[2].get("cx", ""))
+        > Decimal(second.get("cx", ""))
+    )
+    assert after[1].get("cx") == second.get("cx")  # both are nothing
+
+
+def test_a_row_says_both_values_and_cuts_a_long_name() -> None:
+    said = words(change_picture(CHANGES))
+    assert said[:3] == ["Før", "Etter", "mill. kr"]
+    assert said[3:5] == ["2026/00001 Fjell", "2,00 → 0"]
+    assert said[5].endswith("…")
+
+
+def test_a_share_is_as_long_as_it_is_and_its_interval_lies_about_it() -> None:
+    svg = share_picture(SHARES)
+    half, none = (Decimal(bar.get("width", "")) for bar in bars(svg))
+    assert none == 0
+    axis = list(svg.iter("line"))[-1]
+    interval = next(svg.iter("line"))
+    start = Decimal(axis.get("x1", ""))
+    low, high = (Decimal(interval.get(end, "")) - start for end in ("x1", "x2"))
+    assert low * 5 == half
+    assert high * 5 == half * 9
+    assert words(svg)[:5] == [f"{part}\u00a0%" for part in (0, 25, 50, 75, 100)]
+
+
+@pytest.mark.parametrize(
+    "svg", [change_picture(CHANGES), share_picture(SHARES)], ids=["changes", "shares"]
+)
+def test_rows_stay_inside_and_are_named_described_and_without_style(svg: Element) -> None:
+    height = Decimal(svg.get("viewBox", "").split()[-1])
+    for one in svg.iter():
+        assert "style" not in one.attrib
+        for name in ("x", "x1", "x2", "cx"):
+            assert 0 <= Decimal(one.get(name, "0")) <= WIDTH
+        for name in ("y", "y1", "y2", "cy"):
+            assert 0 <= Decimal(one.get(name, "0")) <= height
+    assert [one.tag for one in svg][:2] == ["title", "desc"]
+
+
+def test_rows_that_cannot_be_drawn_are_refused() -> None:
+    with pytest.raises(ChartError):
+        replace(CHANGES, rows=())
+    with pytest.raises(ChartError):
+        replace(CHANGES, rows=(Changed(name="", before=Decimal(-1), after=Decimal(1)),))
+    with pytest.raises(ChartError):
+        replace(SHARES, rows=())
+    with pytest.raises(ChartError):
+        replace(SHARES, rows=(Share(name="", share=Decimal("1.1"), said=""),))
