@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
+from assessments.impartiality.report import Lack
 from assessments.models import Task
 from assessments.notes import CaseNote
 from assessments.overview import Phase
@@ -78,6 +79,9 @@ words.register(
         RulingRefusal.RULER_HINDERED: _l(
             "Du er selv ikke habil i saken, eller det er ikke avklart. Da kan du ikke avgjøre spørsmålet."
         ),
+        Lack.OFFICER: _l("Ingen habil saksbehandler er igjen"),
+        Lack.ASSESSORS: _l("For få habile er igjen til å vurdere saken"),
+        Lack.DECISION_MAKER: _l("Ingen habil er igjen til å avgjøre saken"),
         Outcome.IMPARTIAL: _l("Habil"),
         Outcome.PARTIAL: _l("Inhabil"),
         Refusal.NOT_CASE_OFFICER: _l("%(name)s er ikke saksbehandler."),

@@ -18,6 +18,7 @@ from applications.models import (
     Partner,
     PartnerRole,
 )
+from assessments.impartiality.questions import number_to_rule
 from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
 from decisions.models import Decision, Letter
@@ -51,6 +52,7 @@ class Waiting(StrEnum):
     TO_AUTHORISE = "to_authorise"
     TO_BOOK = "to_book"
     CALL_DRAFTS = "call_drafts"
+    TO_RULE = "to_rule"
 
 
 ENDPOINTS: dict[Waiting, str] = {
@@ -74,6 +76,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_AUTHORISE: "payments.instalments",
     Waiting.TO_BOOK: "payments.year",
     Waiting.CALL_DRAFTS: "grants.calls",
+    Waiting.TO_RULE: "assessments.impartiality",
 }
 
 words.register(
@@ -98,6 +101,7 @@ words.register(
         Waiting.TO_AUTHORISE: _l("Rater som skal anvises"),
         Waiting.TO_BOOK: _l("Bevilgninger som ikke er bokført"),
         Waiting.CALL_DRAFTS: _l("Utlysninger som ikke er publisert"),
+        Waiting.TO_RULE: _l("Spørsmål om habilitet som du skal avgjøre"),
     }
 )
 
@@ -112,14 +116,21 @@ class Count:
 
 
 def awaiting(person: Person) -> list[Count]:
-    """Count what awaits a person, by the person's roles. One query; none for who has no work here."""
+    """Count what awaits a person, by the person's roles. One query; none for who has no work here.
+
+    Whose turn it is to rule on impartiality takes some queries more, for leaders alone.
+    """
     asked = _asked(person)
     if not asked:
         return []
+    ruling = []
+    if allows(person, Permission.IMPARTIALITY_RULE):
+        endpoint = ENDPOINTS[Waiting.TO_RULE]
+        ruling = [Count(Waiting.TO_RULE, number_to_rule(person), endpoint)]
     row = db.session.execute(
         select(*(count.label(kind.value) for kind, count in asked.items()))
     ).one()
-    return [
+    return ruling + [
         Count(kind, int(number), ENDPOINTS[kind]) for kind, number in zip(asked, row, strict=True)
     ]
 

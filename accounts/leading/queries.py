@@ -47,6 +47,12 @@ def leader_in_force(person: InstrumentedAttribute[int], on: date) -> ScalarSelec
     )
 
 
+def leader_now(person_id: int, on: date) -> Person | None:
+    """Give a person's nearest leader on a day; None for who has none."""
+    leader_id = leader_of(person_id, on)
+    return None if leader_id is None else db.session.get_one(Person, leader_id)
+
+
 def history_of(person_id: int) -> list[Leadership]:
     """List the lines of a person with leaders and who wrote them, the newest first."""
     return list(

@@ -11,7 +11,7 @@ from accounts.models import MunicipalityChange, MunicipalityVersion
 from foundation.database import db
 
 
-def took_over(on: date) -> Select[tuple[int, int]]:
+def took_over(on: date) -> Select[int, int]:
     """Select (organisation_id, successor_id) for each kommune that another had taken over by a day."""
     old, new = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
     return (

@@ -5,11 +5,13 @@ from accounts.views import (
     addresses,
     kept,
     keys,
+    leading,
     operations,
     organisations,
     persons,
     register,
     signing,
+    ties,
 )
 from accounts.views.blueprint import pages
 
@@ -18,12 +20,14 @@ __all__ = [
     "digest",
     "kept",
     "keys",
+    "leading",
     "operations",
     "organisations",
     "pages",
     "persons",
     "register",
     "signing",
+    "ties",
     "words",
 ]
 

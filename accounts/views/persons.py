@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from accounts import passwords, queries, services
 from accounts.forms.persons import PersonFilter, PersonForm, RoleForm
 from accounts.identity import me
+from accounts.leading.queries import leader_now
 from accounts.models import Organisation, Person, Role
 from accounts.permissions import Permission, requires
 from accounts.services import NewPerson
@@ -72,8 +73,9 @@ def person(person_id: int) -> ResponseReturnValue:
         flash(_("Rollen er gitt."), "success")
         return redirect(url_for("accounts.person", person_id=found.id))
     return render_template(
-        "accounts/person.html", person=found, form=form, mine=found.id == me().id
-    )
+        "accounts/person.html", person=found, form=form, mine=found.id == me().id,
+        leader=leader_now(found.id, clock.today()),
+    )  # fmt: skip
 
 
 @pages.route("/forvaltning/personer/<int:person_id>/roller/<int:membership_id>", methods=["POST"])

@@ -21,6 +21,7 @@ from accounts.notices.queries import choices_of
 from accounts.notices.sending import MUST_BE_SENT
 from accounts.permissions import Permission, public, requires
 from accounts.views.blueprint import pages
+from accounts.views.ties import handles_cases
 from foundation import clock
 from foundation.addresses import here, own_address
 from foundation.errors import RuleBrokenError
@@ -100,5 +101,5 @@ def _notices_form(**given: object) -> NoticesForm:
 def _profile_page(form: PasswordForm, notices_form: NoticesForm) -> ResponseReturnValue:
     return render_template(
         "accounts/profile.html", form=form, notices=notices_form, person=identity.me(),
-        must=MUST_BE_SENT,
+        must=MUST_BE_SENT, handles_cases=handles_cases(),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select, union
+from sqlalchemy import Select, select, union
 from sqlalchemy.sql import Subquery
 
 from accounts.models import Membership
@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 """An owner and what belongs to it, by their ids."""
 
 
-def parties(applications: Collection[int]) -> Subquery:
+def parties(applications: Collection[int] | Select[int]) -> Subquery:
     """Select (application_id, organisation_id) of everyone who takes part in some cases.
 
     Observers too; not who declined. A kommune that was taken over, and those that took it over.

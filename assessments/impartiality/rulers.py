@@ -13,7 +13,7 @@ from criteria.impartiality import Ruler, RulingRefusal, may_rule
 from foundation import clock
 from foundation.database import db
 
-RULING_ROLES = frozenset(
+_RULING_ROLES = frozenset(
     role
     for role, permissions in ROLE_PERMISSIONS.items()
     if Permission.IMPARTIALITY_RULE in permissions
@@ -30,7 +30,7 @@ def refusals_to_rule(ruler_id: int, pairs: Collection[Pair]) -> dict[Pair, Rulin
     if not pairs:
         return {}
     leaders = leaders_of({person for person, _ in pairs}, clock.today())
-    ruling = _who_rule(leaders.values())
+    ruling = who_rule(leaders.values())
     known = known_hindrances({ruler_id, *ruling}, {application for _, application in pairs})
 
     def standing(person: int, application: int) -> Ruler:
@@ -44,7 +44,7 @@ def refusals_to_rule(ruler_id: int, pairs: Collection[Pair]) -> dict[Pair, Rulin
     return found
 
 
-def _who_rule(persons: Collection[int]) -> frozenset[int]:
+def who_rule(persons: Collection[int]) -> frozenset[int]:
     """Give those of some persons who may rule at all: active, and with a role that carries it."""
     return frozenset(
         db.session.scalars(
@@ -53,7 +53,7 @@ def _who_rule(persons: Collection[int]) -> frozenset[int]:
             .where(
                 Person.id.in_(persons),
                 Person.deactivated_at.is_(None),
-                Membership.role.in_(RULING_ROLES),
+                Membership.role.in_(_RULING_ROLES),
                 Membership.ended_at.is_(None),
             )
         )

@@ -10,7 +10,7 @@ from applications import journal
 from applications.models import Application
 from assessments.impartiality.models import Objection, Ruling
 from assessments.impartiality.parties import participants_of
-from assessments.impartiality.rulers import RULING_ROLES, refusal_to_rule
+from assessments.impartiality.rulers import refusal_to_rule, who_rule
 from assessments.impartiality.standing import said_in
 from assessments.impartiality.tasks import rests_on, tasks_left_by
 from assessments.models import Declaration, Task
@@ -99,7 +99,7 @@ def rule(
 
 
 def _require_right_to_rule(application: Application, person: Person, by: Person) -> None:
-    if not by.roles & RULING_ROLES:
+    if by.id not in who_rule([by.id]):
         raise ForbiddenError(Permission.IMPARTIALITY_RULE.value)
     refusal = refusal_to_rule(by.id, person.id, application.id)
     if refusal is not None:

@@ -89,6 +89,33 @@ def outdated_among(persons: Collection[int], applications: Collection[int]) -> f
     )
 
 
+def outgrown_by(person_id: int) -> Select[int]:
+    """Select the cases that somebody has joined since a person declared to be impartial there, and no more.
+
+    Where anything is ruled, the person answers in the case itself.
+    """
+    last = select(func.max(Declaration.id)).where(Declaration.person_id == person_id)
+    mine = select(Declaration.application_id).where(Declaration.person_id == person_id)
+    everyone = parties(mine)
+    covered = exists().where(
+        DeclarationCover.declaration_id == Declaration.id,
+        DeclarationCover.organisation_id == everyone.c.organisation_id,
+    )
+    ruled = exists().where(
+        Ruling.application_id == Declaration.application_id, Ruling.person_id == person_id
+    )
+    return (
+        select(Declaration.application_id)
+        .join(everyone, everyone.c.application_id == Declaration.application_id)
+        .where(
+            Declaration.id.in_(last.group_by(Declaration.application_id)),
+            Declaration.view == View.IMPARTIAL,
+            ~covered,
+            ~ruled,
+        )
+    )
+
+
 def _newest_of(model: type[Declaration | Objection | Ruling]) -> ScalarSelect[int]:
     return (
         select(func.max(model.id))
@@ -116,7 +143,7 @@ _WORD = (
 
 def _taking_part(
     person_id: int, application_id: int, declaration_id: int | None
-) -> Select[tuple[int, bool, bool]]:
+) -> Select[int, bool, bool]:
     """Select who takes part, whether the person belongs there, and whether a declaration covers it."""
     everyone = parties([application_id])
     one = everyone.c.organisation_id
@@ -138,7 +165,7 @@ def newest(
     model: type[Declaration | Objection | Ruling],
     persons: Collection[int],
     applications: Collection[int],
-) -> Select[tuple[int]]:
+) -> Select[int]:
     """Select the id of the newest row of each person in each case."""
     return (
         select(func.max(model.id))

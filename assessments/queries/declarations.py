@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
 from applications.models import Application, Partner
+from assessments.impartiality.standing import outgrown_by
 from assessments.models import Assignment, Declaration
 from criteria.impartiality import View
 from criteria.procedure import FINAL_STEPS
@@ -66,15 +67,18 @@ def declarations_of(application_id: int) -> list[Declaration]:
 def undeclared_cases(
     person: Person, *, call_id: int | None, mine: bool, limit: int
 ) -> list[Application]:
-    """List the living cases that a person has declared nothing in, with who takes part, oldest first.
+    """List the living cases that wait for a person's plain answer, with who takes part, oldest first.
+
+    Where nothing is declared yet, and where somebody has joined since the person declared to be impartial.
 
     `mine`: only those the person is put on.
     """
     declared = exists().where(
         Declaration.application_id == Application.id, Declaration.person_id == person.id
     )
+    answered = declared & Application.id.not_in(outgrown_by(person.id))
     statement = select(Application).where(
-        Application.submitted_at.is_not(None), Application.step.not_in(FINAL_STEPS), ~declared
+        Application.submitted_at.is_not(None), Application.step.not_in(FINAL_STEPS), ~answered
     )
     if call_id is not None:
         statement = statement.where(Application.call_id.in_(calls_in(call_id)))

@@ -10,8 +10,10 @@ from accounts.permissions import Permission, requires
 from applications.models import Application
 from assessments import queries, services
 from assessments.forms import DeclareForm, DeclareManyForm
+from assessments.impartiality.hinting import hints_in
+from assessments.impartiality.history import history_of
 from assessments.views.blueprint import pages
-from criteria.impartiality import View
+from criteria.impartiality import Hindrance, View
 from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
@@ -21,6 +23,9 @@ from grants import law
 AT_ONCE = 50
 """How many cases a page asks about: no more than one can read."""
 
+RULED_BY_THE_LEADER = frozenset({Hindrance.IN_DOUBT_UNRULED, Hindrance.OBJECTION_UNRULED})
+"""What the person only waits for."""
+
 
 @pages.route("/saker/<int:application_id>/habilitet", methods=["GET", "POST"])
 @requires(Permission.CASE_READ)
@@ -29,19 +34,23 @@ def declare(application_id: int) -> ResponseReturnValue:
     if not queries.takes_part(me()):
         return redirect(url_for("assessments.case", application_id=application_id))
     cover = queries.cover(application_id)
-    latest = queries.declaration_of(me(), application_id)
     form = DeclareForm()
     form.offer()
     if form.validate_on_submit() and _declared(cover, form):
         flash(_("Svaret ditt er registrert."), "success")
-        page = "case" if form.view.data == View.IMPARTIAL else "declare"
+        is_open = queries.hindrance_of(me().id, application_id) is None
+        page = "case" if is_open else "declare"
         return redirect(url_for(f"assessments.{page}", application_id=application_id), 303)
+    hindrance = queries.hindrance_of(me().id, application_id)
     return render_template(
         "assessments/declare.html",
         cover=cover,
         form=form,
-        latest=latest,
-        hindrance=queries.hindrance_of(me().id, application_id),
+        latest=queries.declaration_of(me(), application_id),
+        hindrance=hindrance,
+        waits=hindrance in RULED_BY_THE_LEADER,
+        hints=hints_in(me().id, [application_id]).get(application_id, []),
+        history=history_of(me().id, application_id),
         paragraphs=_paragraphs(cover),
     )
 
@@ -51,7 +60,9 @@ def declare(application_id: int) -> ResponseReturnValue:
 def declare_many() -> ResponseReturnValue:
     """Show who takes part in one's undeclared cases, and take the declaration for several at once."""
     mine = request.args.get("hvem") != "alle"
-    cases = queries.undeclared_cases(me(), call_id=None, mine=mine, limit=AT_ONCE)
+    found = queries.undeclared_cases(me(), call_id=None, mine=mine, limit=AT_ONCE)
+    hints = hints_in(me().id, [one.id for one in found])
+    cases = [one for one in found if one.id not in hints]
     form = DeclareManyForm()
     form.offer(cases)
     if form.validate_on_submit():
@@ -67,8 +78,9 @@ def declare_many() -> ResponseReturnValue:
         )
         return redirect(url_for("assessments.declare_many", hvem=None if mine else "alle"), 303)
     return render_template(
-        "assessments/declare_many.html", form=form, cases=cases, mine=mine, at_once=AT_ONCE
-    )
+        "assessments/declare_many.html", form=form, cases=cases, mine=mine, at_once=AT_ONCE,
+        hinted=[one for one in found if one.id in hints],
+    )  # fmt: skip
 
 
 def _declared(cover: Application, form: DeclareForm) -> bool:

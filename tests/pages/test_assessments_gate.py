@@ -15,7 +15,10 @@ from tests.builders.assessments import Case, an_eligible_case, an_officer
 from tests.formfilling import Filled
 from tests.web import Web
 
-SHOW_ONLY_THE_COVER = {"assessments.declare", "assessments.staff", "assessments.take_off"}
+SHOW_ONLY_THE_COVER = {
+    "assessments.declare", "assessments.object_to", "assessments.rule", "assessments.staff",
+    "assessments.take_off",
+}  # fmt: skip
 CONTENT = "Kommunene har de samme behovene."
 
 
