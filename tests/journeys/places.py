@@ -160,7 +160,19 @@ VISITS: dict[str, Pages] = {
         ("assessments.declare", {"application_id": "untouched"}),
         ("assessments.declare_many", {}),
     ],
+    "doubter": [
+        ("accounts.end_tie", {"tie_id": "tie"}),
+        ("accounts.profile", {}),
+        ("accounts.ties", {}),
+        ("assessments.declare", {"application_id": "untouched"}),
+        ("assessments.object_to", {"application_id": "marked"}),
+    ],
     "maker": [
+        ("assessments.impartiality", {}),
+        *(
+            ("assessments.rule", {"application_id": "untouched", "person_id": one})
+            for one in ("doubter_id", "cleared_id")
+        ),
         ("decisions.date_letters", {"call_id": "signed_call"}),
         ("decisions.documents", {"call_id": "signed_call"}),
         ("decisions.round_of", {"call_id": "signed_call"}),
@@ -181,6 +193,7 @@ VISITS: dict[str, Pages] = {
         ("payments.year", {}),
     ],
     "auditor": [
+        ("accounts.ties_of_person", {"person_id": "doubter_id"}),
         ("assessments.case", {"application_id": "accepted"}),
         ("figures.audit_trail", {}),
         ("figures.inspection", {"inspection_id": "inspection"}),
@@ -196,6 +209,7 @@ VISITS: dict[str, Pages] = {
         ("accounts.operations", {}),
         ("accounts.deactivate", {"person_id": "person"}),
         ("accounts.keys", {}),
+        ("accounts.leader", {"person_id": "person"}),
         ("accounts.new_password", {"person_id": "person"}),
         ("accounts.organisations", {}),
         ("accounts.person", {"person_id": "person"}),
@@ -257,7 +271,7 @@ VISITS: dict[str, Pages] = {
 
 NOT_PAGES = {
     "applications.attachment", "applications.budget_file", "applications.message_attachment",
-    "assessments.attachment",
+    "assessments.attachment", "assessments.impartiality_file",
     "assessments.inputs", "assessments.message_attachment",
     "decisions.case_letter", "decisions.letter", "decisions.preview_document", "decisions.receipt",
     "figures.interface_schema", "figures.interface_table", "figures.table_file",

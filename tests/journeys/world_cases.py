@@ -1,16 +1,27 @@
 """Cases at each step of the office's work before the proposal."""
 
+from accounts.leading import services as leading
 from accounts.notices.services import mark_dead
 from accounts.queries import person
+from accounts.ties import services as ties
 from applications import services as applying
+from applications.facts import lead_of
 from applications.messages.services import ask_office
+from applications.models import Application
 from applications.queries import any_application
+from assessments.impartiality.services import record_objection, rule
 from assessments.queries import examination_of
-from assessments.services import ask_for_more, examine
+from assessments.services import ask_for_more, declare, examine
 from assessments.talking.services import answer_applicant, write_note
 from criteria.completeness import Section
+from criteria.impartiality import Outcome, TieKind, View
 from grants.models import Call, QuestionKind
-from tests.builders.assessments import a_staffed_case, a_submitted_case, an_eligible_case
+from tests.builders.assessments import (
+    a_staffed_case,
+    a_submitted_case,
+    an_eligible_case,
+    an_officer,
+)
 from tests.builders.decisions import NOW, Round
 from tests.journeys.worldmap import OPEN_UNTIL, World, who_signed
 
@@ -58,6 +69,24 @@ def work_on_cases(world: World, made: Round, call: Call) -> None:
         "attachment": marked.application.attachments[0].id,
     }
     _correct_a_case(world, made, call)
+    _doubt_a_case(world, made, untouched)
+
+
+def _doubt_a_case(world: World, made: Round, application: Application) -> None:
+    """Leave a doubt that waits for the leader, an objection ruled on, and a tie that is a hint."""
+    doubter, cleared = an_officer("Tora Tvil"), an_officer("Klara Klar")
+    maker = person(made.maker.id)
+    for one in (doubter, cleared):
+        leading.set_leader(one, maker, from_on=NOW.date(), by=maker, at=NOW)
+    lead = lead_of(application).organisation
+    tie = ties.register_tie(
+        ties.NewTie(kind=TieKind.EMPLOYER, organisation=lead, note="Rådgiver"), by=doubter, at=NOW
+    )
+    declare(application, View.DOUBT, reason="Jeg har arbeidet der.", by=doubter, at=NOW)
+    record_objection(application, cleared, lead, text="Hun bor her.", by=doubter, at=NOW)
+    rule(application, cleared, Outcome.IMPARTIAL, reason="Bosted er ikke nok.", by=maker, at=NOW)
+    world.knows(doubter=doubter)
+    world.ids |= {"tie": tie.id, "doubter_id": doubter.id, "cleared_id": cleared.id}
 
 
 def _correct_a_case(world: World, made: Round, call: Call) -> None:
