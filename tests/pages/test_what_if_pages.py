@@ -55,7 +55,9 @@ def text_of(page: Page) -> str:
 
 
 def rows_of(page: Page, caption: str) -> list[list[str]]:
-    table = next(one for one in page.select("table") if caption in one.caption.get_text())
+    table = next(
+        one for one in page.select("table") if caption in one.select("caption")[0].get_text()
+    )
     return [
         [" ".join(cell.get_text().replace("\u00a0", " ").split()) for cell in row.select("th, td")]
         for row in table.select("tbody tr")
@@ -96,7 +98,7 @@ def test_a_smaller_frame_turns_a_case_and_can_be_made_a_proposal(web: Web) -> No
         assert "3 saker snur: 0 kommer inn, 2 faller ut, 0 får mer og 1 får mindre." in text_of(
             page
         )
-        assert page.select_one("svg.chart title").get_text().startswith("Beløp før og etter")
+        assert page.select("svg.chart title")[0].get_text().startswith("Beløp før og etter")
         made = web.send(at(judged, "?ramme=1+000+000"), press="Lag en innstilling med denne rammen")
     assert made.url.startswith("/innstillinger/")
     assert "Ramme 1 000 000 kr" in text_of(made)
@@ -151,7 +153,7 @@ def test_weights_that_are_no_whole_are_told_beside_them_and_stay(web: Web) -> No
     code = scored(queries.proposal(judged.proposal.id).lines[0].application)[0].code
     page = web.open(at(judged, f"?vekt_{code}=99"))
     assert "Vektene må være over 0 og bli 100 til sammen" in text_of(page)
-    assert page.find("input", {"name": f"vekt_{code}"})["value"] == "99"
+    assert page.select(f"input[name=vekt_{code}]")[0]["value"] == "99"
     assert "Hva det gir" not in text_of(page)
 
 
