@@ -3,8 +3,20 @@
 from flask_babel import lazy_gettext as _l
 
 from figures.refusals import AskRefusal, KeyRefusal
+from figures.success import By, Counting
 from foundation import words
 
+words.register(
+    {
+        By.SIZE: _l("Størrelse"),
+        By.CENTRALITY: _l("Sentralitet"),
+        By.COUNTY: _l("Fylke"),
+        By.HEALTH_REGION: _l("Helseregion"),
+        By.LANGUAGE_FORM: _l("Målform"),
+        Counting.APPLICATIONS: _l("Søknader"),
+        Counting.MUNICIPALITIES: _l("Kommuner"),
+    }
+)
 words.register(
     {
         KeyRefusal.MISSING: _l(

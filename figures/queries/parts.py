@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from accounts.models import MunicipalityVersion
+from accounts.models import MunicipalityVersion, Population
 from applications.models import Application, Partner, PartnerRole
 from criteria.postings import COMMITTED, PAID
 from criteria.steps import Step
@@ -110,4 +110,23 @@ def municipalities_on(day: date) -> Subquery:
         )
         .where(version.valid_from <= day, or_(version.valid_to.is_(None), version.valid_to >= day))
         .subquery("municipality")
+    )
+
+
+def inhabitants_by(year: int) -> Subquery:
+    """Give each kommune's inhabitants as they were last known in a year: organisation_id, inhabitants."""
+    newest = (
+        select(Population.organisation_id, func.max(Population.year).label("year"))
+        .where(Population.year <= year)
+        .group_by(Population.organisation_id)
+        .subquery()
+    )
+    return (
+        select(Population.organisation_id, Population.inhabitants)
+        .join(
+            newest,
+            (newest.c.organisation_id == Population.organisation_id)
+            & (newest.c.year == Population.year),
+        )
+        .subquery("people")
     )

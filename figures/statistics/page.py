@@ -9,9 +9,10 @@ from flask_babel import lazy_gettext as _l
 
 from accounts.models import HealthRegion
 from accounts.permissions import Permission, requires
+from criteria.sizes import SizeClass
 from figures.catalogue import keyfigures
 from figures.statistics.calls import CallRow, call_rows, total
-from figures.statistics.reach import Grouping, Reach, Size, places, reach_by, reached
+from figures.statistics.reach import Grouping, Reach, places, reach_by, reached
 from foundation import clock, words
 from foundation.charts import BarChart, Drawing, Series, draw
 from foundation.locale import language
@@ -32,9 +33,6 @@ words.register(
         Grouping.HEALTH_REGION: _l("Helseregion"),
         Grouping.SIZE: _l("Størrelse"),
         Grouping.CENTRALITY: _l("Sentralitet"),
-        Size.UNDER_5000: _l("Under 5 000 innbyggere"),
-        Size.TO_20000: _l("5 000–20 000 innbyggere"),
-        Size.ABOVE_20000: _l("Over 20 000 innbyggere"),
     }
 )
 
@@ -70,7 +68,7 @@ def _name(grouping: Grouping, reach: Reach) -> str:
     """Say what a group is called."""
     match grouping:
         case Grouping.SIZE:
-            return words.say(Size(reach.group))
+            return words.say(SizeClass(reach.group))
         case Grouping.HEALTH_REGION if reach.group:
             return words.say(HealthRegion(reach.group))
         case Grouping.CENTRALITY if reach.group:

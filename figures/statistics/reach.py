@@ -13,11 +13,9 @@ from enum import StrEnum
 
 from sqlalchemy import func, select
 
-from accounts.models import Population
-from figures.queries.parts import AWARDS, in_force, municipalities_on, taking_part
+from criteria.sizes import size_class
+from figures.queries.parts import AWARDS, in_force, inhabitants_by, municipalities_on, taking_part
 from foundation.database import db
-
-SMALL, MIDDLE = 5_000, 20_000
 
 
 class Grouping(StrEnum):
@@ -27,14 +25,6 @@ class Grouping(StrEnum):
     HEALTH_REGION = "health_region"
     SIZE = "size"
     CENTRALITY = "centrality"
-
-
-class Size(StrEnum):
-    """The size bands, by inhabitants."""
-
-    UNDER_5000 = "under_5000"
-    TO_20000 = "to_20000"
-    ABOVE_20000 = "above_20000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +69,10 @@ def places(on: date) -> list[Place]:
             .distinct()
         )
     )
-    newest = (
-        select(Population.organisation_id, func.max(Population.year).label("year"))
-        .where(Population.year <= on.year)
-        .group_by(Population.organisation_id)
-        .subquery()
-    )
+    people = inhabitants_by(on.year)
     rows = db.session.execute(
-        select(place, Population.inhabitants)
-        .outerjoin(newest, newest.c.organisation_id == place.c.organisation_id)
-        .outerjoin(
-            Population,
-            (Population.organisation_id == newest.c.organisation_id)
-            & (Population.year == newest.c.year),
-        )
+        select(place, people.c.inhabitants)
+        .outerjoin(people, people.c.organisation_id == place.c.organisation_id)
         .order_by(place.c.number)
     )
     return [
@@ -120,13 +100,6 @@ def reach_by(grouping: Grouping, found: Iterable[Place]) -> list[Reach]:
     return [_reach(group, groups[group]) for group in sorted(groups)]
 
 
-def size_of(inhabitants: int) -> Size:
-    """Give the band of a kommune."""
-    if inhabitants < SMALL:
-        return Size.UNDER_5000
-    return Size.TO_20000 if inhabitants <= MIDDLE else Size.ABOVE_20000
-
-
 def _reach(group: str, found: list[Place]) -> Reach:
     count = Counter(place.reached for place in found)
     return Reach(
@@ -141,6 +114,6 @@ def _reach(group: str, found: list[Place]) -> Reach:
 _KEYS: dict[Grouping, Callable[[Place], str]] = {
     Grouping.COUNTY: lambda place: place.county,
     Grouping.HEALTH_REGION: lambda place: place.health_region,
-    Grouping.SIZE: lambda place: size_of(place.inhabitants).value,
+    Grouping.SIZE: lambda place: size_class(place.inhabitants).value,
     Grouping.CENTRALITY: lambda place: str(place.centrality or ""),
 }

@@ -152,6 +152,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.show", {"decision_id": "published_decision"}),
         ("followup.review", {"report_id": "report_sent"}),
         ("followup.to_review", {}),
+        ("figures.success", {"proposal_id": "chosen_proposal"}),
         ("home.start", {}),
         ("statistics.key_figures", {}),
     ],
