@@ -28,6 +28,7 @@ class Permission(StrEnum):
     AUDIT_READ = "audit:read"
     CALL_MANAGE = "call:manage"
     CASE_ASSIGN = "case:assign"
+    CASE_MODERATE = "case:moderate"
     CASE_READ = "case:read"
     DECISION_DRAFT = "decision:draft"
     DECISION_READ = "decision:read"
@@ -79,6 +80,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.APPLICATION_ASSESS,
             Permission.APPLICATION_CONTROL,
             Permission.CASE_ASSIGN,
+            Permission.CASE_MODERATE,
             Permission.PROPOSAL_MAKE,
             Permission.DECISION_DRAFT,
             Permission.REPORT_REVIEW,
@@ -89,6 +91,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _ANY_ROLE
         | _READ_CASES
         | {
+            Permission.CASE_MODERATE,
             Permission.DECISION_SIGN,
             Permission.FIGURES_READ,
             Permission.IMPARTIALITY_READ,
@@ -137,6 +140,7 @@ TAKES_PART = frozenset(
         Permission.APPLICATION_ASSESS,
         Permission.APPLICATION_CONTROL,
         Permission.CASE_ASSIGN,
+        Permission.CASE_MODERATE,
         Permission.DECISION_DRAFT,
         Permission.DECISION_SIGN,
         Permission.IMPARTIALITY_RULE,
@@ -152,9 +156,7 @@ only looks on, need not."""
 
 def allows(person: Person, permission: Permission) -> bool:
     """Tell whether one of the person's roles carries the permission; one's own is everybody's."""
-    return permission in _OWN or any(
-        permission in ROLE_PERMISSIONS[role] for role in person.roles
-    )
+    return permission in _OWN or any(permission in ROLE_PERMISSIONS[role] for role in person.roles)
 
 
 def requires(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:

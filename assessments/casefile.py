@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from flask_babel import gettext as _
@@ -17,6 +17,7 @@ from applications.reading import Whole, read_over
 from applications.words import told
 from assessments import findings, overview, queries
 from assessments.findings import ShownExamination
+from assessments.models import Task
 from assessments.overview import NextAct, Standing, WayMark
 from assessments.panels import Shown, panels_of
 from assessments.queries.contents import CaseContents, contents_of
@@ -62,6 +63,28 @@ class CaseFile:
         return lead_of(self.application).organisation.name
 
     @property
+    def others(self) -> int:
+        """Count those who take part beside the lead."""
+        return len(self.whole.partners) - 1
+
+    @property
+    def handler(self) -> str | None:
+        """Name who handles the case; None when nobody does."""
+        found = (one for one in self.contents.assignments if one.task is Task.HANDLE)
+        return next((one.person.name for one in found), None)
+
+    @property
+    def assessors(self) -> list[str]:
+        """Name those who read the case."""
+        return [one.person.name for one in self.contents.assignments if one.task is Task.ASSESS]
+
+    @property
+    def answer_due(self) -> date | None:
+        """Give the day by which the applicant must answer; None when nothing is asked."""
+        deficiency = open_deficiency(self.application)
+        return None if deficiency is None else deficiency.due_on
+
+    @property
     def inhabitants(self) -> int:
         """Count the inhabitants of the kommuner that carry the project."""
         return inhabitants(self.application)
@@ -91,7 +114,11 @@ class CaseFile:
     def sheet(self) -> ScoreSheet | None:
         """Put the officers' marks beside each other; None until all have finished."""
         score = self.contents.score
-        return None if score is None else score_sheet(self.contents.assessments, score)
+        return (
+            None
+            if score is None
+            else score_sheet(self.contents.assessments, score, self.contents.moderations)
+        )
 
     @property
     def happenings(self) -> list[Happening]:
@@ -145,4 +172,7 @@ def _standing(contents: CaseContents, person: Person) -> Standing:
         assignments=contents.assignments,
         finishers=queries.finishers_of(application.id) if under_assessment else frozenset(),
         deficiency=open_deficiency(application),
+        score=contents.score,
+        third=contents.third,
+        approved=contents.approved,
     )

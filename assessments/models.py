@@ -129,22 +129,41 @@ class FormalFinding(Model):
     overruled_by: Mapped[Person | None] = relationship(lazy="raise")
 
 
+class ExaminedBecause(StrEnum):
+    """What led to a run of the formal control."""
+
+    HANDED_IN = "handed_in"
+    ASKED_FOR = "asked_for"
+    SUPPLEMENTED = "supplemented"
+    PARTNERS_CHANGED = "partners_changed"
+
+
 class Examination(Model):
     """One run of the formal control over an application. A new run adds one.
 
-    `lacks` holds what was not complete: {"missing": [{"section", "lack", "subject"}, …]}.
+    An officer confirms it by letting the case go on, or not, by it; or says so when the facts have
+    changed afterwards. `lacks` holds what was not complete: {"missing": [{"section", "lack", "subject"}, …]}.
     """
 
     __tablename__ = "examination"
-    __table_args__ = (Index("ix_examination_application_id_id", "application_id", "id"),)
+    __table_args__ = (
+        Index("ix_examination_application_id_id", "application_id", "id"),
+        CheckConstraint(
+            "(confirmed_at IS NULL) = (confirmed_by_id IS NULL)", name="confirmed_by_somebody"
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     examined_at: Mapped[datetime]
     examined_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    because: Mapped[ExaminedBecause] = mapped_column(default=ExaminedBecause.ASKED_FOR)
     lacks: Mapped[JsonValue]
+    confirmed_at: Mapped[datetime | None]
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
-    examined_by: Mapped[Person | None] = relationship(lazy="raise")
+    examined_by: Mapped[Person | None] = relationship(foreign_keys=[examined_by_id], lazy="raise")
+    confirmed_by: Mapped[Person | None] = relationship(foreign_keys=[confirmed_by_id], lazy="raise")
     findings: Mapped[list[FormalFinding]] = relationship(
         back_populates="examination", order_by="FormalFinding.id", lazy="raise"
     )
@@ -162,6 +181,8 @@ class Assessment(Model):
     round: Mapped[int] = mapped_column(default=1)
     begun_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+    reading_place: Mapped[int | None]
+    """Which of the officer's readings in the call it was, from 1. Unknown of readings before it was noted."""
 
     person: Mapped[Person] = relationship(lazy="raise")
     marks: Mapped[list["Mark"]] = relationship(order_by="Mark.criterion_id", lazy="raise")
@@ -189,21 +210,24 @@ class Mark(Model):
 
 
 class Score(Model):
-    """The weighted score of a case, computed once when both are finished.
+    """The weighted score of a case, computed when all who read it are finished.
 
-    A case that is sent back for assessment gets another round, and a score that supersedes this.
-    `parts` is as `assessments.scores` writes it.
+    A case that is sent back for assessment gets another round; marks that are moderated give another
+    edition in the same round. Each is a score that supersedes this. `parts` is as `assessments.scores`
+    writes it.
     """
 
     __tablename__ = "score"
     __table_args__ = (
-        UniqueConstraint("application_id", "round"),
+        UniqueConstraint("application_id", "round", "edition"),
+        CheckConstraint("edition >= 1", name="editions_count_from_1"),
         Index("ix_score_application_id_id", "application_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     round: Mapped[int] = mapped_column(default=1)
+    edition: Mapped[int] = mapped_column(default=1)
     total: Mapped[Decimal] = mapped_column(Numeric(5, 2, asdecimal=True))
     below_threshold: Mapped[bool]
     parts: Mapped[JsonValue]
@@ -213,6 +237,11 @@ class Score(Model):
     def assessors(self) -> frozenset[int]:
         """The persons whose marks the score is made of."""
         return frozenset(self.parts["assessors"])
+
+    @property
+    def rounds(self) -> frozenset[int]:
+        """The rounds that those marks were given in: more than one when only a third has read anew."""
+        return frozenset(self.parts.get("rounds", [self.round]))
 
 
 class Proposal(Model):

@@ -22,6 +22,9 @@ class CaseNote(StrEnum):
     EXAMINED = "examined"
     OVERRULED = "finding_overruled"
     ASSESSED_BY_ONE = "assessed_by_one"
+    THIRD_READING = "third_reading"
+    MODERATED = "moderated"
+    BUDGET_APPROVED = "budget_approved"
 
 
 DECLARED = {

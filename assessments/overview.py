@@ -12,8 +12,12 @@ from flask_babel import lazy_gettext as _l
 from accounts.models import Person
 from accounts.permissions import Permission, allows
 from applications.models import Application, Deficiency
-from assessments.models import Assignment, Task
-from assessments.staffing import WANTED
+from assessments.approval.models import ApprovedBudget
+from assessments.approval.services import APPROVED_AT
+from assessments.models import Assignment, Score, Task
+from assessments.readings.models import ThirdReading
+from assessments.services import MODERATED_AT
+from assessments.staffing import WANTED, readers_wanted
 from criteria.procedure import Step
 from foundation import clock, words
 from foundation.wording import format_day
@@ -68,6 +72,9 @@ class Standing:
     assignments: Collection[Assignment]
     finishers: frozenset[int]
     deficiency: Deficiency | None
+    score: Score | None = None
+    third: ThirdReading | None = None
+    approved: ApprovedBudget | None = None
 
     def does(self, task: Task) -> bool:
         """Tell whether the person is put on the case to do a task."""
@@ -80,7 +87,27 @@ class Standing:
     @property
     def is_staffed(self) -> bool:
         """Tell whether the case has everyone it takes."""
-        return all(len(self.officers(task)) >= wanted for task, wanted in WANTED.items())
+        return all(len(self.officers(task)) >= self.wanted(task) for task in Task)
+
+    def wanted(self, task: Task) -> int:
+        """Tell how many the case takes for a task; one more reads it where a third is asked for."""
+        return WANTED[task] if task is Task.HANDLE else readers_wanted(wants_third=self.reads_third)
+
+    @property
+    def reads_third(self) -> bool:
+        """Tell whether a third reader is asked for and has not finished."""
+        return self.third is not None and self.score is None
+
+    @property
+    def may_moderate(self) -> bool:
+        """Tell whether the person may set moderated marks now, as the act would."""
+        leads = allows(self.person, Permission.DECISION_SIGN)
+        return (
+            self.score is not None
+            and self.application.step in MODERATED_AT
+            and self.person.id not in self.score.assessors
+            and (leads or self.does(Task.HANDLE))
+        )
 
 
 def way_of(application: Application) -> list[WayMark]:
@@ -132,7 +159,9 @@ def _waits_for_control(standing: Standing) -> str:
 
 def _waits_for_marks(standing: Standing) -> str:
     assessors = standing.officers(Task.ASSESS)
-    if len(assessors) < WANTED[Task.ASSESS]:
+    if standing.reads_third and len(assessors) < standing.wanted(Task.ASSESS):
+        return str(_("Saken venter på at en tredje blir satt til å lese den."))
+    if len(assessors) < standing.wanted(Task.ASSESS):
         return str(_("Saken mangler saksbehandlere som skal vurdere den."))
     left = [one.person.name for one in assessors if one.person_id not in standing.finishers]
     return str(_("Saken venter på vurdering fra %(names)s.", names=_joined(left)))
@@ -157,6 +186,15 @@ def _next_acts(standing: Standing) -> Iterator[NextAct]:
     wants_staff = case.step in (Step.SUBMITTED, Step.INCOMPLETE, Step.ELIGIBLE)
     if wants_staff and not standing.is_staffed and allows(person, Permission.CASE_ASSIGN):
         yield NextAct(_("Fordel saken"), _url("staff", case))
+    if case.step in APPROVED_AT and standing.does(Task.HANDLE):
+        text = (
+            _("Gå gjennom budsjettet på nytt") if standing.approved else _("Gå gjennom budsjettet")
+        )
+        yield NextAct(text, _url("budget", case))
+    if standing.may_moderate:
+        yield NextAct(_("Moderer karakterene"), _url("moderate", case))
+    if case.step is Step.PROPOSED and allows(person, Permission.DECISION_SIGN):
+        yield NextAct(_("Send tilbake til vurdering"), _url("send_back", case))
     if case.step is Step.ASSESSED and allows(person, Permission.PROPOSAL_READ):
         href = url_for("assessments.call_proposals", call_id=case.call.round_id)
         yield NextAct(_("Gå til innstillingene"), href)

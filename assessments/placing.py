@@ -13,8 +13,9 @@ from assessments.impartiality.standing import known_hindrances
 from assessments.models import Assignment, Task
 from assessments.notes import PUT_ON, TAKEN_OFF
 from assessments.queries.assignments import UNDER_WORK
+from assessments.queries.marks import reading_of
 from assessments.refusals import Refusal
-from assessments.staffing import ASSESSORS
+from assessments.staffing import readers_wanted
 from criteria.procedure import FINAL_STEPS, Step
 from foundation.database import db, locked
 from foundation.errors import RuleBrokenError
@@ -40,8 +41,8 @@ def place(wish: Wish, by: Person, at: datetime) -> Assignment:
     others = _on_the_task(application, wish.task)
     if wish.person.id in {one.person_id for one in others}:
         raise RuleBrokenError(Refusal.ALREADY_ASSIGNED, name=wish.person.name)
-    if wish.task is Task.ASSESS and len(others) >= ASSESSORS:
-        raise RuleBrokenError(Refusal.ENOUGH_ASSESSORS, number=ASSESSORS)
+    if wish.task is Task.ASSESS:
+        _refuse_too_many(application, len(others))
     if wish.task is Task.HANDLE:
         for other in others:
             other.ended_at = at
@@ -78,6 +79,12 @@ def displace(
         journal.note(application, TAKEN_OFF[one.task], by=by, at=at, public=False, name=person.name)
     db.session.flush()
     return tuple(one.task for one in living)
+
+
+def _refuse_too_many(application: Application, readers: int) -> None:
+    wanted = readers_wanted(wants_third=reading_of(application.id).wants_third)
+    if readers >= wanted:
+        raise RuleBrokenError(Refusal.ENOUGH_ASSESSORS, number=wanted)
 
 
 def refuse_past(application: Application, task: Task) -> None:

@@ -8,6 +8,7 @@ from assessments.queries.gate import hindrance_of
 from assessments.refusals import Refusal
 from criteria.procedure import Step
 from foundation.errors import RuleBrokenError
+from foundation.saying import says_something
 
 
 def require_task(person: Person, application: Application, task: Task) -> None:
@@ -27,7 +28,6 @@ def require_step(application: Application, steps: tuple[Step, ...], refusal: Ref
 
 def require_words(reason: str) -> str:
     """Give a reason without blank edges; refuse one that says nothing."""
-    words = reason.strip()
-    if not words:
+    if not says_something(reason):
         raise RuleBrokenError(Refusal.REASON_MISSING)
-    return words
+    return reason.strip()

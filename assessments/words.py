@@ -10,8 +10,10 @@ from assessments.overview import Phase
 from assessments.proposing import ProposalState
 from assessments.queries.worklist import Whose
 from assessments.refusals import Refusal
+from assessments.services import Return
 from criteria.allocation import Reason
 from criteria.impartiality import Hindrance, Outcome, RulingRefusal, View
+from criteria.reading import ThirdBecause
 from foundation import words
 
 words.register(
@@ -107,6 +109,42 @@ words.register(
         Refusal.MARK_OFF_SCALE: _l("Karakteren må være fra 0 til %(highest)s."),
         Refusal.ALREADY_FINISHED: _l("Vurderingen din er ferdig og kan ikke endres."),
         Refusal.MARKS_MISSING: _l("Disse kriteriene mangler karakter: %(codes)s."),
+        Refusal.NOT_READY_TO_MODERATE: _l(
+            "Karakterer kan modereres når alle som vurderer saken er ferdige, og før den er avgjort."
+        ),
+        Refusal.NOTHING_MODERATED: _l("Velg en karakter for minst ett kriterium."),
+        Refusal.MARKED_IT_YOURSELF: _l(
+            "Den som selv har satt karakterer i saken, kan ikke moderere dem."
+        ),
+        Refusal.NOT_PROPOSED: _l(
+            "Bare saker i den valgte innstillingen kan sendes tilbake til vurdering."
+        ),
+        Refusal.THREE_HAVE_READ: _l("Sak %(case)s er allerede lest av tre."),
+        Refusal.ONLY_THE_LEADER_RETURNS: _l(
+            "Bare den som avgjør saker, kan sende en sak tilbake til vurdering."
+        ),
+        Refusal.ALREADY_DECIDED_THERE: _l(
+            "Sak %(case)s i samme innstilling er avgjort. Da kan ikke grunnlaget for den endres."
+        ),
+        Refusal.PROPOSAL_NOT_IN_FORCE: _l("Innstillingen er ikke den som er valgt nå."),
+        Refusal.NOTHING_NEAR_THE_LINE: _l("Kryss av for minst én sak."),
+        ThirdBecause.MARKS_DIFFER: _l(
+            "Karakterene for minst ett kriterium er lenger fra hverandre enn utlysningen tillater."
+        ),
+        ThirdBecause.TOTALS_DIFFER: _l(
+            "Poengsummene er lenger fra hverandre enn utlysningen tillater."
+        ),
+        ThirdBecause.NEAR_THRESHOLD: _l("Poengene er nær terskelen i utlysningen."),
+        ThirdBecause.NEAR_LINE: _l("Poengene er nær der rammen tok slutt i innstillingen."),
+        ThirdBecause.ASKED_FOR: _l("Den som avgjør saken, har bedt om det."),
+        Return.THIRD: _l("En tredje leser søknaden. Karakterene fra de to første står."),
+        Return.ANEW: _l("Alle som vurderer saken, setter karakterer på nytt."),
+        Refusal.NOT_READY_FOR_APPROVAL: _l(
+            "Budsjettet kan gås gjennom når vilkårene er oppfylt, og før saken er avgjort."
+        ),
+        Refusal.APPROVED_ABOVE_ASKED: _l(
+            "Det kan ikke godkjennes mer enn det er søkt om: %(asked)s."
+        ),
         Refusal.CALL_STILL_OPEN: _l(
             "Søknadsfristen er %(closes_on)s. Innstillingen kan først lages når den er ute."
         ),
@@ -187,5 +225,12 @@ EVENT_WORDS.update(
         ),
         CaseNote.OVERRULED.value: _l("Et krav ble overprøvd: %(reason)s"),
         CaseNote.ASSESSED_BY_ONE.value: _l("Ble ferdig med sin vurdering"),
+        CaseNote.THIRD_READING.value: _l("En tredje skal lese søknaden"),
+        CaseNote.BUDGET_APPROVED.value: _l(
+            "Budsjettet ble gått gjennom: %(approved)s av %(asked)s er godkjent"
+        ),
+        CaseNote.MODERATED.value: _l(
+            "Karakterer ble moderert: poengene gikk fra %(before)s til %(after)s"
+        ),
     }
 )

@@ -3,15 +3,22 @@
 Each criterion's mean mark, as a part of its highest mark, times its weight; weights are percent and
 sum to 100, so a score lies between 0 and 100. It is computed exactly and rounded once, half up, to
 two decimals: two applications with the same marks never differ by a rounding.
+
+Where three have read, the call states how three marks become one; a moderated mark stands instead of
+what the assessors' marks give.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
+from types import MappingProxyType
 
 _FULL_WEIGHT = 100
+_TWO = 2
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -36,9 +43,21 @@ class ImpossibleMarkError(ScoringError):
     """A mark is off its scale, for a criterion the call does not have, or given twice."""
 
 
+class Settling(StrEnum):
+    """How the marks of three readers become one (of two it is always the mean).
+
+    CLOSEST_TWO: the mean of the two that are closest to each other, criterion by criterion; where the
+    middle one is as far from both, the mean of all three.
+    """
+
+    MEAN = "mean"
+    MEDIAN = "median"
+    CLOSEST_TWO = "closest_two"
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A criterion that is scored. `threshold`: the lowest mean mark that is enough, if any."""
+    """A criterion that is scored. `threshold`: the lowest mark that is enough, if any."""
 
     code: str
     weight: int
@@ -56,7 +75,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one criterion gives: its mean mark and its points, each rounded for showing."""
+    """What one criterion gives: the mark that counts and its points, each rounded for showing."""
 
     code: str
     mean: Decimal
@@ -73,8 +92,16 @@ class Score:
     below_threshold: tuple[str, ...]
 
 
-def weighted(criteria: Iterable[Criterion], marks_by_assessor: Iterable[Marks]) -> Score:
-    """Compute the weighted score of a case.
+_NOTHING_MODERATED: Mapping[str, int] = MappingProxyType({})
+
+
+def weighted(
+    criteria: Iterable[Criterion],
+    marks_by_assessor: Iterable[Marks],
+    settling: Settling = Settling.MEAN,
+    moderated: Mapping[str, int] = _NOTHING_MODERATED,
+) -> Score:
+    """Compute the weighted score of a case. `moderated` holds the moderated marks by criterion code.
 
     Raises WeightsError, IncompleteMarksError or ImpossibleMarkError; never guesses a mark.
     """
@@ -82,9 +109,16 @@ def weighted(criteria: Iterable[Criterion], marks_by_assessor: Iterable[Marks]) 
     sheets = tuple(marks_by_assessor)
     _refuse_unbalanced(scored)
     _refuse_impossible(scored, sheets)
+    _refuse_off_scale(scored, moderated)
     _refuse_incomplete(scored, sheets)
-    means = {criterion.code: _mean(criterion.code, sheets) for criterion in scored}
-    points = {criterion.code: _points(criterion, means[criterion.code]) for criterion in scored}
+    given = [dict(sheet.marks) for sheet in sheets]
+    means = {
+        c.code: Fraction(moderated[c.code])
+        if c.code in moderated
+        else settled([sheet[c.code] for sheet in given], settling)
+        for c in scored
+    }
+    points = {c.code: _points(c, means[c.code]) for c in scored}
     return Score(
         total=_rounded(sum(points.values(), start=Fraction(0))),
         parts=tuple(
@@ -97,8 +131,25 @@ def weighted(criteria: Iterable[Criterion], marks_by_assessor: Iterable[Marks]) 
     )
 
 
-def _mean(code: str, sheets: Sequence[Marks]) -> Fraction:
-    return Fraction(sum(dict(sheet.marks)[code] for sheet in sheets), len(sheets))
+def settled(marks: Sequence[int], settling: Settling) -> Fraction:
+    """Make one mark of the assessors' marks for a criterion. Needs at least one."""
+    counted = counted_of(marks, settling)
+    return Fraction(sum(counted), len(counted))
+
+
+def counted_of(marks: Sequence[int], settling: Settling) -> tuple[int, ...]:
+    """Give the marks, lowest first, whose mean is the mark that counts."""
+    ordered = tuple(sorted(marks))
+    if len(ordered) <= _TWO or settling is Settling.MEAN:
+        return ordered
+    if settling is Settling.MEDIAN:
+        middle = len(ordered) // 2
+        return (
+            ordered[middle : middle + 1] if len(ordered) % 2 else ordered[middle - 1 : middle + 1]
+        )
+    closest = min(high - low for low, high in pairwise(ordered))
+    pairs = [pair for pair in pairwise(ordered) if pair[1] - pair[0] == closest]
+    return pairs[0] if len(pairs) == 1 or closest == 0 else ordered
 
 
 def _points(criterion: Criterion, mean: Fraction) -> Fraction:
@@ -130,6 +181,13 @@ def _refuse_impossible(criteria: Sequence[Criterion], sheets: Sequence[Marks]) -
         for code, mark in sheet.marks:
             if not 0 <= mark <= highest.get(code, -1):
                 raise ImpossibleMarkError(f"{sheet.assessor} gives {code} {mark}")
+
+
+def _refuse_off_scale(criteria: Sequence[Criterion], moderated: Mapping[str, int]) -> None:
+    highest = {criterion.code: criterion.max_mark for criterion in criteria}
+    for code, mark in moderated.items():
+        if not 0 <= mark <= highest.get(code, -1):
+            raise ImpossibleMarkError(f"{code} is moderated to {mark}")
 
 
 def _refuse_incomplete(criteria: Sequence[Criterion], sheets: Sequence[Marks]) -> None:

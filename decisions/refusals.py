@@ -12,6 +12,7 @@ class Refusal(StrEnum):
     NOT_CASE_OFFICER = "not_case_officer"
     NOT_DECISION_MAKER = "not_decision_maker"
     PROPOSAL_NOT_CHOSEN = "proposal_not_chosen"
+    PROPOSAL_OUTDATED = "proposal_outdated_since"
     NOTHING_TO_DRAFT = "nothing_to_draft"
     NOT_INELIGIBLE = "not_ineligible"
     REASON_MISSING = "reason_missing"

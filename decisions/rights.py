@@ -6,6 +6,7 @@ from accounts.models import Membership, Person, Role
 from decisions.refusals import Refusal
 from foundation.database import db
 from foundation.errors import RuleBrokenError
+from foundation.saying import says_something
 
 _REFUSALS = {
     Role.CASE_OFFICER: Refusal.NOT_CASE_OFFICER,
@@ -29,7 +30,6 @@ def require_role(person: Person, role: Role) -> None:
 
 def require_words(reason: str) -> str:
     """Give a reason without blank edges; refuse one that says nothing."""
-    words = reason.strip()
-    if not words:
+    if not says_something(reason):
         raise RuleBrokenError(Refusal.REASON_MISSING)
-    return words
+    return reason.strip()

@@ -42,6 +42,9 @@ words.register(
         DecisionState.LAPSED: _l("Bortfalt"),
         Refusal.NOT_CASE_OFFICER: _l("Bare en saksbehandler kan gjøre dette."),
         Refusal.NOT_DECISION_MAKER: _l("Bare en med vedtaksmyndighet kan gjøre dette."),
+        Refusal.PROPOSAL_OUTDATED: _l(
+            "Noe i innstillingen er endret siden den ble laget. Det må lages og velges en ny."
+        ),
         Refusal.PROPOSAL_NOT_CHOSEN: _l(
             "Innstillingen er ikke lenger den som er valgt. Lag nytt utkast fra den som er valgt nå."
         ),

@@ -9,6 +9,10 @@ from grants.models import Call, Criterion, PortfolioBound, RuleKey
 RANKING_RULES = frozenset(
     {
         RuleKey.SCORE_THRESHOLD,
+        RuleKey.MARK_GAP,
+        RuleKey.TOTAL_GAP,
+        RuleKey.NEAR_LINE,
+        RuleKey.SETTLING,
         RuleKey.SHARE_PERCENT,
         RuleKey.MIN_GRANT,
         RuleKey.GRANT_CAP,
@@ -24,7 +28,7 @@ RANKING_RULES = frozenset(
         RuleKey.RATE_2028,
     }
 )
-"""The rules that decide how a frame is shared out between applications."""
+"""The rules that decide how marks become scores, and how a frame is shared out by them."""
 
 
 def basis_of(call: Call) -> tuple[object, ...]:

@@ -5,9 +5,10 @@ from enum import StrEnum
 from itertools import takewhile
 
 from accounts.models import Organisation, OrganisationKind
-from criteria import allocation, scoring
+from criteria import allocation, reading, scoring
 from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
 from criteria.ranking import TieRule, Ties
+from criteria.scoring import Settling
 from foundation.money import Ore
 from grants.models import Call, CallRule, Criterion, PortfolioBound, RuleKey
 
@@ -28,6 +29,8 @@ PERCENTS = frozenset(
         RuleKey.OWN_SHARE_PERCENT,
         RuleKey.SHARE_PERCENT,
         RuleKey.SCORE_THRESHOLD,
+        RuleKey.TOTAL_GAP,
+        RuleKey.NEAR_LINE,
         RuleKey.RATE_2024,
         RuleKey.RATE_2025,
         RuleKey.RATE_2026,
@@ -43,6 +46,7 @@ TIES = (RuleKey.TIE_FIRST, RuleKey.TIE_SECOND, RuleKey.TIE_THIRD)
 WORDS: dict[RuleKey, type[StrEnum]] = {
     RuleKey.MIDT_NORGE: MidtNorge,
     RuleKey.ENOUGH: Enough,
+    RuleKey.SETTLING: Settling,
     **dict.fromkeys(TIES, TieRule),
     RuleKey.AIM: allocation.Aim,
 }
@@ -185,7 +189,7 @@ def terms_of(call: Call, frame: Ore) -> allocation.Terms:
     """
     return allocation.Terms(
         frame=frame,
-        threshold=Decimal(_or(number(call, RuleKey.SCORE_THRESHOLD), 0)),
+        threshold=score_threshold(call),
         method=call.method,
         share_percent=_or(number(call, RuleKey.SHARE_PERCENT), _WHOLE_SHARE),
         min_grant=_amount(call, RuleKey.MIN_GRANT),
@@ -203,6 +207,26 @@ def scoring_criteria(call: Call) -> tuple[scoring.Criterion, ...]:
         for one in call.criteria
         if one.scored
     )
+
+
+def reading_limits(call: Call) -> reading.Limits:
+    """Give what the call allows of two readings before a third is asked for."""
+    return reading.Limits(
+        marks=number(call, RuleKey.MARK_GAP),
+        total=number(call, RuleKey.TOTAL_GAP),
+        near=number(call, RuleKey.NEAR_LINE),
+    )
+
+
+def settling_of(call: Call) -> Settling:
+    """Tell how the marks of three readers become one."""
+    chosen = text(call, RuleKey.SETTLING)
+    return Settling(chosen) if chosen else Settling.MEAN
+
+
+def score_threshold(call: Call) -> Decimal:
+    """Give the lowest score that can get something; 0 where the call sets none."""
+    return Decimal(_or(number(call, RuleKey.SCORE_THRESHOLD), 0))
 
 
 def _amount(call: Call, key: RuleKey) -> Ore | None:

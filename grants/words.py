@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from criteria.allocation import Method
 from criteria.eligibility.facts import Enough, MidtNorge
 from criteria.instalments import Trigger
+from criteria.scoring import Settling
 from foundation import words
 from grants.models import MeasureKind, QuestionKind, RuleKey
 
@@ -202,6 +203,10 @@ words.register(
         RuleKey.MAX_MONTHS: _l("Lengste prosjekt"),
         RuleKey.MIDT_NORGE: _l("Kommuner i helseregion Midt-Norge"),
         RuleKey.SCORE_THRESHOLD: _l("Laveste poengsum som kan få tilskudd"),
+        RuleKey.MARK_GAP: _l("Største forskjell på to karakterer"),
+        RuleKey.TOTAL_GAP: _l("Største forskjell på to poengsummer"),
+        RuleKey.NEAR_LINE: _l("Så nær terskelen eller streken leses søknaden en tredje gang"),
+        RuleKey.SETTLING: _l("Slik blir tre karakterer til én"),
         RuleKey.SHARE_PERCENT: _l("Største andel av søkt beløp"),
         RuleKey.GRANT_CAP: _l("Høyeste tilskudd som blir gitt"),
         RuleKey.TIE_FIRST: _l("Ved lik poengsum avgjør først"),
@@ -218,6 +223,9 @@ words.register(
         RuleKey.RATE_2028: _l("Sats for prosjekter som starter i 2028"),
         Enough.BOTH: _l("Begge kravene må være oppfylt"),
         Enough.EITHER: _l("Ett av kravene er nok"),
+        Settling.MEAN: _l("Snittet av alle tre"),
+        Settling.MEDIAN: _l("Den midterste av de tre"),
+        Settling.CLOSEST_TWO: _l("Snittet av de to som ligger nærmest hverandre"),
         MidtNorge.ALLOWED: _l("Kan delta"),
         MidtNorge.EXCLUDED: _l("Kan ikke delta"),
         MidtNorge.UNDECIDED: _l("Ikke avklart"),

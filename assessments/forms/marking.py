@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, RadioField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from assessments.models import Mark
 from assessments.services import Marking
 from foundation.forms import Form
+from foundation.saying import says_something
 from foundation.showing import show_text
 from grants.models import Criterion
 
@@ -57,14 +59,21 @@ class MarkSheet(Form):
         """Ask for a reason wherever there are points; the rest may wait until the end."""
         fits = bool(super().validate(extra_validators))
         for row in self.rows():
-            if _number(row.points.data) is not None and not row.reason.data:
+            if _number(row.points.data) is not None and not says_something(row.reason.data or ""):
                 row.reason.errors = [*row.reason.errors, gettext("Skriv en begrunnelse.")]
                 fits = False
         return fits
 
 
-def mark_sheet(criteria: Sequence[Criterion], marks: Sequence[Mark] = ()) -> MarkSheet:
-    """Make the sheet for the scored criteria, filled in as far as the officer has come."""
+def mark_sheet(
+    criteria: Sequence[Criterion],
+    marks: Sequence[Mark] = (),
+    typed: MultiDict[str, Any] | None = None,
+) -> MarkSheet:
+    """Make the sheet for the scored criteria, filled in as far as the officer has come.
+
+    `typed` is what was typed before a session ended.
+    """
     scored = [one for one in criteria if one.scored]
     fields: dict[str, Any] = {"criteria": scored}
     for one in scored:
@@ -75,7 +84,9 @@ def mark_sheet(criteria: Sequence[Criterion], marks: Sequence[Mark] = ()) -> Mar
         written[f"reason_{mark.criterion_id}"] = mark.reason
         if mark.points is not None:
             written[f"points_{mark.criterion_id}"] = str(mark.points)
-    sheet: MarkSheet = type("CallsMarkSheet", (MarkSheet,), fields)(data=written)
+    sheet: MarkSheet = type("CallsMarkSheet", (MarkSheet,), fields)(
+        data=written, **({} if typed is None else {"formdata": typed})
+    )
     for one in scored:
         marks_of_scale = map(str, range(one.max_mark + 1))
         sheet[f"points_{one.id}"].choices = [(mark, mark) for mark in marks_of_scale]

@@ -1,5 +1,6 @@
 """Reading what we think: the gate first, then who works on what, findings, marks and proposals."""
 
+from assessments.approval.queries import approved_of
 from assessments.queries.assignments import (
     Load,
     assessors_of,
@@ -40,13 +41,20 @@ from assessments.queries.marks import (
     assessments_behind,
     assessments_of,
     finishers_of,
+    moderations_behind,
     own_assessment,
+    present_score,
+    reading_of,
+    readings_of,
     round_of,
     score_of,
     scorers_of,
     scores_of,
+    third_reading_of,
     visible_assessments,
+    wanting_third,
 )
+from assessments.queries.outdated import outdated_among
 from assessments.queries.proposals import (
     chosen_in,
     chosen_line,
@@ -56,11 +64,14 @@ from assessments.queries.proposals import (
     proposals_of,
     unfinished_in,
 )
+from assessments.queries.readinglist import ReadingList, reading_list
 
 __all__ = [
     "ClosedCaseError",
     "Entrant",
     "Load",
+    "ReadingList",
+    "approved_of",
     "assessments_behind",
     "assessments_of",
     "assessors_of",
@@ -87,21 +98,29 @@ __all__ = [
     "latest_deficiency",
     "living_assignments",
     "loads",
+    "moderations_behind",
     "officers_behind",
     "opened",
+    "outdated_among",
     "own_assessment",
     "participants_of",
     "pass_gate",
+    "present_score",
     "progress_of",
     "proposal",
     "proposals_of",
+    "reading_list",
+    "reading_of",
+    "readings_of",
     "round_behind",
     "round_of",
     "score_of",
     "scorers_of",
     "scores_of",
     "takes_part",
+    "third_reading_of",
     "undeclared_cases",
     "unfinished_in",
     "visible_assessments",
+    "wanting_third",
 ]

@@ -14,6 +14,8 @@ from sqlalchemy import Select, bindparam, func, select
 
 from applications.models import Application, Event
 from applications.queries import any_application, events
+from assessments.approval.models import ApprovedBudget
+from assessments.approval.queries import approved_budget
 from assessments.models import (
     Assessment,
     Assignment,
@@ -27,8 +29,14 @@ from assessments.models import (
 from assessments.queries.assignments import assignments_of
 from assessments.queries.declarations import declarations_of
 from assessments.queries.formal import examination_of
-from assessments.queries.marks import assessments_behind, score_of
+from assessments.queries.marks import (
+    assessments_behind,
+    moderations_behind,
+    present_score,
+    third_reading_of,
+)
 from assessments.queries.proposals import chosen_line
+from assessments.readings.models import Moderation, ThirdReading
 from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.kept import Kept
@@ -49,6 +57,8 @@ class Stamp(NamedTuple):
     overruled: int
     score: int | None
     line: int | None
+    third: int | None
+    approved: int | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +72,9 @@ class CaseContents:
     examination: Examination | None
     score: Score | None
     assessments: tuple[Assessment, ...]
+    moderations: tuple[Moderation, ...]
+    third: ThirdReading | None
+    approved: ApprovedBudget | None
     line: ProposalLine | None
     events: tuple[Event, ...]
 
@@ -82,7 +95,7 @@ def _stamp_of(application_id: int) -> Stamp:
 
 
 def _read(application_id: int) -> CaseContents:
-    score = score_of(application_id)
+    score = present_score(application_id)
     return CaseContents(
         reading=next(_READINGS),
         application=any_application(application_id),
@@ -91,6 +104,9 @@ def _read(application_id: int) -> CaseContents:
         examination=examination_of(application_id),
         score=score,
         assessments=() if score is None else tuple(assessments_behind(score)),
+        moderations=() if score is None else tuple(moderations_behind(score)),
+        third=third_reading_of(application_id),
+        approved=approved_budget(application_id),
         line=chosen_line(application_id),
         events=tuple(events(application_id)),
     )
@@ -100,7 +116,10 @@ _READINGS = count(1)
 _KEPT: Kept[CaseContents] = Kept("cases", room=200)  # each takes some hundred kilobytes
 
 
-def _newest(model: type[Event | Assignment | Declaration | Examination | Score]) -> Select[int]:
+_OnlyAdded = Event | Assignment | Declaration | Examination | Score | ThirdReading | ApprovedBudget
+
+
+def _newest(model: type[_OnlyAdded]) -> Select[int]:
     return select(func.max(model.id)).where(model.application_id == Application.id)
 
 
@@ -131,6 +150,8 @@ _STAMP = (
             Proposal.superseded_at.is_(None),
         )
         .scalar_subquery(),
+        _newest(ThirdReading).scalar_subquery(),
+        _newest(ApprovedBudget).scalar_subquery(),
     )
     .join(Application.call)
     .where(Application.id == bindparam("id"), Application.submitted_at.is_not(None))

@@ -8,11 +8,12 @@ from sqlalchemy.orm import selectinload
 
 from accounts.models import Person
 from assessments.models import Assessment, Mark, Proposal, Score
+from assessments.scores import moderated_in
 from criteria import allocation, scoring
 from criteria.whatif import Case, Round
 from foundation.database import db
 from grants import rounds
-from grants.rules import main_criterion, scoring_criteria
+from grants.rules import main_criterion, scoring_criteria, settling_of
 
 
 def round_behind(proposal: Proposal) -> Round:
@@ -26,13 +27,20 @@ def round_behind(proposal: Proposal) -> Round:
     numbers = [one.candidate.application for one in ranking]
     scores = _scores_at(numbers, proposal.made_at)
     sheets = _sheets(scores)
+    moderated = {one.application_id: tuple(moderated_in(one).items()) for one in scores}
     return Round(
         criteria=scoring_criteria(call),
         cases=tuple(
-            Case(one.candidate, tuple(sheets.get(one.candidate.application, ()))) for one in ranking
+            Case(
+                one.candidate,
+                tuple(sheets.get(one.candidate.application, ())),
+                moderated.get(one.candidate.application, ()),
+            )
+            for one in ranking
         ),
         terms=terms,
         main=main.code if main else None,
+        settling=settling_of(call),
     )
 
 
@@ -58,7 +66,9 @@ def _scores_at(applications: Collection[int], at: datetime) -> list[Score]:
 
 def _sheets(scores: Collection[Score]) -> dict[int, list[scoring.Marks]]:
     """Give the sheets that some scores are made of, by application and in the order of the officers."""
-    behind = {(one.application_id, one.round): one.assessors for one in scores}
+    behind = {
+        (one.application_id, round_): one.assessors for one in scores for round_ in one.rounds
+    }
     rows = db.session.scalars(
         select(Assessment)
         .where(

@@ -4,27 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from accounts.models import Person
 from applications import journal
 from applications.models import Application
-from assessments import scores
 from assessments.models import Assessment, Mark, Score, Task
 from assessments.notes import CaseNote
 from assessments.queries.assignments import assessors_of
-from assessments.queries.marks import round_of
+from assessments.queries.marks import Reading, reading_of
+from assessments.readings.models import ThirdReading
 from assessments.refusals import Refusal
-from assessments.rights import require_step, require_task
-from assessments.staffing import ASSESSORS
-from criteria import scoring
+from assessments.rights import require_step, require_task, require_words
+from assessments.services.scoring import add_score, marks_of
+from assessments.staffing import readers_wanted
 from criteria.procedure import Act, Step
+from criteria.reading import third_because
+from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
+from foundation.saying import says_something
 from grants import queries as grants
 from grants.models import Call, Criterion
-from grants.rules import scoring_criteria
+from grants.rounds import calls_in
+from grants.rules import reading_limits, score_threshold, scoring_criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Marking:
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing has been given."""
-        return self.points is None and not self.reason.strip()
+        return self.points is None and not says_something(self.reason)
 
 
 def save_mark(
@@ -66,7 +70,8 @@ def finish_assessment(application: Application, *, by: Person, at: datetime) -> 
     """Finish the own marks: they freeze. The last to finish gets the case its score.
 
     Every scored criterion must have points and a reason. Of two who finish at once, the case's lock
-    lets one be first, so there is one score and it is made of both.
+    lets one be first, so there is one score and it is made of both. Two that differ more than the call
+    allows give no score: a third reader is asked for, and the last of the three gets it.
     """
     with transaction():
         _require_right_to_mark(application, by)
@@ -76,12 +81,48 @@ def finish_assessment(application: Application, *, by: Person, at: datetime) -> 
         own.finished_at = at
         journal.note(application, CaseNote.ASSESSED_BY_ONE, by=by, at=at, public=False)
         db.session.flush()
-        sheets = _finished(application, own.round)
-        if len(sheets) < ASSESSORS or {one.person_id for one in sheets} != assessors_of(
-            application.id
-        ):
+        standing = reading_of(application.id)
+        sheets = _finished(application, standing)
+        if len(sheets) < readers_wanted(wants_third=standing.wants_third) or {
+            one.person_id for one in sheets
+        } != (assessors_of(application.id)):
             return None
-        return _score(application, call, sheets, by, at)
+        if not standing.wants_third and _ask_for_third(application, call, sheets, standing, at):
+            return None
+        score = add_score(application, call, sheets, standing, at)
+        journal.move(application, Act.FINISH_ASSESSMENT, by=by, at=at, score=str(score.total))
+        return score
+
+
+def _ask_for_third(
+    application: Application,
+    call: Call,
+    sheets: list[Assessment],
+    standing: Reading,
+    at: datetime,
+) -> bool:
+    because = third_because(
+        scoring_criteria(call),
+        [marks_of(one) for one in sheets],
+        reading_limits(call),
+        score_threshold(call),
+    )
+    if because:
+        db.session.add(
+            ThirdReading(
+                application_id=application.id,
+                round=standing.round,
+                adds_to=standing.round,
+                because=JsonValue(because=[one.value for one in because]),
+                reason="",
+                asked_at=at,
+            )
+        )
+        journal.note(
+            application, CaseNote.THIRD_READING, by=None, at=at, public=False,
+            because=", ".join(because),
+        )  # fmt: skip
+    return bool(because)
 
 
 def _save(
@@ -106,14 +147,15 @@ def _require_right_to_mark(application: Application, person: Person) -> None:
 
 
 def _own_draft(application: Application, person: Person, at: datetime) -> Assessment:
-    round_ = round_of(application.id)
+    standing = reading_of(application.id)
     own = db.session.scalars(
         select(Assessment)
         .where(
             Assessment.application_id == application.id,
             Assessment.person_id == person.id,
-            Assessment.round == round_,
+            Assessment.round.in_(standing.rounds),
         )
+        .order_by(Assessment.round.desc())
         .options(selectinload(Assessment.marks))
         .execution_options(populate_existing=True)
     ).first()
@@ -121,8 +163,9 @@ def _own_draft(application: Application, person: Person, at: datetime) -> Assess
         own = Assessment(
             application_id=application.id,
             person_id=person.id,
-            round=round_,
+            round=standing.round,
             begun_at=at,
+            reading_place=_next_place(application.call_id, person),
             marks=[],
             person=person,
         )
@@ -137,8 +180,7 @@ def _refuse_impossible(marking: Marking, criterion: Criterion) -> None:
         return
     if not 0 <= marking.points <= criterion.max_mark:
         raise RuleBrokenError(Refusal.MARK_OFF_SCALE, highest=criterion.max_mark)
-    if not marking.reason.strip():
-        raise RuleBrokenError(Refusal.REASON_MISSING)
+    require_words(marking.reason)
 
 
 def _write(
@@ -164,14 +206,14 @@ def _refuse_incomplete(own: Assessment, call: Call) -> None:
         raise RuleBrokenError(Refusal.MARKS_MISSING, codes=", ".join(missing))
 
 
-def _finished(application: Application, round_: int) -> list[Assessment]:
+def _finished(application: Application, standing: Reading) -> list[Assessment]:
     """Give the finished sheets of those who are put on the case, with their marks and criteria."""
     return list(
         db.session.scalars(
             select(Assessment)
             .where(
                 Assessment.application_id == application.id,
-                Assessment.round == round_,
+                Assessment.round.in_(standing.rounds),
                 Assessment.person_id.in_(assessors_of(application.id)),
                 Assessment.finished_at.is_not(None),
             )
@@ -182,28 +224,11 @@ def _finished(application: Application, round_: int) -> list[Assessment]:
     )
 
 
-def _score(
-    application: Application, call: Call, sheets: list[Assessment], by: Person, at: datetime
-) -> Score:
-    criteria = scoring_criteria(call)
-    computed = scoring.weighted(criteria, [_marks_of(sheet) for sheet in sheets])
-    score = Score(
-        application_id=application.id,
-        round=sheets[0].round,
-        total=computed.total,
-        below_threshold=bool(computed.below_threshold),
-        parts=scores.written(computed, criteria, [sheet.person_id for sheet in sheets]),
-        computed_at=at,
+def _next_place(call: int, person: Person) -> int:
+    """Tell which of a person's readings in a round of a call the next one is."""
+    read = db.session.scalar(
+        select(func.count(Assessment.id))
+        .join(Application, Application.id == Assessment.application_id)
+        .where(Assessment.person_id == person.id, Application.call_id.in_(calls_in(call)))
     )
-    db.session.add(score)
-    journal.move(application, Act.FINISH_ASSESSMENT, by=by, at=at, score=str(computed.total))
-    return score
-
-
-def _marks_of(sheet: Assessment) -> scoring.Marks:
-    return scoring.Marks(
-        assessor=sheet.person_id,
-        marks=tuple(
-            (mark.criterion.code, mark.points) for mark in sheet.marks if mark.points is not None
-        ),
-    )
+    return 1 + (read or 0)

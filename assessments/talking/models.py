@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
@@ -16,6 +16,7 @@ class InternalNote(Model):
     __table_args__ = (
         Index("ix_internal_note_application_id_id", "application_id", "id"),
         CheckConstraint("body <> ''", name="says_something"),
+        UniqueConstraint("replaces_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -23,5 +24,7 @@ class InternalNote(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[datetime]
     body: Mapped[str]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("internal_note.id"))
+    """The note as it read before; it stays."""
 
     person: Mapped[Person] = relationship(lazy="raise")

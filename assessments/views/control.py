@@ -92,8 +92,12 @@ def ask_for_more(application_id: int) -> ResponseReturnValue:
     if _acted(
         form,
         lambda: services.ask_for_more(
-            application, text=form.text.data or "", due_on=form.day, sections=form.opened,
-            by=me(), at=clock.now(),
+            application,
+            text=form.text.data or "",
+            due_on=form.day,
+            sections=form.opened,
+            by=me(),
+            at=clock.now(),
         ),
     ):
         flash(_("Søkeren er spurt, og har fått varsel på e-post."), "success")

@@ -10,7 +10,7 @@ from applications.models import Application
 from applications.reading import read_over
 from assessments import queries, services
 from assessments.forms import MarkSheet, mark_sheet
-from assessments.models import Assessment, Task
+from assessments.models import Assessment, Score, Task
 from assessments.scoresheet import ScoreSheet, score_sheet
 from assessments.views.blueprint import pages
 from criteria.procedure import Step
@@ -36,7 +36,12 @@ def marks(application_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and _saved(application, form):
         return redirect(url_for("assessments.marks", application_id=application_id), 303)
     return render_template(
-        "assessments/mark.html", application=application, form=form, whole=read_over(application)
+        "assessments/mark.html",
+        application=application,
+        form=form,
+        whole=read_over(application),
+        third=queries.third_reading_of(application_id),
+        reading=queries.reading_list(me(), application),
     )
 
 
@@ -49,18 +54,22 @@ def _may_mark(application: Application, own: Assessment | None) -> bool:
 
 
 def _read(application: Application, own: Assessment | None) -> ResponseReturnValue:
+    score = queries.present_score(application.id)
+    assesses = queries.is_put_on(me().id, application.id, Task.ASSESS)
     return render_template(
         "assessments/marked.html",
         application=application,
         own=own,
-        sheet=_sheet(application.id),
-        assesses=queries.is_put_on(me().id, application.id, Task.ASSESS),
+        sheet=None if score is None else _sheet(score),
+        assesses=assesses,
+        third=queries.third_reading_of(application.id),
+        reading=queries.reading_list(me(), application) if assesses else None,
+        may_moderate=score is not None and services.may_moderate(me(), application, score),
     )
 
 
-def _sheet(application_id: int) -> ScoreSheet | None:
-    score = queries.score_of(application_id)
-    return None if score is None else score_sheet(queries.assessments_behind(score), score)
+def _sheet(score: Score) -> ScoreSheet:
+    return score_sheet(queries.assessments_behind(score), score, queries.moderations_behind(score))
 
 
 def _saved(application: Application, form: MarkSheet) -> bool:
@@ -75,9 +84,13 @@ def _saved(application: Application, form: MarkSheet) -> bool:
         refuse(form, error)
         return False
     if score is None:
-        flash(
-            _("Vurderingen din er ferdig. Poengene regnes ut når den andre er ferdig."), "success"
-        )
+        flash(_finished_alone(application.id), "success")
     else:
-        flash(_("Begge er ferdige. Saken har fått sine poeng."), "success")
+        flash(_("Alle er ferdige. Saken har fått sine poeng."), "success")
     return True
+
+
+def _finished_alone(application_id: int) -> str:
+    if queries.reading_of(application_id).wants_third:
+        return str(_("Vurderingen din er ferdig. Saken får sine poeng når tre har lest den."))
+    return str(_("Vurderingen din er ferdig. Poengene regnes ut når den andre er ferdig."))

@@ -64,6 +64,7 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
         rows=proposing.line_rows(found, me()),
         others=others,
         may_choose=is_allowed(Permission.PROPOSAL_MAKE) and found.chosen_at is None,
+        may_read_anew=is_allowed(Permission.DECISION_SIGN) and found.is_in_force,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Self, TypeAlias
 
 from criteria.allocation import Line, Terms
 from criteria.ranking import Candidate, Ranked, rank
-from criteria.scoring import Criterion, Marks, weighted
+from criteria.scoring import Criterion, Marks, Settling, settled, weighted
 
 Share: TypeAlias = Callable[[Iterable[Ranked], Terms], tuple[Line, ...]]
 """How the frame is shared out: `allocate`, or the solver's own where the terms ask for the optimum."""
@@ -15,24 +15,35 @@ Share: TypeAlias = Callable[[Iterable[Ranked], Terms], tuple[Line, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case with its assessors' marks. Its candidate's score is what the marks give, whatever it says."""
+    """A case with its assessors' marks, and those that are moderated as (criterion code, mark).
+
+    Its candidate's score is what the marks give, whatever it says.
+    """
 
     candidate: Candidate
     sheets: tuple[Marks, ...]
+    moderated: tuple[tuple[str, int], ...] = ()
 
-    def mark(self, code: str) -> Fraction:
+    def mark(self, code: str, settling: Settling = Settling.MEAN) -> Fraction:
         """Give the mark that counts for a criterion, exactly."""
-        return Fraction(sum(dict(one.marks)[code] for one in self.sheets), len(self.sheets))
+        agreed = dict(self.moderated).get(code)
+        if agreed is not None:
+            return Fraction(agreed)
+        return settled([dict(one.marks)[code] for one in self.sheets], settling)
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """All that an outcome follows from. `main` is the criterion that ties may be broken by."""
+    """All that an outcome follows from.
+
+    `main` is the criterion that ties may be broken by; `settling` is how three readers' marks become one.
+    """
 
     criteria: tuple[Criterion, ...]
     cases: tuple[Case, ...]
     terms: Terms
     main: str | None = None
+    settling: Settling = Settling.MEAN
 
     def ranking(self) -> tuple[Ranked, ...]:
         """Rank those that anybody has assessed."""
@@ -47,7 +58,10 @@ class Round:
         return tuple(
             (
                 self._scored(one),
-                {criterion.code: one.mark(criterion.code) for criterion in self.criteria},
+                {
+                    criterion.code: one.mark(criterion.code, self.settling)
+                    for criterion in self.criteria
+                },
             )
             for one in self.cases
             if one.sheets
@@ -58,7 +72,7 @@ class Round:
         return replace(self, terms=terms)
 
     def _scored(self, case: Case) -> Candidate:
-        score = weighted(self.criteria, case.sheets)
+        score = weighted(self.criteria, case.sheets, self.settling, dict(case.moderated))
         points = {part.code: part.points for part in score.parts}
         return replace(
             case.candidate,

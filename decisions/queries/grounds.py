@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from assessments.models import Assessment, Examination, FormalFinding, Mark, Score
 from assessments.queries import scores_of
+from assessments.readings.models import Moderation
 from assessments.scores import parts_of
 from decisions.grounds import CriterionGround, FindingGround, Grounds
 from foundation.database import db
@@ -17,12 +18,12 @@ Reasons = dict[tuple[int, str], tuple[str, ...]]
 
 
 def grounds_of(applications: Collection[int]) -> dict[int, Grounds]:
-    """Give the grounds of cases, by their ids. Three queries, however many cases there are.
+    """Give the grounds of cases, by their ids. Four queries, however many cases there are.
 
-    Marks are those behind the newest score; findings those of the newest examination.
+    Marks are those behind the newest score, moderated or not; findings those of the newest examination.
     """
     scores = scores_of(applications)
-    reasons = _reasons(scores)
+    reasons = {**_reasons(scores), **_moderated(scores)}
     findings = _findings(applications)
     return {
         one: Grounds(
@@ -65,9 +66,30 @@ def _reasons(scores: dict[int, Score]) -> Reasons:
     found: defaultdict[tuple[int, str], tuple[str, ...]] = defaultdict(tuple)
     for application_id, person_id, round_, code, reason in rows:
         score = scores[application_id]
-        if round_ == score.round and person_id in score.parts["assessors"]:
+        if round_ in score.rounds and person_id in score.assessors:
             found[application_id, code] += (reason,)
     return found
+
+
+def _moderated(scores: dict[int, Score]) -> Reasons:
+    """Give the reason of each moderated mark: it stands instead of the assessors', as the mark does."""
+    rows = db.session.execute(
+        select(
+            Moderation.application_id,
+            Moderation.round,
+            Moderation.moderated_at,
+            Criterion.code,
+            Moderation.reason,
+        )
+        .join(Criterion, Criterion.id == Moderation.criterion_id)
+        .where(Moderation.application_id.in_(scores))
+        .order_by(Moderation.id)
+    )
+    return {
+        (case, code): (reason,)
+        for case, round_, moderated_at, code, reason in rows
+        if round_ == scores[case].round and moderated_at <= scores[case].computed_at
+    }
 
 
 def _findings(applications: Collection[int]) -> defaultdict[int, list[FindingGround]]:

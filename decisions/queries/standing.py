@@ -8,6 +8,7 @@ from accounts.leading.queries import leader_of
 from applications.models import Application
 from assessments.impartiality.standing import closed_among, known_hindrances
 from assessments.models import Assessment
+from assessments.readings.models import Moderation
 from criteria.impartiality import (
     ASKED_AT_THE_GATE,
     Hindrance,
@@ -25,9 +26,9 @@ from grants.models import Call, Regulation
 def hindrances_of(person_id: int, decisions: Sequence[Decision]) -> dict[int, Hindrance]:
     """Give what keeps a person from signing, by the decisions' ids; who may sign is not in it.
 
-    Never a scorer of the case, never who drafted any version of its decision, nobody to whom the case is
-    closed, and nobody whose nearest leader is partial in it. Nine queries, however many decisions there
-    are, and eight more for who has a leader that is hindered somewhere.
+    Never a scorer of the case or who moderated its marks, never who drafted any version of its decision,
+    nobody to whom the case is closed, and nobody whose nearest leader is partial in it. Nine queries, however
+    many decisions there are, and eight more for who has a leader that is hindered somewhere.
     """
     cases = {one.application_id for one in decisions}
     scored = _cases_scored_by(person_id, cases)
@@ -86,10 +87,16 @@ def _regulations_of(cases: Collection[int]) -> Sequence[tuple[int, Regulation]]:
 def _cases_scored_by(person_id: int, cases: Collection[int]) -> frozenset[int]:
     return frozenset(
         db.session.scalars(
-            select(Assessment.application_id).where(
+            select(Assessment.application_id)
+            .where(
                 Assessment.person_id == person_id,
                 Assessment.application_id.in_(cases),
                 Assessment.finished_at.is_not(None),
+            )
+            .union(
+                select(Moderation.application_id).where(
+                    Moderation.moderated_by_id == person_id, Moderation.application_id.in_(cases)
+                )
             )
         )
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from accounts.models import Person, Role
 from applications import journal
+from assessments.queries import outdated_among
 from criteria.impartiality import Hindrance
 from criteria.procedure import Act
 from criteria.steps import Step
@@ -73,6 +74,7 @@ class _Desk:
     grounds: dict[int, Grounds]
     hindrances: dict[int, Hindrance]
     replaced: frozenset[int]
+    outdated: frozenset[int]
 
 
 def _sign(
@@ -91,6 +93,9 @@ def _sign(
         queries.grounds_of([one.application_id for one in decisions]),
         queries.hindrances_of(by.id, decisions),
         queries.replaced_among(decisions),
+        outdated_among(
+            [one.proposal_line.proposal_id for one in decisions if one.proposal_line is not None]
+        ),
     )
     left = Ore(desk.call.frame - queries.signed_sum(call_id))
     signed, refused = [], []
@@ -133,6 +138,7 @@ def _unfit(decision: Decision, desk: _Desk) -> Refusal | None:
             Refusal.PROPOSAL_NOT_CHOSEN,
             ranked and (line is None or not line.proposal.is_in_force),
         ),
+        (Refusal.PROPOSAL_OUTDATED, line is not None and line.proposal_id in desk.outdated),
         (Refusal.SUM_IS_WRONG, decision.amount != proposed or _sum(decision) != proposed),
     )
     return next((refusal for refusal, is_so in checks if is_so), None)

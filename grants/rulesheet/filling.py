@@ -109,7 +109,10 @@ def _use(call: Call) -> Iterator[_Said]:
 def _judging(call: Call) -> Iterator[_Said]:
     for one in call.criteria:
         yield _Said(_criterion(one), None if one.scored else one.guidance, one.source)
-    yield from _rules(call, RuleKey.SCORE_THRESHOLD)
+    yield from _rules(
+        call, RuleKey.SCORE_THRESHOLD, RuleKey.MARK_GAP, RuleKey.TOTAL_GAP, RuleKey.NEAR_LINE,
+        RuleKey.SETTLING,
+    )  # fmt: skip
     for key, rule in _by_key(call, *TIES, RuleKey.LOT, RuleKey.AIM):
         text = _sharing_said(call, key, rule)
         if text is not None:

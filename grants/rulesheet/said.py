@@ -1,6 +1,7 @@
 """One rule as a sentence with its numbers; nothing where a call sets no limit that people look for."""
 
 from criteria.eligibility import Enough
+from criteria.reading import Limits
 from foundation.language import LANGUAGES, Bilingual
 from foundation.money import Ore, format_kroner
 from foundation.wording import format_number
@@ -45,6 +46,8 @@ def _rate(call: Call, rule: CallRule) -> Bilingual | None:
 
 
 def _word(call: Call, rule: CallRule) -> Bilingual | None:
+    if rule.key is RuleKey.SETTLING and rules.reading_limits(call) == Limits():
+        return None
     if rule.key is not RuleKey.ENOUGH:
         return sentences.WORDS[rules.WORDS[rule.key](rule.value)]
     if not (

@@ -6,6 +6,7 @@ from accounts.models import OrganisationKind
 from criteria.allocation import Method
 from criteria.eligibility import Enough, MidtNorge
 from criteria.instalments import Trigger
+from criteria.scoring import Settling
 from foundation.language import Bilingual
 from grants.models import RuleKey
 
@@ -177,6 +178,22 @@ RULES: dict[RuleKey, Bilingual] = {
         "En søknad må få minst {number} av 100 poeng for å kunne få tilskudd.",
         "Ein søknad må få minst {number} av 100 poeng for å kunne få tilskot.",
     ),
+    RuleKey.MARK_GAP: Bilingual(
+        "To saksbehandlere leser hver søknad. Er de mer enn {number} fra hverandre på et kriterium, "
+        "leser en tredje den også.",
+        "To saksbehandlarar les kvar søknad. Er dei meir enn {number} frå kvarandre på eit kriterium, "
+        "les ein tredje han òg.",
+    ),
+    RuleKey.TOTAL_GAP: Bilingual(
+        "Er poengsummene deres mer enn {number} av 100 poeng fra hverandre, leser en tredje søknaden.",
+        "Er poengsummane deira meir enn {number} av 100 poeng frå kvarandre, les ein tredje søknaden.",
+    ),
+    RuleKey.NEAR_LINE: Bilingual(
+        "En søknad som er høyst {number} poeng fra terskelen, eller fra der rammen tar slutt, kan bli lest "
+        "av en tredje.",
+        "Ein søknad som er høgst {number} poeng frå terskelen, eller frå der ramma tek slutt, kan bli lesen "
+        "av ein tredje.",
+    ),
     RuleKey.SHARE_PERCENT: Bilingual(
         "En søknad kan få høyst {number} prosent av det den ber om.",
         "Ein søknad kan få høgst {number} prosent av det han ber om.",
@@ -212,6 +229,20 @@ WORDS: dict[StrEnum, Bilingual] = {
         "får et varsel, men stoppes ikke.",
         "Det er ikkje avklart om kommunar i helseregion Midt-Noreg kan delta. Søknader med slike kommunar "
         "får eit varsel, men blir ikkje stoppa.",
+    ),
+    Settling.MEAN: Bilingual(
+        "Når tre har lest en søknad, gjelder snittet av karakterene.",
+        "Når tre har lese ein søknad, gjeld snittet av karakterane.",
+    ),
+    Settling.MEDIAN: Bilingual(
+        "Når tre har lest en søknad, gjelder den midterste karakteren for hvert kriterium.",
+        "Når tre har lese ein søknad, gjeld den midtarste karakteren for kvart kriterium.",
+    ),
+    Settling.CLOSEST_TWO: Bilingual(
+        "Når tre har lest en søknad, gjelder snittet av de to karakterene som ligger nærmest hverandre, for "
+        "hvert kriterium. Er det like langt mellom dem, gjelder snittet av alle tre.",
+        "Når tre har lese ein søknad, gjeld snittet av dei to karakterane som ligg nærast kvarandre, for "
+        "kvart kriterium. Er det like langt mellom dei, gjeld snittet av alle tre.",
     ),
     Enough.EITHER: Bilingual(
         "Det er nok at samarbeidet oppfyller ett av de to neste punktene.",

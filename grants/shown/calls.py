@@ -30,6 +30,9 @@ _UNITS: dict[RuleKey, LazyString] = {
     RuleKey.MAX_MONTHS: _l("%(number)s måneder"),
     RuleKey.ACCEPTANCE_DAYS: _l("%(number)s dager"),
     RuleKey.SCORE_THRESHOLD: _l("%(number)s av 100 poeng"),
+    RuleKey.MARK_GAP: _l("%(number)s på skalaen"),
+    RuleKey.TOTAL_GAP: _l("%(number)s av 100 poeng"),
+    RuleKey.NEAR_LINE: _l("%(number)s av 100 poeng"),
 }
 STATE_COLOURS: dict[CallState, str] = {
     CallState.DRAFT: "neutral",

@@ -125,6 +125,7 @@ VISITS: dict[str, Pages] = {
     "reporter": [("followup.show", {"report_id": "report_sent"})],
     "handler": [
         ("assessments.ask_for_more", {"application_id": "controlled"}),
+        ("assessments.budget", {"application_id": "marked"}),
         ("assessments.call_proposals", {"call_id": "drafted_call"}),
         ("assessments.calls", {}),
         *(
@@ -136,6 +137,7 @@ VISITS: dict[str, Pages] = {
         ("assessments.compare_proposals", {"proposal_id": "chosen_proposal", "med": "proposal"}),
         ("assessments.control", {"application_id": "controlled"}),
         ("assessments.find_ineligible", {"application_id": "controlled"}),
+        ("assessments.moderate", {"application_id": "drafted"}),
         ("assessments.notes", {"application_id": "asked"}),
         ("assessments.overrule", {"application_id": "controlled", "finding_id": "finding"}),
         ("assessments.proposal", {"proposal_id": "chosen_proposal"}),
@@ -174,6 +176,8 @@ VISITS: dict[str, Pages] = {
             ("assessments.rule", {"application_id": "untouched", "person_id": one})
             for one in ("doubter_id", "cleared_id")
         ),
+        ("assessments.read_near_line", {"proposal_id": "chosen_proposal"}),
+        ("assessments.send_back", {"application_id": "drafted"}),
         ("decisions.date_letters", {"call_id": "signed_call"}),
         ("decisions.documents", {"call_id": "signed_call"}),
         ("decisions.round_of", {"call_id": "signed_call"}),

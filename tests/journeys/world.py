@@ -112,6 +112,7 @@ def _draft_a_round(world: World, made: Round, administrator: Person) -> None:
     assert decision.proposal_line is not None
     world.ids |= {
         "drafted_call": drafted.call.id,
+        "drafted": decision.application_id,
         "drafted_decision": decision.id,
         "chosen_proposal": decision.proposal_line.proposal_id,
         "proposal": a_proposal(drafted.call, drafted.drafter).id,

@@ -1,0 +1,1 @@
+"""What the officer approves of the budget, activity by activity."""
