@@ -16,7 +16,7 @@ from assessments.approval.models import ApprovedBudget
 from assessments.approval.services import APPROVED_AT
 from assessments.models import Assignment, Score, Task
 from assessments.readings.models import ThirdReading
-from assessments.services import MODERATED_AT
+from assessments.rights import MODERATED_AT
 from assessments.staffing import WANTED, readers_wanted
 from criteria.procedure import Step
 from foundation import clock, words

@@ -1,14 +1,18 @@
 """What must be true of whoever does an act in a case. Called inside acts, on a locked case."""
 
 from accounts.models import Person
+from accounts.permissions import Permission, allows
 from applications.models import Application
-from assessments.models import Task
+from assessments.models import Score, Task
 from assessments.queries.assignments import is_put_on
 from assessments.queries.gate import hindrance_of
 from assessments.refusals import Refusal
 from criteria.procedure import Step
 from foundation.errors import RuleBrokenError
 from foundation.saying import says_something
+
+MODERATED_AT = (Step.ASSESSED, Step.PROPOSED)
+"""When marks may be moderated: when everyone has finished, and never after a decision."""
 
 
 def require_task(person: Person, application: Application, task: Task) -> None:
@@ -31,3 +35,15 @@ def require_words(reason: str) -> str:
     if not says_something(reason):
         raise RuleBrokenError(Refusal.REASON_MISSING)
     return reason.strip()
+
+
+def may_moderate(person: Person, application: Application, score: Score) -> bool:
+    """Tell whether a person may moderate: the one who handles the case, or who leads, and did not mark it.
+
+    The marks are the officers' independent judgement; who gave one of them is no judge between them.
+    """
+    if application.step not in MODERATED_AT or person.id in score.assessors:
+        return False
+    leads = allows(person, Permission.DECISION_SIGN)
+    handles = is_put_on(person.id, application.id, Task.HANDLE)
+    return leads or handles

@@ -24,7 +24,7 @@ class ScoredPart:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What a score is made of: whose marks, given in which rounds, how they became one, and what is moderated."""
+    """What a score is made of: whose marks, of which rounds, how they became one, what is moderated."""
 
     assessors: Collection[int]
     rounds: Collection[int]

@@ -10,12 +10,11 @@ from assessments.services.formal import (
 )
 from assessments.services.impartiality import declare, declare_impartial
 from assessments.services.marking import Marking, finish_assessment, save_mark, save_marks
-from assessments.services.moderation import MODERATED_AT, may_moderate, moderate
+from assessments.services.moderation import moderate
 from assessments.services.proposals import choose_proposal, make_proposal
 from assessments.services.returning import Return, return_many, return_to_assessment
 
 __all__ = [
-    "MODERATED_AT",
     "Marking",
     "Refused",
     "Return",
@@ -32,7 +31,6 @@ __all__ = [
     "find_ineligible",
     "finish_assessment",
     "make_proposal",
-    "may_moderate",
     "moderate",
     "overrule",
     "return_many",

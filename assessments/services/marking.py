@@ -17,7 +17,7 @@ from assessments.queries.marks import Reading, reading_of
 from assessments.readings.models import ThirdReading
 from assessments.refusals import Refusal
 from assessments.rights import require_step, require_task, require_words
-from assessments.services.scoring import add_score, marks_of
+from assessments.scoring import add_score, marks_of
 from assessments.staffing import readers_wanted
 from criteria.procedure import Act, Step
 from criteria.reading import third_because

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from accounts.models import Person
-from accounts.permissions import Permission, allows
 from applications import journal
 from applications.models import Application
 from assessments.holding import hold_round, refuse_decided_beside
-from assessments.models import Score, Task
+from assessments.models import Score
 from assessments.notes import CaseNote
-from assessments.queries.assignments import is_put_on
 from assessments.queries.gate import hindrance_of
 from assessments.queries.marks import (
     assessments_behind,
@@ -20,17 +18,13 @@ from assessments.queries.marks import (
 )
 from assessments.readings.models import Moderation
 from assessments.refusals import Refusal
-from assessments.rights import require_step, require_words
+from assessments.rights import MODERATED_AT, may_moderate, require_step, require_words
+from assessments.scoring import add_score
 from assessments.services.marking import Marking
-from assessments.services.scoring import add_score
-from criteria.procedure import Step
 from foundation.database import db, locked, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from grants import queries as grants
 from grants.models import Call, Criterion
-
-MODERATED_AT = (Step.ASSESSED, Step.PROPOSED)
-"""When everyone has finished, and never after a decision."""
 
 
 def moderate(
@@ -79,18 +73,6 @@ def moderate(
             before=str(before.total), after=str(score.total),
         )  # fmt: skip
     return score
-
-
-def may_moderate(person: Person, application: Application, score: Score) -> bool:
-    """Tell whether a person may moderate: the one who handles the case, or who leads, and did not mark it.
-
-    The marks are the officers' independent judgement; who gave one of them is no judge between them.
-    """
-    if application.step not in MODERATED_AT or person.id in score.assessors:
-        return False
-    leads = allows(person, Permission.DECISION_SIGN)
-    handles = is_put_on(person.id, application.id, Task.HANDLE)
-    return leads or handles
 
 
 def _require_right_to_moderate(application: Application, score: Score, person: Person) -> None:

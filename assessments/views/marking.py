@@ -11,6 +11,7 @@ from applications.reading import read_over
 from assessments import queries, services
 from assessments.forms import MarkSheet, mark_sheet
 from assessments.models import Assessment, Score, Task
+from assessments.rights import may_moderate
 from assessments.scoresheet import ScoreSheet, score_sheet
 from assessments.views.blueprint import pages
 from criteria.procedure import Step
@@ -64,7 +65,7 @@ def _read(application: Application, own: Assessment | None) -> ResponseReturnVal
         assesses=assesses,
         third=queries.third_reading_of(application.id),
         reading=queries.reading_list(me(), application) if assesses else None,
-        may_moderate=score is not None and services.may_moderate(me(), application, score),
+        may_moderate=score is not None and may_moderate(me(), application, score),
     )
 
 

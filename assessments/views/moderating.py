@@ -10,6 +10,7 @@ from accounts.permissions import Permission, requires
 from applications.reading import read_over
 from assessments import queries, services
 from assessments.forms import mark_sheet
+from assessments.rights import may_moderate
 from assessments.scoresheet import score_sheet
 from assessments.views.blueprint import pages
 from foundation import clock
@@ -24,7 +25,7 @@ def moderate(application_id: int) -> ResponseReturnValue:
     """Set moderated marks, by who handles or leads the case and did not mark it."""
     application = queries.opened(me(), application_id)
     score = queries.present_score(application_id)
-    if score is None or not services.may_moderate(me(), application, score):
+    if score is None or not may_moderate(me(), application, score):
         raise NotFoundError
     form = mark_sheet(grants.call(application.call_id).criteria, typed=typed_here())
     if form.validate_on_submit():
