@@ -4,6 +4,7 @@ Moments are aware; a naive one is refused, since nobody can tell when it is. Day
 calendar, so a deadline keeps its day also when the clocks change in between.
 """
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -44,6 +45,16 @@ def reminder_is_due(asked_on: date, due_on: date, today: date) -> bool:
     The office's own choice (`REMINDED_BEFORE`): no rule says how long before.
     """
     return asked_on < today <= due_on and due_on - today <= REMINDED_BEFORE
+
+
+def interim_reply_due(came_on: date) -> date:
+    """Give the last day for an interim reply: a month after the application came (fvl. 1967 § 11 a).
+
+    The same day of the next month, or that month's last where it has no such day.
+    """
+    year, month = divmod(came_on.year * 12 + came_on.month, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(came_on.day, last))
 
 
 def annual_report_due(year: int) -> date:

@@ -1,5 +1,6 @@
 """What is typed about decisions: a reason, a date, an answer."""
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length, Optional
@@ -104,3 +105,32 @@ class DeclineForm(Form):
         _l("Vi takker nei til tilskuddet, og vet at svaret er endelig"),
         validators=[InputRequired(_l("Kryss av for å takke nei."))],
     )
+
+
+class InterimForm(Form):
+    """An interim reply to many: which cases, when they can expect an answer, and why it takes time."""
+
+    cases = CheckboxesField(
+        _l("Saker som skal få foreløpig svar"),
+        coerce=int,
+        validators=[InputRequired(_l("Kryss av for minst én sak."))],
+    )
+    expected_on = OsloDateField(
+        _l("Når vi regner med å ha avgjort sakene"),
+        validators=[InputRequired(_l("Skriv datoen svaret er ventet."))],
+    )
+    reason_nb = TextAreaField(
+        _l("Hvorfor det tar tid (bokmål)"), validators=[Optional(), Length(max=LONGEST_REASON)]
+    )
+    reason_nn = TextAreaField(
+        _l("Hvorfor det tar tid (nynorsk)"), validators=[Optional(), Length(max=LONGEST_REASON)]
+    )
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Ask for the reason in both forms or in neither: each is written to in its own."""
+        whole: bool = super().validate(extra_validators)
+        for said, other in ((self.reason_nb, self.reason_nn), (self.reason_nn, self.reason_nb)):
+            if (other.data or "").strip() and not (said.data or "").strip():
+                said.errors = [*said.errors, gettext("Skriv begrunnelsen på begge målformer.")]
+                whole = False
+        return whole

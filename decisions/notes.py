@@ -4,7 +4,9 @@ from enum import StrEnum
 
 
 class CaseNote(StrEnum):
-    """Something that happened in a case without moving it. Only OPENED is known to the applicant."""
+    """Something that happened in a case without moving it. The applicant knows of letters, not of drafts."""
 
     DRAFTED = "decision_drafted"
     OPENED = "letter_opened"
+    INTERIM_REPLY = "interim_reply_sent"
+    REMINDED = "reminded_by_letter"

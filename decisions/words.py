@@ -101,6 +101,8 @@ words.register(
 EVENT_WORDS.update(
     {
         CaseNote.DRAFTED.value: _l("Utkast til vedtak ble laget"),
+        CaseNote.INTERIM_REPLY.value: _l("Foreløpig svar ble sendt. Svar er ventet innen %(expected_on)s"),
+        CaseNote.REMINDED.value: _l("Påminnelse ble sendt i brev. Fristen er %(due_on)s"),
         CaseNote.OPENED.value: _l("Et brev til %(organisation)s ble åpnet"),
     }
 )

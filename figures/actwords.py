@@ -58,6 +58,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "group.replied": _l("En kommune svarte på en invitasjon til en gruppe"),
     "interest.registered": _l("En organisasjon meldte interesse"),
     "interest.withdrawn": _l("En organisasjon trakk tilbake interessen sin"),
+    "letters.interim_replies_sent": _l("Foreløpige svar ble sendt"),
     "letter_texts.neutral_form_chosen": _l("Målformen til nøytrale mottakere ble valgt"),
     "letter_texts.saved": _l("Tekstene i et brev ble endret"),
     "letter.tried_again": _l("Et brev som feilet, ble satt i gang på nytt"),

@@ -9,6 +9,7 @@ from decisions.letter.case import CaseLetter
 from decisions.letter.said import Saying
 from decisions.queries.paperwork import CasePaper
 from foundation.letterhead import Official
+from grants.law import law_on
 
 
 def case_letter_of(
@@ -35,6 +36,6 @@ def case_letter_of(
         ),
         subject=frame.subject(paper, language),
         said=said,
-        law=frame.law_on(paper.call.regulation, dated),
+        law=law_on(paper.call.regulation, dated),
         complaint=frame.complaint(paper.call, language),
     )

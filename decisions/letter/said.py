@@ -52,7 +52,9 @@ class InterimReply(Saying):
 
     kind = LetterKind.INTERIM_REPLY
     expected_on: date
-    reason: str = ""
+    reason_nb: str = ""
+    reason_nn: str = ""
+    """Why it takes time: in both forms, or in neither."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,9 +65,10 @@ def said_values(said: Saying, language: str, complaint: Complaint | None) -> Val
 
 @said_values.register
 def _(said: InterimReply, language: str, complaint: Complaint | None) -> Values:
-    del language, complaint
+    del complaint
     found = {"svar_ventes": format_day(said.expected_on)}
-    return found | ({"grunn": said.reason} if said.reason.strip() else {})
+    reason = Bilingual(said.reason_nb, said.reason_nn).in_(language)
+    return found | ({"grunn": reason} if reason.strip() else {})
 
 
 @said_values.register

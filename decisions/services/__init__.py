@@ -2,6 +2,7 @@
 
 from decisions.services.answering import answer_award, register_lapse
 from decisions.services.drafting import draft_decisions, draft_rejection, write_reason
+from decisions.services.interim import send_interim_replies
 from decisions.services.letters import make_again, make_letter_again, open_letter
 from decisions.services.publishing import date_letters, publish_round
 from decisions.services.signing import Refused, sign, sign_round
@@ -20,6 +21,7 @@ __all__ = [
     "publish_round",
     "register_lapse",
     "save_texts",
+    "send_interim_replies",
     "sign",
     "sign_round",
     "write_reason",

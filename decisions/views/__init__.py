@@ -1,18 +1,34 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from decisions import making
-from decisions.views import answering, drafting, letters, one, panels, publishing, rounds, signing
+from decisions import making, reminding
+from decisions.views import (
+    answering,
+    drafting,
+    interim,
+    languages,
+    letters,
+    one,
+    panels,
+    publishing,
+    rounds,
+    signing,
+    texts,
+)
 from decisions.views.blueprint import pages
 
 __all__ = [
     "answering",
     "drafting",
+    "interim",
+    "languages",
     "letters",
     "making",
     "one",
     "pages",
     "panels",
     "publishing",
+    "reminding",
     "rounds",
     "signing",
+    "texts",
 ]

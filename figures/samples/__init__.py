@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from decisions import printing
-from figures.samples import applications, calls, decisions, reports
-from figures.samples.frame import Size
-from figures.samples.letters import case_letters, name_of
+from decisions.samples import Size, letters
+from figures.samples import calls, reports
 from followup import document
 from foundation.language import LANGUAGES
 from grants import document as call_papers
@@ -74,18 +73,8 @@ def _calls(size: Size, language: str) -> Iterator[Sample]:
 
 
 def _letters(size: Size, language: str) -> Iterator[Sample]:
-    letters: dict[str, printing.AnyLetter] = {
-        "award": decisions.award(size, language),
-        "partial-award": decisions.partial_award(size, language),
-        "refusal": decisions.refusal(size, language),
-        "rejection": decisions.rejection(size, language),
-        "receipt": applications.receipt(size, language),
-        "deficiency": applications.deficiency(size, language),
-    }
-    for one in case_letters(size, language):
-        letters[name_of(one.said)] = one
-    for kind, content in letters.items():
-        yield _sample(kind, (size, language), content, (printing.render, printing.text))
+    for name, content in letters(size, language).items():
+        yield _sample(name, (size, language), content, (printing.render, printing.text))
 
 
 def _sample(

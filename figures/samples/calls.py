@@ -7,8 +7,8 @@ from flask import Flask
 
 from accounts.models import Organisation, OrganisationKind
 from criteria.eligibility import Enough
-from figures.samples import texts
-from figures.samples.frame import NOTICE, Size
+from decisions.samples import texts
+from decisions.samples.frame import NOTICE, Size
 from foundation.locale import init_locale
 from foundation.money import kroner
 from grants import making, printing

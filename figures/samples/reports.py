@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from figures.samples import texts
-from figures.samples.frame import SCHEME, Size, head, kommuner, lead, project
+from decisions.samples import texts
+from decisions.samples.frame import SCHEME, Size, head, kommuner, lead, project
 from followup.document import (
     AccountLine,
     ActivityProgress,

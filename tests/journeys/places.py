@@ -124,6 +124,7 @@ VISITS: dict[str, Pages] = {
     ],
     "reporter": [("followup.show", {"report_id": "report_sent"})],
     "handler": [
+        ("decisions.interim_replies", {}),
         ("assessments.ask_for_more", {"application_id": "controlled"}),
         ("assessments.budget", {"application_id": "marked"}),
         ("assessments.call_proposals", {"call_id": "drafted_call"}),
@@ -225,6 +226,10 @@ VISITS: dict[str, Pages] = {
         ("applications.publish_edition", {"call_id": "edition_draft"}),
         ("applications.try_form", {"call_id": "draft_call"}),
         ("applications.withdraw_call", {"call_id": "changed_call"}),
+        ("decisions.change_texts", {"name": "award"}),
+        ("decisions.languages", {}),
+        ("decisions.letter_texts", {}),
+        ("decisions.text_versions", {"name": "award"}),
         *(
             ("grants.add_row", {"call_id": "draft_call", "slug": slug})
             for slug in (
@@ -279,6 +284,7 @@ NOT_PAGES = {
     "assessments.attachment", "assessments.impartiality_file",
     "assessments.inputs", "assessments.message_attachment",
     "decisions.case_letter", "decisions.letter", "decisions.preview_document", "decisions.receipt",
+    "decisions.sample_letter",
     "figures.interface_schema", "figures.interface_table", "figures.table_file",
     "grants.call_paper",
     "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from weasyprint import HTML
 
+from decisions.samples.frame import Size
 from figures.samples import Sample, samples
-from figures.samples.frame import Size
 from grants.catalogue import CALLS, load_call
 from tests.letters.conftest import Printed
 from tests.letters.tagtree import below

@@ -20,9 +20,9 @@ from decisions.letter.said import (
 from decisions.letterkinds import TEXT_KINDS, LetterKind
 from decisions.lettertexts import Part, demands, parts_of, shipped
 from decisions.printing import AnyLetter, kind_of, text
-from figures.samples import applications, decisions
-from figures.samples.frame import Size
-from figures.samples.letters import case_letters
+from decisions.samples import applications, decisions
+from decisions.samples.frame import Size
+from decisions.samples.letters import case_letters
 from foundation.language import LANGUAGES, Bilingual
 from foundation.money import Ore, kroner
 

@@ -8,8 +8,9 @@ import pytest
 
 from decisions.letter import Complaint
 from decisions.printing import render, text
-from figures.samples import applications, calls, decisions, reports
-from figures.samples.frame import Size
+from decisions.samples import applications, decisions
+from decisions.samples.frame import Size
+from figures.samples import calls, reports
 from foundation import paper
 from foundation.letterhead import LetterError, Stated
 from foundation.money import Ore

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from decisions.printing import render
-from figures.samples import decisions, samples
-from figures.samples.frame import Size
+from decisions.samples import decisions
+from decisions.samples.frame import Size
+from figures.samples import samples
 from foundation import clock
 from tests.letters.conftest import Printed
 

@@ -6,8 +6,8 @@ from hashlib import sha256
 from applications.deficiency_letter import Deficiency, DeficiencyLetter
 from applications.receipt import ConfirmedPartner, NotRelevant, Receipt, ReceivedFile, YearAsked
 from decisions.filling.sentences import SECTIONS
-from figures.samples import texts
-from figures.samples.frame import DEADLINE, SCHEME, SUBMITTED_ON, Size, head, kommuner, project
+from decisions.samples import texts
+from decisions.samples.frame import DEADLINE, SCHEME, SUBMITTED_ON, Size, head, kommuner, project
 from foundation.language import Bilingual
 from foundation.law import ACT_OF_1967, ACT_OF_2025
 from foundation.letterhead import Official

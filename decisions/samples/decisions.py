@@ -21,8 +21,8 @@ from decisions.letter import (
     Subject,
     YearAmount,
 )
-from figures.samples import texts
-from figures.samples.frame import (
+from decisions.samples import texts
+from decisions.samples.frame import (
     BUDGET_LINE,
     DATED,
     DEADLINE,

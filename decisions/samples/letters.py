@@ -20,9 +20,9 @@ from decisions.letter.said import (
     Saying,
 )
 from decisions.letterkinds import LetterKind
-from figures.samples import texts
-from figures.samples.decisions import refusal
-from figures.samples.frame import Size, head
+from decisions.samples import texts
+from decisions.samples.decisions import refusal
+from decisions.samples.frame import Size, head
 from foundation.language import Bilingual
 from foundation.money import NOTHING, kroner
 
@@ -101,7 +101,11 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
         return f"{short.in_(language)}\n\n{long}" if worst else short.in_(language)
 
     return (
-        InterimReply(expected_on=LATER, reason=told(WHY_LATER) if worst else ""),
+        InterimReply(
+            expected_on=LATER,
+            reason_nb=told(WHY_LATER) if worst else "",
+            reason_nn=told(WHY_LATER) if worst else "",
+        ),
         *(
             Reminder(
                 about=about,
