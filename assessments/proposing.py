@@ -61,7 +61,7 @@ class Summed:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line with its lead. `hidden`: the reader may not handle the case, so its score is not shown."""
+    """A line with its lead. `hidden`: the case is closed to the reader, also its score and amount."""
 
     line: ProposalLine
     lead: str
@@ -111,9 +111,8 @@ def line_rows(proposal: Proposal, person: Person) -> list[LineRow]:
 
 
 def hidden_from(person: Person, lines: Iterable[ProposalLine]) -> frozenset[int]:
-    """Give the cases among some lines that the person is known to be hindered from."""
-    cases = {line.application_id for line in lines}
-    return frozenset(case for _, case in queries.known_hindrances([person.id], cases))
+    """Give the cases among some lines that are closed to the person, also for want of a declaration."""
+    return frozenset(queries.closed_to(person, {line.application_id for line in lines}))
 
 
 def written_inputs(proposal: Proposal) -> str:

@@ -1,6 +1,6 @@
 """A round as its page shows it: every decision with what stands in the way, and the money."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from accounts.permissions import Permission, allows
 from applications.facts import lead_of
 from applications.models import Application
 from assessments.models import Proposal
+from assessments.queries import closed_to
 from decisions import queries
 from decisions.grounds import missing_sentences
 from decisions.models import Decision
@@ -22,12 +23,16 @@ from grants.models import Call
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A decision in the list. `hindrance` is why the reader may not sign it; None when it can be."""
+    """A decision in the list. `hindrance` is why the reader may not sign it; None when it can be.
+
+    `hidden`: nobody outside knows of it yet, and its case is closed to the reader.
+    """
 
     decision: Decision
     lead: Organisation
     state: DecisionState
     hindrance: StrEnum | None
+    hidden: bool
 
     @property
     def may_be_signed(self) -> bool:
@@ -105,11 +110,13 @@ def round_view(call_id: int, person: Person) -> RoundView:
     drafts = [one for one in decisions if one.signed_at is None]
     signs = allows(person, Permission.DECISION_SIGN)
     in_the_way = _in_the_way(call, drafts, person) if signs else {}
+    secret = [one.application_id for one in decisions if one.published_at is None]
+    closed = closed_to(person, secret)
     proposal = queries.chosen_in(call_id)
     return RoundView(
         call=call,
         proposal=proposal,
-        rows=[_row(one, in_the_way) for one in decisions],
+        rows=[_row(one, in_the_way, closed) for one in decisions],
         money=RoundMoney(
             frame=call.frame,
             signed=queries.signed_sum(call_id),
@@ -133,12 +140,13 @@ def dates_of(rows: Sequence[Row]) -> list[date]:
     return sorted({letter.dated for row in rows for letter in living(row.decision)})
 
 
-def _row(decision: Decision, in_the_way: dict[int, StrEnum]) -> Row:
+def _row(decision: Decision, in_the_way: dict[int, StrEnum], closed: Container[int]) -> Row:
     return Row(
         decision=decision,
         lead=lead_of(decision.application).organisation,
         state=state_of(decision),
         hindrance=in_the_way.get(decision.id),
+        hidden=decision.published_at is None and decision.application_id in closed,
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from accounts.models import Person
 from accounts.permissions import Permission, allows
-from criteria.impartiality import Hindrance
+from assessments.queries import closed_to
+from criteria.impartiality import ASKED_AT_THE_GATE, Hindrance
 from criteria.postings import Balance
 from foundation import clock
 from foundation.money import Ore
@@ -74,11 +75,15 @@ def entry_view(entry_id: int) -> EntryView:
 
 @dataclass(frozen=True, slots=True)
 class RateView:
-    """An instalment in a list: where it stands, and what keeps the reader from the next step."""
+    """An instalment in a list: where it stands, and what keeps the reader from the next step.
+
+    `hidden`: the case is closed to the reader. What was granted is public; the account is not shown.
+    """
 
     row: InstalmentRow
     state: InstalmentState
     hindrance: Hindrance | None
+    hidden: bool
 
     @property
     def instalment(self) -> Instalment:
@@ -110,16 +115,22 @@ def rates_view(
     page = queries.instalment_page(chosen, after=after, before=before)
     step = next(iter(chosen.states), None)
     may = step in _NEEDS and allows(person, _NEEDS[step])
-    hindrances = _hindrances(page, step, person) if may else {}
+    closed = closed_to(person, {row.instalment.application_id for row in page.rows})
+    hindrances = _hindrances(page, step, person, closed) if may else {}
     return RatesView(
         page=page,
         rows=[
-            RateView(row, state_of(row.instalment, now), hindrances.get(row.instalment.id))
+            RateView(
+                row,
+                state_of(row.instalment, now),
+                hindrances.get(row.instalment.id),
+                row.instalment.application_id in closed,
+            )
             for row in page.rows
         ],
         step=step if may else None,
         sums=queries.state_sums(chosen),
-        to_declare=sum(one is Hindrance.NOT_DECLARED for one in hindrances.values()),
+        to_declare=sum(one in ASKED_AT_THE_GATE for one in hindrances.values()),
     )
 
 
@@ -130,12 +141,15 @@ _NEEDS = {
 
 
 def _hindrances(
-    page: InstalmentPage, step: InstalmentState | None, person: Person
+    page: InstalmentPage,
+    step: InstalmentState | None,
+    person: Person,
+    closed: Mapping[int, Hindrance],
 ) -> dict[int, Hindrance]:
     instalments = [row.instalment for row in page.rows]
     if step is InstalmentState.DUE:
-        return queries.hindrances_to_attest(person.id, instalments)
-    return queries.hindrances_to_authorise(person.id, instalments)
+        return queries.hindrances_to_attest(person.id, instalments, closed)
+    return queries.hindrances_to_authorise(person.id, instalments, closed)
 
 
 @dataclass(frozen=True, slots=True)

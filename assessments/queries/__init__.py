@@ -12,6 +12,7 @@ from assessments.queries.assignments import (
     loads,
 )
 from assessments.queries.declarations import (
+    awaits_answer,
     declaration_of,
     declarations_of,
     declared_view,
@@ -77,6 +78,7 @@ __all__ = [
     "assessors_of",
     "assignment",
     "assignments_of",
+    "awaits_answer",
     "cases_by_id",
     "chosen_in",
     "chosen_line",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
@@ -64,6 +64,14 @@ def declarations_of(application_id: int) -> list[Declaration]:
     return sorted(found, key=lambda one: (one.person.name, one.id))
 
 
+def awaits_answer(person: Person) -> ColumnElement[bool]:
+    """Tell of a case whether it waits for a person's plain answer, as a part of another question."""
+    declared = exists().where(
+        Declaration.application_id == Application.id, Declaration.person_id == person.id
+    )
+    return or_(~declared, Application.id.in_(outgrown_by(person.id)))
+
+
 def undeclared_cases(
     person: Person, *, call_id: int | None, mine: bool, limit: int
 ) -> list[Application]:
@@ -73,12 +81,9 @@ def undeclared_cases(
 
     `mine`: only those the person is put on.
     """
-    declared = exists().where(
-        Declaration.application_id == Application.id, Declaration.person_id == person.id
-    )
-    answered = declared & Application.id.not_in(outgrown_by(person.id))
     statement = select(Application).where(
-        Application.submitted_at.is_not(None), Application.step.not_in(FINAL_STEPS), ~answered
+        Application.submitted_at.is_not(None), Application.step.not_in(FINAL_STEPS),
+        awaits_answer(person),
     )
     if call_id is not None:
         statement = statement.where(Application.call_id.in_(calls_in(call_id)))

@@ -3,7 +3,6 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
@@ -12,6 +11,7 @@ from assessments import queries, services
 from assessments.forms import DeclareForm, DeclareManyForm
 from assessments.impartiality.hinting import hints_in
 from assessments.impartiality.history import history_of
+from assessments.telling import tell_declared
 from assessments.views.blueprint import pages
 from criteria.impartiality import Hindrance, View
 from foundation import clock
@@ -68,14 +68,7 @@ def declare_many() -> ResponseReturnValue:
     if form.validate_on_submit():
         chosen = [one for one in cases if one.id in (form.cases.data or [])]
         number = services.declare_impartial(chosen, by=me(), at=clock.now())
-        flash(
-            ngettext(
-                "Du er registrert som habil i %(num)d sak.",
-                "Du er registrert som habil i %(num)d saker.",
-                number,
-            ),
-            "success",
-        )
+        tell_declared(chosen, number)
         return redirect(url_for("assessments.declare_many", hvem=None if mine else "alle"), 303)
     return render_template(
         "assessments/declare_many.html", form=form, cases=cases, mine=mine, at_once=AT_ONCE,

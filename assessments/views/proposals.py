@@ -111,8 +111,10 @@ def compare_proposals(proposal_id: int) -> ResponseReturnValue:
 @pages.route(f"{ROOT}/<int:proposal_id>/grunnlag.json")
 @requires(Permission.PROPOSAL_READ)
 def inputs(proposal_id: int) -> ResponseReturnValue:
-    """Hand out all that a proposal was made from, so that anyone can make it again."""
+    """Hand out all that a proposal was made from, so that it can be made again; to whom all of it is open."""
     found = queries.proposal(proposal_id)
+    for hidden in sorted(proposing.hidden_from(me(), found.lines)):
+        queries.pass_gate(me(), hidden)
     response = Response(proposing.written_inputs(found), mimetype="application/json")
     response.headers["Content-Disposition"] = f"attachment; filename=innstilling-{found.id}.json"
     return response

@@ -10,6 +10,7 @@ from accounts.permissions import Permission, requires
 from applications.facts import lead_of
 from applications.models import Application
 from assessments import services as assessments
+from assessments.telling import tell_declared
 from decisions import queries, services
 from decisions.forms import DeclareForm, SignForm, SignOneForm
 from decisions.overview import RoundView, cases_to_declare, round_view
@@ -32,14 +33,7 @@ def declare(call_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         chosen = [one for one in cases if one.id in (form.cases.data or [])]
         number = assessments.declare_impartial(chosen, by=me(), at=clock.now())
-        flash(
-            ngettext(
-                "Du har meldt deg habil i %(num)d sak.",
-                "Du har meldt deg habil i %(num)d saker.",
-                number,
-            ),
-            "success",
-        )
+        tell_declared(chosen, number)
         return redirect(url_for("decisions.round_of", call_id=call_id), 303)
     return render_template("decisions/declare.html", call=call, form=form, cases=cases)
 

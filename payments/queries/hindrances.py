@@ -4,7 +4,7 @@ Neither who decided the grant, nor anybody who has not declared or is hindered i
 authorise; and who attested does not authorise the same instalment (økonomibestemmelsene).
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -17,46 +17,46 @@ from payments.models import Instalment
 _Rule = Callable[[Instalment, int | None, Hindrance | None], Hindrance | None]
 
 
-def hindrances_to_attest(person_id: int, instalments: Sequence[Instalment]) -> dict[int, Hindrance]:
+def hindrances_to_attest(
+    person_id: int, instalments: Sequence[Instalment], closed: Mapping[int, Hindrance] | None = None
+) -> dict[int, Hindrance]:
     """Give what keeps a person from attesting, by the instalments' ids; who may is not in it.
 
-    Seven queries, however many instalments there are.
+    `closed` are the cases that are closed to the person, where that is known. Seven queries at most,
+    however many instalments there are.
     """
 
-    def rule(
-        _one: Instalment, decided_by: int | None, word: Hindrance | None
-    ) -> Hindrance | None:
+    def rule(_one: Instalment, decided_by: int | None, word: Hindrance | None) -> Hindrance | None:
         return may_attest(person_id, decided_by, word)
 
-    return _hindrances(person_id, instalments, rule)
+    return _hindrances(person_id, instalments, closed, rule)
 
 
 def hindrances_to_authorise(
-    person_id: int, instalments: Sequence[Instalment]
+    person_id: int, instalments: Sequence[Instalment], closed: Mapping[int, Hindrance] | None = None
 ) -> dict[int, Hindrance]:
-    """Give what keeps a person from authorising, by the instalments' ids; who may is not in it.
+    """Give what keeps a person from authorising, as `hindrances_to_attest`."""
 
-    Seven queries, however many instalments there are.
-    """
-
-    def rule(
-        one: Instalment, decided_by: int | None, word: Hindrance | None
-    ) -> Hindrance | None:
+    def rule(one: Instalment, decided_by: int | None, word: Hindrance | None) -> Hindrance | None:
         return may_authorise(person_id, one.attested_by_id, decided_by, word)
 
-    return _hindrances(person_id, instalments, rule)
+    return _hindrances(person_id, instalments, closed, rule)
 
 
 def _hindrances(
-    person_id: int, instalments: Sequence[Instalment], rule: _Rule
+    person_id: int,
+    instalments: Sequence[Instalment],
+    closed: Mapping[int, Hindrance] | None,
+    rule: _Rule,
 ) -> dict[int, Hindrance]:
-    cases = {one.application_id for one in instalments}
-    closed = closed_among([person_id], cases)
+    if closed is None:
+        among = closed_among([person_id], {one.application_id for one in instalments})
+        closed = {case: one for (_, case), one in among.items()}
     decided_by = _decided_by({one.decision_id for one in instalments})
     found = {}
     for one in instalments:
         case = one.application_id
-        word = closed.get((person_id, case))
+        word = closed.get(case)
         asked = word if word in ASKED_AT_THE_GATE else None
         # What only the person can put right comes last: nobody is asked to declare in vain.
         known = None if asked else word

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from accounts.models import Organisation, Person
 from applications.models import Application, Partner, PartnerRole
-from assessments.models import Declaration
+from assessments.queries import awaits_answer
 from foundation import clock
 from foundation.database import db
 from foundation.errors import NotFoundError
@@ -131,20 +131,17 @@ def state_sums(chosen: InstalmentFilter) -> dict[InstalmentState, StateSum]:
 
 
 def cases_to_declare(person: Person, limit: int) -> list[Application]:
-    """List cases with an instalment that awaits a controller and in which a person has declared nothing.
+    """List cases with an instalment that awaits a controller and that wait for a person's declaration.
 
     The oldest first, with who takes part.
     """
     awaits = exists().where(
         Instalment.application_id == Application.id, _stands_in(OPEN)
     )
-    declared = exists().where(
-        Declaration.application_id == Application.id, Declaration.person_id == person.id
-    )
     return list(
         db.session.scalars(
             select(Application)
-            .where(awaits, ~declared)
+            .where(awaits, awaits_answer(person))
             .options(selectinload(Application.partners).joinedload(Partner.organisation))
             .order_by(Application.id)
             .limit(limit)

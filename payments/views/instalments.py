@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from assessments.services import declare_impartial
+from assessments.telling import tell_declared
 from foundation import clock, words
 from foundation.locale import own_address
 from payments import queries, services
@@ -77,14 +78,7 @@ def declare() -> ResponseReturnValue:
     if form.validate_on_submit():
         chosen = [one for one in cases if one.id in (form.cases.data or [])]
         number = declare_impartial(chosen, by=me(), at=clock.now())
-        flash(
-            ngettext(
-                "Du er registrert som habil i %(num)d sak.",
-                "Du er registrert som habil i %(num)d saker.",
-                number,
-            ),
-            "success",
-        )
+        tell_declared(chosen, number)
         return redirect(url_for("payments.instalments"), 303)
     return render_template("payments/declare.html", form=form, cases=cases, at_once=AT_ONCE)
 

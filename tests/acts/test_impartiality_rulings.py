@@ -15,6 +15,7 @@ from assessments import queries, services
 from assessments.impartiality import report
 from assessments.impartiality import services as impartiality
 from assessments.impartiality.models import Ruling
+from assessments.impartiality.opening import is_open_to
 from assessments.impartiality.questions import number_to_rule, questions
 from assessments.impartiality.report import Lack
 from assessments.impartiality.standing import closed_among, hindrance_of
@@ -351,6 +352,8 @@ def test_the_gate_and_the_lists_find_the_same(
     together = closed_among([officer.id, leader.id], [application.id])
     assert together.get((officer.id, application.id)) is alone
     assert together[leader.id, application.id] is Hindrance.NOT_DECLARED
+    found = db.session.scalars(select(Application.id).where(is_open_to(person(officer.id)))).all()
+    assert found == ([] if alone else [application.id])
 
 
 def test_a_case_that_nobody_is_left_for_is_told(app: Flask) -> None:

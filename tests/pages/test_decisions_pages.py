@@ -55,7 +55,7 @@ def test_a_round_goes_from_proposal_to_publication(web: Web) -> None:
         web.log_in(made.maker)
         assert "Du har ikke svart på om du er habil i 2 saker." in text_of(web.open(here))
         declared = web.send(f"{here}/habilitet", press="Meld deg habil i sakene med kryss")
-        assert said(declared) == ["Du har meldt deg habil i 2 saker."]
+        assert said(declared) == ["Du er registrert som habil i 2 saker."]
         signed = web.send(f"{here}/signer", press="Signer 2 vedtak", confirmed=True)
         assert said(signed) == ["2 vedtak er signert."]
         running = web.open(f"{here}/brev")
