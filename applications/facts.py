@@ -32,7 +32,9 @@ def eligibility_facts(application: Application) -> eligibility.Facts:
     """Give what the formal control asks about. One query: the lead's other applications."""
     return replace(
         own_facts(application),
-        other_applications_as_lead=led_elsewhere(application, lead_of(application).organisation_id),
+        other_applications_as_lead=led_elsewhere(
+            application.id, application.call_id, lead_of(application).organisation_id
+        ),
     )
 
 

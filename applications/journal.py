@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
@@ -11,9 +11,11 @@ from accounts import audit
 from accounts.models import Organisation, Person
 from applications.models import Application, CaseCounter, Event
 from criteria.procedure import Act, target_of
+from criteria.steps import Step
 from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db
+from foundation.errors import StaleError
 
 Detail = str | int | bool | None
 
@@ -28,24 +30,57 @@ def move(
     """
     before = application.step
     application.step = target_of(before, act)
+    _moved(_Move(application.id, act, before, application.step), by, at, detail)
+
+
+def hand_in(
+    application_id: int, step: Step, version: int, *, by: Person, at: datetime, fingerprint: str
+) -> str:
+    """Move a draft that the act holds by its number only, and give it the year's next case number.
+
+    `step` and `version` are what the act read of it. Raises ForbiddenMoveError, and StaleError when it
+    is no longer what the act read.
+    """
+    target = target_of(step, Act.SUBMIT)
+    number = next_case_number(at)
+    written = {
+        "number": application_id, "known": version, "to": target, "case_number": number,
+        "submitted_at": at, "submitted_by_id": by.id,
+    }  # fmt: skip
+    if db.session.execute(_HAND_IN, written).scalar_one_or_none() is None:
+        raise StaleError
+    detail: dict[str, Detail] = {"case_number": number, "fingerprint": fingerprint}
+    _moved(_Move(application_id, Act.SUBMIT, step, target), by, at, detail)
+    return number
+
+
+class _Move(NamedTuple):
+    application_id: int
+    act: Act
+    before: Step
+    after: Step
+
+
+def _moved(move: _Move, by: Person | None, at: datetime, detail: dict[str, Detail]) -> None:
+    """Write the event and the audit entry of a move."""
     _write(
-        application_id=application.id,
-        act=act,
-        kind=act.value,
-        step_from=before,
-        step_to=application.step,
+        application_id=move.application_id,
+        act=move.act,
+        kind=move.act.value,
+        step_from=move.before,
+        step_to=move.after,
         at=at,
         person_id=by.id if by else None,
-        public=act in PUBLIC_ACTS,
+        public=move.act in PUBLIC_ACTS,
         detail=JsonValue(detail),
     )
     audit.record(
-        f"case.{act.value}",
-        subject=subject_of(application),
+        f"case.{move.act.value}",
+        subject=subject(move.application_id),
         by=by,
         at=at,
-        step_from=before.value,
-        step_to=application.step.value,
+        step_from=move.before.value,
+        step_to=move.after.value,
         **detail,
     )
 
@@ -93,6 +128,19 @@ def _write(**columns: object) -> None:
 
 
 _LINE = insert(cast("Table", Event.__table__))
+_CASE = cast("Table", Application.__table__)
+_HAND_IN = (
+    update(_CASE)
+    .where(_CASE.c.id == bindparam("number"), _CASE.c.version == bindparam("known"))
+    .values(
+        step=bindparam("to"),
+        case_number=bindparam("case_number"),
+        submitted_at=bindparam("submitted_at"),
+        submitted_by_id=bindparam("submitted_by_id"),
+        version=_CASE.c.version + 1,
+    )
+    .returning(_CASE.c.id)
+)
 
 PUBLIC_ACTS = frozenset(
     {
@@ -115,7 +163,12 @@ PUBLIC_ACTS = frozenset(
 
 def subject_of(application: Application) -> str:
     """Name a case in the audit trail."""
-    return f"application:{application.id}"
+    return subject(application.id)
+
+
+def subject(application_id: int) -> str:
+    """Name a case in the audit trail by its number."""
+    return f"application:{application_id}"
 
 
 def next_case_number(at: datetime) -> str:

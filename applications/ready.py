@@ -42,11 +42,3 @@ def lacks_nothing(application: Application) -> bool:
         return False
     findings = eligibility.examine(facts.own_facts(application), rules_of(application.call))
     return {one.rule for one in eligibility.hindrances(findings)} <= ASKED_AT_THE_END
-
-
-def is_ready(application: Application, call_version: int) -> bool:
-    """Tell whether a draft was found ready under the call as it now is."""
-    return (
-        application.ready_fingerprint is not None
-        and application.ready_call_version == call_version
-    )

@@ -36,7 +36,8 @@ def apply_for(stage: Stage, draw: Draw, *, at: datetime) -> Application:
     """Play one application from its first line to its receipt."""
     application = prepare(stage, draw, at=at)
     by = stage.cast.signatories[draw.lead.organisation_id]
-    return services.submit(application, by=by, at=at + timedelta(minutes=40))
+    services.submit(application.id, by=by, at=at + timedelta(minutes=40))
+    return application
 
 
 def prepare(stage: Stage, draw: Draw, *, at: datetime) -> Application:

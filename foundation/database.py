@@ -6,19 +6,22 @@ the rows that it decides on with `locked()`.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, Connection, Engine, Enum, MetaData, event, inspect
+from sqlalchemy import BigInteger, Connection, Dialect, Engine, Enum, MetaData, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import DeclarativeBase, registry
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.orm import DeclarativeBase, Session, registry
 from sqlalchemy.orm.exc import StaleDataError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from foundation.columns import BilingualText, JsonText, JsonValue, UtcMoment
 from foundation.errors import StaleError, TilsagnError
@@ -33,6 +36,13 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 BUSY_TIMEOUT_MS = 20_000
+CHECKPOINT_PAGES = 10_000
+"""How long the log of SQLite may grow before an act must wait while it is moved into the database.
+
+The worker moves it before that, when it has nothing else to do.
+"""
+ASKED_AFTER_SECONDS = 2
+_USED = "laid aside"
 ACT, _AT_THE_END = "act", "at the end"
 _metadata = MetaData(naming_convention=NAMING)
 
@@ -78,7 +88,7 @@ class UnfinishedWorkError(TilsagnError):
 
 
 @contextmanager
-def transaction() -> Iterator[None]:
+def transaction(*, refuses_first: bool = False) -> Iterator[None]:
     """Keep everything written inside, or nothing. Acts do not nest.
 
     What the page read before the act is let go of first, so that the act itself sees the newest facts
@@ -86,7 +96,8 @@ def transaction() -> Iterator[None]:
     the meantime raises StaleError.
 
     The act is written inside a savepoint: when it is refused, only what it touched is forgotten, and
-    the page that explains the refusal still has what it had loaded.
+    the page that explains the refusal still has what it had loaded. An act that `refuses_first`, before
+    it has changed any row that is loaded, needs none.
     """
     session = db.session()
     if in_act():
@@ -98,11 +109,11 @@ def transaction() -> Iterator[None]:
     try:
         session.connection(execution_options={"act": True})
         try:
-            with session.begin_nested():
+            with _whole(session) if refuses_first else session.begin_nested():
                 yield
                 _follow_up()
         finally:
-            session.commit()  # after a refusal the savepoint has left nothing to keep
+            session.commit()  # after a refusal there is nothing left to keep
     except StaleDataError as error:
         session.rollback()
         raise StaleError from error
@@ -111,6 +122,18 @@ def transaction() -> Iterator[None]:
         raise
     finally:
         del session.info[ACT]
+
+
+@contextmanager
+def _whole(session: Session) -> Iterator[None]:
+    """Take back what an act wrote when it is refused, in the database alone: no loaded row is changed."""
+    try:
+        yield
+    except TilsagnError:
+        if session.new or session.dirty or session.deleted:
+            raise UnfinishedWorkError from None
+        session.connection().connection.rollback()
+        raise
 
 
 def in_act() -> bool:
@@ -169,9 +192,6 @@ def locked(row: Row) -> Row:
 
 def init_database(app: Flask) -> None:
     """Bind the database to the app and set up SQLite connections."""
-    url = str(app.config["SQLALCHEMY_DATABASE_URI"])
-    # A file does not hang up on us; asking it each time costs more than many an answer.
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": not url.startswith("sqlite")}
     db.init_app(app)
     with app.app_context():
         for engine in db.engines.values():
@@ -179,11 +199,42 @@ def init_database(app: Flask) -> None:
 
 
 def prepare_engine(engine: Engine) -> None:
-    """Give SQLite its foreign keys, its write-ahead log and its immediate acts."""
+    """Give SQLite its foreign keys, its write-ahead log and its immediate acts.
+
+    Another server may have hung up on a connection that lay unused: it is asked before it is used again.
+    """
     if engine.dialect.name != "sqlite":
+        event.listen(engine, "checkin", _laid_aside)
+        event.listen(engine, "checkout", partial(_still_there, engine.dialect))
         return
     event.listen(engine, "connect", _open_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+
+
+def move_log() -> None:
+    """Move SQLite's log into the database, as far as nobody is in the way; nothing on PostgreSQL."""
+    if db.engine.dialect.name == "sqlite":
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def _laid_aside(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    entry.info[_USED] = time.monotonic()
+
+
+def _still_there(
+    dialect: Dialect,
+    connection: DBAPIConnection,
+    entry: ConnectionPoolEntry,
+    _proxy: PoolProxiedConnection,
+) -> None:
+    """Ask a connection that was not used just now; the pool opens another when it does not answer."""
+    if time.monotonic() - entry.info.get(_USED, 0) < ASKED_AFTER_SECONDS:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error
 
 
 def _open_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -193,6 +244,7 @@ def _open_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> No
     connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
     connection.execute("PRAGMA foreign_keys=ON")
 
 

@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from foundation import clock, outbox, routines
+from foundation.database import move_log
 
 IDLE_SECONDS = 1.0
 TROUBLED_SECONDS = 10.0
@@ -23,6 +24,8 @@ def work(app: Flask, stop: Event) -> None:
             with app.app_context():
                 now = clock.now()
                 found = outbox.work_once(now) or bool(routines.put_due(now))
+                if not found:
+                    move_log()
         except SQLAlchemyError:
             _log.exception("the database does not answer; trying again in %s s", TROUBLED_SECONDS)
             stop.wait(TROUBLED_SECONDS)

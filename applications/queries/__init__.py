@@ -13,13 +13,13 @@ from applications.queries.one import (
     application_of,
     applications_by_id,
     attachment_of,
-    bare_led_by,
     case_attachment,
     deficiency_of,
     led_by,
     open_deficiency,
     partner_of,
     ready_drafts,
+    refuse_unless_led_by,
 )
 from applications.queries.register import counties_on, organisations_named, without_signatory
 from applications.queries.trail import events, public_events, saved_last
@@ -34,7 +34,6 @@ __all__ = [
     "applications_of",
     "applications_with",
     "attachment_of",
-    "bare_led_by",
     "case_attachment",
     "case_page",
     "counties_on",
@@ -49,6 +48,7 @@ __all__ = [
     "partner_of",
     "public_events",
     "ready_drafts",
+    "refuse_unless_led_by",
     "saved_last",
     "without_signatory",
 ]

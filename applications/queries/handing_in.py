@@ -1,32 +1,74 @@
-"""What handing in must know of a draft's surroundings, in one question."""
+"""What handing in must know of a draft and of its surroundings, in one question."""
 
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm.util import identity_key
 
 from applications.models import Application, Partner, PartnerRole
-from foundation.database import db
+from criteria.steps import Step
+from foundation.database import db, locked
+from foundation.errors import NotFoundError
 from grants.models import Call
 
 
-class Under(NamedTuple):
-    """Who leads an application, and when the call that it is under is open."""
+class Held(NamedTuple):
+    """A draft that is held by its number, who leads it, and when the call that it is under is open."""
 
+    id: int
+    call_id: int
+    step: Step
+    version: int
+    case_number: str | None
+    ready_fingerprint: str | None
+    ready_call_version: int | None
     lead: int
     opens_on: date
     closes_on: date
-    version: int
+    call_version: int
+
+    @property
+    def found_ready(self) -> str | None:
+        """Give the fingerprint that the draft was found ready with, under the call as it now is."""
+        return self.ready_fingerprint if self.ready_call_version == self.call_version else None
 
 
-def handed_in_under(application_id: int) -> Under:
-    """Tell what an application would be handed in under."""
-    return Under(*db.session.execute(_UNDER, {"id": application_id}).one())
+def held_to_hand_in(application_id: int) -> Held:
+    """Lock an application until the act ends and read what it would be handed in under.
+
+    Only values are read: on the last day most of the work is to make rows that nobody looks at.
+    Raises NotFoundError.
+    """
+    found = db.session.execute(_HELD, {"id": application_id}).first()
+    if found is None:
+        raise NotFoundError
+    return Held(*found)
 
 
-_UNDER = (
-    select(Partner.organisation_id, Call.opens_on, Call.closes_on, Call.version)
-    .join(Application, Application.id == Partner.application_id)
+def show_again(application_id: int) -> None:
+    """Let whoever has the application loaded see what was written past it."""
+    known = db.session.identity_map.get(identity_key(Application, application_id))
+    if known is not None:
+        locked(known)
+
+
+_HELD = (
+    select(
+        Application.id,
+        Application.call_id,
+        Application.step,
+        Application.version,
+        Application.case_number,
+        Application.ready_fingerprint,
+        Application.ready_call_version,
+        Partner.organisation_id,
+        Call.opens_on,
+        Call.closes_on,
+        Call.version,
+    )
+    .join(Partner, Partner.application_id == Application.id)
     .join(Call, Call.id == Application.call_id)
     .where(Application.id == bindparam("id"), Partner.role == PartnerRole.LEAD)
+    .with_for_update(of=Application, key_share=True)
 )

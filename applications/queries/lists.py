@@ -101,9 +101,9 @@ def led_before(person: Person) -> list[Application]:
     )
 
 
-def led_elsewhere(application: Application, organisation_id: int) -> int:
+def led_elsewhere(application_id: int, call_id: int, organisation_id: int) -> int:
     """Count the other applications in the same round that an organisation has handed in as lead."""
-    asked = {"application": application.id, "call": application.call_id, "lead": organisation_id}
+    asked = {"application": application_id, "call": call_id, "lead": organisation_id}
     return db.session.scalar(_LED_ELSEWHERE, asked) or 0
 
 

@@ -10,12 +10,12 @@ from applications import facts, journal, partnermail
 from applications.corrections.content import content_of
 from applications.corrections.opening import corrections_of
 from applications.documents import OTHER, Upload, new_attachment
-from applications.holding import held_alone, hold, refuse_unless_acts_for, refuse_unless_for_lead
+from applications.holding import hold, refuse_unless_acts_for, refuse_unless_for_lead
 from applications.models import Application, Deficiency
-from applications.queries.handing_in import Under, handed_in_under
+from applications.queries.handing_in import Held, held_to_hand_in, show_again
 from applications.queries.lists import led_elsewhere
 from applications.queries.one import deficiency_of
-from applications.ready import is_ready
+from applications.queries.parts import read_again
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
 from criteria import completeness, eligibility
@@ -25,27 +25,28 @@ from criteria.eligibility import Rule
 from criteria.procedure import Act, acts_from
 from criteria.steps import Step
 from foundation import outbox
-from foundation.database import db, transaction
+from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
 from grants.rules import rules_of
 
 
-def submit(application: Application, *, by: Person, at: datetime) -> Application:
-    """Hand an application in and give it the year's next case number.
+def submit(application_id: int, *, by: Person, at: datetime) -> str:
+    """Hand an application in, by its number, and give it the year's next case number.
 
     What has been handed in already stays as it is: a second click gets the same case. `at` is the
     moment when the request reached the server. Raises RuleBrokenError when the call is closed, the
     person is not the lead's signatory, something is missing, a partner has not confirmed, or a rule
     of the call stands in the way.
     """
-    with transaction():
-        held = held_alone(application.id)
-        under = handed_in_under(held.id)
-        refuse_unless_acts_for(under.lead, by, Role.SIGNATORY)
-        if held.submitted_at is None:
-            _hand_in(held, under, by, at)
-    return held
+    with transaction(refuses_first=True):
+        held = held_to_hand_in(application_id)
+        refuse_unless_acts_for(held.lead, by, Role.SIGNATORY)
+        if held.case_number is not None:
+            return held.case_number
+        number = _hand_in(held, by, at)
+        show_again(held.id)
+    return number
 
 
 def withdraw(application: Application, *, reason: str, by: Person, at: datetime) -> None:
@@ -103,33 +104,28 @@ def supplement(
         )
 
 
-def _hand_in(application: Application, under: Under, by: Person, at: datetime) -> None:
-    if application.step is not Step.DRAFT:
+def _hand_in(held: Held, by: Person, at: datetime) -> str:
+    if held.step is not Step.DRAFT:
         raise RuleBrokenError(Refusal.NOT_A_DRAFT)
-    if not is_open(under.opens_on, under.closes_on, at):
-        raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(under.closes_on))
-    _hold_lead(under.lead)
-    fingerprint = _found_ready(application, under)
-    application.case_number = journal.next_case_number(at)
-    application.submitted_at, application.submitted_by_id = at, by.id
-    journal.move(
-        application, Act.SUBMIT, by=by, at=at,
-        case_number=application.case_number, fingerprint=fingerprint,
-    )  # fmt: skip
-    outbox.put(
-        "make_receipt", subject=journal.subject_of(application), at=at, application=application.id
-    )
+    if not is_open(held.opens_on, held.closes_on, at):
+        raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(held.closes_on))
+    _hold_lead(held.lead)
+    fingerprint = _found_ready(held)
+    number = journal.hand_in(held.id, held.step, held.version, by=by, at=at, fingerprint=fingerprint)
+    outbox.put("make_receipt", subject=journal.subject(held.id), at=at, application=held.id)
+    return number
 
 
-def _found_ready(application: Application, under: Under) -> str:
+def _found_ready(held: Held) -> str:
     """Give the fingerprint of an application that may be handed in, or refuse it.
 
     What the last act on the draft found ready is not looked at again; all else is, so that a refusal
     can say why.
     """
-    if is_ready(application, under.version) and not led_elsewhere(application, under.lead):
-        return application.ready_fingerprint or fingerprint_of(application)
-    whole = hold(application.id)
+    if held.found_ready and not led_elsewhere(held.id, held.call_id, held.lead):
+        return held.found_ready
+    whole = locked(db.session.get_one(Application, held.id))
+    read_again(whole)
     _refuse_incomplete(whole)
     _refuse_ineligible(whole)
     return fingerprint_of(whole)

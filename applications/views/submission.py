@@ -35,15 +35,15 @@ def check(application: Application) -> ResponseReturnValue:
 @requires(Permission.APPLICATION_SIGN)
 def submit(application_id: int) -> ResponseReturnValue:
     """Hand the application in. A second click, or a lost answer, gets the same receipt."""
-    application = queries.bare_led_by(me(), application_id)
+    queries.refuse_unless_led_by(me(), application_id)
     form = SubmitForm()
     if form.validate_on_submit():
         try:
-            services.submit(application, by=me(), at=arrived())
+            services.submit(application_id, by=me(), at=arrived())
         except RuleBrokenError as error:
             refuse(form, error)
         else:
-            return redirect(url_for("applications.receipt", application_id=application.id), 303)
+            return redirect(url_for("applications.receipt", application_id=application_id), 303)
     return _check_page(queries.led_by(me(), application_id), form)
 
 

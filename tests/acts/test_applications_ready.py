@@ -8,9 +8,10 @@ from flask import Flask
 from sqlalchemy import update
 
 from accounts.models import Person
-from applications import contents, ready, services
+from applications import contents, services
 from applications.models import Application
 from applications.queries import led_by
+from applications.queries.handing_in import held_to_hand_in
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
 from criteria.steps import Step
@@ -27,7 +28,7 @@ from tests.builders.applications import (
 )
 from tests.querycount import asked
 
-QUESTIONS_OF_AN_ACT = 13
+QUESTIONS_OF_AN_ACT = 12
 """What handing in asks, however many partners, lines, answers and documents there are."""
 
 
@@ -43,7 +44,8 @@ def again(draft: Application, by: Person) -> Application:
 
 
 def hand_in(draft: Application, by: Person) -> Application:
-    return services.submit(draft, by=by, at=clock.now())
+    services.submit(draft.id, by=by, at=clock.now())
+    return led_by(by, draft.id)
 
 
 def test_a_draft_is_found_ready_with_the_last_confirmation_and_no_longer_when_it_falls(
@@ -54,7 +56,7 @@ def test_a_draft_is_found_ready_with_the_last_confirmation_and_no_longer_when_it
     confirm_all(together, draft)
     ready_one = again(draft, together.signatory)
     assert ready_one.ready_fingerprint == fingerprint_of(ready_one)
-    assert ready.is_ready(ready_one, ready_one.call.version)
+    assert held_to_hand_in(draft.id).found_ready == ready_one.ready_fingerprint
 
     basics = contents.basics_of(ready_one)
     services.change_basics(
@@ -72,10 +74,12 @@ def test_a_ready_draft_is_handed_in_with_few_questions_and_its_fingerprint(
     together: Collaboration,
 ) -> None:
     draft = a_ready_draft(together)
+    signatory, number = together.signatory, draft.id
+    db.session.expunge(draft)
     with asked() as questions:
-        case = hand_in(draft, together.signatory)
+        services.submit(number, by=signatory, at=clock.now())
     assert questions.number <= QUESTIONS_OF_AN_ACT, questions.statements
-    whole = again(case, together.signatory)
+    whole = led_by(signatory, number)
     assert (whole.step, whole.ready_fingerprint) == (Step.SUBMITTED, fingerprint_of(whole))
 
 

@@ -260,8 +260,7 @@ def test_a_draft_follows_the_new_edition_when_its_lead_says_so(
     assert all(
         is_confirmed(moved, one) for one in moved.partners if one.role.value == "participant"
     )
-    submitted = services.submit(moved, by=together.signatory, at=clock.now())
-    assert submitted.case_number
+    assert services.submit(moved.id, by=together.signatory, at=clock.now())
 
 
 def test_what_the_new_edition_does_not_ask_for_or_support_goes_and_its_confirmations_fall(
@@ -324,7 +323,7 @@ def test_one_application_a_round_is_counted_across_editions(
     a_published_change(together.call, anne)
     together.call = rounds.newest(together.call.id)
     again = together.begin("En til")
-    assert queries.led_elsewhere(again, together.lead.id) == 1
+    assert queries.led_elsewhere(again.id, again.call_id, together.lead.id) == 1
     assert len(queries.led_in_call(together.signatory, together.call.id)) == 2
 
 
@@ -356,8 +355,7 @@ def test_withdrawing_and_handing_in_at_once_leave_no_living_case(
     call_id = together.call.id
 
     def hand_in() -> object:
-        found = queries.led_by(person(signatory), ready)
-        return services.submit(found, by=person(signatory), at=clock.now()).id
+        return services.submit(ready, by=person(signatory), at=clock.now())
 
     def withdraw() -> object:
         return withdraw_call(grants.call(call_id), reason=BECAUSE, by=person(by), at=clock.now()).id

@@ -58,7 +58,7 @@ def services() -> list[Path]:
 def opens_transaction(node: ast.AST) -> bool:
     return isinstance(node, ast.With) and any(
         isinstance(item.context_expr, ast.Call)
-        and ast.unparse(item.context_expr) == "transaction()"
+        and ast.unparse(item.context_expr.func) == "transaction"
         for item in node.items
     )
 

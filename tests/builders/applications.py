@@ -148,7 +148,7 @@ def a_submitted(collaboration: Collaboration | None = None) -> Application:
     """Hand a whole application in."""
     together = collaboration or a_collaboration()
     application = a_ready_draft(together)
-    services.submit(application, by=together.signatory, at=clock.now())
+    services.submit(application.id, by=together.signatory, at=clock.now())
     return queries.any_application(application.id)
 
 

@@ -205,7 +205,7 @@ def test_two_who_write_in_the_same_table_see_both(
 
 def test_the_office_reads_the_same(web: Web, together: Collaboration) -> None:
     draft = a_ready_draft(together)
-    services.submit(draft, by=together.signatory, at=clock.now())
+    services.submit(draft.id, by=together.signatory, at=clock.now())
     auditor = a_person(Role.AUDITOR, name="Rita Revisor")
     web.log_in(auditor)
     page = read(web.open(f"/saker/{draft.id}"))
