@@ -2,7 +2,14 @@
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    StringField,
+    TextAreaField,
+    TimeField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Length, Optional
 
 from decisions.account import read_account
@@ -70,6 +77,18 @@ class DateForm(Form):
 
     on = OsloDateField(
         _l("Ny dato på brevene"), validators=[InputRequired(_l("Skriv datoen brevene skal ha."))]
+    )
+
+
+class ReleaseForm(Form):
+    """The time at which a round is published."""
+
+    on = OsloDateField(
+        _l("Dag"), validators=[InputRequired(_l("Skriv dagen vedtakene skal kunngjøres."))]
+    )
+    hour = TimeField(
+        _l("Klokkeslett"),
+        validators=[InputRequired(_l("Skriv klokkeslettet, som 09:00."))],
     )
 
 

@@ -11,6 +11,7 @@ from applications.models import Application, Deficiency
 from assessments.models import ProposalLine
 from decisions.letterkinds import LetterKind
 from decisions.lettertexts.models import LetterTemplate, NeutralForm
+from decisions.releases import Release
 from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.money import Ore
@@ -24,6 +25,7 @@ __all__ = [
     "LetterTemplate",
     "NeutralForm",
     "Outcome",
+    "Release",
 ]
 
 

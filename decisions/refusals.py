@@ -44,3 +44,7 @@ class Refusal(StrEnum):
     NOTHING_TO_SEND = "nothing_to_send"
     EXPECTED_IN_THE_PAST = "expected_in_the_past"
     NOT_ADMINISTRATOR = "not_administrator"
+    PUBLISHED_IN_THE_PAST = "published_in_the_past"
+    ALREADY_SET = "already_set"
+    NOT_SET = "not_set"
+    LETTERS_MISSING = "letters_missing"

@@ -12,10 +12,12 @@ from decisions.dispatch import put_letters
 from decisions.holding import hold_call, hold_decisions
 from decisions.models import Decision, Outcome
 from decisions.queries.readiness import living, ready_on
+from decisions.queries.releases import living_release
 from decisions.refusals import Refusal
+from decisions.releases import Release
 from decisions.rights import require_role
-from foundation import clock
-from foundation.database import transaction
+from foundation import clock, outbox
+from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
 from grants.models import Call
@@ -36,20 +38,62 @@ def publish_round(call: Call, *, by: Person, at: datetime) -> int:
     signed content has changed.
     """
     with transaction():
+        return _publish_ready(call, whole=False, by=by, at=at)
+
+
+def publish_as_set(release: Release, call: Call, *, by: Person, at: datetime) -> int | None:
+    """Publish a whole round at its set time; tell how many, None when it was called off meanwhile.
+
+    Raises RuleBrokenError as `publish_round` does, and when a single letter is not made.
+    """
+    with transaction():
+        if locked(release).ended_at is not None:
+            return None
+        release.ended_at = at
+        release.published = _publish_ready(call, whole=True, by=by, at=at)
+        return release.published
+
+
+def set_publication(call: Call, publish_at: datetime, *, by: Person, at: datetime) -> Release:
+    """Set the time at which a whole round is published. Its letters must bear that day's date.
+
+    Raises RuleBrokenError.
+    """
+    with transaction():
         require_role(by, Role.DECISION_MAKER)
         hold_call(call.id)
-        signed = _unpublished(call.id)
-        today = clock.in_oslo(at).date()
-        _refuse_misdated(signed, today)
-        ready = ready_on(signed, today)
-        if not ready:
+        if publish_at <= at:
+            raise RuleBrokenError(Refusal.PUBLISHED_IN_THE_PAST)
+        if living_release(call.id) is not None:
+            raise RuleBrokenError(Refusal.ALREADY_SET)
+        waiting = _unpublished(call.id)
+        if not waiting:
             raise RuleBrokenError(Refusal.NOTHING_TO_PUBLISH)
-        _refuse_changed(ready)
-        for decision in ready:
-            _publish(decision, by, at)
-        notices.tell_published(ready, at)
-        audit.record("round.published", subject=f"call:{call.id}", by=by, at=at, number=len(ready))
-    return len(ready)
+        _refuse_misdated(waiting, clock.in_oslo(publish_at).date())
+        made = Release(call_id=call.id, publish_at=publish_at, set_at=at, set_by_id=by.id)
+        db.session.add(made)
+        db.session.flush()  # the job names it by its id
+        outbox.put(
+            "publish_as_set", subject=f"release:{made.id}", at=at, wait=publish_at - at,
+            release=made.id,
+        )  # fmt: skip
+        audit.record(
+            "round.publication_set", subject=f"call:{call.id}", by=by, at=at,
+            publish_at=publish_at.isoformat(), number=len(waiting),
+        )  # fmt: skip
+    return made
+
+
+def call_off_publication(call: Call, *, by: Person, at: datetime) -> None:
+    """Take back a set time before it comes. Raises RuleBrokenError when there is none."""
+    with transaction():
+        require_role(by, Role.DECISION_MAKER)
+        hold_call(call.id)
+        found = living_release(call.id)
+        if found is None or locked(found).ended_at is not None:
+            raise RuleBrokenError(Refusal.NOT_SET)
+        found.ended_at = at
+        audit.record("round.publication_called_off", subject=f"call:{call.id}", by=by, at=at)
 
 
 def date_letters(call: Call, on: date, *, by: Person, at: datetime) -> int:
@@ -113,3 +157,23 @@ def _publish(decision: Decision, by: Person, at: datetime) -> None:
     )  # fmt: skip
     for follows in consequences.on_published:
         follows(decision, by=by, at=at)
+
+
+def _publish_ready(call: Call, *, whole: bool, by: Person, at: datetime) -> int:
+    """Publish what is signed and has its letters; refuse when the whole round is asked for and is not."""
+    require_role(by, Role.DECISION_MAKER)
+    hold_call(call.id)
+    signed = _unpublished(call.id)
+    today = clock.in_oslo(at).date()
+    _refuse_misdated(signed, today)
+    ready = ready_on(signed, today)
+    if not ready:
+        raise RuleBrokenError(Refusal.NOTHING_TO_PUBLISH)
+    if whole and len(ready) < len(signed):
+        raise RuleBrokenError(Refusal.LETTERS_MISSING)
+    _refuse_changed(ready)
+    for decision in ready:
+        _publish(decision, by, at)
+    notices.tell_published(ready, at)
+    audit.record("round.published", subject=f"call:{call.id}", by=by, at=at, number=len(ready))
+    return len(ready)

@@ -1,6 +1,6 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from decisions import making, reminding
+from decisions import making, releasing, reminding
 from decisions.views import (
     answering,
     drafting,
@@ -27,6 +27,7 @@ __all__ = [
     "pages",
     "panels",
     "publishing",
+    "releasing",
     "reminding",
     "rounds",
     "signing",

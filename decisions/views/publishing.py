@@ -1,5 +1,7 @@
 """The letters of a round on their way, and its publication."""
 
+from datetime import UTC, date, datetime, time
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -8,26 +10,34 @@ from flask_babel import ngettext
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from decisions import queries, services
-from decisions.forms import DateForm
+from decisions.forms import DateForm, ReleaseForm
 from decisions.overview import dates_of, round_view
 from decisions.queries.readiness import failed_in
+from decisions.queries.releases import last_release
+from decisions.refusals import Refusal
 from decisions.views.blueprint import pages
 from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
+from foundation.wording import format_moment
+
+MORNING = time(9)
+"""When a publication is proposed to be."""
 
 
 @pages.route("/vedtak/<int:call_id>/brev")
 @requires(Permission.DECISION_READ)
 def documents(call_id: int) -> ResponseReturnValue:
     """Follow the letters as they are made: what failed, what date they bear, what can be published."""
-    view = round_view(call_id, me())
+    view, release = round_view(call_id, me()), last_release(call_id)
     return render_template(
         "decisions/documents.html",
         round=view,
         failed=failed_in(call_id),
         dates=dates_of(view.unpublished),
         today=clock.today(),
+        release=release,
+        why=Refusal(release.failure) if release and release.failure else None,
     )
 
 
@@ -72,3 +82,37 @@ def publish(call_id: int) -> ResponseReturnValue:
         "success",
     )
     return redirect(url_for("decisions.round_of", call_id=call_id), 303)
+
+
+@pages.route("/vedtak/<int:call_id>/kunngjor/tid", methods=["GET", "POST"])
+@requires(Permission.DECISION_SIGN)
+def set_publication(call_id: int) -> ResponseReturnValue:
+    """Set when the whole round is published; the letters must bear that day's date."""
+    call = queries.call_with_criteria(call_id)
+    dates = dates_of(round_view(call_id, me()).unpublished)
+    form = ReleaseForm(on=dates[0] if dates else clock.today(), hour=MORNING)
+    if form.validate_on_submit():
+        publish_at = moment_of(form.on.data or clock.today(), form.hour.data or MORNING)
+        try:
+            services.set_publication(call, publish_at, by=me(), at=clock.now())
+        except RuleBrokenError as error:
+            refuse(form, error, on=form.on)
+        else:
+            flash(_("Vedtakene blir kunngjort %(at)s.", at=format_moment(publish_at)), "success")
+            return redirect(url_for("decisions.documents", call_id=call_id), 303)
+    return render_template("decisions/release.html", call=call, form=form)
+
+
+@pages.route("/vedtak/<int:call_id>/kunngjor/tid/avlys", methods=["POST"])
+@requires(Permission.DECISION_SIGN)
+def call_off_publication(call_id: int) -> ResponseReturnValue:
+    """Take back the set time."""
+    call = queries.call_with_criteria(call_id)
+    services.call_off_publication(call, by=me(), at=clock.now())
+    flash(_("Vedtakene blir ikke kunngjort av seg selv."), "success")
+    return redirect(url_for("decisions.documents", call_id=call_id), 303)
+
+
+def moment_of(day: date, hour: time) -> datetime:
+    """Give the moment of a time of day in Oslo."""
+    return datetime.combine(day, hour, tzinfo=clock.OSLO).astimezone(UTC)

@@ -4,6 +4,7 @@ Adds the versions of each kind's texts and the form of Norwegian that a scheme w
 scheme gets the shipped texts as its first version when it next makes a letter of the kind. A letter keeps
 which version it was made from, what it says when it is about no decision, what it is about so that it is sent
 once, and whether its form of Norwegian was the sender's choice. None of this is known of letters already sent.
+A round's publication can be set to a time.
 
 Revision: 0016
 Follows: 0015
@@ -68,6 +69,35 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("scheme_id", name=op.f("pk_neutral_form")),
     )
+    op.create_table(
+        "release",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("publish_at", MOMENT, nullable=False),
+        sa.Column("set_at", MOMENT, nullable=False),
+        sa.Column("set_by_id", sa.Integer(), nullable=False),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        sa.Column("published", sa.Integer(), nullable=True),
+        sa.Column("failure", sa.String(), nullable=True),
+        sa.CheckConstraint("publish_at > set_at", name=op.f("ck_release_set_before_it_is")),
+        sa.CheckConstraint(
+            "published IS NULL OR ended_at IS NOT NULL", name=op.f("ck_release_published_is_ended")
+        ),
+        sa.CheckConstraint(
+            "failure IS NULL OR published IS NULL", name=op.f("ck_release_failed_or_published")
+        ),
+        sa.ForeignKeyConstraint(["call_id"], ["call.id"], name=op.f("fk_release_call_id")),
+        sa.ForeignKeyConstraint(["set_by_id"], ["person.id"], name=op.f("fk_release_set_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_release")),
+    )
+    op.create_index(
+        "uq_release_living_call",
+        "release",
+        ["call_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
     with op.batch_alter_table("letter") as letter:
         letter.add_column(sa.Column("by_choice", sa.Boolean(), nullable=True))
         letter.add_column(sa.Column("about", sa.String(length=60), nullable=True))
@@ -110,5 +140,6 @@ def downgrade() -> None:
         letter.drop_column("content")
         letter.drop_column("about")
         letter.drop_column("by_choice")
+    op.drop_table("release")
     op.drop_table("neutral_form")
     op.drop_table("letter_template")

@@ -182,6 +182,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.date_letters", {"call_id": "signed_call"}),
         ("decisions.documents", {"call_id": "signed_call"}),
         ("decisions.round_of", {"call_id": "signed_call"}),
+        ("decisions.set_publication", {"call_id": "signed_call"}),
         ("decisions.show", {"decision_id": "drafted_decision"}),
         ("decisions.sign_round", {"call_id": "drafted_call"}),
         ("home.start", {}),

@@ -13,7 +13,13 @@ from foundation import clock
 from foundation.database import db, transaction
 from tests.builders.accounts import an_administrator
 from tests.builders.assessments import a_staffed_case
-from tests.builders.decisions import NOW, a_decision_maker, a_published_round, make_documents
+from tests.builders.decisions import (
+    NOW,
+    a_decision_maker,
+    a_published_round,
+    a_signed_round,
+    make_documents,
+)
 from tests.builders.grants import a_scheme
 from tests.pages.test_decisions_pages import said, text_of
 from tests.paper import words_in
@@ -181,3 +187,18 @@ def test_many_cases_get_an_interim_reply_with_one_click(web: Web) -> None:
         make_documents(late)
     (_, letter) = queries.letters_in_case(case.application.id)
     assert (letter.kind, letter.made_at) == (LetterKind.INTERIM_REPLY, late)
+
+
+def test_a_round_is_set_to_be_published_and_called_off(web: Web) -> None:
+    made = a_signed_round(points=(5,))
+    make_documents()
+    here = f"/vedtak/{made.call.id}"
+    with clock.frozen(NOW):
+        web.log_in(made.maker)
+        refused = web.send(f"{here}/kunngjor/tid", press="Sett tidspunktet", hour="00:01")
+        assert "Tidspunktet må være fram i tid." in text_of(refused)
+        done = web.send(f"{here}/kunngjor/tid", press="Sett tidspunktet", hour="23:00")
+        assert said(done) == ["Vedtakene blir kunngjort 4. mai 2026 kl. 23:00:00."]
+        assert "Satt av Dag Direktør." in text_of(done)
+        off = web.send(f"{here}/brev", press="Ta bort tidspunktet")
+        assert said(off) == ["Vedtakene blir ikke kunngjort av seg selv."]
