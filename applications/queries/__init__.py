@@ -19,7 +19,6 @@ from applications.queries.one import (
     open_deficiency,
     partner_of,
     ready_drafts,
-    refuse_unless_led_by,
 )
 from applications.queries.register import counties_on, organisations_named, without_signatory
 from applications.queries.trail import events, public_events, saved_last
@@ -48,7 +47,6 @@ __all__ = [
     "partner_of",
     "public_events",
     "ready_drafts",
-    "refuse_unless_led_by",
     "saved_last",
     "without_signatory",
 ]

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm.util import identity_key
 
+from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
+from applications.queries.one import ACTS_FOR
 from criteria.steps import Step
 from foundation.database import db, locked
 from foundation.errors import NotFoundError
@@ -34,13 +36,14 @@ class Held(NamedTuple):
         return self.ready_fingerprint if self.ready_call_version == self.call_version else None
 
 
-def held_to_hand_in(application_id: int) -> Held:
-    """Lock an application until the act ends and read what it would be handed in under.
+def held_to_hand_in(application_id: int, person: Person) -> Held:
+    """Lock an application that one of the person's organisations leads, until the act ends.
 
     Only values are read: on the last day most of the work is to make rows that nobody looks at.
     Raises NotFoundError.
     """
-    found = db.session.execute(_HELD, {"id": application_id}).first()
+    asked = {"id": application_id, "own": person.organisations_as(*ACTS_FOR)}
+    found = db.session.execute(_HELD, asked).first()
     if found is None:
         raise NotFoundError
     return Held(*found)
@@ -69,6 +72,10 @@ _HELD = (
     )
     .join(Partner, Partner.application_id == Application.id)
     .join(Call, Call.id == Application.call_id)
-    .where(Application.id == bindparam("id"), Partner.role == PartnerRole.LEAD)
+    .where(
+        Application.id == bindparam("id"),
+        Partner.role == PartnerRole.LEAD,
+        Partner.organisation_id.in_(bindparam("own", expanding=True)),
+    )
     .with_for_update(of=Application, key_share=True)
 )

@@ -33,24 +33,6 @@ def led_by(person: Person, application_id: int) -> Application:
     return _one(_led_by(person, application_id))
 
 
-def refuse_unless_led_by(person: Person, application_id: int) -> None:
-    """Raise NotFoundError unless one of the person's organisations leads an application.
-
-    For an act that reads all it needs itself.
-    """
-    own = person.organisations_as(*ACTS_FOR)
-    if db.session.scalar(_LEADS, {"application": application_id, "own": own}) is None:
-        raise NotFoundError
-
-
-# Put together once: everybody asks it on the last day.
-_LEADS = select(Partner.id).where(
-    Partner.application_id == bindparam("application"),
-    Partner.role == PartnerRole.LEAD,
-    Partner.organisation_id.in_(bindparam("own", expanding=True)),
-)
-
-
 def any_application(application_id: int) -> Application:
     """Find a case for the office, whole. A draft is its applicant's own: raises NotFoundError."""
     found = db.session.scalars(_CASE, {"id": application_id}).first()

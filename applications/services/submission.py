@@ -40,7 +40,7 @@ def submit(application_id: int, *, by: Person, at: datetime) -> str:
     of the call stands in the way.
     """
     with transaction(refuses_first=True):
-        held = held_to_hand_in(application_id)
+        held = held_to_hand_in(application_id, by)
         refuse_unless_acts_for(held.lead, by, Role.SIGNATORY)
         if held.case_number is not None:
             return held.case_number

@@ -56,7 +56,7 @@ def test_a_draft_is_found_ready_with_the_last_confirmation_and_no_longer_when_it
     confirm_all(together, draft)
     ready_one = again(draft, together.signatory)
     assert ready_one.ready_fingerprint == fingerprint_of(ready_one)
-    assert held_to_hand_in(draft.id).found_ready == ready_one.ready_fingerprint
+    assert held_to_hand_in(draft.id, together.signatory).found_ready == ready_one.ready_fingerprint
 
     basics = contents.basics_of(ready_one)
     services.change_basics(

@@ -117,8 +117,10 @@ def test_it_is_in_time_to_the_last_second_and_not_after(together: Collaboration)
 
 def test_only_the_leads_signatory_hands_in(together: Collaboration) -> None:
     draft = a_ready_draft(together)
-    for by in (an_editor(together.lead, "Erik Lillevik"), together.others_signatories[0]):
-        assert refused(partial(hand_in, draft, by)) is Refusal.NOT_LEADS_SIGNATORY
+    editor = an_editor(together.lead, "Erik Lillevik")
+    assert refused(partial(hand_in, draft, editor)) is Refusal.NOT_LEADS_SIGNATORY
+    with pytest.raises(NotFoundError):
+        hand_in(draft, together.others_signatories[0])
 
 
 def test_what_is_missing_keeps_it_back(together: Collaboration) -> None:
