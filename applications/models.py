@@ -56,6 +56,7 @@ class Application(Model):
         Index("ix_application_step_submitted_at_id", "step", "submitted_at", "id"),
         Index("ix_application_submitted_at_id", "submitted_at", "id"),
         Index("ix_application_call_id_submitted_at_id", "call_id", "submitted_at", "id"),
+        Index("ix_application_asked_id", "asked", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

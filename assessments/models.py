@@ -82,6 +82,7 @@ class Declaration(Model):
     __tablename__ = "declaration"
     __table_args__ = (
         Index("ix_declaration_application_id_person_id_id", "application_id", "person_id", "id"),
+        Index("ix_declaration_person_id_application_id_id", "person_id", "application_id", "id"),
         CheckConstraint(
             "view = 'impartial' OR length(trim(reason)) > 0", name="doubt_has_a_reason"
         ),

@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     NOT_CASE_OFFICER = "not_case_officer"
     ALREADY_ASSIGNED = "already_assigned"
     ENOUGH_ASSESSORS = "enough_assessors"
+    STAFFED_MEANWHILE = "staffed_meanwhile"
     TASK_IS_OVER = "task_is_over"
     NOT_YOUR_CASE = "not_your_case"
     NOT_UNDER_CONTROL = "not_under_control"

@@ -8,7 +8,6 @@ from assessments.models import Task
 from assessments.notes import CaseNote
 from assessments.overview import Phase
 from assessments.proposing import ProposalState
-from assessments.queries.worklist import Whose
 from assessments.refusals import Refusal
 from assessments.services import Return
 from criteria.allocation import Reason
@@ -18,10 +17,6 @@ from foundation import words
 
 words.register(
     {
-        Whose.ALL: _l("Alle"),
-        Whose.MINE: _l("Mine saker"),
-        Whose.UNASSIGNED: _l("Uten saksbehandler"),
-        Whose.UNDERSTAFFED: _l("Mangler noen til å vurdere"),
         Phase.CONTROL: _l("Formell kontroll"),
         Phase.ASSESSMENT: _l("Vurdering"),
         Phase.PROPOSAL: _l("Innstilling"),
@@ -90,6 +85,9 @@ words.register(
         Refusal.ALREADY_ASSIGNED: _l("%(name)s har allerede denne oppgaven i saken."),
         Refusal.ENOUGH_ASSESSORS: _l(
             "Saken har allerede %(number)s som vurderer den. Ta en av dem av saken først."
+        ),
+        Refusal.STAFFED_MEANWHILE: _l(
+            "Noen andre har endret hvem som er på saken, etter at forslaget ble laget. Den er ikke endret nå."
         ),
         Refusal.TASK_IS_OVER: _l("Saken er kommet for langt til at denne oppgaven kan fordeles."),
         Refusal.NOT_YOUR_CASE: _l("Denne oppgaven i saken er ikke fordelt til deg."),

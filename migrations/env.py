@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
+from foundation import schema
 from foundation.database import Base, prepare_engine
 
 target_metadata = Base.metadata
@@ -14,6 +15,7 @@ def run(connection: Connection) -> None:
         connection=connection,
         target_metadata=target_metadata,
         render_as_batch=True,
+        include_object=schema.is_of_the_models,
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -18,6 +18,7 @@ from applications.queries.one import deficiency_of
 from applications.queries.parts import read_again
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
+from applications.searching.keeping import keep_cover, keep_text
 from criteria import completeness, eligibility
 from criteria.completeness import Lack
 from criteria.deadlines import is_open
@@ -102,6 +103,8 @@ def supplement(
         journal.move(
             held, Act.SUPPLEMENT, by=by, at=at, deficiency=own.id, attachments=len(uploads)
         )
+        db.session.flush()
+        keep_text([held.id])
 
 
 def _hand_in(held: Held, by: Person, at: datetime) -> str:
@@ -112,6 +115,7 @@ def _hand_in(held: Held, by: Person, at: datetime) -> str:
     _hold_lead(held.lead)
     fingerprint = _found_ready(held)
     number = journal.hand_in(held.id, held.step, held.version, by=by, at=at, fingerprint=fingerprint)
+    keep_cover(held.id, number)
     outbox.put("make_receipt", subject=journal.subject(held.id), at=at, application=held.id)
     return number
 

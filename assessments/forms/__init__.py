@@ -1,20 +1,25 @@
 """What officers type and choose in this room."""
 
 from assessments.forms.casework import AskForm, DeclareForm, DeclareManyForm, ReasonForm
+from assessments.forms.lists import ListFilter, MarkingDateForm, SearchForm, ViewForm
 from assessments.forms.marking import MarkSheet, mark_sheet
+from assessments.forms.planning import PlanForm
 from assessments.forms.proposals import ChooseForm, FrameForm
-from assessments.forms.staffing import AssignForm, BulkForm, ListFilter
+from assessments.forms.staffing import AssignForm
 
 __all__ = [
     "AskForm",
     "AssignForm",
-    "BulkForm",
     "ChooseForm",
     "DeclareForm",
     "DeclareManyForm",
     "FrameForm",
     "ListFilter",
     "MarkSheet",
+    "MarkingDateForm",
+    "PlanForm",
     "ReasonForm",
+    "SearchForm",
+    "ViewForm",
     "mark_sheet",
 ]

@@ -115,11 +115,12 @@ def cases_by_id(ids: Iterable[int]) -> list[Application]:
 
 
 def living_assignments(ids: Iterable[int]) -> list[Assignment]:
-    """List the living assignments of several cases, without persons."""
+    """List the living assignments of several cases with the persons, as they were made."""
     return list(
         db.session.scalars(
             select(Assignment)
             .where(Assignment.application_id.in_(list(ids)), Assignment.ended_at.is_(None))
+            .options(joinedload(Assignment.person))
             .order_by(Assignment.id)
         )
     )

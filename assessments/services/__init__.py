@@ -1,6 +1,14 @@
 """Acts of the assessment: who works on a case, its formal control, its marks, and the proposals."""
 
-from assessments.services.assignment import Refused, Wish, assign, assign_many, end_assignment
+from assessments.services.assignment import (
+    CasePlan,
+    Refused,
+    Wish,
+    assign,
+    assign_many,
+    end_assignment,
+    staff_as_planned,
+)
 from assessments.services.formal import (
     ask_for_more,
     examine,
@@ -15,6 +23,7 @@ from assessments.services.proposals import choose_proposal, make_proposal
 from assessments.services.returning import Return, return_many, return_to_assessment
 
 __all__ = [
+    "CasePlan",
     "Marking",
     "Refused",
     "Return",
@@ -37,4 +46,5 @@ __all__ = [
     "return_to_assessment",
     "save_mark",
     "save_marks",
+    "staff_as_planned",
 ]

@@ -10,10 +10,20 @@ from applications.models import Application
 from assessments.models import Assignment, Task
 from assessments.notes import TAKEN_OFF
 from assessments.placing import Wish, place, refuse_past
+from assessments.queries.assignments import living_assignments
+from assessments.refusals import Refusal
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError
 
-__all__ = ["Refused", "Wish", "assign", "assign_many", "end_assignment"]
+__all__ = [
+    "CasePlan",
+    "Refused",
+    "Wish",
+    "assign",
+    "assign_many",
+    "end_assignment",
+    "staff_as_planned",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,15 @@ class Refused:
 
     wish: Wish
     because: RuleBrokenError
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """Who should be put on a case, by somebody who saw these living assignments on it."""
+
+    application: Application
+    seen: frozenset[int]
+    wishes: tuple[Wish, ...]
 
 
 def assign(
@@ -47,6 +66,26 @@ def assign_many(wishes: Sequence[Wish], *, by: Person, at: datetime) -> tuple[Re
     return tuple(refused)
 
 
+def staff_as_planned(plans: Sequence[CasePlan], *, by: Person, at: datetime) -> tuple[Refused, ...]:
+    """Put officers on many cases at once, as it was suggested and looked over.
+
+    A case that others have been put on or taken off meanwhile is left as it is, and told; so is each
+    task that somebody cannot have.
+    """
+    refused = []
+    with transaction():
+        for plan in sorted(plans, key=lambda one: one.application.id):  # two at once wait in one line
+            locked(plan.application)
+            living = {one.id for one in living_assignments([plan.application.id])}
+            for wish in plan.wishes:
+                try:
+                    _refuse_unseen(plan, living)
+                    place(wish, by, at)
+                except RuleBrokenError as error:
+                    refused.append(Refused(wish, error))
+    return tuple(refused)
+
+
 def end_assignment(assignment: Assignment, *, by: Person, at: datetime) -> None:
     """Take an officer off a case. What the officer has written there stays."""
     with transaction():
@@ -58,3 +97,8 @@ def end_assignment(assignment: Assignment, *, by: Person, at: datetime) -> None:
                 application, TAKEN_OFF[assignment.task], by=by, at=at, public=False,
                 name=assignment.person.name,
             )  # fmt: skip
+
+
+def _refuse_unseen(plan: CasePlan, living: set[int]) -> None:
+    if living != plan.seen:
+        raise RuleBrokenError(Refusal.STAFFED_MEANWHILE)

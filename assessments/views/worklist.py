@@ -1,91 +1,89 @@
-"""The work list, and putting officers on many cases at once."""
+"""The work list: what it shows, and everything it can be narrowed by."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from accounts.identity import is_allowed, me
-from accounts.models import Role
 from accounts.permissions import Permission, requires
-from accounts.queries import PersonName, names_as
-from applications.models import Application
-from applications.queries.caselist import BookmarkError
-from assessments import queries, services
-from assessments.forms import BulkForm, ListFilter
-from assessments.models import Task
-from assessments.queries.worklist import work_page
-from assessments.services import Refused
-from assessments.staffing_plan import Plan, plan
+from applications.queries.caseorder import BookmarkError
+from assessments import queries
+from assessments.forms import ListFilter, SearchForm
+from assessments.lists.chips import chips
+from assessments.lists.choice import Choice, Whose, read, typed_in
+from assessments.lists.kept import views_of
+from assessments.lists.offered import offered
+from assessments.queries.worklist import WorkPage, work_page
 from assessments.views.blueprint import pages
-from foundation import clock, words
 from foundation.errors import NotFoundError
-from foundation.locale import own_address
 from grants import queries as grants
+from grants.queries import CallTitle
 
 
 @pages.route("/saker")
 @requires(Permission.CASE_READ)
 def cases() -> ResponseReturnValue:
-    """List the cases, fifty a page."""
-    filters = ListFilter()
-    filters.offer(grants.call_titles())
-    try:
-        page = work_page(
-            me(), filters.chosen(), filters.whose_cases(),
-            after=request.args.get("after"), before=request.args.get("before"),
-        )  # fmt: skip
-    except BookmarkError as error:
-        raise NotFoundError from error
-    bulk = None
-    if is_allowed(Permission.CASE_ASSIGN):
-        bulk = BulkForm(back=request.full_path)
-        bulk.offer(names_as(Role.CASE_OFFICER))
+    """List the cases, fifty a page; without a choice, what the person lets the list open with."""
+    views = views_of(me())
+    opening = next((one for one in views if one.opens), None)
+    if opening is not None and not request.args:
+        return redirect(f"{url_for('assessments.cases')}?{opening.query or 'whose=all'}", 303)
+    choice = _choice(request.args)
     return render_template(
         "assessments/cases.html",
-        filters=filters,
-        page=page,
-        bulk=bulk,
+        choice=choice,
+        typed=tuple(typed_in(request.args).items()),
+        is_right=dict(choice.typed) == typed_in(request.args),
+        chips=chips(choice, offered),
+        calls=tuple(grants.call_titles()),
+        draw_search=_search_form,
+        views=views,
+        lists=tuple(Whose),
+        page=_page(choice),
+        may_assign=is_allowed(Permission.CASE_ASSIGN),
         may_declare=queries.takes_part(me()),
     )
 
 
-@pages.route("/saker/fordel", methods=["POST"])
-@requires(Permission.CASE_ASSIGN)
-def staff_many() -> ResponseReturnValue:
-    """Put officers on the cases that are ticked, and tell of each that could not be."""
-    form = BulkForm()
-    loads = queries.loads()
-    form.offer([PersonName(one.person.id, one.person.name) for one in loads])
-    if form.validate_on_submit():
-        planned = plan(form.cases.data or [], form.task.data, form.person.data, loads)
-        _tell(planned, services.assign_many(planned.wishes, by=me(), at=clock.now()))
-    else:
-        for problem in (text for field in form for text in field.errors):
-            flash(problem, "danger")
-    return redirect(own_address(form.back.data or url_for("assessments.cases")), 303)
+@pages.route("/saker/filtre")
+@requires(Permission.CASE_READ)
+def case_filters() -> ResponseReturnValue:
+    """Show everything that the list can be narrowed by."""
+    form = ListFilter()
+    form.offer(offered())
+    if request.args:
+        form.validate()
+    return render_template("assessments/case_filters.html", form=form)
 
 
-def _tell(planned: Plan, refused: Iterable[Refused]) -> None:
-    told = list(refused)
-    done = len(planned.wishes) - len(told)
-    if done:
-        flash(
-            ngettext("%(num)d oppgave er fordelt.", "%(num)d oppgaver er fordelt.", done), "success"
+def _choice(given: Mapping[str, str]) -> Choice:
+    """Read what was chosen; what cannot be chosen limits nothing, and the form tells it."""
+    try:
+        return read(given)
+    except ValueError:
+        return Choice()
+
+
+def _page(choice: Choice) -> WorkPage:
+    try:
+        return work_page(
+            me(), choice, after=request.args.get("after"), before=request.args.get("before")
         )
-    for one in told:
-        reason = words.say(one.because.reason, **one.because.values)
-        flash(_line(one.wish.application, one.wish.task, reason), "warning")
-    for application, task in planned.unfilled:
-        flash(_line(application, task, _("Ingen kan settes på.")), "warning")
-    if not planned.wishes and not planned.unfilled:
-        flash(_("Det var ingenting å fordele i disse sakene."), "info")
+    except BookmarkError as error:
+        raise NotFoundError from error
 
 
-def _line(application: Application, task: Task, reason: str) -> str:
-    return str(
-        _("Sak %(number)s, %(task)s: %(reason)s",
-          number=application.case_number, task=words.say(task).lower(), reason=reason)
-    )  # fmt: skip
+def _search_form(calls: tuple[CallTitle, ...], *, is_right: bool) -> SearchForm:
+    """Make the form when it must be drawn: what is kept drawn is not even made.
+
+    Where something cannot be chosen, all fields are shown, each with what is wrong.
+    """
+    if is_right:
+        form = SearchForm()
+        form.offer_calls(calls)
+        return form
+    full = ListFilter()
+    full.offer(offered())
+    full.validate()
+    return full

@@ -9,6 +9,7 @@ from accounts.models import Organisation, Person, Role
 from accounts.queries import person
 from applications import queries as applications
 from applications.models import Application, Partner, PartnerRole
+from applications.searching.keeping import keep_text
 from assessments import services
 from assessments.models import Proposal, Score, Task
 from criteria.impartiality import View
@@ -175,4 +176,6 @@ def many_cases(call: Call, number: int) -> list[int]:
     ]
     with transaction():
         db.session.add_all(made)
+        db.session.flush()
+        keep_text([one.id for one in made])
     return [one.id for one in made]

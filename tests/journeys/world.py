@@ -6,6 +6,7 @@ from accounts.models import Person, Role
 from accounts.queries import person_by_email
 from applications.queries import any_application
 from applications.rounds.services import extend_deadline
+from assessments.lists.services import save_view
 from criteria.duties import DutyKind
 from decisions.models import Decision
 from figures.services import ask_for_inspection
@@ -66,6 +67,10 @@ def furnish() -> World:
         answer_as_partners(world, administrator)
         _change_a_call(world, administrator)
         _leave_a_call_unpublished(world, administrator)
+        view = save_view(
+            name="Til vurdering", query="step=eligible", shared=True, by=handler, at=MOMENT
+        )
+    world.ids["saved_view"] = view.id
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     outbox.work_until_empty(NOW)
     world.ids["inspection"] = inspection.id

@@ -259,10 +259,8 @@ def test_many_cases_are_staffed_evenly_from_the_list(web: Web) -> None:
     case = a_staffed_case(team)
     others = [a_submitted_case(case.application.call, place) for place in (1, 2)]
     web.log_in(team[0])
-    page = web.send(
-        "/saker", press="Fordel sakene som er valgt",
-        cases=[str(one.id) for one in others], task="missing", person="evenly",
-    )  # fmt: skip
+    picked = "&".join(f"cases={one.id}" for one in others)
+    page = web.send(f"/saker/fordel?{picked}", press="Lagre fordelingen")
     assert "6 oppgaver er fordelt." in said(page)
     for one in others:
         tasks = [found.task for found in queries.assignments_of(one.id)]
@@ -274,7 +272,7 @@ def test_many_cases_are_staffed_evenly_from_the_list(web: Web) -> None:
 def test_staffing_without_ticking_is_told(web: Web) -> None:
     a_submitted_case()
     web.log_in(an_officer())
-    page = web.send("/saker", press="Fordel sakene som er valgt")
+    page = web.open("/saker/fordel")
     assert "Kryss av for minst én sak." in said(page)
 
 

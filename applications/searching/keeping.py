@@ -1,0 +1,198 @@
+"""Keeping what cases say in step with them. Used inside acts, and by the command that does it all anew."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from sqlalchemy import Table, bindparam, delete, func, insert, select
+
+from accounts.models import Organisation
+from applications.models import (
+    Answer,
+    Application,
+    Attachment,
+    ChosenActivity,
+    Partner,
+    PartnerRole,
+)
+from applications.searching.models import CaseText, place_of
+from applications.searching.terms import words_of, written
+from foundation.database import db
+from foundation.language import Bilingual
+from grants.models import Choice, Question, QuestionKind
+
+_TABLE = cast("Table", CaseText.__table__)
+_BATCH = 500
+_IDS = bindparam("ids", expanding=True)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a case says: on its cover, and inside."""
+
+    cover: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+
+
+def keep_cover(application_id: int, number: str) -> None:
+    """Write the cover of a case that is handed in now, so that it is found at once.
+
+    All else it says is written with its receipt: those who hand in wait for each other, not for that.
+    Call it inside the act.
+    """
+    cover = written(words_of([number, *db.session.execute(_COVER, {"id": application_id}).one()]))
+    row = {
+        "place": place_of(number), "application_id": application_id,
+        "cover": cover, "words": cover, "body": "",
+    }  # fmt: skip
+    db.session.execute(insert(_TABLE), [row])
+
+
+def keep_text(application_ids: Collection[int]) -> None:
+    """Write what some cases say now. Drafts say nothing. Call it inside an act."""
+    said: defaultdict[int, _Said] = defaultdict(_Said)
+    numbers = _covers(application_ids, said)
+    for application, text in _inside(application_ids):
+        said[application].inside.append(text)
+    db.session.execute(delete(_TABLE).where(_TABLE.c.application_id.in_(application_ids)))
+    rows = [_row(application, number, said[application]) for application, number in numbers]
+    if rows:
+        db.session.execute(insert(_TABLE), rows)
+
+
+def batches() -> Iterator[list[int]]:
+    """Give the ids of all cases, some hundreds at a time, oldest first."""
+    last = 0
+    while True:
+        found = list(
+            db.session.scalars(
+                select(Application.id)
+                .where(Application.id > last, Application.case_number.is_not(None))
+                .order_by(Application.id)
+                .limit(_BATCH)
+            )
+        )
+        if not found:
+            return
+        last = found[-1]
+        yield found
+
+
+def texts_missing() -> list[str]:
+    """Give the numbers of cases whose cover is not found under their number."""
+    return list(
+        db.session.scalars(
+            select(Application.case_number)
+            .outerjoin(CaseText, CaseText.application_id == Application.id)
+            .where(
+                Application.case_number.is_not(None),
+                CaseText.place.is_(None)
+                | (CaseText.cover.not_like("% " + func.substr(Application.case_number, 6) + "%")),
+            )
+            .order_by(Application.id)
+        )
+    )
+
+
+def _row(application: int, number: str, said: _Said) -> dict[str, object]:
+    cover = words_of(said.cover)
+    return {
+        "place": place_of(number),
+        "application_id": application,
+        "cover": written(cover),
+        "words": written(cover | words_of(said.inside)),
+        "body": "\n".join(said.inside),
+    }
+
+
+def _covers(ids: Collection[int], said: dict[int, _Said]) -> list[tuple[int, str]]:
+    numbers = []
+    for row in db.session.execute(_CASES, {"ids": ids}):
+        numbers.append((row.id, row.case_number))
+        said[row.id].cover += [row.case_number, row.title]
+        said[row.id].inside += filter(None, [row.collaboration_name])
+    for row in db.session.execute(_PARTNERS, {"ids": ids}):
+        of_case = said[row.application_id]
+        (of_case.cover if row.role is PartnerRole.LEAD else of_case.inside).append(row.name)
+    return numbers
+
+
+def _inside(ids: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Give each text inside a case: its activities, answers and documents."""
+    for row in db.session.execute(_ACTIVITIES, {"ids": ids}):
+        yield row.id, row.text
+    for row in db.session.execute(_ANSWERS, {"ids": ids}):
+        if row.irrelevant_because:
+            yield row.id, row.irrelevant_because
+        elif row.kind is QuestionKind.TEXT:
+            yield row.id, row.value
+        elif row.kind is QuestionKind.TABLE:
+            yield row.id, " – ".join(_cells(row.value))
+    for row in db.session.execute(_CHOSEN, {"ids": ids}):
+        yield row.id, _both(row.label)
+    for row in db.session.execute(_DOCUMENTS, {"ids": ids}):
+        yield row.id, row.text
+
+
+def _cells(answer: str) -> Iterator[str]:
+    for row in json.loads(answer or "[]"):
+        yield from row.values()
+
+
+def _both(label: Bilingual) -> str:
+    return label.nb if label.nb == label.nn else f"{label.nb} / {label.nn}"
+
+
+_COVER = (
+    select(Application.title, Organisation.name)
+    .join(Partner, (Partner.application_id == Application.id) & (Partner.role == PartnerRole.LEAD))
+    .join(Organisation, Organisation.id == Partner.organisation_id)
+    .where(Application.id == bindparam("id"))
+)
+_CASES = select(
+    Application.id, Application.case_number, Application.title, Application.collaboration_name
+).where(Application.id.in_(_IDS), Application.case_number.is_not(None))
+_PARTNERS = (
+    select(Partner.application_id, Partner.role, Organisation.name)
+    .join(Organisation, Organisation.id == Partner.organisation_id)
+    .where(Partner.application_id.in_(_IDS), Partner.declined_at.is_(None))
+    .order_by(Partner.id)
+)
+_ACTIVITIES = (
+    select(ChosenActivity.application_id.label("id"), ChosenActivity.description.label("text"))
+    .where(ChosenActivity.application_id.in_(_IDS))
+    .order_by(ChosenActivity.activity_id)
+)
+_ANSWERS = (
+    select(
+        Answer.application_id.label("id"), Answer.value, Answer.irrelevant_because, Question.kind
+    )
+    .join(Question, Question.id == Answer.question_id)
+    .where(
+        Answer.application_id.in_(_IDS),
+        Question.kind.in_([QuestionKind.TEXT, QuestionKind.TABLE])
+        | Answer.irrelevant_because.is_not(None),
+    )
+    .order_by(Question.position)
+)
+_CHOSEN = (
+    select(Answer.application_id.label("id"), Choice.label)
+    .join(Choice, Choice.question_id == Answer.question_id)
+    .where(
+        Answer.application_id.in_(_IDS),
+        Answer.irrelevant_because.is_(None),
+        (" " + Answer.value + " ").contains(" " + Choice.value + " "),
+    )
+    .order_by(Choice.id)
+)
+_DOCUMENTS = (
+    select(Attachment.application_id.label("id"), Attachment.filename.label("text"))
+    .where(
+        Attachment.application_id.in_(_IDS),
+        Attachment.removed_at.is_(None),
+        Attachment.infected_at.is_(None),
+    )
+    .order_by(Attachment.id)
+)
