@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from applications.models import Application
 
@@ -21,7 +22,7 @@ class Order:
     `read` reads a key as a bookmark has it, and raises ValueError. A key that no two cases share is alone.
     """
 
-    key: ColumnElement[Any]
+    key: ColumnElement[Any] | InstrumentedAttribute[Any]
     read: Callable[[str], Any]
     descending: bool = True
     alone: bool = False
@@ -36,9 +37,8 @@ class Order:
         """Say of a case that it comes after a bookmark, or before it. Raises BookmarkError."""
         value, number = self._place(bookmark)
         above = self.descending is earlier
-        if self.alone:
-            return self.key > value if above else self.key < value
-        key, place = tuple_(self.key, Application.id), (value, number)
+        key: ColumnElement[Any] = tuple_(self.key) if self.alone else tuple_(self.key, Application.id)
+        place = (value,) if self.alone else (value, number)
         return key > place if above else key < place
 
     def _place(self, bookmark: str) -> tuple[Any, int]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, func, insert, select
+from sqlalchemy import BindParameter, Table, bindparam, delete, func, insert, select
 
 from accounts.models import Organisation
 from applications.models import (
@@ -25,7 +25,7 @@ from grants.models import Choice, Question, QuestionKind
 
 _TABLE = cast("Table", CaseText.__table__)
 _BATCH = 500
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[Collection[int]] = bindparam("ids", expanding=True)
 
 
 @dataclass(slots=True)
@@ -113,9 +113,9 @@ def _covers(ids: Collection[int], said: dict[int, _Said]) -> list[tuple[int, str
         numbers.append((row.id, row.case_number))
         said[row.id].cover += [row.case_number, row.title]
         said[row.id].inside += filter(None, [row.collaboration_name])
-    for row in db.session.execute(_PARTNERS, {"ids": ids}):
-        of_case = said[row.application_id]
-        (of_case.cover if row.role is PartnerRole.LEAD else of_case.inside).append(row.name)
+    for application, role, name in db.session.execute(_PARTNERS, {"ids": ids}):
+        of_case = said[application]
+        (of_case.cover if role is PartnerRole.LEAD else of_case.inside).append(name)
     return numbers
 
 
@@ -123,15 +123,15 @@ def _inside(ids: Collection[int]) -> Iterator[tuple[int, str]]:
     """Give each text inside a case: its activities, answers and documents."""
     for row in db.session.execute(_ACTIVITIES, {"ids": ids}):
         yield row.id, row.text
-    for row in db.session.execute(_ANSWERS, {"ids": ids}):
-        if row.irrelevant_because:
-            yield row.id, row.irrelevant_because
-        elif row.kind is QuestionKind.TEXT:
-            yield row.id, row.value
-        elif row.kind is QuestionKind.TABLE:
-            yield row.id, " – ".join(_cells(row.value))
-    for row in db.session.execute(_CHOSEN, {"ids": ids}):
-        yield row.id, _both(row.label)
+    for application, value, because, kind in db.session.execute(_ANSWERS, {"ids": ids}):
+        if because:
+            yield application, because
+        elif kind is QuestionKind.TEXT:
+            yield application, value
+        elif kind is QuestionKind.TABLE:
+            yield application, " – ".join(_cells(value))
+    for application, label in db.session.execute(_CHOSEN, {"ids": ids}):
+        yield application, _both(label)
     for row in db.session.execute(_DOCUMENTS, {"ids": ids}):
         yield row.id, row.text
 

@@ -17,8 +17,8 @@ from foundation.showing import show_text
 from grants.queries import CallTitle
 
 
-class SearchForm(FilterForm):
-    """What one asks of the work list most often. The other choices ride along unseen."""
+class OftenAsked(FilterForm):
+    """What one asks of the work list most often."""
 
     text = StringField(
         _l("Søk i sakene"),
@@ -28,15 +28,6 @@ class SearchForm(FilterForm):
     call = SelectField(_l("Utlysning"), [Optional()])
     step = SelectField(_l("Status"), [Optional()])
     sort = SelectField(_l("Rekkefølge"), [Optional()])
-    whose = HiddenField()
-    measure = HiddenField()
-    county = HiddenField()
-    lead = HiddenField()
-    size = HiddenField()
-    least = HiddenField()
-    most = HiddenField()
-    officer = HiddenField()
-    finding = HiddenField()
 
     def offer_calls(self, calls: Sequence[CallTitle]) -> None:
         """Offer the calls, the steps of a case and the orders, in the reader's language."""
@@ -47,7 +38,21 @@ class SearchForm(FilterForm):
         self.sort.choices = [("", gettext("Vanlig")), *choices_of(Sort)]
 
 
-class ListFilter(SearchForm):
+class SearchForm(OftenAsked):
+    """What the list itself shows of its filters: the other choices ride along unseen."""
+
+    whose = HiddenField()
+    measure = HiddenField()
+    county = HiddenField()
+    lead = HiddenField()
+    size = HiddenField()
+    least = HiddenField()
+    most = HiddenField()
+    officer = HiddenField()
+    finding = HiddenField()
+
+
+class ListFilter(OftenAsked):
     """All that the work list can be narrowed by."""
 
     whose = SelectField(_l("Liste"), [Optional()])

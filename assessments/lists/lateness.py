@@ -51,7 +51,7 @@ class _Kind(NamedTuple):
     """How one thing is found: rows of case, fact and name, and from the fact to the day it was due."""
 
     what: Late
-    rows: Select[Any]
+    rows: Select[int, Any, str]
     """Columns: application, fact, name."""
     due_on: Callable[[Any], date]
     written: Callable[[ColumnElement[Any]], ColumnElement[str]]

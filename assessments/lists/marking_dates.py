@@ -13,7 +13,9 @@ from grants.models import Call
 
 def due_for_marks(case: type[Application]) -> ColumnElement[date]:
     """Give the day for an application (its class, or an alias of it); NULL where none is set."""
-    round_id = select(Call.round_id).where(Call.id == case.call_id).scalar_subquery()
+    round_id = (
+        select(Call.round_id).where(Call.id == case.call_id).correlate(case).scalar_subquery()
+    )
     return (
         select(MarkingDate.due_on)
         .where(MarkingDate.call_id == round_id)

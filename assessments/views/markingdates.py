@@ -30,7 +30,7 @@ def marking_date(call_id: int) -> ResponseReturnValue:
     if call is None:
         raise NotFoundError
     form = MarkingDateForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() and form.due_on.data is not None:
         try:
             services.set_marking_date(call, due_on=form.due_on.data, by=me(), at=clock.now())
         except RuleBrokenError as error:

@@ -31,7 +31,7 @@ def views() -> ResponseReturnValue:
         query = _choice(form.query.data).query
         try:
             services.save_view(
-                name=form.name.data, query=query, shared=form.shared.data, by=me(), at=clock.now()
+                name=form.name.data or "", query=query, shared=form.shared.data, by=me(), at=clock.now()
             )
         except RuleBrokenError as error:
             refuse(form, error, form.name)
@@ -59,7 +59,7 @@ def view(view_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             services.change_view(
-                found, name=form.name.data, shared=form.shared.data, by=me(), at=clock.now()
+                found, name=form.name.data or "", shared=form.shared.data, by=me(), at=clock.now()
             )
         except RuleBrokenError as error:
             refuse(form, error, form.name)

@@ -74,7 +74,7 @@ def _page(choice: Choice) -> WorkPage:
         raise NotFoundError from error
 
 
-def _search_form(calls: tuple[CallTitle, ...], *, is_right: bool) -> SearchForm:
+def _search_form(calls: tuple[CallTitle, ...], *, is_right: bool) -> SearchForm | ListFilter:
     """Make the form when it must be drawn: what is kept drawn is not even made.
 
     Where something cannot be chosen, all fields are shown, each with what is wrong.
