@@ -24,6 +24,13 @@ class OpenCase:
     number: str
     handler: int | None = None
     assessors: frozenset[int] = frozenset()
+    wanted: int = 2
+    """How many should assess it."""
+
+    @property
+    def lacks(self) -> int:
+        """How many persons it should get."""
+        return (self.handler is None) + max(self.wanted - len(self.assessors), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +68,28 @@ def suggest(
     cases: Iterable[OpenCase],
     loads: Mapping[int, Load],
     hindered: Container[Pair],
-    assessors: int,
 ) -> Suggestion:
-    """Suggest a handler and so many assessors for each case that lacks them, all different persons.
+    """Suggest a handler and assessors for each case that lacks them, all different persons.
 
     `loads` has everyone who may be put on; `hindered` holds (person, case).
     """
     ordered = sorted(cases, key=lambda one: (one.number, one.id))
-    teams = _teams(ordered, loads, hindered, assessors)
+    teams = _teams(ordered, loads, hindered)
     handlers = _handlers(ordered, loads, teams)
     assessing = {one.id: teams[one.id] - {handlers.get(one.id)} for one in ordered}
     _mix(ordered, assessing, handlers, hindered)
     staff = tuple(
         Staff(
             one.id, handlers.get(one.id), tuple(sorted(assessing[one.id])),
-            _lacks(one, assessors) - len(teams[one.id]),
+            one.lacks - len(teams[one.id]),
         )
         for one in ordered
     )  # fmt: skip
     return Suggestion(staff, _after(loads, staff))
 
 
-def _lacks(case: OpenCase, assessors: int) -> int:
-    return (case.handler is None) + max(assessors - len(case.assessors), 0)
-
-
 def _teams(
-    cases: Sequence[OpenCase], loads: Mapping[int, Load], hindered: Container[Pair], assessors: int
+    cases: Sequence[OpenCase], loads: Mapping[int, Load], hindered: Container[Pair]
 ) -> dict[int, set[int]]:
     """Give each case as many persons as it lacks, so that all tasks are shared evenly."""
     there = {one.id: one.assessors | {one.handler} for one in cases}
@@ -102,7 +104,7 @@ def _teams(
             (person for person in counts if able(person, one.id)),
             key=lambda person, number=one.number: (counts[person], _lot(number, person)),
         )
-        teams[one.id] = set(ranked[: _lacks(one, assessors)])
+        teams[one.id] = set(ranked[: one.lacks])
         for person in teams[one.id]:
             counts[person] += 1
     _even_out(cases, teams, counts, able)

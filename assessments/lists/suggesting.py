@@ -10,8 +10,9 @@ from assessments.models import Assignment, Task
 from assessments.queries import Load
 from assessments.queries.assignments import UNDER_WORK
 from assessments.queries.hindrances import Pair
+from assessments.queries.marks import readings_of
 from assessments.services import CasePlan, Wish
-from assessments.staffing import ASSESSORS
+from assessments.staffing import readers_wanted
 from criteria import staffing
 from criteria.impartiality import Hindrance
 from foundation.errors import NotFoundError
@@ -63,20 +64,21 @@ def suggested(ids: Sequence[int], among: Collection[int]) -> Suggested:
     """Suggest officers for some cases; `among` some of the officers, or among all when it is empty."""
     found = queries.cases_by_id(ids)
     there = _by_case(queries.living_assignments([one.id for one in found]))
-    applications = [
-        one for one in found if one.step in UNDER_WORK and _lacks(there.get(one.id, ()))
-    ]
+    open_cases = _open_cases([one for one in found if one.step in UNDER_WORK], there)
+    applications = [one for one in found if one.id in open_cases and open_cases[one.id].lacks]
     loads = [one for one in queries.loads() if not among or one.person.id in among]
     before = {one.person.id: staffing.Load(one.handles, one.assesses) for one in loads}
     hindered = queries.known_hindrances(list(before), [one.id for one in applications])
     answer = staffing.suggest(
-        (_open_case(one, there.get(one.id, ())) for one in applications),
-        before, hindered, ASSESSORS,
-    )  # fmt: skip
+        (open_cases[one.id] for one in applications), before, hindered
+    )
     staff = {one.case: one for one in answer.staff}
     return Suggested(
         tuple(
-            _case(one, there.get(one.id, ()), loads, hindered, staff[one.id])
+            _case(
+                one, there.get(one.id, ()), loads, hindered,
+                open_case=open_cases[one.id], staff=staff[one.id],
+            )
             for one in applications
         ),
         tuple(
@@ -126,15 +128,19 @@ def _of(task: Task, there: Sequence[Assignment]) -> list[int]:
     return [one.person_id for one in there if one.task is task]
 
 
-def _lacks(there: Sequence[Assignment]) -> bool:
-    return not _of(Task.HANDLE, there) or len(_of(Task.ASSESS, there)) < ASSESSORS
-
-
-def _open_case(application: Application, there: Sequence[Assignment]) -> staffing.OpenCase:
-    return staffing.OpenCase(
-        application.id, str(application.case_number),
-        next(iter(_of(Task.HANDLE, there)), None), frozenset(_of(Task.ASSESS, there)),
-    )  # fmt: skip
+def _open_cases(
+    applications: Sequence[Application], there: Mapping[int, Sequence[Assignment]]
+) -> dict[int, staffing.OpenCase]:
+    readings = readings_of([one.id for one in applications])
+    return {
+        one.id: staffing.OpenCase(
+            one.id, str(one.case_number),
+            next(iter(_of(Task.HANDLE, there.get(one.id, ()))), None),
+            frozenset(_of(Task.ASSESS, there.get(one.id, ()))),
+            readers_wanted(wants_third=readings[one.id].wants_third),
+        )
+        for one in applications
+    }  # fmt: skip
 
 
 def _case(
@@ -142,6 +148,8 @@ def _case(
     there: tuple[Assignment, ...],
     loads: Sequence[Load],
     hindered: Mapping[Pair, Hindrance],
+    *,
+    open_case: staffing.OpenCase,
     staff: staffing.Staff,
 ) -> SuggestedCase:
     by_name = sorted((one.person for one in loads), key=lambda person: (person.name, person.id))
@@ -150,11 +158,11 @@ def _case(
         for one in by_name
         if (one.id, application.id) in hindered
     }
-    open_places = max(ASSESSORS - len(_of(Task.ASSESS, there)), 0)
+    open_places = max(open_case.wanted - len(open_case.assessors), 0)
     nobody: tuple[int | None, ...] = (None,) * (open_places - len(staff.assessors))
     return SuggestedCase(
         application, there,
         tuple(one for one in by_name if one.id not in stopped),
         tuple((one, stopped[one.id]) for one in by_name if one.id in stopped),
-        staff.handler, (*staff.assessors, *nobody), not _of(Task.HANDLE, there),
+        staff.handler, (*staff.assessors, *nobody), open_case.handler is None,
     )  # fmt: skip

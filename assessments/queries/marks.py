@@ -52,7 +52,7 @@ def readings_of(applications: Collection[int]) -> dict[int, Reading]:
     return {case: Reading(round_, adds_to) for case, round_, adds_to in rows}
 
 
-_ROUND = (
+ROUND = (
     select(1 + func.count(Event.id))
     .where(Event.application_id == Application.id, Event.act == Act.RETURN_TO_ASSESSMENT)
     .correlate(Application)
@@ -60,9 +60,9 @@ _ROUND = (
 )
 _READINGS = select(
     Application.id,
-    _ROUND,
+    ROUND,
     select(ThirdReading.adds_to)
-    .where(ThirdReading.application_id == Application.id, ThirdReading.round == _ROUND)
+    .where(ThirdReading.application_id == Application.id, ThirdReading.round == ROUND)
     .correlate(Application)
     .scalar_subquery(),
 ).where(Application.id.in_(bindparam("ids", expanding=True)))

@@ -35,7 +35,9 @@ from assessments.lists.openness import open_to
 from assessments.lists.waiting import Wait, waits_for, waits_of
 from assessments.models import Assignment, Examination, FormalFinding, Score, Task
 from assessments.queries.assignments import UNDER_WORK
-from assessments.staffing import ASSESSORS
+from assessments.queries.marks import ROUND
+from assessments.readings.models import ThirdReading
+from assessments.staffing import readers_wanted
 from foundation.database import db
 
 
@@ -194,7 +196,17 @@ def _whose(whose: Whose, person: Person) -> list[ColumnElement[bool]]:
             assessors = select(func.count(Assignment.id)).where(
                 *living, Assignment.task == Task.ASSESS
             )
-            return [Application.step.in_(UNDER_WORK), assessors.scalar_subquery() < ASSESSORS]
+            return [Application.step.in_(UNDER_WORK), assessors.scalar_subquery() < _wanted()]
+
+
+def _wanted() -> ColumnElement[int]:
+    """Give how many should assess a case now: one more where a third reading was asked for."""
+    third = exists().where(
+        ThirdReading.application_id == Application.id, ThirdReading.round == ROUND
+    )
+    return case(
+        (third, readers_wanted(wants_third=True)), else_=readers_wanted(wants_third=False)
+    )
 
 
 def _found(found: Found) -> ColumnElement[bool]:

@@ -31,7 +31,7 @@ def members(suggestion: Suggestion) -> list[tuple[int, int]]:
 
 
 def test_a_round_of_179_is_shared_evenly_and_mixed() -> None:
-    found = suggest(cases(179), nobody_busy(6), set(), 2)
+    found = suggest(cases(179), nobody_busy(6), set())
     tasks = [load.tasks for load in found.after.values()]
     handles = [load.handles for load in found.after.values()]
     together = Counter(one.assessors for one in found.staff)
@@ -43,7 +43,7 @@ def test_a_round_of_179_is_shared_evenly_and_mixed() -> None:
 
 def test_who_is_on_a_case_stays_and_gets_no_second_task_there() -> None:
     case = OpenCase(1, "2026/00001", handler=0, assessors=frozenset({1}))
-    found = suggest([case], {0: Load(), 1: Load(), 2: Load(9, 9)}, set(), 2)
+    found = suggest([case], {0: Load(), 1: Load(), 2: Load(9, 9)}, set())
     assert (found.staff[0].handler, found.staff[0].assessors, found.staff[0].lacking) == (
         None,
         (2,),
@@ -52,7 +52,7 @@ def test_who_is_on_a_case_stays_and_gets_no_second_task_there() -> None:
 
 
 def test_a_case_that_lacks_too_many_gets_its_handler_first() -> None:
-    found = suggest(cases(1), nobody_busy(3), {(0, 0), (2, 0)}, 2)
+    found = suggest(cases(1), nobody_busy(3), {(0, 0), (2, 0)})
     assert (found.staff[0].handler, found.staff[0].assessors, found.staff[0].lacking) == (1, (), 2)
 
 
@@ -60,7 +60,7 @@ def test_a_chain_of_hand_overs_evens_out_what_first_choices_cannot() -> None:
     """Only 0 and 1 may take the first cases, only 1 and 2 the others: 1 must give way to 2."""
     hindered = {(2, one) for one in range(4)} | {(0, one) for one in range(4, 8)}
     single = [OpenCase(one, f"{one}", assessors=frozenset({8, 9})) for one in range(8)]
-    found = suggest(single, {0: Load(), 1: Load(), 2: Load(2)}, hindered, 2)
+    found = suggest(single, {0: Load(), 1: Load(), 2: Load(2)}, hindered)
     assert sorted(load.tasks for load in found.after.values()) == [3, 3, 4]
 
 
@@ -69,7 +69,7 @@ def test_nobody_hindered_is_suggested_and_nobody_twice(
     count: int, loads: list[Load], hindered: set[tuple[int, int]]
 ) -> None:
     before = dict(enumerate(loads))
-    found = suggest(cases(count), before, hindered, 2)
+    found = suggest(cases(count), before, hindered)
     placed = members(found)
     assert not set(placed) & hindered
     assert len(set(placed)) == len(placed)
@@ -90,7 +90,7 @@ def test_nobody_hindered_is_suggested_and_nobody_twice(
 def test_no_other_sharing_is_more_even(loads: list[int], hindered: set[tuple[int, int]]) -> None:
     """Brute force over four cases that each lack one: no sum of squares is smaller."""
     single = [OpenCase(one, f"{one}", assessors=frozenset({8, 9})) for one in range(4)]
-    found = suggest(single, {one: Load(load) for one, load in enumerate(loads)}, hindered, 2)
+    found = suggest(single, {one: Load(load) for one, load in enumerate(loads)}, hindered)
     able = [
         [one for one in range(len(loads)) if (one, case) not in hindered] or [None]
         for case in range(4)
@@ -107,15 +107,15 @@ def test_the_answer_does_not_depend_on_how_things_are_listed(
     count: int, loads: list[Load], hindered: set[tuple[int, int]], data: st.DataObject
 ) -> None:
     listed, people = cases(count), list(enumerate(loads))
-    found = suggest(listed, dict(people), hindered, 2)
+    found = suggest(listed, dict(people), hindered)
     shuffled = data.draw(st.permutations(listed))
     moved = data.draw(st.permutations(people))
-    assert suggest(shuffled, dict(moved), hindered, 2) == found
+    assert suggest(shuffled, dict(moved), hindered) == found
 
 
 @given(count=st.integers(1, 12), people=st.integers(3, 6))
 def test_no_swap_would_make_two_meet_less_often(count: int, people: int) -> None:
-    found = suggest(cases(count), nobody_busy(people), set(), 2)
+    found = suggest(cases(count), nobody_busy(people), set())
     together = Counter(one.assessors for one in found.staff)
     for one, other in combinations(found.staff, 2):
         for mine, theirs in product(one.assessors, other.assessors):
