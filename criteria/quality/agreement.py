@@ -8,50 +8,18 @@ large-sample error of Fleiss, Cohen and Everitt (1969).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 from scipy.stats import bootstrap, norm
+
+from criteria.quality.measures import Agreement, Given, Scale, Weights
 
 Floats = npt.NDArray[np.float64]
 _CONFIDENCE = 0.95
 _RESAMPLES = 999
 _SEED = 20_240_110
 _FEWEST = 2
-
-
-class Scale(StrEnum):
-    """What a step on the scale means: only which is higher, or that all steps are as long."""
-
-    ORDINAL = "ordinal"
-    INTERVAL = "interval"
-
-
-class Weights(StrEnum):
-    """How a disagreement of several steps counts in kappa: as so many, or as their square."""
-
-    LINEAR = "linear"
-    QUADRATIC = "quadratic"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A mark that an assessor has given a case."""
-
-    case: int
-    assessor: int
-    mark: int
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """The coefficient, its interval at 95 percent, and how many cases it is from."""
-
-    estimate: float
-    low: float
-    high: float
-    cases: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

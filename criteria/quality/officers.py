@@ -2,47 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from statistics import fmean, stdev
 
 from scipy.stats import linregress, t
 
-from criteria.quality.agreement import Given
+from criteria.quality.measures import Distance, Drift, Given, Spread
 
 _CONFIDENCE = 0.95
 _FEWEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """An officer's marks in all. `deviation` is None for a single mark.
-
-    `above_others` is the mean difference from the others' mean in the same cases; None where nobody else
-    has marked any of them.
-    """
-
-    assessor: int
-    marks: int
-    mean: float
-    deviation: float | None
-    lowest: int
-    highest: int
-    above_others: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """How much a mark changes from one case to the next as they are read, with its interval at 95 percent."""
-
-    each: float
-    low: float
-    high: float
-    cases: int
-
-    @property
-    def is_certain(self) -> bool:
-        """Tell whether the interval leaves out that nothing changes."""
-        return self.low > 0 or self.high < 0
 
 
 def spreads(marks: Iterable[Given]) -> tuple[Spread, ...]:
@@ -82,5 +49,14 @@ def _spread(assessor: int, given: list[Given], by_case: dict[int, list[Given]]) 
         deviation=stdev(marks) if len(marks) > 1 else None,
         lowest=min(marks),
         highest=max(marks),
-        above_others=fmean(differences) if differences else None,
+        above_others=_distance(differences) if differences else None,
     )
+
+
+def _distance(differences: list[float]) -> Distance:
+    """Give the mean difference; its interval is Student's, and unknown for a single case or no variation."""
+    mean, cases = fmean(differences), len(differences)
+    if cases == 1:
+        return Distance(mean, None, cases)
+    error = stdev(differences) / cases**0.5 * float(t.ppf((1 + _CONFIDENCE) / 2, cases - 1))
+    return Distance(mean, (mean - error, mean + error), cases)

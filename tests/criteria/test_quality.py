@@ -6,8 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.quality.agreement import Given, Scale, Weights, alpha, weighted_kappa
-from criteria.quality.officers import Spread, drift, spreads
+from criteria.quality.agreement import alpha, weighted_kappa
+from criteria.quality.measures import (
+    Distance,
+    Given,
+    Reliability,
+    Scale,
+    Spread,
+    Strength,
+    Weights,
+    reliability_of,
+    strength_of,
+)
+from criteria.quality.officers import drift, spreads
+from criteria.quality.report import report
+from criteria.quality.reported import TOTAL, Reading
+from criteria.scoring import Criterion, Marks
 
 # Krippendorff (2011), section C: four observers, twelve units, marks missing.
 KRIPPENDORFF = (
@@ -95,15 +109,86 @@ def test_full_agreement_is_one() -> None:
         assert (kappa.estimate, kappa.high) == pytest.approx((1, 1))
 
 
+def above(mean: float) -> Distance:
+    """Give the distance that two cases with 2 and 0 steps between give: one step, give or take all."""
+    width = (
+        12.706204736432095  # Student's t of one degree of freedom, times a standard error of one
+    )
+    return Distance(mean, (pytest.approx(mean - width), pytest.approx(mean + width)), 2)
+
+
 def test_the_spread_tells_who_is_milder_than_the_others_in_the_same_cases() -> None:
     marks = [
         Given(1, 7, 5), Given(1, 8, 3), Given(2, 7, 4), Given(2, 8, 4), Given(3, 9, 2),
     ]  # fmt: skip
     deviation = 0.5**0.5
     assert spreads(marks) == (
-        Spread(7, 2, 4.5, deviation, 4, 5, 1.0),
-        Spread(8, 2, 3.5, deviation, 3, 4, -1.0),
+        Spread(7, 2, 4.5, deviation, 4, 5, above(1.0)),
+        Spread(8, 2, 3.5, deviation, 3, 4, above(-1.0)),
         Spread(9, 1, 2.0, None, 2, 2, None),
+    )
+
+
+# Student (1908), hours of sleep gained, in tenths; R's `t.test` of them, paired, gives this interval.
+SLEEP = (
+    (7, 19),
+    (-16, 8),
+    (-2, 11),
+    (-12, 1),
+    (-1, -1),
+    (34, 44),
+    (37, 55),
+    (8, 16),
+    (0, 46),
+    (20, 34),
+)
+
+
+def test_the_distance_from_the_others_is_what_student_published() -> None:
+    given = [Given(case, who, hours[who]) for case, hours in enumerate(SLEEP) for who in range(2)]
+    found = spreads(given)[1].above_others
+    assert found is not None
+    assert found.interval is not None
+    assert (found.mean, *found.interval) == pytest.approx((15.8, 7.001142, 24.598858))
+    assert found.is_certain
+
+
+def test_numbers_have_the_words_that_their_authors_gave_them() -> None:
+    assert [strength_of(one) for one in (-0.1, 0.2, 0.4, 0.41, 0.6, 0.8, 0.81)] == [
+        Strength.POOR, Strength.POOR, Strength.FAIR, Strength.MODERATE, Strength.MODERATE,
+        Strength.GOOD, Strength.VERY_GOOD,
+    ]  # fmt: skip
+    assert [reliability_of(one) for one in (0.66, 0.667, 0.8)] == [
+        Reliability.UNRELIABLE, Reliability.TENTATIVE, Reliability.RELIABLE,
+    ]  # fmt: skip
+
+
+def test_the_report_says_the_same_as_each_measure_alone() -> None:
+    scored = (Criterion("need", 70, 5, None), Criterion("plan", 30, 5, None))
+    marks = [
+        (case, who, (case + who) % 5, (case * who) % 6) for case in range(12) for who in (1, 2)
+    ]
+    readings = [
+        Reading(case, 12 - case, Marks(who, (("need", need), ("plan", plan))))
+        for case, who, need, plan in marks
+    ]
+    need, plan, total = report(scored, readings)
+    assert report(scored, readings[::-1]) == (need, plan, total)
+    given = [Given(case, who, mark) for case, who, mark, _ in marks]
+    assert need.alpha == alpha(given, Scale.ORDINAL)
+    (pair,) = need.pairs
+    both = [((case + 1) % 5, (case + 2) % 5) for case in range(12)]
+    assert pair.kappa == weighted_kappa(both, Weights.LINEAR)
+    assert (pair.cases, pair.alike) == (12, 0)
+    assert sum(one == other for one, other in [(c % 6, 2 * c % 6) for c in range(12)]) == (
+        plan.pairs[0].alike
+    )
+    # Both have read the last case first.
+    backwards = [(case + 1) % 5 for case in reversed(range(12))]
+    assert need.officers[0].drift == drift(backwards)
+    assert (total.code, total.pairs) == (TOTAL, ())
+    assert total.officers[0].spread.mean == pytest.approx(
+        100 * sum(need_ * 14 + plan_ * 6 for _, who, need_, plan_ in marks if who == 1) / 12
     )
 
 
