@@ -21,7 +21,7 @@ def changes_drawn(answer: Answer) -> Drawing:
         ChangeChart(
             identity="turned",
             title=_("Beløp før og etter for sakene som snur"),
-            description=_("Tallene står i tabellen under figuren."),
+            description=_("Tallene står i tabellen over figuren."),
             unit=_("mill. kr"),
             before=_("I innstillingen"),
             after=_("Slik det ville blitt"),
@@ -36,7 +36,7 @@ def steadiness_drawn(rows: Sequence[SteadyRow]) -> Drawing:
         ShareChart(
             identity="steady",
             title=_("Hvor ofte sakene får tilskudd når vektene varierer"),
-            description=_("Tallene står i tabellen under figuren."),
+            description=_("Tallene står i tabellen over figuren."),
             rows=tuple(
                 Share(
                     name=f"{row.application.case_number} {row.lead}",

@@ -43,8 +43,10 @@ RESEARCH: dict[str, Source] = {
 """What research takes out, by its code."""
 
 WORKBOOK = "workbook"
+QUALITY = "quality"
 NAMES: dict[str, Bilingual] = {
     **{code: source.table.name for code, source in (RESEARCH | EXPORTED).items()},
     WORKBOOK: Bilingual("Regneark", "Rekneark"),
+    QUALITY: Bilingual("Kvaliteten på vurderingene", "Kvaliteten på vurderingane"),
 }
 """What everything that can be taken out is called, by the code that the log has."""

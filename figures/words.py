@@ -2,10 +2,23 @@
 
 from flask_babel import lazy_gettext as _l
 
+from criteria.quality.measures import Reliability, Strength
 from figures.refusals import AskRefusal, KeyRefusal
 from figures.success import By, Counting
 from foundation import words
 
+words.register(
+    {
+        Strength.POOR: _l("Dårlig"),
+        Strength.FAIR: _l("Svak"),
+        Strength.MODERATE: _l("Moderat"),
+        Strength.GOOD: _l("God"),
+        Strength.VERY_GOOD: _l("Svært god"),
+        Reliability.RELIABLE: _l("Pålitelig"),
+        Reliability.TENTATIVE: _l("Bare til foreløpige slutninger"),
+        Reliability.UNRELIABLE: _l("For usikker til slutninger"),
+    }
+)
 words.register(
     {
         By.SIZE: _l("Størrelse"),

@@ -37,7 +37,12 @@ from assessments.queries.gate import (
     takes_part,
 )
 from assessments.queries.hindrances import known_hindrances
-from assessments.queries.judged import officers_behind, round_behind
+from assessments.queries.judged import (
+    marks_of,
+    officers_behind,
+    readings_in,
+    round_behind,
+)
 from assessments.queries.marks import (
     assessments_behind,
     assessments_of,
@@ -100,6 +105,7 @@ __all__ = [
     "latest_deficiency",
     "living_assignments",
     "loads",
+    "marks_of",
     "moderations_behind",
     "officers_behind",
     "opened",
@@ -113,6 +119,7 @@ __all__ = [
     "proposals_of",
     "reading_list",
     "reading_of",
+    "readings_in",
     "readings_of",
     "round_behind",
     "round_of",

@@ -1,18 +1,22 @@
-"""The round behind a proposal: the same candidates and terms, with the marks that its scores were made of."""
+"""The marks that scores were made of: with the round behind a proposal, and all of a round by themselves."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
+from applications.models import Application
 from assessments.models import Assessment, Mark, Proposal, Score
+from assessments.queries.hindrances import known_hindrances
+from assessments.queries.marks import scores_of
 from assessments.scores import moderated_in
 from criteria import allocation, scoring
 from criteria.whatif import Case, Round
 from foundation.database import db
 from grants import rounds
+from grants.rounds import calls_in
 from grants.rules import main_criterion, scoring_criteria, settling_of
 
 
@@ -54,6 +58,34 @@ def officers_behind(now: Round) -> list[Person]:
     )
 
 
+def readings_in(person: Person, call_id: int) -> list[Assessment]:
+    """List the finished sheets of a round that a person may see, with persons, marks and criteria.
+
+    Only those behind a case's newest score: then everybody has finished. Never those of a case that the
+    person is known to be hindered from.
+    """
+    cases = db.session.scalars(
+        select(Application.id)
+        .join(Score, Score.application_id == Application.id)
+        .where(Application.call_id.in_(calls_in(call_id)))
+        .distinct()
+    ).all()
+    hindered = {case for _, case in known_hindrances([person.id], cases)}
+    return _sheets_behind(
+        list(scores_of([case for case in cases if case not in hindered]).values())
+    )
+
+
+def marks_of(sheet: Assessment) -> scoring.Marks:
+    """Give a finished sheet as the rules of scoring ask for it. Needs its marks with their criteria."""
+    return scoring.Marks(
+        assessor=sheet.person_id,
+        marks=tuple(
+            (mark.criterion.code, mark.points) for mark in sheet.marks if mark.points is not None
+        ),
+    )
+
+
 def _scores_at(applications: Collection[int], at: datetime) -> list[Score]:
     """Give the score that each of some cases had at a moment."""
     newest = (
@@ -69,26 +101,25 @@ def _sheets(scores: Collection[Score]) -> dict[int, list[scoring.Marks]]:
     behind = {
         (one.application_id, round_): one.assessors for one in scores for round_ in one.rounds
     }
+    found: dict[int, list[scoring.Marks]] = {}
+    for row in _sheets_behind(scores):
+        found.setdefault(row.application_id, []).append(marks_of(row))
+    return found
+
+
+def _sheets_behind(scores: Collection[Score]) -> list[Assessment]:
+    """List the sheets that some scores are made of, by application and officer."""
+    behind = {(one.application_id, one.round): one.assessors for one in scores}
     rows = db.session.scalars(
         select(Assessment)
         .where(
             Assessment.application_id.in_([one.application_id for one in scores]),
             Assessment.finished_at.is_not(None),
         )
-        .options(selectinload(Assessment.marks).joinedload(Mark.criterion))
+        .options(
+            joinedload(Assessment.person),
+            selectinload(Assessment.marks).joinedload(Mark.criterion),
+        )
         .order_by(Assessment.application_id, Assessment.person_id)
     )
-    found: dict[int, list[scoring.Marks]] = {}
-    for row in rows:
-        if row.person_id in behind.get((row.application_id, row.round), ()):
-            found.setdefault(row.application_id, []).append(_marks(row))
-    return found
-
-
-def _marks(sheet: Assessment) -> scoring.Marks:
-    return scoring.Marks(
-        assessor=sheet.person_id,
-        marks=tuple(
-            (mark.criterion.code, mark.points) for mark in sheet.marks if mark.points is not None
-        ),
-    )
+    return [row for row in rows if row.person_id in behind.get((row.application_id, row.round), ())]

@@ -9,7 +9,7 @@ from assessments import proposing, queries, supposing
 from assessments.forms.whatif import WhatIfForm, steadiness_form, what_if_form
 from assessments.models import Proposal
 from assessments.refusals import Refusal
-from assessments.supposed_charts import MOST_DRAWN, changes_drawn, steadiness_drawn
+from assessments.supposed_charts import changes_drawn, steadiness_drawn
 from assessments.views.blueprint import pages
 from assessments.views.proposals import ROOT
 from criteria.allocation import Selection, TermsError
@@ -36,7 +36,6 @@ def what_if(proposal_id: int) -> ResponseReturnValue:
         form=form,
         answer=answer,
         chart=changes_drawn(answer) if answer and answer.turned else None,
-        most_drawn=MOST_DRAWN,
         may_make=is_allowed(Permission.PROPOSAL_MAKE),
     )
 
@@ -62,7 +61,6 @@ def steady(proposal_id: int) -> ResponseReturnValue:
         rows=rows,
         unsure=unsure,
         chart=steadiness_drawn(unsure) if unsure else None,
-        most_drawn=MOST_DRAWN,
     )
 
 

@@ -18,7 +18,7 @@ from foundation.charts.svg import (
 
 ROW = 28
 TOP, BOTTOM = 28, 8
-NAMES = 190
+NAMES = 284
 NUMBERS = 90
 PLOT = WIDTH - NAMES - NUMBERS
 _MARKS = (Decimal(0), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
