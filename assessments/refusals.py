@@ -47,7 +47,6 @@ class Refusal(StrEnum):
     ALREADY_DECIDED = "already_decided"
     PROPOSAL_OUTDATED = "proposal_outdated"
     ALREADY_CHOSEN = "already_chosen"
-    HINDERED_IN_ROUND = "hindered_in_round"
     TERMS_DO_NOT_FIT = "terms_do_not_fit"
     TOO_LARGE_TO_SOLVE = "too_large_to_solve"
     NO_BEST_COMBINATION = "no_best_combination"

@@ -21,10 +21,6 @@ words.register(
 )
 words.register(
     {
-        Refusal.HINDERED_IN_ROUND: _l(
-            "Du kan ikke behandle sak %(case)s. Da kan du heller ikke se hvordan poengene i den slår ut "
-            "mot de andre sakene."
-        ),
         Refusal.TERMS_DO_NOT_FIT: _l(
             "Valgene passer ikke sammen. Når alle får samme andel, er det ingen saker å velge mellom."
         ),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from accounts.models import Person
 from applications.models import Application
 from assessments.models import Assessment, Mark, Proposal, Score
-from assessments.queries.hindrances import known_hindrances
+from assessments.queries.gate import closed_to
 from assessments.queries.marks import scores_of
 from assessments.scores import moderated_in
 from criteria import allocation, scoring
@@ -61,8 +61,8 @@ def officers_behind(now: Round) -> list[Person]:
 def readings_in(person: Person, call_id: int) -> list[Assessment]:
     """List the finished sheets of a round that a person may see, with persons, marks and criteria.
 
-    Only those behind a case's newest score: then everybody has finished. Never those of a case that the
-    person is known to be hindered from.
+    Only those behind a case's newest score: then everybody has finished. Never those of a case that is
+    closed to the person. Needs the person's memberships.
     """
     cases = db.session.scalars(
         select(Application.id)
@@ -70,10 +70,8 @@ def readings_in(person: Person, call_id: int) -> list[Assessment]:
         .where(Application.call_id.in_(calls_in(call_id)))
         .distinct()
     ).all()
-    hindered = {case for _, case in known_hindrances([person.id], cases)}
-    return _sheets_behind(
-        list(scores_of([case for case in cases if case not in hindered]).values())
-    )
+    closed = closed_to(person, cases)
+    return _sheets_behind(list(scores_of([one for one in cases if one not in closed]).values()))
 
 
 def marks_of(sheet: Assessment) -> scoring.Marks:
@@ -98,9 +96,6 @@ def _scores_at(applications: Collection[int], at: datetime) -> list[Score]:
 
 def _sheets(scores: Collection[Score]) -> dict[int, list[scoring.Marks]]:
     """Give the sheets that some scores are made of, by application and in the order of the officers."""
-    behind = {
-        (one.application_id, round_): one.assessors for one in scores for round_ in one.rounds
-    }
     found: dict[int, list[scoring.Marks]] = {}
     for row in _sheets_behind(scores):
         found.setdefault(row.application_id, []).append(marks_of(row))
@@ -109,7 +104,9 @@ def _sheets(scores: Collection[Score]) -> dict[int, list[scoring.Marks]]:
 
 def _sheets_behind(scores: Collection[Score]) -> list[Assessment]:
     """List the sheets that some scores are made of, by application and officer."""
-    behind = {(one.application_id, one.round): one.assessors for one in scores}
+    behind = {
+        (one.application_id, round_): one.assessors for one in scores for round_ in one.rounds
+    }
     rows = db.session.scalars(
         select(Assessment)
         .where(

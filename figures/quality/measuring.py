@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import gettext as _
 
@@ -61,11 +62,18 @@ def _measured(criteria: tuple[Criterion, ...], sheets: list[Assessment]) -> tupl
 
 
 def _readings(sheets: Iterable[Assessment]) -> Iterator[Reading]:
-    """Place each sheet among those that its officer has finished, by when."""
+    """Place each sheet among those that its officer has read, as they were read.
+
+    A sheet from before places were kept comes first, by when it was finished.
+    """
     by_officer: dict[int, list[Assessment]] = defaultdict(list)
     for one in sheets:
         by_officer[one.person_id].append(one)
     for theirs in by_officer.values():
-        ordered = sorted(theirs, key=lambda one: (one.finished_at or one.begun_at, one.id))
+        ordered = sorted(theirs, key=_as_read)
         for place, one in enumerate(ordered, start=1):
             yield Reading(one.application_id, place, queries.marks_of(one))
+
+
+def _as_read(sheet: Assessment) -> tuple[int, datetime, int]:
+    return sheet.reading_place or 0, sheet.finished_at or sheet.begun_at, sheet.id

@@ -1,5 +1,7 @@
 """Who asked in a proposal, as the register had them on the call's last day."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Row, func, select
 from sqlalchemy import case as when
 
@@ -11,9 +13,12 @@ from figures.success.groups import Counting, Subject
 from foundation.database import db
 
 
-def subjects_of(proposal: Proposal, counting: Counting) -> list[Subject]:
+def subjects_of(
+    proposal: Proposal, counting: Counting, closed: Collection[int] = ()
+) -> list[Subject]:
     """List the applications or the kommuner of a proposal. One query. Needs the proposal's call.
 
+    Without the cases that are closed to the reader: what they get is closed too.
     A kommune gets something when one of the applications that it takes part in does.
     """
     day = proposal.call.closes_on
@@ -27,7 +32,7 @@ def subjects_of(proposal: Proposal, counting: Counting) -> list[Subject]:
             func.max(when((ProposalLine.amount > 0, 1), else_=0)).label("funded"),
         )
         .join(ProposalLine, ProposalLine.application_id == part.c.application_id)
-        .where(ProposalLine.proposal_id == proposal.id)
+        .where(ProposalLine.proposal_id == proposal.id, ProposalLine.application_id.not_in(closed))
         .group_by(key)
     )
     if by_lead:

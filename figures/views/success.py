@@ -6,8 +6,10 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.identity import me
 from accounts.models import HealthRegion, LanguageForm
 from accounts.permissions import Permission, requires
+from assessments import proposing
 from assessments import queries as assessments
 from criteria.proportions import FEWEST, Proportion
 from criteria.sizes import SizeClass
@@ -23,13 +25,15 @@ def success(proposal_id: int) -> ResponseReturnValue:
     """Show how many of those who asked get something, in each group."""
     proposal = assessments.proposal(proposal_id)
     counting = _chosen(request.args.get("tell", ""))
-    subjects = subjects_of(proposal, counting)
+    closed = proposing.hidden_from(me(), proposal.lines)
+    subjects = subjects_of(proposal, counting, closed)
     everybody = Proportion(sum(one.funded for one in subjects), len(subjects))
     tables = [(by, grouped(by, subjects)) for by in By]
     return render_template(
         "figures/success.html",
         proposal=proposal,
         counting=counting,
+        closed=len(closed),
         countings=tuple(Counting),
         everybody=Group(ANY, everybody),
         tables=[(by, [(_name(by, one), one) for one in groups]) for by, groups in tables],

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import HealthRegion, LanguageForm, Role
-from assessments import queries
+from assessments import queries, services
+from criteria.impartiality import View
 from figures.success import By, Counting, Subject, grouped, subjects_of
+from foundation import clock
 from tests.builders.accounts import a_person
 from tests.pages.test_what_if_pages import a_judged_round, rows_of, text_of
 from tests.querycount import asked
@@ -77,6 +79,19 @@ def test_the_page_counts_and_says_what_it_is_not(web: Web) -> None:
     kommuner = web.open(f"/innstillinger/{judged.proposal.id}/hvem-som-far?tell=municipalities")
     (row,) = rows_of(kommuner, "Størrelse")
     assert row[1:] == ["9", "9", "100 %", "70 % til 100 %"]
+
+
+def test_what_is_closed_to_the_reader_is_not_counted_and_told(web: Web) -> None:
+    judged = a_judged_round()
+    case = queries.proposal(judged.proposal.id).lines[0].application
+    services.declare(
+        case, View.PARTIAL, reason="Broren min leder det.", by=judged.team[0], at=clock.now()
+    )
+    web.log_in(judged.team[0])
+    page = web.open(f"/innstillinger/{judged.proposal.id}/hvem-som-far")
+    assert "1 sak er lukket for deg og er ikke med." in text_of(page)
+    (row,) = rows_of(page, "Størrelse")
+    assert row[1:3] == ["2", "2"]
 
 
 def test_only_who_reads_proposals_sees_it(web: Web) -> None:
