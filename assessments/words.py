@@ -79,8 +79,6 @@ words.register(
         Lack.OFFICER: _l("Ingen habil saksbehandler er igjen"),
         Lack.ASSESSORS: _l("For få habile er igjen til å vurdere saken"),
         Lack.DECISION_MAKER: _l("Ingen habil er igjen til å avgjøre saken"),
-        Outcome.IMPARTIAL: _l("Habil"),
-        Outcome.PARTIAL: _l("Inhabil"),
         Refusal.NOT_CASE_OFFICER: _l("%(name)s er ikke saksbehandler."),
         Refusal.ALREADY_ASSIGNED: _l("%(name)s har allerede denne oppgaven i saken."),
         Refusal.ENOUGH_ASSESSORS: _l(
@@ -205,6 +203,8 @@ words.register(
         Reason.FRAME_SPENT: _l("Ikke innstilt: Rammen er brukt på saker med flere poeng."),
     }
 )
+
+words.register({Outcome.IMPARTIAL: _l("Habil"), Outcome.PARTIAL: _l("Inhabil")})
 
 EVENT_WORDS.update(
     {

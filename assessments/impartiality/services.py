@@ -8,6 +8,7 @@ from accounts.models import Organisation, Person
 from accounts.permissions import Permission
 from applications import journal
 from applications.models import Application
+from assessments.holding import hold_round
 from assessments.impartiality.models import Objection, Ruling
 from assessments.impartiality.parties import participants_of
 from assessments.impartiality.rulers import refusal_to_rule, who_rule
@@ -75,6 +76,7 @@ def rule(
     count. Raises RuleBrokenError: not the one to rule, nothing to rule on, no reason, unfit substitute.
     """
     with transaction():
+        hold_round(application.call_id)
         locked(application)
         _require_right_to_rule(application, person, by)
         ruling = Ruling(
