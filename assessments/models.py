@@ -136,7 +136,6 @@ class ExaminedBecause(StrEnum):
     HANDED_IN = "handed_in"
     ASKED_FOR = "asked_for"
     SUPPLEMENTED = "supplemented"
-    PARTNERS_CHANGED = "partners_changed"
 
 
 class Examination(Model):

@@ -21,6 +21,7 @@ class CaseNote(StrEnum):
     TAKEN_OFF_ASSESSING = "taken_off_assessing"
     EXAMINED = "examined"
     OVERRULED = "finding_overruled"
+    CONFIRMED_CONTROL = "control_confirmed"
     ASSESSED_BY_ONE = "assessed_by_one"
     THIRD_READING = "third_reading"
     MODERATED = "moderated"

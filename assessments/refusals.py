@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     NOTHING_NEAR_THE_LINE = "nothing_near_the_line"
     NOT_READY_FOR_APPROVAL = "not_ready_for_approval"
     APPROVED_ABOVE_ASKED = "approved_above_asked"
+    NOTHING_TO_CONFIRM = "nothing_to_confirm"
     CALL_STILL_OPEN = "call_still_open"
     FRAME_TOO_LARGE = "frame_too_large"
     NOTHING_TO_RANK = "nothing_to_rank"

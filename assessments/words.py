@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
 from assessments.impartiality.report import Lack
-from assessments.models import Task
+from assessments.models import ExaminedBecause, Task
 from assessments.notes import CaseNote
 from assessments.overview import Phase
 from assessments.proposing import ProposalState
@@ -42,7 +42,9 @@ words.register(
         Hindrance.OBJECTION_UNRULED: _l(
             "En part har innvendinger mot habiliteten. Saken er lukket til lederen har avgjort spørsmålet."
         ),
-        Hindrance.RULED_PARTIAL: _l("Den som lederen har kjent inhabil i saken, kan ikke behandle den."),
+        Hindrance.RULED_PARTIAL: _l(
+            "Den som lederen har kjent inhabil i saken, kan ikke behandle den."
+        ),
         Hindrance.PARTICIPANTS_CHANGED: _l(
             "Det er kommet nye deltakere i saken etter at du svarte om habilitet. Svar på nytt, for alle."
         ),
@@ -141,6 +143,12 @@ words.register(
         Refusal.APPROVED_ABOVE_ASKED: _l(
             "Det kan ikke godkjennes mer enn det er søkt om: %(asked)s."
         ),
+        Refusal.NOTHING_TO_CONFIRM: _l(
+            "Det er ikke noe nytt i den formelle kontrollen å bekrefte."
+        ),
+        ExaminedBecause.HANDED_IN: _l("fordi søknaden kom inn"),
+        ExaminedBecause.ASKED_FOR: _l("fordi saksbehandleren ba om det"),
+        ExaminedBecause.SUPPLEMENTED: _l("fordi søkeren har svart"),
         Refusal.CALL_STILL_OPEN: _l(
             "Søknadsfristen er %(closes_on)s. Innstillingen kan først lages når den er ute."
         ),
@@ -221,6 +229,7 @@ EVENT_WORDS.update(
         CaseNote.EXAMINED.value: _l(
             "Formell kontroll ble kjørt: %(hindrances)s krav stopper saken"
         ),
+        CaseNote.CONFIRMED_CONTROL.value: _l("Bekreftet den nye formelle kontrollen"),
         CaseNote.OVERRULED.value: _l("Et krav ble overprøvd: %(reason)s"),
         CaseNote.ASSESSED_BY_ONE.value: _l("Ble ferdig med sin vurdering"),
         CaseNote.THIRD_READING.value: _l("En tredje skal lese søknaden"),

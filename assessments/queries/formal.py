@@ -17,6 +17,7 @@ def examination_of(application_id: int) -> Examination | None:
         .where(Examination.application_id == application_id)
         .options(
             joinedload(Examination.examined_by),
+            joinedload(Examination.confirmed_by),
             selectinload(Examination.findings).joinedload(FormalFinding.overruled_by),
         )
         .order_by(Examination.id.desc())

@@ -9,9 +9,9 @@ from assessments.services.assignment import (
     end_assignment,
     staff_as_planned,
 )
+from assessments.services.examining import confirm_control, examine
 from assessments.services.formal import (
     ask_for_more,
-    examine,
     find_eligible,
     find_ineligible,
     overrule,
@@ -32,6 +32,7 @@ __all__ = [
     "assign",
     "assign_many",
     "choose_proposal",
+    "confirm_control",
     "declare",
     "declare_impartial",
     "end_assignment",

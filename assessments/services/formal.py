@@ -7,54 +7,21 @@ from accounts.models import Person
 from applications import journal
 from applications.corrections.content import content_of
 from applications.corrections.opening import put_open
-from applications.facts import draft_facts, eligibility_facts
 from applications.models import Application, Deficiency
 from applications.queries import any_application
+from assessments.controlling import CONTROL_COUNTS, UNDER_CONTROL
 from assessments.models import Examination, FormalFinding, Task
 from assessments.notes import CaseNote
 from assessments.notices import ask_applicant
 from assessments.queries.formal import examination_of, latest_deficiency
 from assessments.refusals import Refusal
 from assessments.rights import require_step, require_task, require_words
-from criteria import completeness, eligibility
 from criteria.completeness import Section
 from criteria.procedure import Act, Step
 from foundation import clock, outbox
-from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
-from grants.rules import rules_of
-
-UNDER_CONTROL = (Step.SUBMITTED, Step.INCOMPLETE)
-
-
-def examine(application: Application, *, by: Person, at: datetime) -> Examination:
-    """Ask every rule of the call, and completeness, about an application; keep the answers.
-
-    It decides nothing. Each run adds an examination; the newest counts.
-    """
-    with transaction():
-        locked(application)
-        require_task(by, application, Task.HANDLE)
-        require_step(application, UNDER_CONTROL, Refusal.NOT_UNDER_CONTROL)
-        whole = any_application(application.id)
-        findings = eligibility.examine(eligibility_facts(whole), rules_of(whole.call))
-        lacks = completeness.missing(draft_facts(whole))
-        examination = Examination(
-            application_id=application.id,
-            examined_at=at,
-            examined_by_id=by.id,
-            examined_by=by,
-            lacks=JsonValue(missing=[_written(one) for one in lacks]),
-            findings=[_kept(finding) for finding in findings],
-        )
-        db.session.add(examination)
-        journal.note(
-            application, CaseNote.EXAMINED, by=by, at=at, public=False,
-            hindrances=len(eligibility.hindrances(findings)), lacks=len(lacks),
-        )  # fmt: skip
-    return examination
 
 
 def overrule(finding: FormalFinding, *, reason: str, by: Person, at: datetime) -> None:
@@ -63,7 +30,7 @@ def overrule(finding: FormalFinding, *, reason: str, by: Person, at: datetime) -
         application = any_application(finding.examination.application_id)
         locked(application)
         require_task(by, application, Task.HANDLE)
-        require_step(application, UNDER_CONTROL, Refusal.NOT_UNDER_CONTROL)
+        require_step(application, CONTROL_COUNTS, Refusal.NOT_UNDER_CONTROL)
         _refuse_old(application)
         locked(finding)
         if finding.overruled_at is not None:
@@ -129,6 +96,7 @@ def find_eligible(application: Application, *, by: Person, at: datetime) -> None
         stopping = [one for one in examination.findings if one.blocking and not one.overruled_at]
         if stopping:
             raise RuleBrokenError(Refusal.NOT_FIT, number=len(stopping))
+        _confirm(examination, by, at)
         journal.move(application, Act.FIND_ELIGIBLE, by=by, at=at, examination=examination.id)
 
 
@@ -146,6 +114,7 @@ def find_ineligible(application: Application, *, reason: str, by: Person, at: da
         if application.step is Step.INCOMPLETE and deficiency is not None:
             _refuse_early(deficiency, at)
         examination = _refuse_old(application)
+        _confirm(examination, by, at)
         journal.move(
             application, Act.FIND_INELIGIBLE, by=by, at=at, examination=examination.id, reason=words
         )
@@ -168,19 +137,8 @@ def _refuse_early(deficiency: Deficiency, at: datetime) -> None:
         raise RuleBrokenError(Refusal.WAITING_FOR_APPLICANT, due_on=format_day(deficiency.due_on))
 
 
-def _kept(finding: eligibility.Finding) -> FormalFinding:
-    return FormalFinding(
-        rule=finding.rule,
-        met=finding.met,
-        blocking=finding.blocking,
-        reason=finding.reason,
-        values=JsonValue(finding.values),
-    )
-
-
-def _written(lack: completeness.Missing) -> dict[str, str]:
-    return {
-        "section": lack.section.value,
-        "lack": lack.lack.value,
-        "subject": lack.subject,
-    }
+def _confirm(examination: Examination, by: Person, at: datetime) -> None:
+    """Note who stands by the control that the case goes on by."""
+    locked(examination)
+    if examination.confirmed_at is None:
+        examination.confirmed_at, examination.confirmed_by_id = at, by.id

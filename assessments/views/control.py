@@ -15,8 +15,9 @@ from applications.reading import read_over
 from applications.words import explained
 from assessments import findings, queries, services
 from assessments.forms import AskForm, ReasonForm
-from assessments.models import Task
+from assessments.models import Examination, Task
 from assessments.views.blueprint import pages
+from criteria.procedure import Step
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
@@ -29,13 +30,15 @@ ROOT = "/saker/<int:application_id>/kontroll"
 def control(application_id: int) -> ResponseReturnValue:
     """Show what the rules say of the application, and what can be done about it."""
     application = queries.opened(me(), application_id)
+    examination = queries.examination_of(application_id)
     return render_template(
         "assessments/control.html",
         application=application,
         whole=read_over(application),
-        shown=findings.shown(application, queries.examination_of(application_id)),
+        shown=findings.shown(application, examination),
         corrections=shown_corrections(application),
         handles=queries.is_put_on(me().id, application_id, Task.HANDLE),
+        may_confirm=_waits_for_confirmation(application, examination),
     )
 
 
@@ -48,6 +51,18 @@ def examine(application_id: int) -> ResponseReturnValue:
         application,
         lambda: services.examine(application, by=me(), at=clock.now()),
         _("Den formelle kontrollen er kjørt."),
+    )
+
+
+@pages.route(f"{ROOT}/bekreft", methods=["POST"])
+@requires(Permission.APPLICATION_CONTROL)
+def confirm_control(application_id: int) -> ResponseReturnValue:
+    """Stand by a control that was run again after the case went on."""
+    application = queries.opened(me(), application_id)
+    return _tried(
+        application,
+        lambda: services.confirm_control(application, by=me(), at=clock.now()),
+        _("Den formelle kontrollen er bekreftet."),
     )
 
 
@@ -123,6 +138,14 @@ def find_ineligible(application_id: int) -> ResponseReturnValue:
     shown = findings.shown(application, queries.examination_of(application_id))
     return render_template(
         "assessments/ineligible.html", application=application, form=form, shown=shown
+    )
+
+
+def _waits_for_confirmation(application: Application, examination: Examination | None) -> bool:
+    return (
+        examination is not None
+        and examination.confirmed_at is None
+        and application.step in (Step.ELIGIBLE, Step.ASSESSED, Step.PROPOSED)
     )
 
 

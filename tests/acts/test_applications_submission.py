@@ -88,6 +88,8 @@ def test_its_contact_is_told_and_its_receipt_is_put(together: Collaboration) -> 
     assert case.title not in mail.body
     kinds = db.session.scalars(select(Job.kind).where(Job.subject == f"application:{case.id}"))
     assert list(kinds) == ["make_receipt"]
+    examined = select(Job.kind).where(Job.subject == f"control:{case.id}")
+    assert list(db.session.scalars(examined)) == ["examine_application"]
 
 
 def test_a_second_submission_is_the_first_one(together: Collaboration) -> None:

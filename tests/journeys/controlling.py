@@ -40,7 +40,7 @@ def ask_for_more(visits: Visits, cast: Cast, case: Case) -> None:
     """Run the control, see each rule's own reason, and ask for what is missing."""
     with visits.of(cast.handler) as page:
         page.goto(f"/saker/{case.id}/kontroll")
-        press(page, "Kjør kontrollen")
+        _run_control(page)
         said = words(page)
         assert "31,32 prosent" in said
         assert "Ikke oppfylt" not in said
@@ -76,9 +76,7 @@ def accept_for_assessment(visits: Visits, cast: Cast, case: Case, *, answered: b
         if answered:
             assert ANSWERED in words(page)
             assert "underskrevet.pdf" in words(page)
-            press(page, "Kjør kontrollen på nytt")
-        else:
-            press(page, "Kjør kontrollen")
+        _run_control(page)
         press(page, "Vilkårene er oppfylt: send til vurdering")
         page.goto(f"/saker/{case.id}")
         assert "Oppfyller vilkårene" in words(page.locator(".case-line"))
@@ -104,3 +102,10 @@ def put_on(page: Page, task: str, somebody: Somebody) -> None:
     page.get_by_label("Medarbeider").select_option(choice.inner_text())
     press(page, "Sett på saken")
     row(page, "Hvem som er på saken", somebody.name)
+
+
+def _run_control(page: Page) -> None:
+    """Run the control; the system may have run it when the application came in."""
+    again = "Kjør kontrollen på nytt"
+    has_run = page.get_by_role("button", name=again).count()
+    press(page, again if has_run else "Kjør kontrollen")
