@@ -41,6 +41,8 @@ class Refusal(StrEnum):
     NOT_READY_FOR_APPROVAL = "not_ready_for_approval"
     APPROVED_ABOVE_ASKED = "approved_above_asked"
     NOTHING_TO_CONFIRM = "nothing_to_confirm"
+    NOTE_OF_ANOTHER = "note_of_another"
+    NOTE_REWRITTEN = "note_rewritten"
     CALL_STILL_OPEN = "call_still_open"
     FRAME_TOO_LARGE = "frame_too_large"
     NOTHING_TO_RANK = "nothing_to_rank"

@@ -149,6 +149,8 @@ words.register(
         ExaminedBecause.HANDED_IN: _l("fordi søknaden kom inn"),
         ExaminedBecause.ASKED_FOR: _l("fordi saksbehandleren ba om det"),
         ExaminedBecause.SUPPLEMENTED: _l("fordi søkeren har svart"),
+        Refusal.NOTE_OF_ANOTHER: _l("Bare den som skrev merknaden, kan endre den."),
+        Refusal.NOTE_REWRITTEN: _l("Merknaden er endret i mellomtiden. Endre den nyeste versjonen."),
         Refusal.CALL_STILL_OPEN: _l(
             "Søknadsfristen er %(closes_on)s. Innstillingen kan først lages når den er ute."
         ),

@@ -65,6 +65,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "message.from_applicant": _l("En søker skrev en melding"),
     "message.from_office": _l("Helsedirektoratet skrev en melding til en søker"),
     "message.settled": _l("En melding ble merket som ferdig"),
+    "note.rewritten": _l("En intern merknad ble endret"),
     "note.written": _l("En intern merknad ble skrevet"),
     "organisation.registered": _l("En organisasjon ble registrert"),
     "person.deactivated": _l("En konto ble stengt"),

@@ -84,16 +84,64 @@ _WHAT_THERE_IS = select(
 )
 
 
-def notes_of(application_id: int) -> list[InternalNote]:
-    """List the internal notes of a case with who wrote them, the oldest first."""
-    return list(
-        db.session.scalars(
+class ShownNote(NamedTuple):
+    """A note as it reads now, and how it read before, the newest first."""
+
+    note: InternalNote
+    earlier: tuple[InternalNote, ...]
+
+    @property
+    def first(self) -> InternalNote:
+        """Give the note as it was first written."""
+        return self.earlier[-1] if self.earlier else self.note
+
+
+def notes_of(application_id: int) -> list[ShownNote]:
+    """List the internal notes of a case with who wrote them, in the order they were first written."""
+    found = {
+        one.id: one
+        for one in db.session.scalars(
             select(InternalNote)
             .where(InternalNote.application_id == application_id)
             .options(joinedload(InternalNote.person))
             .order_by(InternalNote.id)
         )
-    )
+    }
+    replaced = {one.replaces_id for one in found.values()}
+    shown = [_shown(one, found) for one in found.values() if one.id not in replaced]
+    return sorted(shown, key=lambda one: one.first.id)
+
+
+def _shown(note: InternalNote, found: dict[int, InternalNote]) -> ShownNote:
+    earlier = []
+    before = note.replaces_id
+    while before is not None:
+        earlier.append(found[before])
+        before = found[before].replaces_id
+    return ShownNote(note, tuple(earlier))
+
+
+def note_in(application_id: int, note_id: int) -> InternalNote:
+    """Find a note of a case. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(InternalNote).where(
+            InternalNote.id == note_id, InternalNote.application_id == application_id
+        )
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def case_of(note: InternalNote) -> Application:
+    """Give the case or draft that a note stands in, with its partners."""
+    return asked_about(note.application_id)
+
+
+def is_replaced(note: InternalNote) -> bool:
+    """Tell whether another wording has come in a note's place."""
+    later = select(InternalNote.id).where(InternalNote.replaces_id == note.id)
+    return db.session.scalar(later) is not None
 
 
 def _handlers(those: ColumnElement[bool]) -> list[Person]:

@@ -13,9 +13,10 @@ from applications.messages.refusals import MessageRefusal
 from applications.messages.writing import Sender, write
 from applications.models import Application
 from assessments.queries.gate import hindrance_of, takes_part
+from assessments.refusals import Refusal
 from assessments.rights import require_words
 from assessments.talking.models import InternalNote
-from assessments.talking.queries import belongs_to, office_of
+from assessments.talking.queries import belongs_to, case_of, is_replaced, office_of
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 
@@ -58,6 +59,34 @@ def write_note(application: Application, *, body: str, by: Person, at: datetime)
             "note.written", subject=journal.subject_of(application), by=by, at=at, note=note.id
         )
     return note
+
+
+def rewrite_note(note: InternalNote, *, body: str, by: Person, at: datetime) -> InternalNote:
+    """Put another wording in a note's place. The earlier one stays, and only its writer may.
+
+    Raises RuleBrokenError: somebody else's, or reworded already.
+    """
+    with transaction():
+        application = case_of(note)
+        _refuse_hindered(application, by)
+        if note.person_id != by.id:
+            raise RuleBrokenError(Refusal.NOTE_OF_ANOTHER)
+        if is_replaced(note):
+            raise RuleBrokenError(Refusal.NOTE_REWRITTEN)
+        later = InternalNote(
+            application_id=note.application_id,
+            person_id=by.id,
+            written_at=at,
+            body=require_words(body),
+            replaces_id=note.id,
+        )
+        db.session.add(later)
+        db.session.flush()  # the audit entry names it by id
+        audit.record(
+            "note.rewritten", subject=journal.subject_of(application), by=by, at=at,
+            note=later.id, replaces=note.id,
+        )  # fmt: skip
+    return later
 
 
 def _refuse_hindered(application: Application, by: Person) -> None:

@@ -22,10 +22,16 @@ from assessments import queries
 from assessments.forms.talking import NoteForm
 from assessments.panels import Content, Panel, register_panel
 from assessments.talking import services
-from assessments.talking.queries import case_or_draft, notes_of, officers_of, what_there_is
+from assessments.talking.queries import (
+    case_or_draft,
+    note_in,
+    notes_of,
+    officers_of,
+    what_there_is,
+)
 from assessments.views.blueprint import pages
 from foundation import clock
-from foundation.errors import RuleBrokenError
+from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import LARGEST_UPLOAD
 from foundation.forms import refuse
 from foundation.pages import NavItem, register_navigation
@@ -107,8 +113,31 @@ def notes(application_id: int) -> ResponseReturnValue:
             return redirect(url_for("assessments.notes", application_id=application_id), 303)
     return render_template(
         "assessments/notes.html", application=application, form=form, notes=notes_of(application_id),
-        may_write=queries.takes_part(me()),
+        may_write=queries.takes_part(me()), reader=me().id,
     )  # fmt: skip
+
+
+@pages.route("/saker/<int:application_id>/merknader/<int:note_id>", methods=["GET", "POST"])
+@requires(Permission.CASE_READ)
+def rewrite_note(application_id: int, note_id: int) -> ResponseReturnValue:
+    """Put another wording in the place of one's own note; the earlier one stays."""
+    application = queries.opened(me(), application_id)
+    note = note_in(application_id, note_id)
+    if note.person_id != me().id or not queries.takes_part(me()):
+        raise NotFoundError
+    form = NoteForm(formdata=typed_here(), data={"note": note.body})
+    if form.validate_on_submit():
+        try:
+            services.rewrite_note(note, body=form.note.data or "", by=me(), at=clock.now())
+        except RuleBrokenError as error:
+            refuse(form, error, on=form.note)
+        else:
+            done_here()
+            flash(_("Merknaden er endret. Det som sto før, kan fortsatt leses."), "success")
+            return redirect(url_for("assessments.notes", application_id=application_id), 303)
+    return render_template(
+        "assessments/rewrite_note.html", application=application, form=form, note=note
+    )
 
 
 def _panel(application_id: int) -> Content:

@@ -1,6 +1,8 @@
 """Questions and answers on a case: who writes, who is told, and that nothing written is ever changed."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -20,10 +22,11 @@ from applications.messages.shown import shown_thread
 from applications.models import Application, PartnerRole
 from applications.queries import any_application, application_of
 from assessments.queries import assignment, assignments_of
+from assessments.refusals import Refusal
 from assessments.services import end_assignment
 from assessments.talking import services
 from assessments.talking.models import InternalNote
-from assessments.talking.queries import case_or_draft, officers_of
+from assessments.talking.queries import case_or_draft, note_in, notes_of, officers_of
 from criteria.impartiality import Hindrance
 from foundation import clock
 from foundation.database import db, transaction
@@ -240,3 +243,52 @@ def test_a_note_is_another_kind_of_thing_than_a_message(case: Case) -> None:
     with pytest.raises(RuleBrokenError):
         services.write_note(case.application, body="x", by=applicant_of(case), at=clock.now())
     assert note.body == "Ring dem."
+
+
+def test_a_note_is_reworded_by_its_writer_and_what_it_said_stays(case: Case) -> None:
+    first = services.write_note(case.application, body="Ring dem.", by=case.handler, at=clock.now())
+    with pytest.raises(RuleBrokenError) as other:
+        services.rewrite_note(first, body="x", by=case.assessors[0], at=clock.now())
+    assert other.value.reason is Refusal.NOTE_OF_ANOTHER
+    with pytest.raises(RuleBrokenError) as blank:
+        services.rewrite_note(first, body="\u200b", by=case.handler, at=clock.now())
+    assert blank.value.reason is Refusal.REASON_MISSING
+    later = services.rewrite_note(first, body="Ring dem i dag.", by=case.handler, at=clock.now())
+    with pytest.raises(RuleBrokenError) as again:
+        services.rewrite_note(first, body="Ring i morgen.", by=case.handler, at=clock.now())
+    assert again.value.reason is Refusal.NOTE_REWRITTEN
+    [shown] = notes_of(case.application.id)
+    assert (shown.note.id, [one.body for one in shown.earlier]) == (later.id, ["Ring dem."])
+
+
+def test_of_two_that_reword_a_note_at_once_one_is_told(app: Flask, case: Case) -> None:
+    first = services.write_note(case.application, body="Ring dem.", by=case.handler, at=clock.now())
+    number, note, handler = case.application.id, first.id, case.handler.id
+
+    def reword() -> int:
+        found = note_in(number, note)
+        return services.rewrite_note(found, body="Nytt.", by=person(handler), at=clock.now()).id
+
+    outcomes = at_once(app, reword, reword)
+    assert sum(isinstance(one, RuleBrokenError) for one in outcomes) == 1
+    assert len(notes_of(number)[0].earlier) == 1
+
+
+def test_only_the_offices_rooms_and_templates_know_of_notes() -> None:
+    root = Path(__file__).parents[2]
+    pages = [
+        path.relative_to(root / "templates").parts[0]
+        for path in (root / "templates").rglob("*.html")
+        if re.search(
+            r"assessments\.(?:rewrite_)?notes?\b|panel\.notes|InternalNote", path.read_text()
+        )
+    ]
+    assert set(pages) == {"assessments"}
+    rooms = {
+        path.relative_to(root).parts[0]
+        for room in ("accounts", "applications", "decisions", "payments", "followup", "figures", "grants",
+                     "assessments", "demo", "foundation")
+        for path in (root / room).rglob("*.py")
+        if "InternalNote" in path.read_text() or "talking.models" in path.read_text()
+    }  # fmt: skip
+    assert rooms == {"assessments"}

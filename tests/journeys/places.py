@@ -151,6 +151,7 @@ VISITS: dict[str, Pages] = {
         ("assessments.overrule", {"application_id": "controlled", "finding_id": "finding"}),
         ("assessments.proposal", {"proposal_id": "chosen_proposal"}),
         ("assessments.questions", {}),
+        ("assessments.rewrite_note", {"application_id": "asked", "note_id": "note"}),
         ("assessments.staff", {"application_id": "marked"}),
         ("assessments.steady", {"proposal_id": "chosen_proposal"}),
         ("assessments.what_if", {"proposal_id": "chosen_proposal"}),

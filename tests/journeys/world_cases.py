@@ -51,7 +51,7 @@ def work_on_cases(world: World, made: Round, call: Call) -> None:
         by=person(handler.id),
         at=NOW,
     )
-    write_note(
+    note = write_note(
         any_application(asked.application.id),
         body="Ring dem om det.",
         by=person(handler.id),
@@ -64,6 +64,7 @@ def work_on_cases(world: World, made: Round, call: Call) -> None:
         "controlled": stopped.application.id,
         "finding": examination.findings[0].id,
         "asked": asked.application.id,
+        "note": note.id,
         "deficiency": deficiency.id,
         "marked": marked.application.id,
         "attachment": marked.application.attachments[0].id,
