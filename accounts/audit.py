@@ -8,7 +8,7 @@ never seal the same link.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
@@ -18,6 +18,7 @@ from accounts.models import AuditEntry, Person
 from foundation.columns import JsonValue
 from foundation.database import db, of_this_act
 
+Detail = str | int | bool | None
 BEGINNING = "0" * 64
 _LOCK = 7_016_073  # kap. 701 post 60 and 73: any number will do, as long as it is one
 _BATCH = 5_000
@@ -57,35 +58,62 @@ def hold_chain() -> None:
         db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
-def record(
-    act: str, *, subject: str, by: Person | None, at: datetime, **detail: str | int | bool | None
+def record_all(
+    act: str,
+    entries: Sequence[tuple[str, Mapping[str, Detail]]],
+    *,
+    by: Person | None,
+    at: datetime,
 ) -> None:
+    """Write one act on many subjects into the chain, an entry for each, in one statement."""
+    number, link = _last_link()
+    rows = []
+    for subject, detail in entries:
+        row = _sealed(
+            number=number + 1, previous=link, act=act, subject=subject, by=by, at=at, detail=detail
+        )
+        number, link = number + 1, str(row["hash"])
+        rows.append(row)
+    if rows:
+        db.session.execute(_WRITE, rows)
+        of_this_act()[_LINK] = (number, link)
+
+
+def record(act: str, *, subject: str, by: Person | None, at: datetime, **detail: Detail) -> None:
     """Write an act into the chain. Call it inside the act's transaction; `by=None` is the system."""
-    last, previous = _last_link()
+    record_all(act, [(subject, detail)], by=by, at=at)
+
+
+def _sealed(  # the columns of an entry, as the format that verifiers rely on has them
+    *,
+    number: int,
+    previous: str,
+    act: str,
+    subject: str,
+    by: Person | None,
+    at: datetime,
+    detail: Mapping[str, Detail],
+) -> dict[str, object]:
     person_id = by.id if by else None
-    link = seal(
-        number=last + 1,
-        act=act,
-        subject=subject,
-        person_id=person_id,
-        at=at,
-        detail=JsonValue(detail),
-        previous_hash=previous,
-    )
-    db.session.execute(
-        _WRITE,
-        {
-            "id": last + 1,
-            "act": act,
-            "subject": subject,
-            "person_id": person_id,
-            "at": at,
-            "detail": JsonValue(detail),
-            "previous_hash": previous,
-            "hash": link,
-        },
-    )
-    of_this_act()[_LINK] = (last + 1, link)
+    content = JsonValue(detail)
+    return {
+        "id": number,
+        "act": act,
+        "subject": subject,
+        "person_id": person_id,
+        "at": at,
+        "detail": content,
+        "previous_hash": previous,
+        "hash": seal(
+            number=number,
+            act=act,
+            subject=subject,
+            person_id=person_id,
+            at=at,
+            detail=content,
+            previous_hash=previous,
+        ),
+    }
 
 
 _WRITE = insert(cast("Table", AuditEntry.__table__))

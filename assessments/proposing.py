@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from accounts.models import Person
 from applications.facts import lead_of
 from assessments import queries
+from assessments.explaining import explained
 from assessments.models import Proposal, ProposalLine
 from criteria import allocation
+from criteria.allocation import Line
 from criteria.deadlines import closing_moment
 from foundation.money import NOTHING, Ore
 from grants.models import Call
@@ -57,15 +60,40 @@ class Summed:
     granted: Ore
     left: Ore
     funded: int
+    added: Ore = NOTHING
+    """What an extra frame gives to all."""
+    new: int = 0
+    increased: int = 0
+    """How many an extra frame brings in, and how many get more of it."""
+    waiting: int = 0
+    """How many of them were decided already when it was chosen."""
+
+    @property
+    def gap(self) -> Decimal | None:
+        """How much more, at most, any other distribution could be worth, as a part of this one's worth."""
+        it = self.proposal
+        if it.worth is None or it.proven is None:
+            return None
+        return Decimal(it.proven - it.worth) / max(it.worth, 1)
+
+    @property
+    def worsening(self) -> allocation.Worsening | None:
+        """Why more frame could leave somebody with less under this proposal's terms."""
+        _ranking, terms = allocation.from_inputs(self.proposal.inputs["allocation"])
+        return allocation.more_frame_can_worsen(terms)
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line with its lead. `hidden`: the case is closed to the reader, also its score and amount."""
+    """A line with its lead. `hidden`: the case is closed to the reader, also its score and amount.
+
+    `why` holds the numbers behind it.
+    """
 
     line: ProposalLine
     lead: str
     hidden: bool
+    why: Line
 
 
 def state_of(call: Call, at: datetime) -> CallState:
@@ -98,14 +126,23 @@ def summed(proposal: Proposal) -> Summed:
         granted=granted,
         left=Ore(proposal.frame - granted),
         funded=sum(line.amount > NOTHING for line in proposal.lines),
+        added=Ore(sum(line.added for line in proposal.lines)),
+        new=sum(NOTHING < line.added == line.amount for line in proposal.lines),
+        increased=sum(NOTHING < line.added < line.amount for line in proposal.lines),
+        waiting=sum(line.supplements for line in proposal.lines),
     )
 
 
 def line_rows(proposal: Proposal, person: Person) -> list[LineRow]:
     """Give the lines with their leads, and which of them are hidden from a person."""
-    hidden = hidden_from(person, proposal.lines)
+    hidden, why = hidden_from(person, proposal.lines), explained(proposal)
     return [
-        LineRow(line, lead_of(line.application).organisation.name, line.application_id in hidden)
+        LineRow(
+            line,
+            lead_of(line.application).organisation.name,
+            line.application_id in hidden,
+            why[line.application_id],
+        )
         for line in proposal.lines
     ]
 

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
 from assessments.impartiality.report import Lack
-from assessments.models import ExaminedBecause, Task
+from assessments.models import ExaminedBecause, RunFailure, Task
 from assessments.notes import CaseNote
 from assessments.overview import Phase
 from assessments.proposing import ProposalState
@@ -165,6 +165,22 @@ words.register(
         Refusal.ALREADY_DECIDED: _l(
             "Sak %(case)s er allerede avgjort. Da kan det ikke velges en annen innstilling."
         ),
+        Refusal.BUILDS_ON_ANOTHER: _l("Innstillingen fordeler en tilleggsramme og velges derfra."),
+        Refusal.NOTHING_TO_CHOOSE: _l(
+            "Når alle skal ha den samme andelen, er det ingen bedre fordeling å lete etter."
+        ),
+        Refusal.NOTHING_CHOSEN: _l(
+            "Ingen innstilling er valgt. En tilleggsramme bygger på den som er valgt."
+        ),
+        Refusal.NOBODY_ON_RESERVE: _l(
+            "Ingen på reservelisten får mer av dette beløpet. Det rekker ikke til den minste økningen."
+        ),
+        Refusal.EXTRA_TOO_LARGE: _l(
+            "Beløpet må være over 0 og kan ikke være høyere enn det posten har igjen, som er %(room)s."
+        ),
+        Refusal.FOR_NEW_TOO_LARGE: _l(
+            "Det som settes av til nye, kan ikke være mer enn tilleggsrammen."
+        ),
         Refusal.PROPOSAL_OUTDATED: _l(
             "Noe er endret siden innstillingen ble laget. Lag en ny, og velg den."
         ),
@@ -211,6 +227,16 @@ words.register(
             "Ikke innstilt: En annen fordeling av rammen gir mer til sammen."
         ),
         Reason.FRAME_SPENT: _l("Ikke innstilt: Rammen er brukt på saker med flere poeng."),
+    }
+)
+words.register(
+    {
+        RunFailure.IMPOSSIBLE_BOUNDS: _l(
+            "Utlysningens minstekrav kan ikke oppfylles samtidig innenfor rammen og takene."
+        ),
+        RunFailure.UNPROVEN: _l(
+            "Det lot seg ikke bevise hvilken fordeling som gir mest. Bruk listen, eller prøv en annen ramme."
+        ),
     }
 )
 

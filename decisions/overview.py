@@ -10,7 +10,7 @@ from accounts.permissions import Permission, allows
 from applications.facts import lead_of
 from applications.models import Application
 from assessments.models import Proposal
-from assessments.queries import closed_to
+from assessments.queries import closed_to, frame_of
 from decisions import queries
 from decisions.grounds import missing_sentences
 from decisions.models import Decision
@@ -118,7 +118,7 @@ def round_view(call_id: int, person: Person) -> RoundView:
         proposal=proposal,
         rows=[_row(one, in_the_way, closed) for one in decisions],
         money=RoundMoney(
-            frame=call.frame,
+            frame=frame_of(call),
             signed=queries.signed_sum(call_id),
             drafted=Ore(sum(one.amount for one in drafts)),
         ),

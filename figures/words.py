@@ -64,6 +64,7 @@ CHECK_WORDS = {
         "Bekreftelsene: de er det som ble signert, og har falt bort bare når de skulle"
     ),
     "proposals": _l("Innstillingene: de blir de samme når de regnes ut på nytt"),
+    "searches": _l("Letingene etter beste fordeling: innstillingen bygger på det det ble spurt om"),
     "decisions": _l("Vedtakene: årene er beløpet, og signaturen passer til innholdet"),
     "messages": _l(
         "Meldingene: de står på rett side, og begge versjoner av det som er rettet, er tatt vare på"

@@ -4,7 +4,7 @@ from assessments.forms.casework import AskForm, DeclareForm, DeclareManyForm, Re
 from assessments.forms.lists import ListFilter, MarkingDateForm, SearchForm, ViewForm
 from assessments.forms.marking import MarkSheet, mark_sheet
 from assessments.forms.planning import PlanForm
-from assessments.forms.proposals import ChooseForm, FrameForm
+from assessments.forms.proposals import ChooseForm, ExtraForm, FrameForm, Ways
 from assessments.forms.staffing import AssignForm
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ChooseForm",
     "DeclareForm",
     "DeclareManyForm",
+    "ExtraForm",
     "FrameForm",
     "ListFilter",
     "MarkSheet",
@@ -21,5 +22,6 @@ __all__ = [
     "ReasonForm",
     "SearchForm",
     "ViewForm",
+    "Ways",
     "mark_sheet",
 ]

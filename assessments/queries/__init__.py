@@ -68,9 +68,16 @@ from assessments.queries.proposals import (
     progress_of,
     proposal,
     proposals_of,
+    run,
     unfinished_in,
 )
 from assessments.queries.readinglist import ReadingList, reading_list
+from assessments.queries.supplements import (
+    frame_of,
+    room_for_extra,
+    standing_of,
+    supplementary_lines,
+)
 
 __all__ = [
     "ClosedCaseError",
@@ -98,6 +105,7 @@ __all__ = [
     "examination_of",
     "finding",
     "finishers_of",
+    "frame_of",
     "hindrance_of",
     "ineligible_because",
     "is_put_on",
@@ -121,11 +129,15 @@ __all__ = [
     "reading_of",
     "readings_in",
     "readings_of",
+    "room_for_extra",
     "round_behind",
     "round_of",
+    "run",
     "score_of",
     "scorers_of",
     "scores_of",
+    "standing_of",
+    "supplementary_lines",
     "takes_part",
     "third_reading_of",
     "undeclared_cases",

@@ -1,6 +1,5 @@
 """The cases of a round as they enter a ranking: their scores, and all that the call's rules may ask for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -12,11 +11,12 @@ from accounts.models import Organisation
 from accounts.queries import inhabitants_of, version_on
 from applications.facts import day_of, inhabitants, lead_of
 from applications.models import Application, Partner
+from assessments.approval.queries import approved_of
 from assessments.models import Score
 from assessments.queries.marks import scores_of
 from assessments.scores import parts_of
 from criteria.procedure import Step
-from criteria.ranking import Activity, Candidate
+from criteria.ranking import Candidate
 from criteria.rates import FULL_RATE, rate_for, reduced
 from criteria.sizes import size_class
 from foundation.database import db
@@ -52,7 +52,7 @@ def entrants_of(call: Call) -> list[Entrant]:
         .order_by(Application.id)
     ).all()
     numbers = [one.id for one in applications]
-    scores, approved = scores_of(numbers), _approved(numbers)
+    scores, approved = scores_of(numbers), approved_of(numbers)
     rates, main = rates_of(call), main_criterion(call)
     found = []
     for one in applications:
@@ -92,9 +92,3 @@ def _points(score: Score, main: Criterion | None) -> Decimal | None:
     if main is None:
         return None
     return next((part.points for part in parts_of(score) if part.code == main.code), None)
-
-
-def _approved(applications: Iterable[int]) -> dict[int, tuple[Activity, ...]]:
-    """Give what officers have approved of each activity; nothing where nobody has gone through them."""
-    del applications
-    return {}

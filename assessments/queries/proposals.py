@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from applications.models import Application, Partner
-from assessments.models import Proposal, ProposalLine
+from assessments.models import Proposal, ProposalLine, ProposalRun
 from assessments.queries.entrants import RANKABLE
 from criteria.procedure import Step
 from foundation.database import db
@@ -17,6 +17,34 @@ from grants.rounds import calls_in
 UNFINISHED = (Step.SUBMITTED, Step.INCOMPLETE, Step.ELIGIBLE)
 UNDECIDED = (*RANKABLE, *UNFINISHED, Step.INELIGIBLE, Step.WITHDRAWN)
 """The steps at which nothing has been decided about money in a case."""
+
+
+def in_force() -> ColumnElement[bool]:
+    """Ask for the proposal that is chosen now; a round has one at most."""
+    return Proposal.chosen_at.is_not(None) & Proposal.superseded_at.is_(None)
+
+
+def decided_among(applications: Iterable[int]) -> frozenset[int]:
+    """Tell which of some cases have been decided already."""
+    return frozenset(
+        db.session.scalars(
+            select(Application.id).where(
+                Application.id.in_(list(applications)), Application.step.not_in(UNDECIDED)
+            )
+        )
+    )
+
+
+def run(run_id: int) -> ProposalRun:
+    """Find a search for the best combination, with its call and who asked. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(ProposalRun)
+        .where(ProposalRun.id == run_id)
+        .options(joinedload(ProposalRun.call), joinedload(ProposalRun.asked_by))
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
 
 
 def unfinished_in(call_id: int) -> list[Application]:
@@ -71,8 +99,7 @@ def chosen_proposal(call_id: int) -> Proposal | None:
     return _whole(
         [
             Proposal.call_id.in_(calls_in(call_id)),
-            Proposal.chosen_at.is_not(None),
-            Proposal.superseded_at.is_(None),
+            in_force(),
         ]
     )
 
@@ -84,8 +111,7 @@ def chosen_line(application_id: int) -> ProposalLine | None:
         .join(ProposalLine.proposal)
         .where(
             ProposalLine.application_id == application_id,
-            Proposal.chosen_at.is_not(None),
-            Proposal.superseded_at.is_(None),
+            in_force(),
         )
         .options(joinedload(ProposalLine.proposal))
     ).first()
@@ -128,8 +154,7 @@ def chosen_in(calls: Iterable[int]) -> dict[int, Proposal]:
     found = db.session.scalars(
         select(Proposal).where(
             Proposal.call_id.in_(list(calls)),
-            Proposal.chosen_at.is_not(None),
-            Proposal.superseded_at.is_(None),
+            in_force(),
         )
     )
     return {one.call_id: one for one in found}

@@ -79,6 +79,22 @@ def find(ranking: Iterable[Ranked], terms: Terms) -> Optimum:
     return found
 
 
+def proves(ranking: Iterable[Ranked], terms: Terms, amounts: Mapping[int, Ore]) -> bool:
+    """Tell whether some amounts keep every rule and are worth as much as any others, within the gap.
+
+    Another version of the solver may choose another of two distributions that are equally good.
+    """
+    in_order = tuple(ranking)
+    contest = Contest.of(in_order, terms)
+    lines = contest.lines(amounts)
+    try:
+        _recheck(contest, lines)
+    except UnprovenError:
+        return False
+    best, total = find(in_order, terms), worth(lines, terms)
+    return best.worth - total <= WIDEST_GAP * max(total, 1)
+
+
 def solved(model: Model) -> OptimizeResult:
     """Hand a model to the solver as it is."""
     return milp(

@@ -3,11 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from criteria.allocation import allocate
 from criteria.allocation.lines import Line
 from criteria.allocation.optimum import SOLVER, find
+from criteria.allocation.reserve import Extra
+from criteria.allocation.supplement import (
+    Standing,
+    supplement_from,
+    supplement_hash,
+    supplemented,
+)
 from criteria.allocation.terms import Selection, Terms
 from criteria.allocation.written import Result, from_inputs, inputs_hash, results_from
 from criteria.ranking import Ranked, rank
@@ -51,20 +58,50 @@ def recompute(content: Mapping[str, Any]) -> Recomputed:
     Raises NotAProposalError for what is no such file, and OptimumError when the solver cannot answer.
     """
     try:
-        ranking, terms = from_inputs(content["allocation"])
+        made = _Made.of(content)
         stored = results_from(content["lines"])
         fingerprint = content["sha256"]
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise NotAProposalError(repr(error)) from error
-    sha256 = inputs_hash(ranking, terms)
-    solver = SOLVER if terms.selection is Selection.OPTIMUM else None
-    if sha256 != fingerprint:
-        return Recomputed(Verdict.OTHER_INPUTS, sha256, solver)
-    if rank((one.candidate for one in ranking), terms.ties) != ranking:
-        return Recomputed(Verdict.OTHER_ORDER, sha256, solver)
-    differences = tuple(_differences(stored, _lines(ranking, terms)))
+    if made.sha256 != fingerprint:
+        return Recomputed(Verdict.OTHER_INPUTS, made.sha256, made.solver)
+    if rank((one.candidate for one in made.ranking), made.terms.ties) != made.ranking:
+        return Recomputed(Verdict.OTHER_ORDER, made.sha256, made.solver)
+    differences = tuple(_differences(stored, made.lines()))
     verdict = Verdict.OTHER_LINES if differences else Verdict.SAME
-    return Recomputed(verdict, sha256, solver, differences)
+    return Recomputed(verdict, made.sha256, made.solver, differences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a file says that a proposal was made from; with an extra frame when it builds on another."""
+
+    ranking: tuple[Ranked, ...]
+    terms: Terms
+    supplement: tuple[Standing, Extra] | None
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Self:
+        if "extra" not in content:
+            return cls(*from_inputs(content["allocation"]), None)
+        standing, extra = supplement_from(content)
+        return cls(standing.ranking, standing.terms, (standing, extra))
+
+    @property
+    def sha256(self) -> str:
+        if self.supplement is not None:
+            return supplement_hash(*self.supplement)
+        return inputs_hash(self.ranking, self.terms)
+
+    @property
+    def solver(self) -> str | None:
+        solved = self.supplement is None and self.terms.selection is Selection.OPTIMUM
+        return SOLVER if solved else None
+
+    def lines(self) -> tuple[Line, ...]:
+        if self.supplement is not None:
+            return supplemented(*self.supplement)
+        return _lines(self.ranking, self.terms)
 
 
 def _lines(ranking: tuple[Ranked, ...], terms: Terms) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from accounts.models import Person, Role
 from applications import journal
-from assessments.queries import outdated_among
+from assessments.queries import frame_of, outdated_among
 from criteria.impartiality import Hindrance
 from criteria.procedure import Act
 from criteria.steps import Step
@@ -97,7 +97,7 @@ def _sign(
             [one.proposal_line.proposal_id for one in decisions if one.proposal_line is not None]
         ),
     )
-    left = Ore(desk.call.frame - queries.signed_sum(call_id))
+    left = Ore(frame_of(desk.call) - queries.signed_sum(call_id))
     signed, refused = [], []
     for decision in decisions:
         because = _refusal(decision, desk, left)

@@ -6,12 +6,13 @@ from accounts.audit import broken_links
 from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.confirmed import wrong_confirmations
-from figures.checks.decided import wrong_decisions, wrong_proposals
+from figures.checks.decided import wrong_decisions
 from figures.checks.drafts import wrong_drafts
 from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
+from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
 from figures.checks.talks import wrong_talks, wrong_verdicts
 from figures.checks.trail import unlike_trail
@@ -30,6 +31,7 @@ CHECKS: dict[str, Check] = {
     "groups": wrong_groups,
     "confirmations": wrong_confirmations,
     "proposals": wrong_proposals,
+    "searches": wrong_runs,
     "decisions": wrong_decisions,
     "messages": wrong_talks,
     "questions": wrong_questions,

@@ -1,32 +1,17 @@
-"""Checks of proposals and decisions: made again from what they were made from, they are the same."""
+"""Checks of decisions: years that are the amount, and signatures that fit what was signed."""
 
 from collections.abc import Iterator
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from assessments.models import Proposal, ProposalLine
-from criteria import allocation
+from assessments.models import ProposalLine
 from decisions.content import fingerprint
 from decisions.models import Decision, DecisionYear
 from decisions.queries import grounds_of
 from foundation.database import db
 
 _BATCH = 200
-
-
-def wrong_proposals() -> Iterator[str]:
-    """Make each proposal again from its stored inputs and name those that come out otherwise."""
-    proposals = db.session.scalars(
-        select(Proposal).options(selectinload(Proposal.lines)).order_by(Proposal.id)
-    )
-    for proposal in proposals:
-        ranking, terms = allocation.from_inputs(proposal.inputs["allocation"])
-        if allocation.inputs_hash(ranking, terms) != proposal.inputs_hash:
-            yield f"proposal {proposal.id} has other inputs than its hash says"
-        again = [(one.application, one.amount) for one in allocation.allocate(ranking, terms)]
-        if again != [(one.application_id, one.amount) for one in proposal.lines]:
-            yield f"proposal {proposal.id} comes out otherwise when it is made again"
 
 
 def wrong_decisions() -> Iterator[str]:

@@ -19,7 +19,7 @@ from assessments.refusals import Refusal
 from criteria.allocation import Method, Reason
 from criteria.impartiality import View
 from criteria.procedure import Act, Step
-from figures.checks.decided import wrong_proposals
+from figures.checks.proposed import wrong_proposals
 from foundation import clock
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError

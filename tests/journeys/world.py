@@ -6,6 +6,7 @@ from accounts.models import Person, Role
 from accounts.queries import person_by_email
 from applications.queries import any_application
 from applications.rounds.services import extend_deadline
+from assessments import services as assessing
 from assessments.lists.services import save_view
 from criteria.duties import DutyKind
 from decisions.models import Decision
@@ -17,6 +18,7 @@ from payments.queries import EntryFilter, entry_page
 from tests.builders import followup as reports
 from tests.builders.accounts import a_person
 from tests.builders.assessments import (
+    AFTER_THE_DEADLINE,
     Case,
     a_chosen_proposal,
     a_collaboration_of,
@@ -121,6 +123,10 @@ def _draft_a_round(world: World, made: Round, administrator: Person) -> None:
         "drafted_decision": decision.id,
         "chosen_proposal": decision.proposal_line.proposal_id,
         "proposal": a_proposal(drafted.call, drafted.drafter).id,
+        "proposed_case": decision.application_id,
+        "search": assessing.ask_for_optimum(
+            drafted.call, by=drafted.drafter, at=AFTER_THE_DEADLINE
+        ).id,
         "ineligible": an_ineligible_case(drafted, 13).id,
     }
 
