@@ -13,4 +13,4 @@ def find_optimum(detail: JsonValue, at: datetime) -> None:
     """Find it and keep it. Done twice, the second time changes nothing."""
     run = queries.run(detail["run"])
     if run.done_at is None:
-        services.keep_optimum(run, solve(run.inputs["allocation"]), at=at)
+        services.keep_optimum(run, solve(run.inputs["allocation"]), by=run.asked_by, at=at)

@@ -46,22 +46,24 @@ def ask_for_optimum(
     return run
 
 
-def keep_optimum(run: ProposalRun, found: Solved | RunFailure, *, at: datetime) -> None:
-    """Keep what was found as a proposal, or why nothing was. Needs who asked. A second time does nothing."""
+def keep_optimum(
+    run: ProposalRun, found: Solved | RunFailure, *, by: Person, at: datetime
+) -> None:
+    """Keep what was found for who asked as a proposal, or why nothing was. A second time does nothing."""
     with transaction():
         if locked(run).done_at is not None:
             return
         if isinstance(found, RunFailure):
             run.done_at, run.failure = at, found
             return
-        proposal = _proposal(run, found, at)
+        proposal = _proposal(run, found, by, at)
         db.session.add(proposal)
         db.session.flush()
         run.done_at, run.proposal_id = at, proposal.id
-        choosing.record_made(proposal, run.asked_by, at)
+        choosing.record_made(proposal, by, at)
 
 
-def _proposal(run: ProposalRun, found: Solved, at: datetime) -> Proposal:
+def _proposal(run: ProposalRun, found: Solved, by: Person, at: datetime) -> Proposal:
     _ranking, terms = from_inputs(run.inputs["allocation"])
     return Proposal(
         call_id=run.call_id,
@@ -76,7 +78,7 @@ def _proposal(run: ProposalRun, found: Solved, at: datetime) -> Proposal:
         inputs=run.inputs,
         inputs_hash=run.inputs_hash,
         made_at=at,
-        made_by_id=run.asked_by_id,
-        made_by=run.asked_by,
+        made_by_id=by.id,
+        made_by=by,
         lines=running.lines_to_keep(found.lines, running.rates_in(run.inputs)),
     )

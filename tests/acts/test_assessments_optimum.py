@@ -120,7 +120,7 @@ def test_done_twice_it_is_kept_once(app: Flask) -> None:
         seeking.find_optimum(JsonValue(run=run_id), AFTER_THE_DEADLINE)
     run = queries.run(run_id)
     again = solving.solve(run.inputs["allocation"])
-    services.keep_optimum(run, again, at=AFTER_THE_DEADLINE)
+    services.keep_optimum(run, again, by=run.asked_by, at=AFTER_THE_DEADLINE)
     assert len(queries.proposals_of(call.id)) == 1
 
 
