@@ -4,11 +4,12 @@ import json
 
 import click
 
-from bench import allocation, deadline, matching, pages
+from bench import allocation, deadline, letters, matching, pages
 
 BENCHES = {
     "allocation": allocation.run,
     "deadline": deadline.run,
+    "letters": letters.run,
     "matching": matching.run,
     "pages": pages.run,
 }

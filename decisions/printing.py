@@ -74,6 +74,11 @@ def text(letter: AnyLetter, texts: Texts | None = None) -> str:
     return paper.read_out(_template(letter), letter, letter.head, say=_speaker(letter, texts))
 
 
+def as_html(letter: AnyLetter) -> str:
+    """Give a letter as it goes to the printer, from the shipped texts."""
+    return paper.filled(_template(letter), letter, letter.head, _speaker(letter, None))
+
+
 def _speaker(letter: AnyLetter, texts: Texts | None) -> Speaker:
     kind = kind_of(letter)
     return Speaker(kind, texts or shipped(kind), letter.head.language, values_of(letter))

@@ -54,11 +54,12 @@ def print_pdf(html: str) -> bytes:
             )
         except FatalURLFetchingError as error:
             raise PrintError(str(error)) from error
-        printed: bytes = document.write_pdf(finisher=_finish, pdf_variant=VARIANT)
+        printed: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
         return printed
 
 
-def _finish(_document: object, pdf: pydyf.PDF) -> None:
+def finish(_document: object, pdf: pydyf.PDF) -> None:
+    """Mend what WeasyPrint says to those who listen, before the file is written."""
     tree = Tree(pdf)
     tables.join_parts(tree)
     tables.say_scopes(tree)
