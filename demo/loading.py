@@ -19,6 +19,7 @@ from demo import (
     partnering,
     people,
     talking,
+    wording,
 )
 from demo.applying import Stage
 from demo.drawing import Draw, draws
@@ -62,6 +63,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     setting_up.set_up(by=cast.administrator, at=BEGINNING)
     kommuner = accounts.municipalities(wish.as_of)
     deciding.book_appropriations(cast, at=BEGINNING)
+    wording.word_letters(cast, at=BEGINNING)
     for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length
 
 from criteria.lettertext import Demands, faults_of
 from decisions.letterkinds import LetterKind
-from decisions.lettertexts.parts import Part, Texts, demands, parts_of
+from decisions.lettertexts.parts import COMMON, Part, Texts, demands, parts_of
 from decisions.lettertexts.words import PART_WORDS
 from foundation import words
 from foundation.errors import StaleError
@@ -102,12 +102,12 @@ def _field(kind: LetterKind, part: Part, language: str) -> StringField:
 
 
 def _hint(held_to: Demands) -> str:
-    """Name the places that must stand, then those that may."""
+    """Name the places that must stand, then those that may here and not everywhere."""
     must = ", ".join(f"{{{name}}}" for name in sorted(held_to.must))
-    may = ", ".join(f"{{{name}}}" for name in sorted(held_to.known - held_to.must))
+    may = ", ".join(f"{{{name}}}" for name in sorted(held_to.known - held_to.must - COMMON))
     told = [_("Må ha: %(names)s.", names=must)] if must else []
     told += [_("Må nevne: %(words)s.", words=", ".join(held_to.words))] if held_to.words else []
-    told += [_("Kan ha: %(names)s.", names=may)] if may else []
+    told += [_("Kan også ha: %(names)s.", names=may)] if may else []
     told += [_("Kan stå tom.")] if held_to.optional else []
     return " ".join(told)
 

@@ -10,6 +10,7 @@ from accounts.permissions import Permission, requires
 from decisions import printing, services
 from decisions.letterkinds import TEXT_KINDS, LetterKind
 from decisions.lettertexts import forms, parts_of, queries, shipped, shown
+from decisions.lettertexts.parts import COMMON
 from decisions.realcases import real_letter, recent_decisions
 from decisions.samples import Size, letters_of
 from decisions.views.blueprint import pages
@@ -71,6 +72,7 @@ def change_texts(name: str) -> ResponseReturnValue:
         parts=parts_of(kind),
         words=words,
         examples=shown.example_values(kind, BOKMAL),
+        common=sorted(COMMON),
     )
 
 
