@@ -64,7 +64,7 @@ def _token_refused(error: CSRFError) -> ResponseReturnValue:
     if wants_json():
         return jsonify(state="refused", text=_("Siden er for gammel. Trykk «Lagre».")), 400
     if kept and current_user.id == typed.marked(request.form[WRITER]):
-        return redirect(request.path, 303)
+        return redirect(_address(kept=True), 303)
     return token_refused(error)
 
 
@@ -75,9 +75,9 @@ def _writer_mark() -> str:
 
 def _address(*, kept: bool) -> str:
     """Give the address to come back to after signing in; a sent form has one only when it is kept."""
-    if request.method == "GET":
+    if request.method == "GET" or kept:
         return request.full_path.removesuffix("?")
-    return request.path if kept else "/"
+    return "/"
 
 
 def _keep() -> bool:

@@ -4,7 +4,7 @@ They name neither the project nor what stands in it. A partner whose confirmatio
 changed from what to what: these are the figures that it has promised itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from flask_babel import force_locale
@@ -26,75 +26,56 @@ def tell_fallen(
 ) -> None:
     """Tell a partner that its confirmation no longer holds, and what has changed."""
     found, offered = list(changed), list(activities)
-    for address, locale in _people_of(partner):
-        with force_locale(locale):
-            lines = [f"- {line}" for line in told_changes(found, offered)]
-            _put(
-                address,
-                _("Dere må bekrefte deres del på nytt"),
-                "\n".join([
-                    _("Delen deres av en søknad er endret etter at dere bekreftet den. "
-                      "Bekreftelsen gjelder derfor ikke lenger."),
-                    *([_("Dette er endret:"), *lines] if lines else []),
-                    _("Logg inn for å se delen, og bekreft, foreslå andre tall eller takk nei."),
-                ]),
-                at,
-            )  # fmt: skip
+
+    def body() -> str:
+        lines = [f"- {line}" for line in told_changes(found, offered)]
+        return "\n".join([
+            _("Delen deres av en søknad er endret etter at dere bekreftet den. "
+              "Bekreftelsen gjelder derfor ikke lenger."),
+            *([_("Dette er endret:"), *lines] if lines else []),
+            _("Logg inn for å se delen, og bekreft, foreslå andre tall eller takk nei."),
+        ])  # fmt: skip
+
+    _tell_people(partner, at, lambda: (_("Dere må bekrefte deres del på nytt"), body()))
 
 
 def tell_stands_again(partner: Partner, at: datetime) -> None:
     """Tell a partner that its part is as it confirmed it after all."""
-    for address, locale in _people_of(partner):
-        with force_locale(locale):
-            _put(
-                address,
-                _("Bekreftelsen deres gjelder igjen"),
-                _("Delen deres av søknaden er igjen slik dere bekreftet den. "
-                  "Dere trenger ikke å gjøre noe."),
-                at,
-            )  # fmt: skip
+    _tell_people(partner, at, lambda: (
+        _("Bekreftelsen deres gjelder igjen"),
+        _("Delen deres av søknaden er igjen slik dere bekreftet den. "
+          "Dere trenger ikke å gjøre noe."),
+    ))  # fmt: skip
 
 
 def remind(partner: Partner, application: Application, at: datetime) -> None:
     """Ask those who sign for a partner once more."""
-    for address, locale in _people_of(partner):
-        with force_locale(locale):
-            _put(
-                address,
-                _("Husk å bekrefte deres del av søknaden"),
-                _("Hovedsøkeren venter på at dere bekrefter deres del. Siste dag for å sende inn "
-                  "søknaden er %(day)s. Logg inn for å se delen, og bekreft, foreslå andre tall "
-                  "eller takk nei.", day=format_day(application.call.closes_on)),
-                at,
-            )  # fmt: skip
+    _tell_people(partner, at, lambda: (
+        _("Husk å bekrefte deres del av søknaden"),
+        _("Hovedsøkeren venter på at dere bekrefter deres del. Siste dag for å sende inn "
+          "søknaden er %(day)s. Logg inn for å se delen, og bekreft, foreslå andre tall "
+          "eller takk nei.", day=format_day(application.call.closes_on)),
+    ))  # fmt: skip
 
 
 def tell_taken_out(partner: Partner, at: datetime) -> None:
     """Tell a partner that it no longer takes part."""
-    for address, locale in _people_of(partner):
-        with force_locale(locale):
-            _put(
-                address,
-                _("Dere er tatt ut av en søknad"),
-                _("Hovedsøkeren har tatt dere ut av en søknad om tilskudd. Dere har ikke lenger "
-                  "noen forpliktelser i den."),
-                at,
-            )  # fmt: skip
+    _tell_people(partner, at, lambda: (
+        _("Dere er tatt ut av en søknad"),
+        _("Hovedsøkeren har tatt dere ut av en søknad om tilskudd. Dere har ikke lenger "
+          "noen forpliktelser i den."),
+    ))  # fmt: skip
 
 
 def tell_withdrawn(application: Application, at: datetime) -> None:
     """Tell the partners that have not declined that the lead has taken the application back."""
     for partner in application.partners:
         if partner.role is not PartnerRole.LEAD and partner.declined_at is None:
-            for address, locale in _people_of(partner):
-                with force_locale(locale):
-                    _put(
-                        address,
-                        _("En søknad dere er med i, er trukket"),
-                        _("Hovedsøkeren har trukket søknaden. Det dere har bekreftet i den, "
-                          "gjelder ikke lenger."),
-                        at,
-                    )  # fmt: skip
+            _tell_people(partner, at, lambda: (
+                _("En søknad dere er med i, er trukket"),
+                _("Hovedsøkeren har trukket søknaden. Det dere har bekreftet i den, "
+                  "gjelder ikke lenger."),
+            ))  # fmt: skip
 
 
 def tell_declined(application: Application, partner: Partner, at: datetime) -> None:
@@ -123,18 +104,21 @@ def tell_offered(application: Application, partner: Partner, at: datetime) -> No
 
 def tell_answered(partner: Partner, at: datetime, *, accepted: bool) -> None:
     """Tell a partner what the lead answered to its figures."""
+    _tell_people(partner, at, lambda: (
+        _("Hovedsøkeren har godtatt tallene deres"),
+        _("Tallene dere foreslo, står nå i søknaden. Logg inn for å bekrefte delen deres."),
+    ) if accepted else (
+        _("Hovedsøkeren har svart på forslaget deres"),
+        _("Hovedsøkeren godtar ikke tallene dere foreslo. Logg inn for å se begrunnelsen."),
+    ))  # fmt: skip
+
+
+def _tell_people(partner: Partner, at: datetime, written: Callable[[], tuple[str, str]]) -> None:
+    """Tell those who sign for a partner, each in the own language: a subject and a body, written anew."""
     for address, locale in _people_of(partner):
         with force_locale(locale):
-            _put(
-                address,
-                _("Hovedsøkeren har godtatt tallene deres") if accepted
-                else _("Hovedsøkeren har svart på forslaget deres"),
-                _("Tallene dere foreslo, står nå i søknaden. Logg inn for å bekrefte delen deres.")
-                if accepted
-                else _("Hovedsøkeren godtar ikke tallene dere foreslo. Logg inn for å se "
-                       "begrunnelsen."),
-                at,
-            )  # fmt: skip
+            subject, body = written()
+            _put(address, subject, body, at)
 
 
 def _people_of(partner: Partner) -> Iterator[tuple[str, str]]:

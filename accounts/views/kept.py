@@ -21,4 +21,4 @@ def let_go() -> ResponseReturnValue:
         raise NotFoundError
     typed.let_go(path, by=me())
     flash(_("Det som ikke var lagret, er kastet."))
-    return redirect(path, 303)
+    return redirect(own_address(request.form.get("back")) or path, 303)

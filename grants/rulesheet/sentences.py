@@ -60,7 +60,7 @@ ONE_LEAD = Bilingual(
 CONFIRMED = Bilingual(
     "Alle deltakere må bekrefte sin del før søknaden kan sendes inn. Observatører bekrefter ikke og teller "
     "ikke med.",
-    "Alle deltakarar må stadfeste sin del før søknaden kan sendast inn. Observatørar stadfester ikkje og "
+    "Alle deltakarar må stadfeste sin del før søknaden kan sendast inn. Observatørar stadfestar ikkje og "
     "tel ikkje med.",
 )
 ALONE = Bilingual("Én kommune kan søke alene.", "Éin kommune kan søkje åleine.")
@@ -140,8 +140,8 @@ TRIGGERS: dict[Trigger, Bilingual] = {
         "når sluttrapporten er godkjent", "når sluttrapporten er godkjend"
     ),
 }
-APPEAL = Bilingual("Vedtaket kan påklages.", "Vedtaket kan klagast på.")
-NO_APPEAL = Bilingual("Vedtaket kan ikke påklages.", "Vedtaket kan ikkje klagast på.")
+APPEAL = Bilingual("Dere kan klage på vedtaket.", "De kan klage på vedtaket.")
+NO_APPEAL = Bilingual("Dere kan ikke klage på vedtaket.", "De kan ikkje klage på vedtaket.")
 
 RULES: dict[RuleKey, Bilingual] = {
     RuleKey.MIN_KOMMUNER: Bilingual(

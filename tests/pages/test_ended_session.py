@@ -21,6 +21,7 @@ from tests.builders.applications import (
     participants,
 )
 from tests.builders.assessments import a_staffed_case
+from tests.builders.finding import some_neighbours, the_measure
 from tests.conftest import MOMENT
 from tests.formfilling import Filled, Value, filled
 from tests.web import Page, Web
@@ -142,6 +143,23 @@ def test_what_is_written_to_the_office_and_of_oneself_survives(
         survives(
             web, together.signatory, f"/soknader/{draft.id}/meldinger", "Send meldingen", "body"
         )
+
+
+def test_what_a_group_is_to_do_survives_with_who_it_is_for(web: Web) -> None:
+    near = some_neighbours()
+    address = (
+        f"/samarbeid/grupper/ny?kommune={near.kommuner[0].id}&tiltak={the_measure().id}"
+        f"&med={near.kommuner[1].id}"
+    )
+    with clock.frozen(MOMENT):
+        survives(
+            web, near.people[0], address, "Dann gruppen og inviter", "message", name="Fjordgruppen"
+        )
+        form = filled(web.open(address), address, "Dann gruppen og inviter", {"message": TEXT})
+    with clock.frozen(MOMENT + LATER * 2):
+        ended(web, near.people[0], form)
+        page = web.send(address, "Kast det du skrev")
+        assert (page.url, typed_in(page, "message")) == (address, "")
 
 
 def test_an_answer_to_a_deficiency_letter_survives(web: Web, together: Collaboration) -> None:

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.models import Organisation
 from accounts.permissions import Permission, requires
@@ -26,7 +27,7 @@ def form_group() -> ResponseReturnValue:
     measure = measure_of(request.args.get("tiltak", type=int))
     today = clock.today()
     chosen = queries.kommuner_by_id(set(request.args.getlist("med", type=int)) - {own.id}, today)
-    form = GroupForm(data={"kommuner": [one.id for one in chosen]})
+    form = GroupForm(formdata=typed_here(), data={"kommuner": [one.id for one in chosen]})
     form.offer(chosen, [one for one in queries.kommune_names(today) if one[0] != own.id])
     if form.validate_on_submit():
         invited = queries.kommuner_by_id(form.invited(), today)
@@ -38,6 +39,7 @@ def form_group() -> ResponseReturnValue:
         except RuleBrokenError as error:
             refuse(form, error)
         else:
+            done_here()
             flash(_("Gruppen er dannet, og kommunene er invitert."))
             return redirect(url_for("finding.group", group_id=made.id), 303)
     return render_template(
