@@ -189,6 +189,8 @@ PUBLIC_ACTS = frozenset(
         Act.LAPSE,
         Act.COMPLETE,
         Act.WITHDRAW_CALL,
+        Act.REVERSE,
+        Act.REOPEN,
     }
 )
 """What the applicant may see of the case's way. All else is internal (peers' incident: a comment leaked)."""

@@ -79,7 +79,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Act.LAPSE, (Step.AWARDED,), Step.LAPSED, Actor.SYSTEM),
     _row(Act.COMPLETE, (Step.ACCEPTED,), Step.COMPLETED, Actor.CASE_OFFICER),
     _row(Act.WITHDRAW_CALL, _BEFORE_A_DECISION, Step.WITHDRAWN, Actor.ADMINISTRATOR),
+    _row(Act.REVERSE, (Step.REFUSED,), Step.AWARDED, Actor.SYSTEM),
+    _row(Act.REOPEN, (Step.REJECTED,), Step.ELIGIBLE, Actor.DECISION_MAKER),
 )
+
+AFTER_A_COMPLAINT = frozenset({Act.REVERSE, Act.REOPEN})
+"""What only follows when a complaint is upheld (fvl. 1967 §§ 33 and 34; 2025: §§ 67 and 68)."""
 
 _BY_ACT = MappingProxyType({row.act: row for row in TRANSITIONS})
 
@@ -102,8 +107,8 @@ def acts_from(step: Step) -> tuple[Act, ...]:
     return tuple(row.act for row in TRANSITIONS if step in row.sources)
 
 
-FINAL_STEPS = frozenset(step for step in Step if not acts_from(step))
-"""Steps that nothing leads away from."""
+FINAL_STEPS = frozenset(step for step in Step if not set(acts_from(step)) - AFTER_A_COMPLAINT)
+"""Steps that nothing leads away from but a complaint."""
 
 
 def mermaid(words: Mapping[Step, str], acts: Mapping[Act, str]) -> str:

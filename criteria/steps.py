@@ -46,6 +46,8 @@ class Act(StrEnum):
     LAPSE = "lapse"
     COMPLETE = "complete"
     WITHDRAW_CALL = "withdraw_call"
+    REVERSE = "reverse"
+    REOPEN = "reopen"
 
 
 class Actor(StrEnum):

@@ -4,6 +4,7 @@ A decision knows nothing of ledgers or report duties. The rooms that come after 
 be written together with it; if one of them refuses, the whole act is undone.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -27,6 +28,24 @@ class OnAnswered(Protocol):
         """Write it, inside the act that answers."""
 
 
+class OnSigning(Protocol):
+    """What must stand behind a decision that reverses another, when it is signed."""
+
+    def __call__(self, reversals: Sequence[Decision]) -> frozenset[int]:
+        """Give the ids of those that nothing stands behind any more."""
+
+
+class BeforeLapse(Protocol):
+    """What may keep an unanswered award from lapsing."""
+
+    def __call__(self, decision: Decision) -> None:
+        """Raise RuleBrokenError when it must not."""
+
+
+before_lapse: list[BeforeLapse] = []
+on_signing: list[OnSigning] = []
 on_published: list[OnPublished] = []
 on_accepted: list[OnAnswered] = []
 on_declined: list[OnAnswered] = []
+on_raised: list[OnAnswered] = []
+"""When more is granted to who has accepted already: the answer is the one that stands."""

@@ -6,7 +6,7 @@ published.
 
 from criteria.canonical import Fact, digest
 from decisions.grounds import Grounds
-from decisions.models import Decision
+from decisions.models import Decision, DecisionKind
 
 
 def content_of(decision: Decision, grounds: Grounds) -> dict[str, Fact]:
@@ -14,7 +14,7 @@ def content_of(decision: Decision, grounds: Grounds) -> dict[str, Fact]:
 
     Needs the decision with its application, its years and its proposal line with the proposal.
     """
-    return {
+    told: dict[str, Fact] = {
         "application": decision.application_id,
         "case_number": decision.application.case_number,
         "number": decision.number,
@@ -37,6 +37,17 @@ def content_of(decision: Decision, grounds: Grounds) -> dict[str, Fact]:
             for one in grounds.findings
         ],
     }
+    return told | _of_kind(decision)
+
+
+def _of_kind(decision: Decision) -> dict[str, Fact]:
+    """Write down what is not so of most decisions, so that those signed before it could be stay as signed."""
+    told: dict[str, Fact] = {}
+    if decision.kind is not DecisionKind.ORIGINAL:
+        told["kind"] = decision.kind.value
+    if decision.reasons_left_out:
+        told["reasons_left_out"] = 1
+    return told
 
 
 def fingerprint(decision: Decision, grounds: Grounds) -> str:

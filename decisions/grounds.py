@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from criteria.eligibility import Reason, Rule
-from decisions.models import Decision, Outcome
+from criteria.steps import Step
+from decisions.models import Decision, DecisionKind, Outcome
 from foundation.columns import JsonValue
 from grants.models import Criterion
 
 AWARDS = frozenset({Outcome.AWARD, Outcome.PARTIAL_AWARD})
 RANKED = AWARDS | {Outcome.REFUSAL}
 """The outcomes of a case that was assessed and ranked."""
+REVERSIBLE = (Step.REFUSED, Step.AWARDED, Step.ACCEPTED)
+"""Where a case stands when its decision can be replaced by one that grants more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,15 @@ def missing_sentences(
 ) -> tuple[str, ...]:
     """Name what has no reason yet: the codes of criteria, or `reason` for a rejection without one.
 
+    A reversal needs words of its own; reasons that the law lets be left out are not missed.
+
     A decision must give its grounds (fvl. 1967 §§ 24 and 25; 2025: §§ 56 and 57), so it cannot be
     signed as long as this is not empty. Needs the call's criteria.
     """
-    if decision.outcome is Outcome.REJECTION:
+    if decision.outcome is Outcome.REJECTION or decision.kind is DecisionKind.REVERSAL:
         return () if decision.reason.strip() else ("reason",)
+    if decision.reasons_left_out:
+        return ()
     told = {one.code: one.reasons for one in grounds.criteria}
     return tuple(
         one.code

@@ -19,6 +19,7 @@ from foundation.money import Ore
 __all__ = [
     "Acceptance",
     "Decision",
+    "DecisionKind",
     "DecisionYear",
     "Letter",
     "LetterKind",
@@ -36,6 +37,13 @@ class Outcome(StrEnum):
     PARTIAL_AWARD = "partial_award"
     REFUSAL = "refusal"
     REJECTION = "rejection"
+
+
+class DecisionKind(StrEnum):
+    """Why a decision was made: the first in its case, or one that reverses another (omgjøring)."""
+
+    ORIGINAL = "original"
+    REVERSAL = "reversal"
 
 
 class Decision(Model):
@@ -74,6 +82,9 @@ class Decision(Model):
     proposal_line_id: Mapped[int | None] = mapped_column(ForeignKey("proposal_line.id"))
     outcome: Mapped[Outcome]
     amount: Mapped[Ore]
+    kind: Mapped[DecisionKind] = mapped_column(default=DecisionKind.ORIGINAL)
+    reasons_left_out: Mapped[bool] = mapped_column(default=False)
+    """The letter gives no reasons; the parties may ask for them (fvl. 1967 § 24; 2025 § 56)."""
     reason: Mapped[str] = mapped_column(default="")
     drafted_at: Mapped[datetime]
     drafted_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

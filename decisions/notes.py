@@ -4,9 +4,14 @@ from enum import StrEnum
 
 
 class CaseNote(StrEnum):
-    """Something that happened in a case without moving it. The applicant knows of letters, not of drafts."""
+    """Something that happened in a case without moving it.
+
+    The applicant knows of letters and of reversals, not of drafts.
+    """
 
     DRAFTED = "decision_drafted"
     OPENED = "letter_opened"
     INTERIM_REPLY = "interim_reply_sent"
     REMINDED = "reminded_by_letter"
+    REVERSAL_SIGNED = "reversal_signed"
+    REVERSED = "decision_reversed"

@@ -48,3 +48,6 @@ class Refusal(StrEnum):
     ALREADY_SET = "already_set"
     NOT_SET = "not_set"
     LETTERS_MISSING = "letters_missing"
+    NO_COMPLAINT_BEHIND = "no_complaint_behind"
+    COMPLAINT_IS_OPEN = "complaint_is_open"
+    REASONS_MUST_BE_GIVEN = "reasons_must_be_given"

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
-from decisions.models import LetterKind, Outcome
+from decisions.models import DecisionKind, LetterKind, Outcome
 from decisions.notes import CaseNote
 from decisions.refusals import Refusal
 from decisions.states import DecisionState
@@ -15,6 +15,12 @@ words.register(
         Outcome.PARTIAL_AWARD: _l("Delvis innvilget"),
         Outcome.REFUSAL: _l("Avslag"),
         Outcome.REJECTION: _l("Avvist"),
+    }
+)
+words.register(
+    {
+        DecisionKind.ORIGINAL: _l("Vedtak"),
+        DecisionKind.REVERSAL: _l("Omgjøring"),
     }
 )
 words.register(
@@ -99,6 +105,13 @@ words.register(
         Refusal.NOT_A_FORM: _l("Velg bokmål eller nynorsk."),
         Refusal.NOTHING_TO_SEND: _l("Ingen av sakene venter på et foreløpig svar."),
         Refusal.EXPECTED_IN_THE_PAST: _l("Datoen for svaret må være etter i dag."),
+        Refusal.NO_COMPLAINT_BEHIND: _l(
+            "Vedtaket gjør om et annet, men det er ingen åpen klage bak det lenger."
+        ),
+        Refusal.COMPLAINT_IS_OPEN: _l(
+            "Tilsagnet kan ikke falle bort så lenge det er klaget på vedtaket."
+        ),
+        Refusal.REASONS_MUST_BE_GIVEN: _l("Begrunnelsen kan bare utelates når noe innvilges."),
     }
 )
 
@@ -108,5 +121,7 @@ EVENT_WORDS.update(
         CaseNote.INTERIM_REPLY.value: _l("Foreløpig svar ble sendt. Svar er ventet innen %(expected_on)s"),
         CaseNote.REMINDED.value: _l("Påminnelse ble sendt i brev. Fristen er %(due_on)s"),
         CaseNote.OPENED.value: _l("Et brev til %(organisation)s ble åpnet"),
+        CaseNote.REVERSAL_SIGNED.value: _l("Et vedtak som gjør om et tidligere, ble signert"),
+        CaseNote.REVERSED.value: _l("Vedtaket ble gjort om: tilskuddet er nå større"),
     }
 )

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from accounts.models import Person
-from criteria.duties import reports_due
+from criteria.duties import DutyKind, reports_due
 from decisions import consequences
 from decisions.models import Acceptance, Decision, DecisionYear
 from followup.models import Duty
@@ -18,6 +18,7 @@ def oblige(decision: Decision, acceptance: Acceptance, *, by: Person, at: dateti
     years = db.session.scalars(
         select(DecisionYear.year).where(DecisionYear.decision_id == decision.id)
     )
+    known = _known(decision.application_id)
     db.session.add_all(
         Duty(
             application_id=decision.application_id,
@@ -27,10 +28,20 @@ def oblige(decision: Decision, acceptance: Acceptance, *, by: Person, at: dateti
             created_at=at,
         )
         for due in reports_due(years)
+        if (due.kind, due.year) not in known
     )
+
+
+def _known(application_id: int) -> set[tuple[DutyKind, int]]:
+    """Give the duties that a case has already: more money in other years may bring further ones."""
+    rows = db.session.execute(
+        select(Duty.kind, Duty.year).where(Duty.application_id == application_id)
+    )
+    return {(kind, year) for kind, year in rows}
 
 
 def register() -> None:
     """Let acceptances have their duties. Called once, when the app is built."""
-    if oblige not in consequences.on_accepted:
-        consequences.on_accepted.append(oblige)
+    for answered in (consequences.on_accepted, consequences.on_raised):
+        if oblige not in answered:
+            answered.append(oblige)

@@ -46,6 +46,14 @@ class References:
     complaint_runs_from: Bilingual
     """What the weeks are counted from, as the end of «fra»."""
     complaint_form: str
+    complaint_late: str
+    """When a complaint that came too late may be taken up, and the year after which it may not."""
+    complaint_first: str
+    """What the body that decided does with a complaint."""
+    complaint_decided: str
+    """What the appeal body may do."""
+    grounds_later: str
+    """When the reasons may be left out, and asked for."""
     deferral: str
     costs: str
     reversal: str
@@ -64,6 +72,10 @@ ACT_OF_1967 = References(
     complaint_deadline="§ 29",
     complaint_runs_from=Bilingual("brevet kom fram til dere", "brevet kom fram til dykk"),
     complaint_form="§ 32",
+    complaint_late="§ 31",
+    complaint_first="§ 33",
+    complaint_decided="§ 34",
+    grounds_later="§ 24",
     deferral="§ 42",
     costs="§ 36",
     reversal="§ 35",
@@ -89,6 +101,10 @@ ACT_OF_2025 = References(
     complaint_deadline="§ 63",
     complaint_runs_from=Bilingual("vi varslet dere om brevet", "vi varsla dykk om brevet"),
     complaint_form="§ 66",
+    complaint_late="§ 65",
+    complaint_first="§ 67",
+    complaint_decided="§ 68",
+    grounds_later="§ 56",
     deferral="§ 76",
     costs="§ 69",
     reversal="§ 71",

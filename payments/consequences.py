@@ -1,6 +1,6 @@
 """What follows in the ledger when a decision is published and answered, within the same act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,19 +12,29 @@ from criteria.postings import COMMITTED, EntryKind
 from decisions import consequences
 from decisions.models import Acceptance, Decision, DecisionYear
 from foundation.database import db
-from foundation.money import Ore
+from foundation.money import NOTHING, Ore
 from grants.models import PlanStep
 from payments import ledger
 from payments.models import Entry, Instalment
 
 
 def commit_grant(decision: Decision, *, by: Person, at: datetime) -> None:
-    """Book the commitment (tilsagn) of a published award, year by year.
+    """Book the commitment (tilsagn) of a published award, year by year, above what the case has already.
 
-    A decision that gives no money has no years, and books nothing.
+    A decision that gives no money has no years, and books nothing; one that reverses another books what
+    it grants more. What it would take from a year lapses.
     """
-    for year in _years_of(decision):
-        _book(decision, EntryKind.COMMITMENT, year.year, year.amount, "Tilsagn", by=by, at=at)
+    promised = dict(_promised(decision.application_id))
+    granted = {one.year: Ore(one.amount) for one in _years_of(decision)}
+    for year in sorted(promised.keys() | granted.keys()):
+        more = Ore(granted.get(year, NOTHING) - promised.get(year, NOTHING))
+        if more:
+            kind, text = (
+                (EntryKind.COMMITMENT, "Tilsagn")
+                if more > 0
+                else (EntryKind.COMMITMENT_LAPSE, "Bortfall av tilsagn")
+            )
+            _book(decision, kind, year, more, text, by=by, at=at)
 
 
 def release_grant(decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime) -> None:
@@ -33,7 +43,7 @@ def release_grant(decision: Decision, acceptance: Acceptance, *, by: Person, at:
     What lapses is what the ledger says was promised, so nothing is given back twice.
     """
     del acceptance
-    for year, promised in _promised(decision):
+    for year, promised in _promised(decision.application_id):
         _book(
             decision,
             EntryKind.COMMITMENT_LAPSE,
@@ -54,14 +64,45 @@ def plan_instalments(
     (`states.state_of`).
     """
     del by
+    granted = {year.year: Ore(year.amount) for year in _years_of(decision)}
+    _add_instalments(decision, acceptance, granted, {Trigger.ACCEPTED: dict.fromkeys(granted, at)})
+
+
+def plan_the_rest(decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime) -> None:
+    """Divide what a reversal grants more than is planned into further instalments of the same plan.
+
+    What has been released already for a year is released for its further instalments too.
+    """
+    del by
+    planned: dict[int, int] = {}
+    released: dict[Trigger, dict[int, datetime]] = {Trigger.ACCEPTED: {}}
+    for one in _instalments_of(decision.application_id):
+        planned[one.year] = planned.get(one.year, 0) + one.amount
+        if one.due_at is not None:
+            released.setdefault(one.trigger, {})[one.year] = at
+    more = {
+        year.year: Ore(year.amount - planned.get(year.year, 0)) for year in _years_of(decision)
+    }
+    released[Trigger.ACCEPTED] = dict.fromkeys(more, at)
+    _add_instalments(
+        decision, acceptance, {year: part for year, part in more.items() if part > 0}, released
+    )
+
+
+def _add_instalments(
+    decision: Decision,
+    acceptance: Acceptance,
+    years: Mapping[int, Ore],
+    released: Mapping[Trigger, Mapping[int, datetime]],
+) -> None:
+    """Write the instalments of some years; `released`: when those of a trigger and year fell due."""
     steps = db.session.scalars(
         select(PlanStep)
         .where(PlanStep.call_id == decision.application.call_id)
         .order_by(PlanStep.position)
     )
     planned = instalments.plan(
-        {year.year: year.amount for year in _years_of(decision)},
-        [instalments.PlanStep(one.position, one.percent, one.trigger) for one in steps],
+        years, [instalments.PlanStep(one.position, one.percent, one.trigger) for one in steps]
     )
     db.session.add_all(
         Instalment(
@@ -72,7 +113,7 @@ def plan_instalments(
             amount=part.amount,
             trigger=part.trigger,
             account_number=acceptance.account_number,
-            due_at=at if part.trigger is Trigger.ACCEPTED else None,
+            due_at=released.get(part.trigger, {}).get(part.year),
         )
         for part in planned
     )
@@ -110,6 +151,7 @@ def register() -> None:
     for answered, answer in (
         (consequences.on_accepted, plan_instalments),
         (consequences.on_declined, release_grant),
+        (consequences.on_raised, plan_the_rest),
     ):
         if answer not in answered:
             answered.append(answer)
@@ -125,11 +167,21 @@ def _years_of(decision: Decision) -> list[DecisionYear]:
     )
 
 
-def _promised(decision: Decision) -> Iterator[tuple[int, Ore]]:
-    """Give what the ledger has promised by a decision and not taken back, year by year."""
+def _instalments_of(application_id: int) -> list[Instalment]:
+    return list(
+        db.session.scalars(
+            select(Instalment)
+            .where(Instalment.application_id == application_id)
+            .order_by(Instalment.id)
+        )
+    )
+
+
+def _promised(application_id: int) -> Iterator[tuple[int, Ore]]:
+    """Give what the ledger has promised in a case and not taken back, year by year."""
     entries = db.session.execute(
         select(Entry.year, Entry.amount)
-        .where(Entry.decision_id == decision.id, Entry.booked_as.in_(COMMITTED))
+        .where(Entry.application_id == application_id, Entry.booked_as.in_(COMMITTED))
         .order_by(Entry.year, Entry.id)
     )
     sums: dict[int, int] = {}

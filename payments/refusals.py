@@ -13,3 +13,4 @@ class PaymentRefusal(StrEnum):
     ALREADY_REVERSED = "already_reversed"
     REVERSED_BY_ITS_OWN_ACT = "reversed_by_its_own_act"
     REASON_MISSING = "reason_missing"
+    DISPUTED = "disputed"

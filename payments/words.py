@@ -22,6 +22,9 @@ words.register(
             "Bare en bevilgning kan rettes her. Tilsagn og utbetalinger rettes i saken de hører til."
         ),
         PaymentRefusal.REASON_MISSING: _l("Skriv en begrunnelse."),
+        PaymentRefusal.DISPUTED: _l(
+            "Det er klaget på vedtaket. Ingenting betales i saken før klagen er avgjort."
+        ),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),

@@ -55,6 +55,8 @@ words.register({
     Act.LAPSE: _l("La tilsagnet falle bort"),
     Act.COMPLETE: _l("Avslutt"),
     Act.WITHDRAW_CALL: _l("Trekk utlysningen tilbake"),
+    Act.REVERSE: _l("Gjør om avslaget etter klage"),
+    Act.REOPEN: _l("Ta saken opp igjen etter klage"),
     PartnerRole.LEAD: _l("Hovedsøker"),
     PartnerRole.PARTICIPANT: _l("Deltaker"),
     PartnerRole.OBSERVER: _l("Observatør"),

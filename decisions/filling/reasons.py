@@ -11,6 +11,7 @@ from decisions.filling import sentences
 from decisions.findings import told
 from decisions.grounds import CriterionGround
 from decisions.letter import Competition, CriterionReason, Fault, LetterError, Reduction
+from decisions.models import DecisionKind
 from decisions.queries.paperwork import DecisionPaper
 from foundation.language import Bilingual
 from foundation.money import Ore
@@ -20,6 +21,8 @@ from grants.models import Criterion
 
 def main_reason(paper: DecisionPaper, language: str) -> str:
     """Give why the case got its amount, and then what the office has added in its own words."""
+    if _is_reversal(paper):
+        return "\n\n".join((sentences.REVERSED.in_(language), paper.decision.reason.strip()))
     line = paper.decision.proposal_line
     first = _of_line(line).in_(language) if line else ""
     if line is not None:
@@ -61,17 +64,21 @@ def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
     """Tell where the difference between what was asked and what is granted went, to the øre.
 
     First the call's own limit, the lower of the rate by start year and the share; then what the frame,
-    another rule or the rounding took of the rest.
+    another rule or the rounding took of the rest. A reversal tells it in its own words.
     """
+    if _is_reversal(paper):
+        left = Ore(paper.application.asked - paper.decision.amount)
+        why = sentences.LESS_AFTER_REVERSAL.in_(language)
+        return (Reduction(amount=left, reason=why),) if left else ()
     line = paper.decision.proposal_line
     if line is None:
         return ()
     missing = Ore(line.asked - line.amount)
-    most, why, percent = min(_limits(line), key=lambda limit: limit[0])
+    most, limit, percent = min(_limits(line), key=lambda one: one[0])
     by_limit = min(missing, Ore(line.asked - most))
     rest = sentences.LESS_BY.get(line.reason, sentences.LESS_BY_ROUNDING)
     parts = (
-        (by_limit, why.in_(language).format(percent=percent)),
+        (by_limit, limit.in_(language).format(percent=percent)),
         (Ore(missing - by_limit), rest.in_(language)),
     )
     return tuple(Reduction(amount=amount, reason=reason) for amount, reason in parts if amount)
@@ -80,8 +87,12 @@ def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
 def share_limit(paper: DecisionPaper) -> int | None:
     """Give the most percent of what is asked that the round gives anybody; None when it gives all."""
     line = paper.decision.proposal_line
-    share = FULL_RATE if line is None else _share(line)
+    share = FULL_RATE if line is None or _is_reversal(paper) else _share(line)
     return share if share < FULL_RATE else None
+
+
+def _is_reversal(paper: DecisionPaper) -> bool:
+    return paper.decision.kind is DecisionKind.REVERSAL
 
 
 def _share(line: ProposalLine) -> int:

@@ -157,6 +157,18 @@ LESS_BY_ROUNDING = Bilingual(
     "Tilskotet er runda ned til heile tusen kroner",
 )
 
+LESS_AFTER_REVERSAL = Bilingual(
+    "Dette er det fortsatt ikke rom for etter at vi har sett på saken på nytt, se begrunnelsen",
+    "Dette er det framleis ikkje rom for etter at vi har sett på saka på nytt, sjå grunngivinga",
+)
+REVERSED = Bilingual(
+    "Vi har sett på saken på nytt etter at det ble klaget. Dette vedtaket gjelder i stedet for det "
+    "tidligere vedtaket.",
+    "Vi har sett på saka på nytt etter at det blei klaga. Dette vedtaket gjeld i staden for det "
+    "tidlegare vedtaket.",
+)
+"""What begins the reasons of a decision that reverses another."""
+
 LESS_BY: dict[Reason, Bilingual] = {
     Reason.FUNDED_IN_PART_FRAME: LESS_BY_FRAME,
     Reason.FUNDED_IN_PART_EQUAL: LESS_BY_EQUAL_PARTS,

@@ -1,6 +1,7 @@
 """Reading decisions, rounds, letters, and who may sign."""
 
 from decisions.queries.decisions import (
+    amounts_replaced,
     awards,
     decision,
     decision_in_force,
@@ -35,6 +36,7 @@ from decisions.queries.standing import hindrances_of, undeclared
 
 __all__ = [
     "RoundRow",
+    "amounts_replaced",
     "awards",
     "call_with_criteria",
     "chosen_in",

@@ -10,10 +10,11 @@ from accounts.models import Person
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from decisions.grounds import AWARDS
-from decisions.models import Decision, Letter
+from decisions.models import Decision, DecisionKind, Letter
 from decisions.queries.rounds import newest, round_parts
 from foundation.database import db
 from foundation.errors import NotFoundError
+from foundation.money import Ore
 from grants.rounds import calls_in
 
 _Later = aliased(Decision)
@@ -51,6 +52,22 @@ def replaced_among(decisions: Collection[Decision]) -> frozenset[int]:
         )
         if found is not None
     )
+
+
+def amounts_replaced(decisions: Collection[Decision]) -> dict[int, Ore]:
+    """Give what the signed version before each reversal grants, by the reversal's id.
+
+    A decision that reverses another takes only what it grants more from the frame.
+    """
+    cases = {
+        one.application_id: one.id for one in decisions if one.kind is DecisionKind.REVERSAL
+    }
+    rows = db.session.execute(
+        select(Decision.application_id, Decision.amount)
+        .where(Decision.application_id.in_(cases), Decision.signed_at.is_not(None))
+        .order_by(Decision.number)
+    )
+    return {cases[case]: Ore(amount) for case, amount in rows}
 
 
 def decision_in_force(application_id: int) -> Decision | None:

@@ -109,7 +109,11 @@ def signed_sum(call_id: int) -> Ore:
             Application.step.not_in(GIVEN_BACK),
             Decision.signed_at.is_not(None),
             ~select(_Newer.id)
-            .where(_Newer.supersedes_id == Decision.id, _Newer.signed_at.is_not(None))
+            .where(
+                _Newer.application_id == Decision.application_id,
+                _Newer.number > Decision.number,
+                _Newer.signed_at.is_not(None),
+            )
             .exists(),
         )
     )

@@ -1,7 +1,12 @@
 """Acts of the decision: draft, sign, publish, answer; and what is done with letters."""
 
 from decisions.services.answering import answer_award, register_lapse
-from decisions.services.drafting import draft_decisions, draft_rejection, write_reason
+from decisions.services.drafting import (
+    draft_decisions,
+    draft_rejection,
+    leave_out_reasons,
+    write_reason,
+)
 from decisions.services.interim import send_interim_replies
 from decisions.services.letters import make_again, make_letter_again, open_letter
 from decisions.services.publishing import (
@@ -22,6 +27,7 @@ __all__ = [
     "date_letters",
     "draft_decisions",
     "draft_rejection",
+    "leave_out_reasons",
     "make_again",
     "make_letter_again",
     "open_letter",

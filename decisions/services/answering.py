@@ -69,6 +69,8 @@ def register_lapse(decision: Decision, *, by: Person, at: datetime) -> Acceptanc
         _refuse_closed(decision)
         if not is_late(decision, at):
             raise RuleBrokenError(Refusal.NOT_LATE_YET)
+        for asks in consequences.before_lapse:
+            asks(decision)
         answer = _write(decision, None, by, at)
         journal.move(decision.application, Act.LAPSE, by=by, at=at, decision=decision.id)
         for follows in consequences.on_declined:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person, Role
-from applications import journal
 from applications.models import Application
 from assessments.models import Proposal, ProposalLine
 from assessments.queries import known_hindrances
@@ -15,11 +14,11 @@ from criteria.steps import Step
 from decisions import queries
 from decisions.grounds import AWARDS
 from decisions.holding import hold_call, hold_cases
-from decisions.models import Decision, DecisionYear, Outcome
-from decisions.notes import CaseNote
+from decisions.models import Decision, DecisionKind, DecisionYear, Outcome
 from decisions.refusals import Refusal
 from decisions.rights import require_role, require_words
-from foundation.database import db, locked, transaction
+from decisions.versions import keep_version, next_version
+from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore
 
@@ -62,9 +61,9 @@ def draft_rejection(application: Application, *, reason: str, by: Person, at: da
         if locked(application).step is not Step.INELIGIBLE:
             raise RuleBrokenError(Refusal.NOT_INELIGIBLE)
         _refuse_hindered(by, application.id)
-        decision = _version(application, Outcome.REJECTION, NOTHING, by, at)
+        decision = next_version(application, Outcome.REJECTION, NOTHING, by=by, at=at)
         decision.reason = require_words(reason)
-        _keep(decision, by, at)
+        keep_version(decision, by, at)
     return decision
 
 
@@ -82,26 +81,61 @@ def write_reason(decision: Decision, *, reason: str, by: Person, at: datetime) -
             raise RuleBrokenError(Refusal.ALREADY_SIGNED)
         _refuse_replaced(decision)
         words = reason.strip()
-        if decision.outcome is Outcome.REJECTION:
+        if decision.outcome is Outcome.REJECTION or decision.kind is DecisionKind.REVERSAL:
             words = require_words(reason)
-        version = _version(decision.application, decision.outcome, decision.amount, by, at)
+        version = _copy(decision, by, at)
         version.reason = words
-        version.proposal_line_id = decision.proposal_line_id
-        version.years = [DecisionYear(year=one.year, amount=one.amount) for one in decision.years]
-        _keep(version, by, at)
+        keep_version(version, by, at)
+    return version
+
+
+def leave_out_reasons(
+    decision: Decision, *, left_out: bool, by: Person, at: datetime
+) -> Decision:
+    """Leave the reasons out of an award's letter, or take them in again, in a new version of the draft.
+
+    The law lets them be left out where something is granted, also when benefits are shared between
+    several parties (1967 § 24 second paragraph; 2025 § 56); a party may then ask for them. Needs the
+    decision with its case, years and line. Raises RuleBrokenError: signed, nothing is granted.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        hold_call(decision.application.call_id)
+        hold_cases([decision.application])
+        _refuse_hindered(by, decision.application_id)
+        if locked(decision).signed_at is not None:
+            raise RuleBrokenError(Refusal.ALREADY_SIGNED)
+        _refuse_replaced(decision)
+        if decision.outcome not in AWARDS or decision.kind is DecisionKind.REVERSAL:
+            raise RuleBrokenError(Refusal.REASONS_MUST_BE_GIVEN)
+        version = _copy(decision, by, at)
+        version.reasons_left_out = left_out
+        keep_version(version, by, at)
+    return version
+
+
+def _copy(decision: Decision, by: Person, at: datetime) -> Decision:
+    """Begin a version that says the same as a draft."""
+    version = next_version(
+        decision.application, decision.outcome, decision.amount, by=by, at=at, kind=decision.kind
+    )
+    version.reason = decision.reason
+    version.reasons_left_out = decision.reasons_left_out
+    version.proposal_line_id = decision.proposal_line_id
+    version.years = [DecisionYear(year=one.year, amount=one.amount) for one in decision.years]
     return version
 
 
 def _from_line(line: ProposalLine, by: Person, at: datetime) -> Decision:
     amount = Ore(line.amount)
-    decision = _version(line.application, _outcome(line), amount, by, at)
+    decision = next_version(line.application, _outcome(line), amount, by=by, at=at)
     decision.proposal_line_id = line.id
     if decision.outcome in AWARDS:
         years = split_years(amount, _asked_by_year(line.application))
         decision.years = [
             DecisionYear(year=year, amount=part) for year, part in years.items() if part
         ]
-    _keep(decision, by, at)
+    keep_version(decision, by, at)
     return decision
 
 
@@ -119,25 +153,6 @@ def _asked_by_year(application: Application) -> dict[int, Ore]:
     return {year: Ore(amount) for year, amount in asked.items()}
 
 
-def _version(
-    application: Application, outcome: Outcome, amount: Ore, by: Person, at: datetime
-) -> Decision:
-    """Begin the next version of a case's decision."""
-    before = queries.newest_version(application.id)
-    return Decision(
-        application_id=application.id,
-        application=application,
-        number=before.number + 1 if before else 1,
-        supersedes_id=before.id if before else None,
-        outcome=outcome,
-        amount=amount,
-        reason="",
-        drafted_at=at,
-        drafted_by_id=by.id,
-        years=[],
-    )
-
-
 def _refuse_hindered(person: Person, application_id: int) -> None:
     hindrance = known_hindrances([person.id], [application_id]).get((person.id, application_id))
     if hindrance is not None:
@@ -147,13 +162,3 @@ def _refuse_hindered(person: Person, application_id: int) -> None:
 def _refuse_replaced(decision: Decision) -> None:
     if queries.replaced_among([decision]):
         raise RuleBrokenError(Refusal.NEWER_VERSION)
-
-
-def _keep(decision: Decision, by: Person, at: datetime) -> None:
-    db.session.add(decision)
-    db.session.flush()  # the journal names the decision by id
-    journal.note(
-        decision.application, CaseNote.DRAFTED, by=by, at=at, public=False,
-        decision=decision.id, number=decision.number, outcome=decision.outcome.value,
-        amount=decision.amount,
-    )  # fmt: skip

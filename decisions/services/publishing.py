@@ -4,13 +4,12 @@ from datetime import date, datetime
 
 from accounts import audit
 from accounts.models import Person, Role
-from applications import journal
-from criteria.procedure import Act
-from decisions import consequences, notices, queries
+from decisions import notices, queries
 from decisions.content import fingerprint
 from decisions.dispatch import put_letters
 from decisions.holding import hold_call, hold_decisions
-from decisions.models import Decision, Outcome
+from decisions.models import Decision
+from decisions.publication import publish
 from decisions.queries.readiness import living, ready_on
 from decisions.queries.releases import living_release
 from decisions.refusals import Refusal
@@ -21,13 +20,6 @@ from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
 from grants.models import Call
-
-_ACTS = {
-    Outcome.AWARD: Act.PUBLISH_AWARD,
-    Outcome.PARTIAL_AWARD: Act.PUBLISH_AWARD,
-    Outcome.REFUSAL: Act.PUBLISH_REFUSAL,
-    Outcome.REJECTION: Act.PUBLISH_REJECTION,
-}
 
 
 def publish_round(call: Call, *, by: Person, at: datetime) -> int:
@@ -149,16 +141,6 @@ def _refuse_changed(decisions: list[Decision]) -> None:
             raise RuleBrokenError(Refusal.CONTENT_CHANGED, case=one.application.case_number)
 
 
-def _publish(decision: Decision, by: Person, at: datetime) -> None:
-    decision.published_at, decision.published_by_id = at, by.id
-    journal.move(
-        decision.application, _ACTS[decision.outcome], by=by, at=at,
-        decision=decision.id, amount=decision.amount,
-    )  # fmt: skip
-    for follows in consequences.on_published:
-        follows(decision, by=by, at=at)
-
-
 def _publish_ready(call: Call, *, whole: bool, by: Person, at: datetime) -> int:
     """Publish what is signed and has its letters; refuse when the whole round is asked for and is not."""
     require_role(by, Role.DECISION_MAKER)
@@ -173,7 +155,7 @@ def _publish_ready(call: Call, *, whole: bool, by: Person, at: datetime) -> int:
         raise RuleBrokenError(Refusal.LETTERS_MISSING)
     _refuse_changed(ready)
     for decision in ready:
-        _publish(decision, by, at)
+        publish(decision, by=by, at=at)
     notices.tell_published(ready, at)
     audit.record("round.published", subject=f"call:{call.id}", by=by, at=at, number=len(ready))
     return len(ready)

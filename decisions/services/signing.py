@@ -10,18 +10,19 @@ from assessments.queries import frame_of, outdated_among
 from criteria.impartiality import Hindrance
 from criteria.procedure import Act
 from criteria.steps import Step
-from decisions import queries
+from decisions import consequences, queries
 from decisions.content import fingerprint
 from decisions.dispatch import put_letters
-from decisions.grounds import RANKED, Grounds, missing_sentences
+from decisions.grounds import RANKED, REVERSIBLE, Grounds, missing_sentences
 from decisions.holding import hold_call, hold_decisions, hold_proposals
-from decisions.models import Decision
+from decisions.models import Decision, DecisionKind
+from decisions.notes import CaseNote
 from decisions.refusals import Refusal
 from decisions.rights import require_role
 from foundation import clock
 from foundation.database import transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
+from foundation.money import NOTHING, Ore
 from grants import rounds
 from grants.models import Call
 
@@ -75,6 +76,12 @@ class _Desk:
     hindrances: dict[int, Hindrance]
     replaced: frozenset[int]
     outdated: frozenset[int]
+    unbacked: frozenset[int]
+    instead_of: dict[int, Ore]
+
+    def takes(self, decision: Decision) -> Ore:
+        """Tell what a decision takes from the frame: what it grants more than the one it reverses."""
+        return Ore(decision.amount - self.instead_of.get(decision.id, NOTHING))
 
 
 def _sign(
@@ -96,6 +103,8 @@ def _sign(
         outdated_among(
             [one.proposal_line.proposal_id for one in decisions if one.proposal_line is not None]
         ),
+        _unbacked(decisions),
+        queries.amounts_replaced(decisions),
     )
     left = Ore(frame_of(desk.call) - queries.signed_sum(call_id))
     signed, refused = [], []
@@ -105,7 +114,7 @@ def _sign(
             refused.append(Refused(decision, because))
             continue
         _write(decision, desk.grounds[decision.application_id], by, at)
-        left = Ore(left - decision.amount)
+        left = Ore(left - desk.takes(decision))
         signed.append(decision)
     put_letters(signed, dated, at)
     return tuple(refused)
@@ -117,22 +126,26 @@ def _refusal(decision: Decision, desk: _Desk, left: Ore) -> RuleBrokenError | No
     if stands_in_the_way is not None:
         return RuleBrokenError(stands_in_the_way)
     missing = missing_sentences(decision, desk.grounds[decision.application_id], desk.call.criteria)
-    if missing and decision.outcome in RANKED:
+    if missing and missing != ("reason",):
         return RuleBrokenError(Refusal.CRITERION_WITHOUT_REASON, codes=", ".join(missing))
     if missing:
         return RuleBrokenError(Refusal.REASON_MISSING)
-    return RuleBrokenError(Refusal.OVER_FRAME) if decision.amount > left else None
+    return RuleBrokenError(Refusal.OVER_FRAME) if desk.takes(decision) > left else None
 
 
 def _unfit(decision: Decision, desk: _Desk) -> Refusal | None:
     """Tell what is wrong with the draft itself: its version, its case, its proposal, its amounts."""
+    if decision.signed_at is not None:
+        return Refusal.ALREADY_SIGNED
+    if decision.id in desk.replaced:
+        return Refusal.NEWER_VERSION
+    if decision.kind is DecisionKind.REVERSAL:
+        return _unfit_reversal(decision, desk)
     line = decision.proposal_line
     ranked = decision.outcome in RANKED
     ready = Step.PROPOSED if ranked else Step.INELIGIBLE
     proposed = line.amount if line is not None else 0
     checks = (
-        (Refusal.ALREADY_SIGNED, decision.signed_at is not None),
-        (Refusal.NEWER_VERSION, decision.id in desk.replaced),
         (Refusal.NOT_READY_FOR_DECISION, decision.application.step is not ready),
         (
             Refusal.PROPOSAL_NOT_CHOSEN,
@@ -144,6 +157,22 @@ def _unfit(decision: Decision, desk: _Desk) -> Refusal | None:
     return next((refusal for refusal, is_so in checks if is_so), None)
 
 
+def _unfit_reversal(decision: Decision, desk: _Desk) -> Refusal | None:
+    """Tell what is wrong with a draft that reverses a decision: no proposal stands behind it."""
+    checks = (
+        (Refusal.NOT_READY_FOR_DECISION, decision.application.step not in REVERSIBLE),
+        (Refusal.NO_COMPLAINT_BEHIND, decision.id in desk.unbacked),
+        (Refusal.SUM_IS_WRONG, decision.amount != _sum(decision)),
+    )
+    return next((refusal for refusal, is_so in checks if is_so), None)
+
+
+def _unbacked(decisions: Sequence[Decision]) -> frozenset[int]:
+    reversals = [one for one in decisions if one.kind is DecisionKind.REVERSAL]
+    found = [ask(reversals) for ask in consequences.on_signing] if reversals else []
+    return frozenset().union(*found)
+
+
 def _sum(decision: Decision) -> int:
     return sum(one.amount for one in decision.years)
 
@@ -152,8 +181,15 @@ def _write(decision: Decision, grounds: Grounds, by: Person, at: datetime) -> No
     decision.content_hash = fingerprint(decision, grounds)
     decision.signed_at, decision.signed_by_id = at, by.id
     decision.signed_by = by
-    journal.move(
-        decision.application, Act.DECIDE, by=by, at=at,
-        decision=decision.id, outcome=decision.outcome.value, amount=decision.amount,
-        content=decision.content_hash,
-    )  # fmt: skip
+    told: dict[str, journal.Detail] = {
+        "decision": decision.id,
+        "outcome": decision.outcome.value,
+        "amount": decision.amount,
+        "content": decision.content_hash,
+    }
+    if decision.kind is DecisionKind.REVERSAL:
+        journal.note(
+            decision.application, CaseNote.REVERSAL_SIGNED, by=by, at=at, public=False, **told
+        )
+    else:
+        journal.move(decision.application, Act.DECIDE, by=by, at=at, **told)

@@ -19,17 +19,36 @@ def wrong_instalments() -> Iterator[str]:
 
 
 def _unlike_grants() -> Iterator[str]:
-    """Add up the instalments of every accepted grant; they are its amount, and so its commitment."""
+    """Add up the instalments of every case with an accepted grant; they are what it was granted last.
+
+    A decision that reverses another adds only the instalments of what it grants more.
+    """
     planned = (
-        select(Instalment.decision_id, func.sum(Instalment.amount).label("amount"))
-        .group_by(Instalment.decision_id)
+        select(Instalment.application_id, func.sum(Instalment.amount).label("amount"))
+        .group_by(Instalment.application_id)
         .subquery()
+    )
+    last = (
+        select(Decision.application_id, func.max(Decision.number).label("number"))
+        .join(Acceptance, Acceptance.decision_id == Decision.id)
+        .where(Acceptance.accepted.is_(True))
+        .group_by(Decision.application_id)
+        .subquery()
+    )
+    unaccepted = select(Instalment.decision_id).where(
+        ~select(Acceptance.id)
+        .where(Acceptance.decision_id == Instalment.decision_id, Acceptance.accepted.is_(True))
+        .exists()
     )
     sums = db.session.execute(
         select(Decision.id, Decision.amount, planned.c.amount)
-        .outerjoin(planned, planned.c.decision_id == Decision.id)
-        .outerjoin(Acceptance, Acceptance.decision_id == Decision.id)
-        .where(Acceptance.accepted.is_(True) | planned.c.amount.is_not(None))
+        .outerjoin(planned, planned.c.application_id == Decision.application_id)
+        .outerjoin(
+            last,
+            (last.c.application_id == Decision.application_id)
+            & (last.c.number == Decision.number),
+        )
+        .where(last.c.number.is_not(None) | Decision.id.in_(unaccepted))
         .where(func.coalesce(planned.c.amount, 0) != Decision.amount)
         .order_by(Decision.id)
     )

@@ -51,17 +51,30 @@ def _postings() -> Iterator[Posting]:
 
 
 def _unlike_decisions() -> Iterator[str]:
-    """Compare what is booked as committed with what the published decisions grant."""
+    """Compare what is booked as committed in a case with what its last published decision grants.
+
+    A decision that reverses another books only what it grants more.
+    """
     booked = (
-        select(Entry.decision_id, func.sum(Entry.amount).label("amount"))
+        select(Entry.application_id, func.sum(Entry.amount).label("amount"))
         .where(Entry.booked_as == EntryKind.COMMITMENT)
-        .group_by(Entry.decision_id)
+        .group_by(Entry.application_id)
         .subquery()
     )
+    newer = aliased(Decision)
     rows = db.session.execute(
         select(Decision.id, Decision.amount, booked.c.amount)
-        .outerjoin(booked, booked.c.decision_id == Decision.id)
+        .outerjoin(booked, booked.c.application_id == Decision.application_id)
         .where(Decision.published_at.is_not(None), Decision.amount > 0)
+        .where(
+            ~select(newer.id)
+            .where(
+                newer.application_id == Decision.application_id,
+                newer.number > Decision.number,
+                newer.published_at.is_not(None),
+            )
+            .exists()
+        )
         .where(func.coalesce(booked.c.amount, 0) != Decision.amount)
         .order_by(Decision.id)
     )

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from accounts.models import Person
 from applications import journal
 from criteria.postings import EntryKind
+from decisions.appeals.queries import disputed_among
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from payments import ledger
@@ -80,12 +81,15 @@ def authorise_many(instalments: Collection[int], *, by: Person, at: datetime) ->
 def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
     held = _hold(ids)
     hindrances = hindrances_to_attest(by.id, held)
+    disputed = disputed_among({one.application_id for one in held})
     refused = []
     for one in held:
         if one.due_at is None or not has_begun(one.year, at):
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.NOT_DUE)))
         elif one.attested_at is not None:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_ATTESTED)))
+        elif one.application_id in disputed:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         else:
@@ -97,10 +101,13 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
 def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
     held = _hold(ids)
     hindrances = hindrances_to_authorise(by.id, held)
+    disputed = disputed_among({one.application_id for one in held})
     refused = []
     for one in held:
         if one.authorised_at is not None:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_AUTHORISED)))
+        elif one.application_id in disputed:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         else:
