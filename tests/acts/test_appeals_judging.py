@@ -27,7 +27,7 @@ from payments.models import Entry
 from payments.queries import instalments_of
 from payments.refusals import PaymentRefusal
 from tests.builders.appeals import LATER, REASON, ROOMY, Appeal, an_appeal, an_appeal_in
-from tests.builders.decisions import a_decision_maker, a_published_round, make_documents
+from tests.builders.decisions import AN_ACCOUNT, a_decision_maker, a_published_round, make_documents
 from tests.builders.payments import accept, an_accepted_grant
 from tests.races import at_once
 
