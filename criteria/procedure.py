@@ -80,7 +80,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Act.COMPLETE, (Step.ACCEPTED,), Step.COMPLETED, Actor.CASE_OFFICER),
     _row(Act.WITHDRAW_CALL, _BEFORE_A_DECISION, Step.WITHDRAWN, Actor.ADMINISTRATOR),
     _row(Act.REVERSE, (Step.REFUSED,), Step.AWARDED, Actor.SYSTEM),
-    _row(Act.REOPEN, (Step.REJECTED,), Step.ELIGIBLE, Actor.DECISION_MAKER),
+    _row(Act.REOPEN, (Step.REJECTED,), Step.ELIGIBLE, Actor.SYSTEM),
 )
 
 AFTER_A_COMPLAINT = frozenset({Act.REVERSE, Act.REOPEN})

@@ -12,13 +12,13 @@ from applications.contacts.current import contact_of
 from applications.facts import lead_of
 from criteria.appeal import Deadline, Law, Notice, ReasonsAsked, complaint_deadline
 from decisions.appeals.models import ReasonsRequest
-from decisions.filling.frame import law_on
 from decisions.models import Decision
 from decisions.queries.readiness import living
 from foundation import clock
 from foundation.database import db
 from foundation.law import ACT_OF_2025, References
 from grants import queries as grants
+from grants.law import law_on
 
 BOUNCES_WITHIN = timedelta(days=14)
 """An address that is found dead so soon after a notice did not get it."""

@@ -1,5 +1,6 @@
 """The reasons of a decision, assembled from what was recorded: nothing is written for the letter alone."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from flask_babel import force_locale
@@ -33,13 +34,19 @@ def main_reason(paper: DecisionPaper, language: str) -> str:
 
 
 def criteria(paper: DecisionPaper, language: str) -> tuple[CriterionReason, ...]:
-    """Give each scored criterion's mark, what the mark means, and both assessors' words."""
+    """Give each scored criterion's mark, what the mark means, and both assessors' words.
+
+    After a reversal no mark alone is said to be too low: the decision does not rest on that any more.
+    """
     grounds = {one.code: one for one in paper.grounds.criteria}
-    return tuple(
+    told = tuple(
         _criterion(one, grounds[one.code], language)
         for one in paper.call.criteria
         if one.scored and one.code in grounds
     )
+    if _is_reversal(paper):
+        return tuple(replace(one, threshold=None) for one in told)
+    return told
 
 
 def competition(paper: DecisionPaper) -> Competition:

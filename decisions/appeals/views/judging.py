@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.views.attachments import download
-from assessments.queries import pass_gate
+from assessments.queries import closed_to, pass_gate
 from criteria.appeal import Leave, Ruling
 from decisions.appeals import queries as appeals
 from decisions.appeals import services
@@ -30,10 +30,12 @@ register_navigation(NavItem("decisions.complaints", _l("Klager"), Permission.DEC
 @requires(Permission.DECISION_READ)
 def complaints() -> ResponseReturnValue:
     """List the complaints that wait, the oldest first, and those that ended last."""
+    waiting, ended = appeals.open_complaints(), appeals.closed_complaints(MOST_CLOSED)
     return render_template(
         "decisions/appeals/list.html",
-        waiting=[(one, state_of(one)) for one in appeals.open_complaints()],
-        ended=[(one, state_of(one)) for one in appeals.closed_complaints(MOST_CLOSED)],
+        waiting=[(one, state_of(one)) for one in waiting],
+        ended=[(one, state_of(one)) for one in ended],
+        closed=closed_to(me(), {one.application_id for one in (*waiting, *ended)}),
     )
 
 
