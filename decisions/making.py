@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, select
 from applications import notices as case_notices
 from applications.corrections.opening import corrections_of
 from applications.facts import lead_of
-from applications.searching.keeping import keep_text
 from decisions import notices, printing, queries
 from decisions.filling import case_letter_of, deficiency_letter_of, letter_of, receipt_of, sentences
 from decisions.filling.frame import submitted_on
@@ -66,8 +65,6 @@ def make_receipt(detail: JsonValue, at: datetime) -> None:
     is_receipt = (Letter.application_id == application_id, Letter.kind == LetterKind.RECEIPT)
     if _there_is(*is_receipt):
         return
-    with transaction():
-        keep_text([application_id])  # all it says can be searched from now on
     paper = case_paper(application_id)
     to = _lead(paper, submitted_on(paper))
     template = _template(paper, LetterKind.RECEIPT, submitted_on(paper), at)

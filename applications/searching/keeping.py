@@ -36,20 +36,6 @@ class _Said:
     inside: list[str] = field(default_factory=list)
 
 
-def keep_cover(application_id: int, number: str) -> None:
-    """Write the cover of a case that is handed in now, so that it is found at once.
-
-    All else it says is written with its receipt: those who hand in wait for each other, not for that.
-    Call it inside the act.
-    """
-    cover = written(words_of([number, *db.session.execute(_COVER, {"id": application_id}).one()]))
-    row = {
-        "place": place_of(number), "application_id": application_id,
-        "cover": cover, "words": cover, "body": "",
-    }  # fmt: skip
-    db.session.execute(insert(_TABLE), [row])
-
-
 def keep_text(application_ids: Collection[int]) -> None:
     """Write what some cases say now. Drafts say nothing. Call it inside an act."""
     said: defaultdict[int, _Said] = defaultdict(_Said)
@@ -145,12 +131,6 @@ def _both(label: Bilingual) -> str:
     return label.nb if label.nb == label.nn else f"{label.nb} / {label.nn}"
 
 
-_COVER = (
-    select(Application.title, Organisation.name)
-    .join(Partner, (Partner.application_id == Application.id) & (Partner.role == PartnerRole.LEAD))
-    .join(Organisation, Organisation.id == Partner.organisation_id)
-    .where(Application.id == bindparam("id"))
-)
 _CASES = select(
     Application.id, Application.case_number, Application.title, Application.collaboration_name
 ).where(Application.id.in_(_IDS), Application.case_number.is_not(None))

@@ -1,7 +1,7 @@
 """Acts that hand an application in, take it back, and answer what the office asks for."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
@@ -18,21 +18,18 @@ from applications.queries.one import deficiency_of
 from applications.queries.parts import read_again
 from applications.record import fingerprint_of
 from applications.refusals import Refusal
-from applications.searching.keeping import keep_cover, keep_text
+from applications.searching.keeping import keep_text
+from applications.taking_in import let_examine, let_take_in
 from criteria import completeness, eligibility
 from criteria.completeness import Lack
 from criteria.deadlines import is_open
 from criteria.eligibility import Rule
 from criteria.procedure import Act, acts_from
 from criteria.steps import Step
-from foundation import outbox
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.wording import format_day
 from grants.rules import rules_of
-
-AFTER_THE_RUSH = timedelta(minutes=15)
-"""Nobody controls an application in the minutes around a deadline; then all else comes first."""
 
 
 def submit(application_id: int, *, by: Person, at: datetime) -> str:
@@ -108,7 +105,7 @@ def supplement(
         )
         db.session.flush()
         keep_text([held.id])
-        _let_examine(held.id, "supplemented", at)
+        let_examine(held.id, "supplemented", since=at, at=at)
 
 
 def _hand_in(held: Held, by: Person, at: datetime) -> str:
@@ -119,20 +116,8 @@ def _hand_in(held: Held, by: Person, at: datetime) -> str:
     _hold_lead(held.lead)
     fingerprint = _found_ready(held)
     number = journal.hand_in(held.id, held.step, held.version, by=by, at=at, fingerprint=fingerprint)
-    keep_cover(held.id, number)
-    outbox.put("make_receipt", subject=journal.subject(held.id), at=at, application=held.id)
-    _let_examine(held.id, "handed_in", at, wait=AFTER_THE_RUSH)
+    let_take_in(held.id, at)
     return number
-
-
-def _let_examine(
-    application: int, because: str, at: datetime, wait: timedelta = timedelta()
-) -> None:
-    """Let the office's formal control be run on what has come in, by a job: it keeps nobody waiting."""
-    outbox.put(
-        "examine_application", subject=f"control:{application}", at=at, wait=wait,
-        application=application, because=because, since=at.isoformat(),
-    )  # fmt: skip
 
 
 def _found_ready(held: Held) -> str:

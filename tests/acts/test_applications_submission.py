@@ -86,8 +86,8 @@ def test_its_contact_is_told_and_its_receipt_is_put(together: Collaboration) -> 
     mail = db.session.scalars(told).one()
     assert str(case.case_number) in mail.body
     assert case.title not in mail.body
-    kinds = db.session.scalars(select(Job.kind).where(Job.subject == f"application:{case.id}"))
-    assert list(kinds) == ["make_receipt"]
+    put = select(Job.kind).where(Job.subject == f"application:{case.id}").order_by(Job.id)
+    assert list(db.session.scalars(put)) == ["take_in", "make_receipt"]
     examined = select(Job.kind).where(Job.subject == f"control:{case.id}")
     assert list(db.session.scalars(examined)) == ["examine_application"]
 
@@ -102,7 +102,7 @@ def test_a_second_submission_is_the_first_one(together: Collaboration) -> None:
     assert (again.submitted_at, again.case_number) == (moment, number)
     count = select(func.count(Event.id)).where(Event.act == Act.SUBMIT)
     assert db.session.scalar(count) == 1
-    told = select(func.count(Job.id)).where(Job.kind == "make_receipt")
+    told = select(func.count(Job.id)).where(Job.kind == "take_in")
     assert db.session.scalar(told) == 1
 
 

@@ -290,8 +290,9 @@ def test_what_is_missing_is_asked_for_by_letter(app: Flask) -> None:
         at=clock.now(),
     )
     make_documents()
-    (_, asked) = queries.letters_in_case(case.application.id)
-    assert asked.kind is LetterKind.DEFICIENCY
+    letters = {one.kind: one for one in queries.letters_in_case(case.application.id)}
+    assert set(letters) == {LetterKind.RECEIPT, LetterKind.DEFICIENCY}
+    asked = letters[LetterKind.DEFICIENCY]
     assert asked.deficiency_id == db.session.scalars(select(Deficiency.id)).one()
     told = the_words(asked)
     assert lacks(told, "Legg ved regnskapet for 2025.", "20. mars 2026") == []
