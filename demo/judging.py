@@ -8,6 +8,7 @@ from applications import services as applicants
 from applications.models import Application
 from assessments import services
 from assessments.models import Proposal, Task
+from assessments.queries import undeclared_cases
 from assessments.services import Marking, Wish
 from criteria.completeness import Section
 from criteria.impartiality import View
@@ -17,6 +18,7 @@ from demo.drawing import Draw
 from foundation.database import db
 
 PARTIAL_EVERY, DEFICIENT_EVERY, INELIGIBLE_EVERY = 23, 17, 45
+ALL_OF_A_ROUND = 1000
 DAY = timedelta(days=1)
 
 
@@ -119,8 +121,10 @@ def mark(
 
 
 def propose(stage: Stage, *, at: datetime) -> Proposal:
-    """Rank, propose and choose."""
+    """Rank, propose and choose; who ranks has answered for every case of the round."""
     officer = stage.cast.officers[0]
+    cases = undeclared_cases(officer, call_id=stage.call.id, mine=False, limit=ALL_OF_A_ROUND)
+    services.declare_impartial(cases, by=officer, at=at)
     proposal = services.make_proposal(stage.call, by=officer, at=at)
     services.choose_proposal(
         proposal, reason="Innstillingen følger utlysningens regler uten avvik.", by=officer, at=at

@@ -13,6 +13,7 @@ from demo import (
     applying,
     changing,
     deciding,
+    doubting,
     finding,
     following,
     judging,
@@ -67,6 +68,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
+    doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
 
 
 def publish(plan: Round, cast: Cast) -> Call:
@@ -182,6 +184,7 @@ def _half_controlled(stage: Stage, cases: Sequence[tuple[int, Draw]]) -> None:
                 stage, case, draw, number, at=begun + timedelta(days=6), readers=readers
             )
         db.session.expunge_all()
+    doubting.doubt(stage, [one for one, _ in cases], at=begun + timedelta(days=8))
 
 
 def _morning(day: date) -> datetime:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from faker import Faker
 
 from accounts import queries, registration, services
+from accounts.leading import services as leading
 from accounts.models import MunicipalityVersion, Organisation, OrganisationKind, Person, Role
 from foundation import words
 
@@ -52,6 +53,8 @@ STAFF: tuple[tuple[Role, str], ...] = (
     (Role.CONTROLLER, "controller2"),
     (Role.AUDITOR, "revisor"),
 )
+LED_BY_THE_FIRST = 3
+"""How many of the case officers the first decision maker leads; the second leads the others."""
 SHOWN = (
     "redigerer.1804", "signatar.1804", "signatar.1841", "signatar.1838", "saksbehandler1",
     "saksbehandler2", "saksbehandler3", "vedtak1", "vedtak2", "controller1", "controller2",
@@ -76,6 +79,10 @@ def cast(*, seed: int, at: datetime, on: date) -> Cast:
     staff: dict[Role, list[Person]] = {}
     for role, name in STAFF:
         staff.setdefault(role, []).append(_person(fake, name, role, agency, by=chief, at=at))
+    makers = staff[Role.DECISION_MAKER]
+    for number, officer in enumerate(staff[Role.CASE_OFFICER]):
+        leader = makers[0] if number < LED_BY_THE_FIRST else makers[1]
+        leading.set_leader(officer, leader, from_on=date(2024, 1, 1), by=chief, at=at)
     kommuner = queries.municipalities(on)
     return Cast(
         administrator=chief,

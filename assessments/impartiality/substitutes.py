@@ -30,7 +30,8 @@ def substitutes_for(person_id: int, application: Application) -> Substitutes:
     there = {
         one.person_id for one in living_assignments([application.id]) if one.task in tasks
     }
-    able, unable = [], []
+    able: list[Load] = []
+    unable: list[tuple[Load, StrEnum]] = []
     for one in officers:
         hindrance = known.get((one.person.id, application.id))
         if hindrance is not None:

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from accounts import services as people
-from accounts.models import Person, Role
+from accounts.models import Organisation, Person, Role
 from accounts.queries import person
 from applications.facts import lead_of
 from applications.models import Application, Partner, PartnerRole
@@ -15,11 +15,11 @@ from assessments import queries, services
 from assessments.impartiality import report
 from assessments.impartiality import services as impartiality
 from assessments.impartiality.models import Ruling
-from assessments.impartiality.opening import is_open_to
 from assessments.impartiality.questions import number_to_rule, questions
 from assessments.impartiality.report import Lack
 from assessments.impartiality.standing import closed_among, hindrance_of
 from assessments.impartiality.substitutes import substitutes_for
+from assessments.lists.openness import open_to
 from assessments.models import Declaration, Task
 from assessments.queries import ClosedCaseError
 from assessments.refusals import Refusal
@@ -159,7 +159,7 @@ def test_only_who_takes_part_objects_and_not_without_words(app: Flask) -> None:
     case = a_staffed_case()
     stranger = a_kommune("Fjernvik", number="9990")
 
-    def refusal(organisation: object, text: str) -> object:
+    def refusal(organisation: Organisation, text: str) -> object:
         with pytest.raises(RuleBrokenError) as refused:
             impartiality.record_objection(
                 case.application, case.handler, organisation, text=text, by=case.handler,
@@ -243,7 +243,9 @@ def test_marks_of_who_is_ruled_partial_do_not_count(app: Flask) -> None:
         mark_all(case.application, one)
         finish(case.application, one)
     assert case.again().step is Step.ASSESSED
-    assert queries.score_of(case.application.id).assessors == {spare.id, second.id}
+    score = queries.score_of(case.application.id)
+    assert score is not None
+    assert score.assessors == {spare.id, second.id}
 
 
 def test_a_ruling_and_the_last_marks_at_once_never_leave_a_score_with_those_marks(
@@ -352,7 +354,10 @@ def test_the_gate_and_the_lists_find_the_same(
     together = closed_among([officer.id, leader.id], [application.id])
     assert together.get((officer.id, application.id)) is alone
     assert together[leader.id, application.id] is Hindrance.NOT_DECLARED
-    found = db.session.scalars(select(Application.id).where(is_open_to(person(officer.id)))).all()
+    db.session.expire_all()  # the page reads who asks anew
+    is_open = open_to(person(officer.id))
+    assert is_open is not None
+    found = db.session.scalars(select(Application.id).where(is_open)).all()
     assert found == ([] if alone else [application.id])
 
 

@@ -202,6 +202,12 @@ def test_an_administrator_says_who_leads_whom(web: Web, case: Case) -> None:
     assert leader_of(case.handler.id, clock.today()) is None
 
 
+def row_of(page: Page, link: str) -> str:
+    found = [row.get_text(" ") for row in page.find_all("tr") if row.find("a", href=link)]
+    assert len(found) == 1
+    return str(found[0])
+
+
 def test_a_round_tells_nothing_of_an_unpublished_case_that_is_closed(web: Web, app: Flask) -> None:
     del app
     made = a_drafted_round((5, 4))
@@ -212,19 +218,19 @@ def test_a_round_tells_nothing_of_an_unpublished_case_that_is_closed(web: Web, a
     link = f"/vedtak/sak/{decision.id}"
     web.log_in(made.team[1])
     page = web.open(f"/vedtak/{made.call.id}")
-    row = page.find("a", href=link).find_parent("tr").get_text(" ")
+    row = row_of(page, link)
     assert "Skjult" in row
     assert "Saken er ikke åpen for deg." in row
     assert web.open(link).url == f"/saker/{made.applications[0].id}/habilitet"
     web.log_in(made.team[0])
-    row = web.open(f"/vedtak/{made.call.id}").find("a", href=link).find_parent("tr").get_text(" ")
-    assert "Skjult" not in row
+    assert "Skjult" not in row_of(web.open(f"/vedtak/{made.call.id}"), link)
 
 
 def test_a_proposal_and_its_file_are_closed_with_a_case_in_it(web: Web, app: Flask) -> None:
     del app
     made = a_drafted_round((5, 4))
     proposal = queries.chosen_proposal(made.call.id)
+    assert proposal is not None
     place = f"/innstillinger/{proposal.id}"
     closed = f"/saker/{made.applications[0].id}/habilitet"
     web.log_in(made.team[1])
