@@ -15,6 +15,7 @@ from criteria.impartiality import Outcome, TieKind, View
 from demo.applying import Stage
 from demo.judging import team_of
 from demo.people import Cast
+from foundation.database import db
 
 CLEARED, SUBSTITUTED, WAITING = 1, 2, 4
 """The cases of the round that are doubted, by their place in it."""
@@ -70,5 +71,7 @@ def _rule(case_id: int, ruling: _Ruling, at: datetime) -> None:
         raise LookupError("the officers of the demonstration have leaders")
     rule(
         any_application(case_id), ruling.about, ruling.outcome, reason=ruling.reason,
-        substitute=ruling.substitute, by=person(leader), at=at + timedelta(hours=2),
+        substitute=ruling.substitute and person(ruling.substitute.id), by=person(leader),
+        at=at + timedelta(hours=2),
     )
+    db.session.expunge_all()  # the next case is read by itself
