@@ -1,6 +1,6 @@
 """Two proposals of a call beside each other: what differs, case by case."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assessments.models import ProposalLine
@@ -21,15 +21,26 @@ class Pair:
     differs: bool
 
 
-def compare(before: Iterable[ProposalLine], after: Iterable[ProposalLine]) -> list[Pair]:
-    """Pair the lines of two proposals, in the order of the later; what left it comes last."""
+def compare(
+    before: Iterable[ProposalLine], after: Iterable[ProposalLine], *, by_amount: bool = False
+) -> list[Pair]:
+    """Pair the lines of two proposals, in the order of the later; what left it comes last.
+
+    They differ by amount alone, or also by place and reason.
+    """
+    told = _amount if by_amount else _told
     earlier = {line.application_id: line for line in before}
-    pairs = [_pair(line, earlier.pop(line.application_id, None), line) for line in after]
-    return pairs + [_pair(line, line, None) for line in earlier.values()]
+    pairs = [_pair(line, earlier.pop(line.application_id, None), line, told) for line in after]
+    return pairs + [_pair(line, line, None, told) for line in earlier.values()]
 
 
-def _pair(line: ProposalLine, before: ProposalLine | None, after: ProposalLine | None) -> Pair:
-    differs = before is None or after is None or _told(before) != _told(after)
+def _pair(
+    line: ProposalLine,
+    before: ProposalLine | None,
+    after: ProposalLine | None,
+    told: Callable[[ProposalLine], object],
+) -> Pair:
+    differs = before is None or after is None or told(before) != told(after)
     return Pair(line, before, after, Ore(_amount(after) - _amount(before)), differs)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assessments.models import Proposal
 from criteria.allocation import Cut, Line, Selection, allocate, from_inputs
 from criteria.allocation.contest import Contest
-from criteria.allocation.supplement import supplement_from, supplemented
+from criteria.allocation.supplement import raised_before, supplement_from, supplemented
 from criteria.ranking import Ranked, TieRule, parted_by
 from foundation.money import Ore
 
@@ -33,12 +33,33 @@ class Neighbour:
 def explained(proposal: Proposal) -> dict[int, Line]:
     """Give each line with the numbers behind it, by case. Needs the proposal's lines."""
     if proposal.builds_on_id is not None:
-        return {one.application: one for one in supplemented(*supplement_from(proposal.inputs))}
+        return _supplemented(proposal)
     ranking, terms = from_inputs(proposal.inputs["allocation"])
     if terms.selection is Selection.OPTIMUM:
         amounts = {line.application_id: line.amount for line in proposal.lines}
         return {one.application: one for one in Contest.of(ranking, terms).lines(amounts)}
     return {one.application: one for one in allocate(ranking, terms)}
+
+
+def _supplemented(proposal: Proposal) -> dict[int, Line]:
+    """Explain what an extra frame came to: what it raised by itself, the rest as it was before."""
+    standing, extra = supplement_from(proposal.inputs)
+    amounts = {application: one.amount for application, one in standing.before.items()}
+    if standing.terms.selection is Selection.OPTIMUM:
+        first = Contest.of(standing.ranking, standing.terms).lines(amounts)
+    else:
+        first = allocate(standing.ranking, standing.terms)
+    untouched = {one.application: one for one in first}
+    found = {}
+    for one in supplemented(standing, extra):
+        before = untouched[one.application]
+        if one.amount > amounts[one.application]:
+            found[one.application] = one
+        elif (before.amount, before.reason) == (one.amount, one.reason):
+            found[one.application] = before
+        else:
+            found[one.application] = raised_before(standing, one)
+    return found
 
 
 def steps(line: Line) -> Iterator[Step]:

@@ -51,7 +51,9 @@ def compare_proposals(proposal_id: int) -> ResponseReturnValue:
     earlier = queries.proposal(request.args.get("med", type=int) or 0)
     if earlier.call_id != later.call_id:
         raise NotFoundError
-    pairs = compare(earlier.lines, later.lines)
+    methods = differing.methods(earlier, later)
+    # The two ways give other reasons to nearly all; what matters then is who gets something else.
+    pairs = compare(earlier.lines, later.lines, by_amount=methods is not None)
     only = request.args.get("vis") == "ulike"
     return render_template(
         "assessments/compare.html",
@@ -60,6 +62,6 @@ def compare_proposals(proposal_id: int) -> ResponseReturnValue:
         pairs=[pair for pair in pairs if pair.differs or not only],
         only=only,
         number=sum(pair.differs for pair in pairs),
-        methods=differing.methods(earlier, later),
+        methods=methods,
         hidden=proposing.hidden_from(me(), [*earlier.lines, *later.lines]),
     )

@@ -80,6 +80,12 @@ def supplemented(standing: Standing, extra: Extra) -> tuple[Line, ...]:
     )
 
 
+def raised_before(standing: Standing, one: Line) -> Line:
+    """Explain a line that an earlier extra frame raised."""
+    ranked = next(each for each in standing.ranking if each.place == one.place)
+    return _raised(ranked, one, NOTHING, standing.terms, NOTHING)
+
+
 def _raised(ranked: Ranked, before: Line, added: Ore, terms: Terms, left: Ore) -> Line:
     """Write down one that gets more; apart from the frame, the rules are those it was under."""
     due = entitled(ranked.candidate, replace(terms, method=Method.FULL_UNTIL_SPENT))

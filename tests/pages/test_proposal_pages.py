@@ -48,6 +48,7 @@ def test_both_ways_are_made_at_once_and_compared_in_words(app: Flask, web: Web) 
         link = done.find("a", string="Se listen og den beste ved siden av hverandre")
         assert link is not None
         compared = read(web.open(str(link["href"])))
+    assert "Ingen saker får noe annet i den fordelingen som gir mest." in compared
     assert "Begge er laget av den samme rangeringen og den samme rammen." in compared
     assert "100,00 prosent" in compared
     only = read(web.open(f"{link['href']}&vis=ulike"))
@@ -79,7 +80,7 @@ def test_a_line_shows_the_way_to_its_amount_and_its_neighbours(
     _by, _call, chosen = short
     second = chosen.lines[1]
     listed = web.open(f"{ROOT}/{chosen.id}")
-    assert "Det som var igjen av rammen: –" in read(listed)
+    assert "Det som var igjen av rammen: 1 240 000 kr mindre." in read(listed)
     assert "beholder det de har, og noen får mer" not in read(listed)
     page = read(web.open(f"{ROOT}/{chosen.id}/sak/{second.application_id}"))
     for words in (
@@ -112,6 +113,7 @@ def test_an_extra_frame_is_one_act_away_and_seen_before_it_is_chosen(
     web: Web, short: tuple[Person, Call, Proposal]
 ) -> None:
     by, call, chosen = short
+    first = chosen.lines[0].application_id
     here = f"{ROOT}/utlysning/{call.id}/reserveliste"
     page = web.open(here)
     assert "Ny" in read(page)
@@ -123,6 +125,7 @@ def test_an_extra_frame_is_one_act_away_and_seen_before_it_is_chosen(
         made = web.send(here, press="Fordel tilleggsrammen", frame="2 000 000", basis="RNB 2026")
         assert "1 nye og 1 økte" in read(made)
         assert "Ingen får mindre enn der." in read(made)
+        assert "Satsen for startåret (90 %) 180 000 kr" in read(web.open(f"{made.url}/sak/{first}"))
         content = json.loads(web.get(f"{made.url}/grunnlag.json").text)
         assert recompute(content).verdict is Verdict.SAME
         decided = web.send(f"{made.url}/velg", press="Velg innstillingen", reason="Som i 2024.")
