@@ -12,6 +12,7 @@ from assessments.models import ProposalLine
 from decisions.letterkinds import LetterKind
 from decisions.lettertexts.models import LetterTemplate, NeutralForm
 from decisions.releases import Release
+from decisions.trials import LetterTrial
 from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.money import Ore
@@ -24,6 +25,7 @@ __all__ = [
     "Letter",
     "LetterKind",
     "LetterTemplate",
+    "LetterTrial",
     "NeutralForm",
     "Outcome",
     "Release",

@@ -25,7 +25,7 @@ def tell_published(decisions: Sequence[Decision], at: datetime) -> None:
     Needs the decisions with their letters.
     """
     letters = [letter for one in decisions for letter in living(one)]
-    signatories = _signatories({letter.organisation_id for letter in letters})
+    signatories = signatories_of({letter.organisation_id for letter in letters})
     for decision in decisions:
         told: dict[str, str] = {}
         for letter in living(decision):
@@ -43,7 +43,7 @@ def tell_letter(application: Application, letter: Letter, at: datetime) -> None:
 
     Inside the transaction that makes the letter known. Needs the case with its contact and participants.
     """
-    told = list(_signatories([letter.organisation_id]).get(letter.organisation_id, ()))
+    told = list(signatories_of([letter.organisation_id]).get(letter.organisation_id, ()))
     if letter.organisation_id == lead_of(application).organisation_id:
         told.append(contact_of(application).email.strip().lower())
     for address in dict.fromkeys(one for one in told if one):
@@ -65,7 +65,8 @@ def _tell(application: Application, address: str, language: str, at: datetime) -
         )
 
 
-def _signatories(organisations: Iterable[int]) -> dict[int, list[str]]:
+def signatories_of(organisations: Iterable[int]) -> dict[int, list[str]]:
+    """Give the addresses of those who sign for some organisations; one that has nobody is not in it."""
     rows = db.session.execute(
         select(Membership.organisation_id, Person.email)
         .join(Membership.person)

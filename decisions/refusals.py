@@ -51,3 +51,5 @@ class Refusal(StrEnum):
     NO_COMPLAINT_BEHIND = "no_complaint_behind"
     COMPLAINT_IS_OPEN = "complaint_is_open"
     REASONS_MUST_BE_GIVEN = "reasons_must_be_given"
+    NOTHING_TO_TRY = "nothing_to_try"
+    TRIAL_GOES_ON = "trial_goes_on"

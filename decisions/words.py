@@ -7,6 +7,7 @@ from decisions.models import DecisionKind, LetterKind, Outcome
 from decisions.notes import CaseNote
 from decisions.refusals import Refusal
 from decisions.states import DecisionState
+from decisions.trials import Problem
 from foundation import words
 
 words.register(
@@ -102,6 +103,12 @@ words.register(
         Refusal.ALREADY_SET: _l("Det er allerede satt et tidspunkt for kunngjøringen."),
         Refusal.NOT_SET: _l("Det er ikke satt noe tidspunkt for kunngjøringen."),
         Refusal.LETTERS_MISSING: _l("Noen av brevene er ikke laget. Ingenting er kunngjort."),
+        Refusal.NOTHING_TO_TRY: _l("Det er ingen brev å prøve: alle vedtak er kunngjort."),
+        Refusal.TRIAL_GOES_ON: _l("En prøve er allerede i gang."),
+        Problem.LACKS_PART: _l("Brevet mangler en del: %(about)s"),
+        Problem.NO_CONTACT: _l("Saken har ingen kontaktperson med e-post"),
+        Problem.NOBODY_TO_TELL: _l("%(about)s har ingen som kan varsles"),
+        Problem.RUNS_OFF: _l("Ordet er lengre enn linjen: %(about)s"),
         Refusal.NOT_A_FORM: _l("Velg bokmål eller nynorsk."),
         Refusal.NOTHING_TO_SEND: _l("Ingen av sakene venter på et foreløpig svar."),
         Refusal.EXPECTED_IN_THE_PAST: _l("Datoen for svaret må være etter i dag."),

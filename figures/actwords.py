@@ -93,6 +93,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "report.begun": _l("En rapport ble påbegynt"),
     "report.saved": _l("En rapport ble lagret"),
     "round.letters_dated": _l("Brevene i en runde fikk ny dato"),
+    "round.letters_tried": _l("Brevene i en runde ble prøvd"),
     "round.publication_called_off": _l("Tidspunktet for kunngjøring ble tatt bort"),
     "round.publication_set": _l("Tidspunktet for kunngjøring ble satt"),
     "round.published": _l("Vedtakene i en runde ble sendt ut"),

@@ -18,6 +18,7 @@ from decisions.services.publishing import (
 )
 from decisions.services.signing import Refused, sign, sign_round
 from decisions.services.texts import choose_neutral_form, save_texts
+from decisions.services.trying import try_letters
 
 __all__ = [
     "Refused",
@@ -39,5 +40,6 @@ __all__ = [
     "set_publication",
     "sign",
     "sign_round",
+    "try_letters",
     "write_reason",
 ]

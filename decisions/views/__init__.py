@@ -1,6 +1,6 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from decisions import making, releasing, reminding
+from decisions import making, releasing, reminding, trying
 from decisions.appeals import views as appeals
 from decisions.views import (
     answering,
@@ -34,4 +34,5 @@ __all__ = [
     "rounds",
     "signing",
     "texts",
+    "trying",
 ]

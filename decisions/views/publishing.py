@@ -14,11 +14,13 @@ from decisions.forms import DateForm, ReleaseForm
 from decisions.overview import dates_of, round_view
 from decisions.queries.readiness import failed_in
 from decisions.queries.releases import last_release
+from decisions.queries.trials import last_trial, to_try
 from decisions.refusals import Refusal
+from decisions.trials import FOUND, Problem
 from decisions.views.blueprint import pages
-from foundation import clock
+from foundation import clock, words
 from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import Form, refuse
 from foundation.wording import format_moment
 
 MORNING = time(9)
@@ -38,6 +40,25 @@ def documents(call_id: int) -> ResponseReturnValue:
         today=clock.today(),
         release=release,
         why=Refusal(release.failure) if release and release.failure else None,
+    )
+
+
+@pages.route("/vedtak/<int:call_id>/brev/prov", methods=["GET", "POST"])
+@requires(Permission.DECISION_READ)
+def try_letters(call_id: int) -> ResponseReturnValue:
+    """Try every letter of the round before it is made, and list what stands in the way."""
+    call, form = queries.call_with_criteria(call_id), Form()
+    if form.validate_on_submit():
+        services.try_letters(call, by=me(), at=clock.now())
+        return redirect(url_for("decisions.try_letters", call_id=call_id), 303)
+    trial = last_trial(call_id)
+    found = trial.problems[FOUND] if trial else []
+    return render_template(
+        "decisions/trial.html",
+        call=call,
+        trial=trial,
+        waiting=len(to_try(call_id)),
+        problems=[(one, words.say(Problem(one["problem"]), about=one["about"])) for one in found],
     )
 
 

@@ -4,7 +4,7 @@ Adds the versions of each kind's texts and the form of Norwegian that a scheme w
 scheme gets the shipped texts as its first version when it next makes a letter of the kind. A letter keeps
 which version it was made from, what it says when it is about no decision, what it is about so that it is sent
 once, and whether its form of Norwegian was the sender's choice. None of this is known of letters already sent.
-A round's publication can be set to a time.
+A round's publication can be set to a time, and its letters tried before they are made.
 
 Revision: 0016
 Follows: 0015
@@ -98,6 +98,27 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
+    op.create_table(
+        "letter_trial",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("started_at", MOMENT, nullable=False),
+        sa.Column("started_by_id", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("problems", sa.Text(), nullable=False),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        sa.CheckConstraint("done BETWEEN 0 AND total", name=op.f("ck_letter_trial_done_of_total")),
+        sa.CheckConstraint(
+            "ended_at IS NULL OR done = total", name=op.f("ck_letter_trial_ended_is_done")
+        ),
+        sa.ForeignKeyConstraint(["call_id"], ["call.id"], name=op.f("fk_letter_trial_call_id")),
+        sa.ForeignKeyConstraint(
+            ["started_by_id"], ["person.id"], name=op.f("fk_letter_trial_started_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_trial")),
+    )
+    op.create_index("ix_letter_trial_call_id_id", "letter_trial", ["call_id", "id"])
     with op.batch_alter_table("letter") as letter:
         letter.add_column(sa.Column("by_choice", sa.Boolean(), nullable=True))
         letter.add_column(sa.Column("about", sa.String(length=60), nullable=True))
@@ -140,6 +161,7 @@ def downgrade() -> None:
         letter.drop_column("content")
         letter.drop_column("about")
         letter.drop_column("by_choice")
+    op.drop_table("letter_trial")
     op.drop_table("release")
     op.drop_table("neutral_form")
     op.drop_table("letter_template")

@@ -4,18 +4,22 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from accounts.models import Person
+from applications.models import Application
 from decisions import queries, services
+from decisions.models import Letter
 from decisions.queries.releases import last_release
+from decisions.queries.trials import last_trial
 from decisions.refusals import Refusal
 from decisions.releases import Release
+from decisions.trials import FOUND, Problem
 from foundation import outbox
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from foundation.outbox import Job
-from tests.builders.decisions import NOW, Round, a_signed_round, make_documents
+from tests.builders.decisions import NOW, Round, a_drafted_round, a_signed_round, make_documents
 from tests.races import at_once
 
 LATER = NOW + timedelta(hours=3)
@@ -123,3 +127,41 @@ def test_two_who_set_a_time_at_once_set_one(app: Flask) -> None:
     outcomes = at_once(app, one, one)
     refused = [one.reason for one in outcomes if isinstance(one, RuleBrokenError)]
     assert refused == [Refusal.ALREADY_SET]
+
+
+def test_a_dry_run_lists_what_stands_in_the_way_and_makes_nothing(app: Flask) -> None:
+    del app
+    made = a_drafted_round(points=(5, 4, 3))
+    make_documents()
+    first, second, third = (one.id for one in made.decisions())
+    cases = [one.application_id for one in made.decisions()]
+    with transaction():
+        db.session.execute(
+            update(Application)
+            .where(Application.id == cases[0])
+            .values(title="Å" * 61, contact_email="")
+        )
+        db.session.execute(update(Application).where(Application.id == cases[1]).values(title=" "))
+    services.try_letters(made.call, by=made.drafter, at=NOW)
+    with pytest.raises(RuleBrokenError) as refused:
+        services.try_letters(made.call, by=made.drafter, at=NOW)
+    assert refused.value.reason is Refusal.TRIAL_GOES_ON
+    make_documents()
+    trial = last_trial(made.call.id)
+    assert trial is not None
+    assert (trial.done, trial.total, trial.ended_at) == (3, 3, NOW)
+    found = {(one["decision"], one["problem"]) for one in trial.problems[FOUND]}
+    assert (first, Problem.RUNS_OFF) in found
+    assert (first, Problem.NO_CONTACT) in found
+    assert (second, Problem.LACKS_PART) in found
+    assert not {one for one in found if one[0] == third}
+    assert db.session.scalar(select(func.count(Letter.id)).where(Letter.decision_id > 0)) == 0
+
+
+def test_there_is_nothing_to_try_when_all_is_published(app: Flask) -> None:
+    del app
+    made = a_round_with_letters()
+    made.publish()
+    with pytest.raises(RuleBrokenError) as refused:
+        services.try_letters(made.call, by=made.drafter, at=NOW)
+    assert refused.value.reason is Refusal.NOTHING_TO_TRY

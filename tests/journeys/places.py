@@ -196,6 +196,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.documents", {"call_id": "signed_call"}),
         ("decisions.round_of", {"call_id": "signed_call"}),
         ("decisions.set_publication", {"call_id": "signed_call"}),
+        ("decisions.try_letters", {"call_id": "signed_call"}),
         ("decisions.show", {"decision_id": "drafted_decision"}),
         ("decisions.sign_round", {"call_id": "drafted_call"}),
         ("home.start", {}),

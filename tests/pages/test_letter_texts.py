@@ -202,3 +202,18 @@ def test_a_round_is_set_to_be_published_and_called_off(web: Web) -> None:
         assert "Satt av Dag Direktør." in text_of(done)
         off = web.send(f"{here}/brev", press="Ta bort tidspunktet")
         assert said(off) == ["Vedtakene blir ikke kunngjort av seg selv."]
+
+
+def test_a_rounds_letters_are_tried_before_they_are_made(web: Web) -> None:
+    made = a_signed_round(points=(5,))
+    here = f"/vedtak/{made.call.id}/brev/prov"
+    with clock.frozen(NOW):
+        web.log_in(made.maker)
+        assert not web.open(here).select("main button"), "a decision maker only reads it"
+        web.log_in(made.drafter)
+        begun = web.send(here, press="Prøv brevene")
+        assert "0 av 1" in text_of(begun)
+        make_documents()
+        ended = web.open(here)
+    assert "1 av 1" in text_of(ended)
+    assert "Ingenting står i veien for brevene." in text_of(ended)
