@@ -146,9 +146,6 @@ words.register(
         Refusal.NOTHING_TO_CONFIRM: _l(
             "Det er ikke noe nytt i den formelle kontrollen å bekrefte."
         ),
-        ExaminedBecause.HANDED_IN: _l("fordi søknaden kom inn"),
-        ExaminedBecause.ASKED_FOR: _l("fordi saksbehandleren ba om det"),
-        ExaminedBecause.SUPPLEMENTED: _l("fordi søkeren har svart"),
         Refusal.NOTE_OF_ANOTHER: _l("Bare den som skrev merknaden, kan endre den."),
         Refusal.NOTE_REWRITTEN: _l("Merknaden er endret i mellomtiden. Endre den nyeste versjonen."),
         Refusal.CALL_STILL_OPEN: _l(
@@ -240,6 +237,13 @@ words.register(
     }
 )
 
+words.register(
+    {  # by itself: a third reading may be «asked for» too
+        ExaminedBecause.HANDED_IN: _l("fordi søknaden kom inn"),
+        ExaminedBecause.ASKED_FOR: _l("fordi saksbehandleren ba om det"),
+        ExaminedBecause.SUPPLEMENTED: _l("fordi søkeren har svart"),
+    }
+)
 words.register({Outcome.IMPARTIAL: _l("Habil"), Outcome.PARTIAL: _l("Inhabil")})
 
 EVENT_WORDS.update(
