@@ -4,10 +4,11 @@ import json
 
 import click
 
-from bench import allocation, deadline, letters, matching, pages
+from bench import allocation, caselist, deadline, letters, matching, pages
 
 BENCHES = {
     "allocation": allocation.run,
+    "case-list": caselist.run,
     "deadline": deadline.run,
     "letters": letters.run,
     "matching": matching.run,

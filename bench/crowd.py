@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Engine, text
 from accounts import queries as accounts
 from accounts import registration
 from app import create_app
+from applications.searching.keeping import batches, keep_text
 from demo import applying, deciding, judging, people
 from demo.applying import Stage
 from demo.drawing import draws
 from demo.loading import publish
 from demo.plan import Round, rounds
 from foundation import clock, files, schema
-from foundation.database import db
+from foundation.database import db, transaction
 from foundation.money import Ore, kroner
 from foundation.settings import Settings
 from grants import setting_up
@@ -31,6 +32,7 @@ OF_A_CASE = (
 )
 OF_A_ROW = {
     "confirmation": ("partner", "partner_id"),
+    "declaration_cover": ("declaration", "declaration_id"),
     "formal_finding": ("examination", "examination_id"),
     "mark": ("assessment", "assessment_id"),
 }
@@ -99,6 +101,9 @@ def _play(stage: Stage) -> int:
         judging.take_on(stage, application, 0, at=at)
         judging.control(stage, application, 0, at=at)
         judging.mark(stage, application, draw, 0, at=at)
+    with transaction():
+        for ids in batches():
+            keep_text(ids)
     return last
 
 
@@ -132,6 +137,7 @@ def _copy(engine: Engine, times: int) -> None:
             _copy_rows(connection, numbers, table, {"application_id"})
         for table, (_parent, column) in OF_A_ROW.items():
             _copy_rows(connection, numbers, table, {column})
+        _copy_texts(connection, numbers)
         connection.execute(text("ANALYZE"))
 
 
@@ -143,6 +149,17 @@ def _copy_applications(connection: Connection, numbers: str) -> None:
         "submitted_at": "strftime('%Y-%m-%d %H:%M:%S.000000', submitted_at, '-' || n || ' minutes')",
     }
     _insert(connection, numbers, "application", columns, changed)
+
+
+def _copy_texts(connection: Connection, numbers: str) -> None:
+    serial = f"(10000 + application_id + n * {PLAYED})"
+    changed = {
+        "place": f"202400000 + {serial}",
+        "application_id": f"application_id + n * {STRIDE}",
+        "cover": f"cover || ' ' || {serial}",
+        "words": f"words || ' ' || {serial}",
+    }
+    _insert(connection, numbers, "case_text", _columns(connection, "case_text"), changed)
 
 
 def _copy_rows(connection: Connection, numbers: str, table: str, keys: set[str]) -> None:

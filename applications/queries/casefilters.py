@@ -52,6 +52,8 @@ LEAD_NAME = (
     .where(Partner.application_id == Application.id, Partner.role == PartnerRole.LEAD)
     .scalar_subquery()
 )
+# Not the column alone: its index would give the cases in another order.
+_asked = Application.asked + 0
 _round_of_case = select(Call.round_id).where(Call.id == Application.call_id).scalar_subquery()
 _measure_of_case = select(Call.measure_id).where(Call.id == Application.call_id).scalar_subquery()
 _is_lead = (Partner.application_id == Application.id, Partner.role == PartnerRole.LEAD)
@@ -67,8 +69,8 @@ def conditions(filters: CaseFilters) -> list[ColumnElement[bool]]:
         None if filters.county is None else _lies_in(filters.county),
         mentions(filters.lead.strip(), LEAD_NAME) if filters.lead.strip() else None,
         None if filters.size is None else _is_of_size(filters.size),
-        None if filters.least is None else Application.asked >= filters.least,
-        None if filters.most is None else Application.asked <= filters.most,
+        None if filters.least is None else _asked >= filters.least,
+        None if filters.most is None else _asked <= filters.most,
     ]
     return [one for one in asked if one is not None]
 

@@ -1,4 +1,4 @@
-"""Keeping what cases say in step with them. Used inside acts, and by the command that does it all anew."""
+"""Keeping what cases say in step with them. Used inside acts, and anew each night."""
 
 import json
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from sqlalchemy import BindParameter, Table, bindparam, delete, func, insert, select
+from sqlalchemy import BindParameter, Table, bindparam, delete, insert, select
 
 from accounts.models import Organisation
 from applications.models import (
@@ -64,22 +64,6 @@ def batches() -> Iterator[list[int]]:
             return
         last = found[-1]
         yield found
-
-
-def texts_missing() -> list[str]:
-    """Give the numbers of cases whose cover is not found under their number."""
-    return list(
-        db.session.scalars(
-            select(Application.case_number)
-            .outerjoin(CaseText, CaseText.application_id == Application.id)
-            .where(
-                Application.case_number.is_not(None),
-                CaseText.place.is_(None)
-                | (CaseText.cover.not_like("% " + func.substr(Application.case_number, 6) + "%")),
-            )
-            .order_by(Application.id)
-        )
-    )
 
 
 def _row(application: int, number: str, said: _Said) -> dict[str, object]:

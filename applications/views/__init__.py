@@ -2,6 +2,7 @@
 
 from applications import infections, reminding, telling
 from applications.corrections import models as corrections
+from applications.searching import nightly
 from applications.views import (
     attachments,
     budget,
@@ -30,6 +31,7 @@ __all__ = [
     "following",
     "infections",
     "interests",
+    "nightly",
     "offers",
     "organisations",
     "overview",

@@ -2,7 +2,7 @@
 
 `case_text` holds what each case says, and an index over it: on SQLite an FTS5 table that triggers keep in
 step, on PostgreSQL a GIN index. The index is no part of the models (`foundation.schema.BY_HAND`). Cases
-that are there already get their words here, by the rule of this revision; `./tilsagn index` does the same
+that are there already get their words here, by the rule of this revision; a nightly routine writes them anew
 by the rule of the day. `saved_view` and `opening_view` hold what persons keep of their choices,
 `marking_date` by when the marks of a round should be finished. `application` gets an index by amount and
 `declaration` one by person.

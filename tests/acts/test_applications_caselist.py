@@ -144,7 +144,7 @@ def heard() -> Iterator[list[tuple[str, tuple[str | int, ...]]]]:
 def test_a_page_is_one_query_that_an_index_puts_in_order(twelve: Call) -> None:
     for filters in (
         NOBODY, CaseFilters(call_id=twelve.id), CaseFilters(step=Step.SUBMITTED),
-        CaseFilters(text="prosjekt"),
+        CaseFilters(text="prosjekt"), CaseFilters(least=kroner(1), most=kroner(9)),
     ):  # fmt: skip
         with heard() as asked:
             bookmark = case_page(filters, size=5).after

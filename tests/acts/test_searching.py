@@ -9,8 +9,9 @@ from accounts.queries import person
 from applications.models import Application, Partner
 from applications.queries import CaseFilters, case_page
 from applications.queries.caselist import snippets
-from applications.searching.keeping import keep_text, texts_missing
+from applications.searching.keeping import keep_text
 from applications.searching.models import CaseText, place_of
+from applications.searching.nightly import keep_texts
 from applications.searching.terms import snippet, terms_of, words_of, written
 from assessments import services
 from assessments.lists.openness import open_to
@@ -55,7 +56,6 @@ def test_what_is_handed_in_is_found_by_what_it_says(call: Call) -> None:
     outbox.work_until_empty(clock.now())
     kept = db.session.query(CaseText).one()
     assert kept.place == place_of(number)
-    assert texts_missing() == []
     for name in ("Fjell0", number, number[5:]):
         assert found(name, auditor) == [number], name
     for name in ("vik0", "dal0", "fjordkommunene samarbeidsavtale"):
@@ -120,6 +120,16 @@ def test_a_case_that_is_written_again_is_no_longer_found_by_what_it_said(call: C
         keep_text([case.id])
     assert found("medikasjon", auditor) == []
     assert found("nytt", auditor) == [str(case.case_number)]
+
+
+def test_a_new_name_is_found_the_next_night(call: Call) -> None:
+    many_cases(call, 2)
+    with transaction():
+        db.session.execute(text("UPDATE organisation SET name = 'Nyvik' WHERE name = 'Storvik'"))
+    assert case_page(CaseFilters(text="nyvik")).rows == ()
+    keep_texts(clock.now())
+    assert len(case_page(CaseFilters(text="nyvik")).rows) == 2
+    assert case_page(CaseFilters(text="storvik")).rows == ()
 
 
 @pytest.mark.parametrize("words", ["%", "()", '"', "'; --", "*", "NOT", "a AND", "-x", "col:y", "&|!"])
