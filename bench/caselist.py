@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -75,7 +76,7 @@ def _p95(
     for number in range(WARM + TIMES):
         for name, address in lists.items():
             for client, times in ((few, small), (many, large)):
-                taken = seconds(lambda client=client, address=address: client.get(address))
+                taken = seconds(partial(client.get, address))
                 if number >= WARM:
                     times[name].append(taken)
     place = int(TIMES * P95)

@@ -10,6 +10,7 @@ however they are listed.
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import combinations
 
@@ -102,7 +103,7 @@ def _teams(
     for one in cases:
         ranked = sorted(
             (person for person in counts if able(person, one.id)),
-            key=lambda person, number=one.number: (counts[person], _lot(number, person)),
+            key=partial(_turn, counts, one.number),
         )
         teams[one.id] = set(ranked[: one.lacks])
         for person in teams[one.id]:
@@ -119,10 +120,7 @@ def _handlers(
     holders: dict[int, set[int]] = {}
     for one in cases:
         if one.handler is None and teams[one.id]:
-            chosen = min(
-                teams[one.id],
-                key=lambda person, number=one.number: (counts[person], _lot(number, person)),
-            )
+            chosen = min(teams[one.id], key=partial(_turn, counts, one.number))
             counts[chosen] += 1
             holders[one.id] = {chosen}
     led = [one for one in cases if one.id in holders]
@@ -248,6 +246,11 @@ def _squares(together: Counter[Pair], before: list[Pair], after: list[Pair]) -> 
         return False
     together.update(changed)
     return True
+
+
+def _turn(counts: Mapping[int, int], number: str, person: int) -> tuple[int, bytes]:
+    """Give whose turn it is at a case: whoever has the least, then by lot."""
+    return counts[person], _lot(number, person)
 
 
 def _lot(number: str, person: int) -> bytes:

@@ -91,7 +91,7 @@ def test_no_other_sharing_is_more_even(loads: list[int], hindered: set[tuple[int
     """Brute force over four cases that each lack one: no sum of squares is smaller."""
     single = [OpenCase(one, f"{one}", assessors=frozenset({8, 9})) for one in range(4)]
     found = suggest(single, {one: Load(load) for one, load in enumerate(loads)}, hindered)
-    able = [
+    able: list[list[int | None]] = [
         [one for one in range(len(loads)) if (one, case) not in hindered] or [None]
         for case in range(4)
     ]
