@@ -9,7 +9,7 @@ from accounts.models import Role
 from accounts.queries import person
 from assessments import queries, services
 from assessments.models import Task
-from foundation import clock
+from foundation import clock, outbox
 from grants.models import Call
 from tests.builders.accounts import a_person, an_administrator
 from tests.builders.applications import a_ready_draft
@@ -120,6 +120,7 @@ def test_the_list_is_filtered_by_call_step_and_text(web: Web, call: Call) -> Non
     services.ask_for_more(
         case.application, text="Send mer.", due_on=date(2026, 4, 1), by=case.handler, at=clock.now()
     )
+    outbox.work_until_empty(clock.now())
     number = str(case.application.case_number)
     web.log_in(case.handler)
 
