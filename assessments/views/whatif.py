@@ -1,7 +1,8 @@
 """What if: a proposal under another frame, other weights or rules, and how firmly it stands."""
 
-from flask import render_template
+from flask import flash, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
@@ -67,8 +68,19 @@ def steady(proposal_id: int) -> ResponseReturnValue:
 def _open_to_me(proposal_id: int) -> Proposal:
     """Find a proposal for whom all its cases are open: their marks are weighed against each other."""
     found = queries.proposal(proposal_id)
-    for hidden in sorted(proposing.hidden_from(me(), found.lines)):
-        queries.pass_gate(me(), hidden)
+    hidden = sorted(proposing.hidden_from(me(), found.lines))
+    if hidden:
+        flash(
+            ngettext(
+                "%(num)d sak i innstillingen er lukket for deg. Siden veier sakene mot hverandre, og "
+                "vises bare når alle er åpne.",
+                "%(num)d saker i innstillingen er lukket for deg. Siden veier sakene mot hverandre, og vises "
+                "bare når alle er åpne. Dette er den første av dem.",
+                len(hidden),
+            ),
+            "warning",
+        )
+        queries.pass_gate(me(), hidden[0])
     return found
 
 

@@ -181,6 +181,7 @@ def test_who_is_hindered_from_one_case_sees_nothing_of_the_kind(web: Web) -> Non
     for page in ("hva-om", "robusthet"):
         shown = web.open(f"/innstillinger/{judged.proposal.id}/{page}")
         assert shown.url == f"/saker/{case.id}/habilitet"
+        assert "1 sak i innstillingen er lukket for deg." in text_of(shown)
 
 
 def test_an_auditor_may_look_but_not_make(web: Web) -> None:
