@@ -7,15 +7,19 @@ from applications import queries as applications
 from applications import services as applicants
 from applications.models import Application
 from assessments import services
+from assessments.approval.queries import asked_by_activity
+from assessments.approval.services import Approval, approve_budget
 from assessments.models import Proposal, Task
 from assessments.queries import undeclared_cases
 from assessments.services import Marking, Wish
 from criteria.completeness import Section
 from criteria.impartiality import View
+from criteria.procedure import Step
 from demo import texts
 from demo.applying import Stage
 from demo.drawing import Draw
 from foundation.database import db
+from foundation.money import Ore
 
 PARTIAL_EVERY, DEFICIENT_EVERY, INELIGIBLE_EVERY = 23, 17, 45
 ALL_OF_A_ROUND = 1000
@@ -118,6 +122,20 @@ def mark(
             by=officer, at=at,
         )
         services.finish_assessment(application, by=officer, at=at + timedelta(hours=reader + 1))
+
+
+def settle(stage: Stage, case_id: int, number: int, *, at: datetime) -> None:
+    """Go through the budget of a case that two have read, and moderate a mark where they agree to."""
+    handler = team_of(stage, number)[0]
+    case = applications.any_application(case_id)
+    if case.step is not Step.ASSESSED:
+        return
+    activity, asked = next(iter(asked_by_activity(case).items()))
+    less = Approval(Ore(asked // 2), "Lønn til egne ansatte dekkes bare for prosjekttiden.")
+    approve_budget(case, {activity: less}, by=handler, at=at)
+    last = [one for one in stage.call.criteria if one.scored][-1]
+    agreed = Marking(last.max_mark - 1, "Enige om at planen er god, men at ansvaret ikke er plassert.")
+    services.moderate(case, {last.id: agreed}, by=handler, at=at + timedelta(hours=1))
 
 
 def propose(stage: Stage, *, at: datetime) -> Proposal:

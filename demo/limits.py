@@ -5,6 +5,26 @@ from foundation.language import Bilingual
 from grants.models import RuleKey
 from grants.services import RuleSetting
 
+THIRD_READING: dict[RuleKey, RuleSetting] = {
+    RuleKey.MARK_GAP: RuleSetting(
+        "1",
+        Bilingual(
+            "Forvalteren har valgt at en tredje leser når to er mer enn ett trinn fra hverandre.",
+            "Forvaltaren har valt at ein tredje les når to er meir enn eitt steg frå kvarandre.",
+        ),
+        chosen_by_administrator=True,
+    ),
+    RuleKey.NEAR_LINE: RuleSetting(
+        "2",
+        Bilingual(
+            "Forvalteren har valgt avstanden.",
+            "Forvaltaren har valt avstanden.",
+        ),
+        chosen_by_administrator=True,
+    ),
+}
+"""What a call allows of two readings, in the round whose cases are being read."""
+
 OPEN_LIMITS: dict[RuleKey, RuleSetting] = {
     RuleKey.MIN_POPULATION: RuleSetting(
         "15000",

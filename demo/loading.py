@@ -24,7 +24,7 @@ from demo import (
 )
 from demo.applying import Stage
 from demo.drawing import Draw, draws
-from demo.limits import OPEN_LIMITS
+from demo.limits import OPEN_LIMITS, THIRD_READING
 from demo.people import Cast
 from demo.plan import Round, rounds
 from demo.plan import Stage as Reach
@@ -92,6 +92,8 @@ def publish(plan: Round, cast: Cast) -> Call:
     }
     if plan.stage is Reach.OPEN:
         settings |= {rules[key]: setting for key, setting in OPEN_LIMITS.items()}
+    if plan.stage is Reach.RECEIVED:
+        settings |= {rules[key]: setting for key, setting in THIRD_READING.items()}
     for rule, setting in settings.items():
         services.change_rule(call, rule, setting, by=by, at=at)
     services.publish_call(grants.call(call.id), by=by, at=at)
@@ -183,6 +185,7 @@ def _half_controlled(stage: Stage, cases: Sequence[tuple[int, Draw]]) -> None:
             judging.mark(
                 stage, case, draw, number, at=begun + timedelta(days=6), readers=readers
             )
+            judging.settle(stage, case_id, number, at=begun + timedelta(days=7))
         db.session.expunge_all()
     doubting.doubt(stage, [one for one, _ in cases], at=begun + timedelta(days=8))
 
