@@ -4,15 +4,13 @@ from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
 from assessments.impartiality.report import Lack
-from assessments.models import ExaminedBecause, RunFailure, Task
+from assessments.models import RunFailure, Task
 from assessments.notes import CaseNote
 from assessments.overview import Phase
 from assessments.proposing import ProposalState
 from assessments.refusals import Refusal
-from assessments.services import Return
 from criteria.allocation import Reason
 from criteria.impartiality import Hindrance, Outcome, RulingRefusal, View
-from criteria.reading import ThirdBecause
 from foundation import words
 
 words.register(
@@ -126,17 +124,6 @@ words.register(
         ),
         Refusal.PROPOSAL_NOT_IN_FORCE: _l("Innstillingen er ikke den som er valgt nå."),
         Refusal.NOTHING_NEAR_THE_LINE: _l("Kryss av for minst én sak."),
-        ThirdBecause.MARKS_DIFFER: _l(
-            "Karakterene for minst ett kriterium er lenger fra hverandre enn utlysningen tillater."
-        ),
-        ThirdBecause.TOTALS_DIFFER: _l(
-            "Poengsummene er lenger fra hverandre enn utlysningen tillater."
-        ),
-        ThirdBecause.NEAR_THRESHOLD: _l("Poengene er nær terskelen i utlysningen."),
-        ThirdBecause.NEAR_LINE: _l("Poengene er nær der rammen tok slutt i innstillingen."),
-        ThirdBecause.ASKED_FOR: _l("Den som avgjør saken, har bedt om det."),
-        Return.THIRD: _l("En tredje leser søknaden. Karakterene fra de to første står."),
-        Return.ANEW: _l("Alle som vurderer saken, setter karakterer på nytt."),
         Refusal.NOT_READY_FOR_APPROVAL: _l(
             "Budsjettet kan gås gjennom når vilkårene er oppfylt, og før saken er avgjort."
         ),
@@ -147,7 +134,9 @@ words.register(
             "Det er ikke noe nytt i den formelle kontrollen å bekrefte."
         ),
         Refusal.NOTE_OF_ANOTHER: _l("Bare den som skrev merknaden, kan endre den."),
-        Refusal.NOTE_REWRITTEN: _l("Merknaden er endret i mellomtiden. Endre den nyeste versjonen."),
+        Refusal.NOTE_REWRITTEN: _l(
+            "Merknaden er endret i mellomtiden. Endre den nyeste versjonen."
+        ),
         Refusal.CALL_STILL_OPEN: _l(
             "Søknadsfristen er %(closes_on)s. Innstillingen kan først lages når den er ute."
         ),
@@ -237,13 +226,6 @@ words.register(
     }
 )
 
-words.register(
-    {  # by itself: a third reading may be «asked for» too
-        ExaminedBecause.HANDED_IN: _l("fordi søknaden kom inn"),
-        ExaminedBecause.ASKED_FOR: _l("fordi saksbehandleren ba om det"),
-        ExaminedBecause.SUPPLEMENTED: _l("fordi søkeren har svart"),
-    }
-)
 words.register({Outcome.IMPARTIAL: _l("Habil"), Outcome.PARTIAL: _l("Inhabil")})
 
 EVENT_WORDS.update(

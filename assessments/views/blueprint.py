@@ -5,14 +5,30 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import Permission
-from assessments import allocation_words, reexamining, seeking, supposing_words, words
+from assessments import (
+    allocation_words,
+    reading_words,
+    reexamining,
+    seeking,
+    supposing_words,
+    words,
+)
 from assessments.groups import group_named
 from assessments.lists import words as list_words
 from assessments.queries import ClosedCaseError
 from foundation.pages import NavItem, register_navigation
 
 pages = Blueprint("assessments", __name__)
-__all__ = ["allocation_words", "list_words", "pages", "reexamining", "seeking", "supposing_words", "words"]
+__all__ = [
+    "allocation_words",
+    "list_words",
+    "pages",
+    "reading_words",
+    "reexamining",
+    "seeking",
+    "supposing_words",
+    "words",
+]
 
 pages.add_app_template_filter(group_named, "group")
 register_navigation(NavItem("assessments.cases", _l("Saker"), Permission.CASE_READ, order=30))
