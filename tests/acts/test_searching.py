@@ -6,7 +6,8 @@ from sqlalchemy import text
 
 from accounts.models import Membership, Person, Role
 from accounts.queries import person
-from applications.models import Application, Partner
+from applications.facts import lead_of
+from applications.models import Application, Partner, PartnerRole
 from applications.queries import CaseFilters, case_page
 from applications.queries.caselist import snippets
 from applications.searching.keeping import keep_text
@@ -14,6 +15,7 @@ from applications.searching.models import CaseText, place_of
 from applications.searching.nightly import keep_texts
 from applications.searching.terms import snippet, terms_of, words_of, written
 from assessments import services
+from assessments.impartiality.services import record_objection
 from assessments.lists.openness import open_to
 from criteria.impartiality import View
 from foundation import clock, outbox, schema
@@ -97,6 +99,25 @@ def test_who_belongs_to_a_participant_finds_nothing_inside(call: Call) -> None:
         )  # fmt: skip
     db.session.expire_all()
     assert found("døgnrytmeplan", person(officer.id)) == []
+
+
+def test_an_objection_or_a_newcomer_closes_what_is_inside(call: Call) -> None:
+    objected, grown = a_case_that_says(call), a_case_that_says(call, place=1)
+    officer = an_officer()
+    for case in (objected, grown):
+        services.declare(case, View.IMPARTIAL, by=officer, at=clock.now())
+    assert len(found("medikasjonsoversikt", officer)) == 2
+    party = lead_of(objected).organisation
+    record_objection(objected, officer, party, text="Nabo.", by=officer, at=clock.now())
+    assert found("medikasjonsoversikt", officer) == [str(grown.case_number)]
+    with transaction():
+        db.session.add(
+            Partner(
+                application_id=grown.id, organisation_id=party.id, role=PartnerRole.PARTICIPANT,
+                invited_at=clock.now(),
+            )
+        )  # fmt: skip
+    assert found("medikasjonsoversikt", officer) == []
 
 
 def test_hits_come_newest_first_and_are_paged(call: Call) -> None:

@@ -17,6 +17,7 @@ from assessments.models import Task
 from assessments.queries.worklist import work_page
 from criteria.impartiality import View
 from criteria.lateness import Late, last_month_before, month_after
+from decisions.notes import CaseNote
 from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db, transaction
@@ -113,6 +114,10 @@ def _replied(*applications: Application) -> None:
     with transaction():
         for one in applications:
             db.session.add(_reply(one))
+
+
+def test_an_interim_reply_is_known_by_what_it_leaves_in_the_journal() -> None:
+    assert CaseNote.INTERIM_REPLY.value == INTERIM_REPLY_SENT
 
 
 def test_marks_that_are_finished_are_not_late(call: Call, in_june: datetime) -> None:
