@@ -32,8 +32,8 @@ laws = st.sampled_from(list(Law))
 SECOND = timedelta(seconds=1)
 
 
-def at(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)
+def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
 def told(moment: datetime) -> Notice:
@@ -126,10 +126,11 @@ def test_a_late_complaint_is_barred_after_a_year_from_the_decision() -> None:
     decided = date(2026, 9, 1)
     deadline = complaint_deadline(Law.OF_1967, told(at(2026, 9, 1, 8)))
     assert deadline.last_day == date(2026, 9, 22)
-    assert timeliness(deadline, decided, at(2026, 9, 22, 21, 59, 59)) is Timeliness.IN_TIME
-    assert timeliness(deadline, decided, at(2026, 9, 22, 22)) is Timeliness.LATE
-    assert timeliness(deadline, decided, at(2027, 9, 1, 21, 59, 59)) is Timeliness.LATE
-    assert timeliness(deadline, decided, at(2027, 9, 1, 22)) is Timeliness.PAST_A_YEAR
+    midnight, a_year = at(2026, 9, 22, 22), at(2027, 9, 1, 22)
+    assert timeliness(deadline, decided, midnight - SECOND) is Timeliness.IN_TIME
+    assert timeliness(deadline, decided, midnight) is Timeliness.LATE
+    assert timeliness(deadline, decided, a_year - SECOND) is Timeliness.LATE
+    assert timeliness(deadline, decided, a_year) is Timeliness.PAST_A_YEAR
 
 
 def test_the_act_is_that_of_the_day_of_the_decision() -> None:

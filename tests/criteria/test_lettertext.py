@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from criteria.lettertext import Demands, Fault, TextFault, faults_of, fill, places_in
 
-NAMES = st.text(st.characters(categories=("Ll",), include_characters="_"), min_size=1, max_size=12)
-PROSE = st.text(st.characters(exclude_characters="{}", exclude_categories=("Cs",)), max_size=60)
+NAMES = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøå_"), min_size=1, max_size=12)
+PROSE = st.text(st.characters(exclude_characters="{}", codec="utf-8"), max_size=60)
 HELD = Demands(
     known=frozenset(("søker", "innvilget", "prosjekt")),
     must=frozenset(("innvilget",)),

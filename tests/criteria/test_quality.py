@@ -1,5 +1,6 @@
 """Statistics of the marking, checked against the numbers that were published with the methods."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 
 from criteria.quality.agreement import alpha, weighted_kappa
 from criteria.quality.measures import (
-    Distance,
     Given,
     Reliability,
     Scale,
@@ -109,12 +109,7 @@ def test_full_agreement_is_one() -> None:
         assert (kappa.estimate, kappa.high) == pytest.approx((1, 1))
 
 
-def above(mean: float) -> Distance:
-    """Give the distance that two cases with 2 and 0 steps between give: one step, give or take all."""
-    width = (
-        12.706204736432095  # Student's t of one degree of freedom, times a standard error of one
-    )
-    return Distance(mean, (pytest.approx(mean - width), pytest.approx(mean + width)), 2)
+WIDTH = 12.706204736432095  # Student's t of one degree of freedom, times a standard error of one
 
 
 def test_the_spread_tells_who_is_milder_than_the_others_in_the_same_cases() -> None:
@@ -122,11 +117,15 @@ def test_the_spread_tells_who_is_milder_than_the_others_in_the_same_cases() -> N
         Given(1, 7, 5), Given(1, 8, 3), Given(2, 7, 4), Given(2, 8, 4), Given(3, 9, 2),
     ]  # fmt: skip
     deviation = 0.5**0.5
-    assert spreads(marks) == (
-        Spread(7, 2, 4.5, deviation, 4, 5, above(1.0)),
-        Spread(8, 2, 3.5, deviation, 3, 4, above(-1.0)),
-        Spread(9, 1, 2.0, None, 2, 2, None),
-    )
+    milder, stricter, alone = spreads(marks)
+    for found, mean in ((milder, 1), (stricter, -1)):
+        distance = found.above_others
+        assert distance is not None
+        assert (distance.mean, distance.cases) == (mean, 2)
+        assert distance.interval == pytest.approx((mean - WIDTH, mean + WIDTH))
+    assert replace(milder, above_others=None) == Spread(7, 2, 4.5, deviation, 4, 5, None)
+    assert replace(stricter, above_others=None) == Spread(8, 2, 3.5, deviation, 3, 4, None)
+    assert alone == Spread(9, 1, 2.0, None, 2, 2, None)
 
 
 # Student (1908), hours of sleep gained, in tenths; R's `t.test` of them, paired, gives this interval.

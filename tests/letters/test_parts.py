@@ -54,10 +54,12 @@ def every_letter() -> list[AnyLetter]:
 def variants(size: Size, language: str) -> list[AnyLetter]:
     """Give what no sample shows: other sums for the auditor, a complaint that we do not take up."""
     award = decisions.award(size, language)
-    answer = next(
-        one for one in case_letters(size, language) if isinstance(one.said, ComplaintAnswer)
+    answer, told = next(
+        (one, one.said)
+        for one in case_letters(size, language)
+        if isinstance(one.said, ComplaintAnswer)
     )
-    rejected = replace(answer.said, result=ComplaintResult.REJECTED, by_appeal_body=False)
+    rejected = replace(told, result=ComplaintResult.REJECTED, by_appeal_body=False)
     return [
         replace(award, audit_from=None),
         replace(award, audit_from=Ore(award.granted + 1)),
