@@ -1,5 +1,6 @@
 """Playing the case officers: on the case, impartial or not, the formal control, marks and proposals."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from accounts.models import Person
@@ -24,6 +25,7 @@ from foundation.money import Ore
 PARTIAL_EVERY, DEFICIENT_EVERY, INELIGIBLE_EVERY = 23, 17, 45
 ALL_OF_A_ROUND = 1000
 DAY = timedelta(days=1)
+_MIDDLE = 3
 
 
 def team_of(stage: Stage, number: int) -> tuple[Person, Person, Person]:
@@ -42,15 +44,19 @@ def take_on(stage: Stage, application: Application, number: int, *, at: datetime
     handler, *assessors = team_of(stage, number)
     if number % PARTIAL_EVERY == PARTIAL_EVERY - 1:
         services.declare(
-            application, View.PARTIAL, reason="Jeg har vært ansatt hos en av deltakerne det siste året.",
-            by=_somebody_else(stage, number), at=at,
+            application,
+            View.PARTIAL,
+            reason="Jeg har vært ansatt hos en av deltakerne det siste året.",
+            by=_somebody_else(stage, number),
+            at=at,
         )
     services.assign_many(
         [
             Wish(application, handler, Task.HANDLE),
             *(Wish(application, one, Task.ASSESS) for one in assessors),
         ],
-        by=leader, at=at,
+        by=leader,
+        at=at,
     )
     for officer in (handler, *assessors):
         services.declare(application, View.IMPARTIAL, reason="", by=officer, at=at)
@@ -75,7 +81,8 @@ def control(stage: Stage, application: Application, number: int, *, at: datetime
         services.find_ineligible(
             application,
             reason="Prosjektet er en ren utprøving (pilot). Ordningen gjelder løsninger som skal i drift.",
-            by=handler, at=at + 3 * DAY,
+            by=handler,
+            at=at + 3 * DAY,
         )
         return False
     services.find_eligible(application, by=handler, at=at + 3 * DAY)
@@ -87,7 +94,10 @@ def ask(stage: Stage, application: Application, number: int, *, at: datetime) ->
     services.ask_for_more(
         application,
         text="Samarbeidsavtalen mangler underskrift fra en av deltakerne. Send den på nytt.",
-        due_on=(at + 10 * DAY).date(), sections=[Section.ATTACHMENTS], by=team_of(stage, number)[0], at=at,
+        due_on=(at + 10 * DAY).date(),
+        sections=[Section.ATTACHMENTS],
+        by=team_of(stage, number)[0],
+        at=at,
     )
 
 
@@ -97,15 +107,25 @@ def answer(stage: Stage, application: Application, *, at: datetime) -> None:
     whole = applications.any_application(application.id)
     lead = stage.cast.signatories[whole.partners[0].organisation_id]
     applicants.supplement(
-        whole, whole.deficiencies[-1], answer="Avtalen er nå underskrevet av alle deltakerne.",
-        by=lead, at=at,
+        whole,
+        whole.deficiencies[-1],
+        answer="Avtalen er nå underskrevet av alle deltakerne.",
+        by=lead,
+        at=at,
     )
 
 
 def mark(
-    stage: Stage, application: Application, draw: Draw, number: int, *, at: datetime, readers: int = 2
+    stage: Stage,
+    application: Application,
+    draw: Draw,
+    number: int,
+    *,
+    at: datetime,
+    readers: int = 2,
+    apart: bool = False,
 ) -> None:
-    """Let the officers read and mark a case, and finish."""
+    """Let the officers read and mark a case, and finish; now and then they see it quite differently."""
     application = applications.any_application(application.id)
     criteria = {one.code: one.id for one in stage.call.criteria if one.scored}
     for reader, (officer, marks) in enumerate(
@@ -117,11 +137,18 @@ def mark(
             application,
             {
                 criteria[code]: Marking(points, texts.verdict(stage.rng, points))
-                for code, points in marks.items()
+                for code, points in (_seen_otherwise(marks) if apart and reader else marks).items()
             },
-            by=officer, at=at,
+            by=officer,
+            at=at,
         )
         services.finish_assessment(application, by=officer, at=at + timedelta(hours=reader + 1))
+
+
+def _seen_otherwise(marks: Mapping[str, int]) -> dict[str, int]:
+    """Turn the first mark so far the other way that the call asks for a third reader."""
+    first, points = next(iter(marks.items()))
+    return {**marks, first: points - 3 if points >= _MIDDLE else points + 3}
 
 
 def settle(stage: Stage, case_id: int, number: int, *, at: datetime) -> None:
@@ -134,7 +161,9 @@ def settle(stage: Stage, case_id: int, number: int, *, at: datetime) -> None:
     less = Approval(Ore(asked // 2), "Lønn til egne ansatte dekkes bare for prosjekttiden.")
     approve_budget(case, {activity: less}, by=handler, at=at)
     last = [one for one in stage.call.criteria if one.scored][-1]
-    agreed = Marking(last.max_mark - 1, "Enige om at planen er god, men at ansvaret ikke er plassert.")
+    agreed = Marking(
+        last.max_mark - 1, "Enige om at planen er god, men at ansvaret ikke er plassert."
+    )
     services.moderate(case, {last.id: agreed}, by=handler, at=at + timedelta(hours=1))
 
 

@@ -42,6 +42,8 @@ Tell = Callable[[str, int, int], None]
 
 BEGINNING = datetime(2024, 1, 2, 7, 0, tzinfo=UTC)
 TEN = time(9, 0, tzinfo=UTC)
+APART = 4
+"""The case that its two readers see quite differently."""
 WHERE_THEY_GATHER = "anskaffelse-2027"
 SHEETS = {path.stem: path for path in CALLS}
 
@@ -78,11 +80,16 @@ def publish(plan: Round, cast: Cast) -> Call:
     drafted = services.draft_call(
         sheet,
         CallTerms(
-            code=plan.code, opens_on=plan.opens_on, closes_on=plan.closes_on, frame=plan.frame,
-            first_year=plan.first_year, last_year=plan.last_year,
+            code=plan.code,
+            opens_on=plan.opens_on,
+            closes_on=plan.closes_on,
+            frame=plan.frame,
+            first_year=plan.first_year,
+            last_year=plan.last_year,
             title=Bilingual(plan.title_nb, plan.title_nn),
         ),
-        by=by, at=at,
+        by=by,
+        at=at,
     )
     call = grants.call(drafted.id)
     rules = {rule.key: rule for rule in call.rules}
@@ -100,9 +107,7 @@ def publish(plan: Round, cast: Cast) -> Call:
     return grants.call(call.id)
 
 
-def _play(
-    stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, tell: Tell
-) -> None:
+def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, tell: Tell) -> None:
     cases = _received(stage, kommuner, tell)
     if stage.plan.stage is Reach.OPEN:
         if stage.plan.sheet == WHERE_THEY_GATHER:
@@ -178,12 +183,16 @@ def _half_controlled(stage: Stage, cases: Sequence[tuple[int, Draw]]) -> None:
             judging.ask(stage, case, number, at=begun + timedelta(days=2))
         if number == 1:
             talking.talk_about_the_case(stage, case, number, at=begun + timedelta(days=3))
-        if kind in (2, 3, 4) and judging.control(
-            stage, case, number, at=begun + timedelta(days=2)
-        ):
+        if kind in (2, 3, 4) and judging.control(stage, case, number, at=begun + timedelta(days=2)):
             readers = kind - 2
             judging.mark(
-                stage, case, draw, number, at=begun + timedelta(days=6), readers=readers
+                stage,
+                case,
+                draw,
+                number,
+                at=begun + timedelta(days=6),
+                readers=readers,
+                apart=number == APART,
             )
             judging.settle(stage, case_id, number, at=begun + timedelta(days=7))
         db.session.expunge_all()
@@ -192,5 +201,3 @@ def _half_controlled(stage: Stage, cases: Sequence[tuple[int, Draw]]) -> None:
 
 def _morning(day: date) -> datetime:
     return datetime.combine(day, TEN)
-
-
