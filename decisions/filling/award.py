@@ -60,6 +60,7 @@ def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLet
         audit_from=None if audit_from is None else Ore(audit_from),
         complaint=frame.complaint(call, language),
         law=law_on(call.regulation, decided_on),
+        reasons_left_out=paper.decision.reasons_left_out,
     )
 
 

@@ -84,6 +84,8 @@ class AwardLetter(Decided):
     """The recipient's bank account number, eleven digits."""
     audit_from: Ore | None = None
     """From this amount an auditor must confirm the accounts; None: never."""
+    reasons_left_out: bool = False
+    """The letter gives no reasons, and says how to get them (fvl. 1967 § 24; 2025 § 56)."""
 
     def __post_init__(self) -> None:
         """Require that what is not granted is explained and what is granted is paid, to the øre."""

@@ -16,7 +16,7 @@ from decisions.appeals import queries as appeals
 from decisions.appeals import services as acts
 from decisions.appeals.refusals import Refusal
 from decisions.appeals.states import ComplaintState, state_of
-from decisions.models import DecisionKind, Outcome
+from decisions.models import DecisionKind, LetterKind, Outcome
 from decisions.refusals import Refusal as DecisionRefusal
 from figures.checks import violations
 from foundation.database import db
@@ -51,6 +51,14 @@ def asked(appeal: Appeal) -> Ore:
     return Ore(appeal.decision().application.asked)
 
 
+def kinds_made(appeal: Appeal) -> set[LetterKind]:
+    """Make what waits, and give the kinds of the case's letters that are made."""
+    make_documents(MUCH_LATER)
+    letters = queries.letters_in_case(appeal.complaint.application_id)
+    assert [one.failure for one in letters if one.failure] == []
+    return {one.kind for one in letters if one.made_at is not None}
+
+
 def test_a_rejection_takes_two_persons_and_ends_the_complaint(app: Flask) -> None:
     del app
     appeal = an_appeal()
@@ -59,6 +67,7 @@ def test_a_rejection_takes_two_persons_and_ends_the_complaint(app: Flask) -> Non
     appeal.confirm()
     assert state_of(appeal.again()) is ComplaintState.REJECTED
     assert not appeal.again().is_open
+    assert LetterKind.COMPLAINT_DECISION in kinds_made(appeal)
     with pytest.raises(RuleBrokenError) as refusal:
         appeal.rule(Ruling.UPHOLD)
     assert reason_of(refusal) is Refusal.NOT_OPEN
@@ -282,6 +291,7 @@ def test_an_upheld_decision_goes_above_with_the_partys_comment(app: Flask) -> No
     assert reason_of(refusal) is Refusal.DECIDED_IN_THE_FUTURE
     answer(appeal, Result.UPHELD)
     assert state_of(appeal.again()) is ComplaintState.UPHELD
+    assert {LetterKind.FORWARDING, LetterKind.COMPLAINT_DECISION} <= kinds_made(appeal)
     assert not appeal.again().is_open
 
 

@@ -10,6 +10,7 @@ from assessments import services as assessing
 from assessments.lists.services import save_view
 from criteria.duties import DutyKind
 from decisions.models import Decision
+from decisions.services import leave_out_reasons
 from figures.services import ask_for_inspection
 from foundation import clock, outbox
 from grants import queries as grants
@@ -41,6 +42,7 @@ from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.conftest import MOMENT
+from tests.journeys.world_appeals import ask_the_office_why, complain
 from tests.journeys.world_cases import work_on_cases
 from tests.journeys.world_drafts import answer_as_partners, write_applications
 from tests.journeys.worldmap import FRAME, OPEN_UNTIL, World, still_open, who_signed
@@ -63,6 +65,8 @@ def furnish() -> World:
         )  # fmt: skip
         _follow_the_awards(world, published)
         _sign_a_round(world, published, administrator)
+        complain(world, published)
+        _ask_for_reasons(world, published, administrator)
         _draft_a_round(world, published, administrator)
         work_on_cases(world, published, a_call(administrator, still_open("apen-2026")))
         write_applications(world, administrator)
@@ -110,6 +114,16 @@ def _sign_a_round(world: World, made: Round, administrator: Person) -> None:
     assert signed.sign() == ()
     make_documents()
     world.ids |= {"signed_call": signed.call.id, "signed_decision": signed.first().id}
+
+
+def _ask_for_reasons(world: World, made: Round, administrator: Person) -> None:
+    """Publish an award whose letter gives no reasons, and let the lead ask for them."""
+    silent = _round(made, administrator, "uten-grunn-2026", 14)
+    leave_out_reasons(silent.first(), left_out=True, by=silent.drafter, at=NOW)
+    assert silent.sign() == ()
+    make_documents()
+    silent.publish()
+    world.ids["reasons_request"] = ask_the_office_why(silent).id
 
 
 def _draft_a_round(world: World, made: Round, administrator: Person) -> None:

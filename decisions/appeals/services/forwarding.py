@@ -7,7 +7,7 @@ from applications import journal
 from criteria.appeal import Result, Ruling, Unlawful, lacks_of_amount
 from criteria.deadlines import closing_moment
 from criteria.procedure import Act
-from decisions.appeals import notices
+from decisions.appeals import letters, notices
 from decisions.appeals.holding import hold_open, require_officer
 from decisions.appeals.models import Complaint, ComplaintForwarding
 from decisions.appeals.notes import AppealNote
@@ -67,7 +67,7 @@ def register_result(
         if result not in CHANGES:
             held.closed_at = at
         _note(held, AppealNote.RESULT, by, at, result=result.value)
-        notices.tell_party(held.application, held.organisation, at)
+        letters.send_result(held, result, forwarding.result_text, by=by, at=at)
 
 
 def act_on_result(

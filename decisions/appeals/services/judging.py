@@ -15,7 +15,7 @@ from criteria.appeal import (
 )
 from criteria.procedure import Act
 from decisions import queries
-from decisions.appeals import notices
+from decisions.appeals import letters, notices
 from decisions.appeals.holding import hold_open, require_officer, unconfirmed
 from decisions.appeals.models import Complaint, ComplaintForwarding, ComplaintRuling
 from decisions.appeals.notes import AppealNote
@@ -110,18 +110,21 @@ def confirm_ruling(complaint: Complaint, *, by: Person, at: datetime) -> None:
             raise RuleBrokenError(Refusal.PREPARED_IT)
         ruling.confirmed_at, ruling.confirmed_by_id = at, by.id
         if ruling.ruling is Ruling.UPHOLD:
+            due_on = comments_due(at)
             held.forwarding = ComplaintForwarding(
-                complaint_id=held.id, told_at=at, comment_due_on=comments_due(at), comment="",
+                complaint_id=held.id, told_at=at, comment_due_on=due_on, comment="",
                 result_text="",
             )  # fmt: skip
             _note(held, AppealNote.UPHELD, by, at, public=True)
+            letters.send_forwarding(held, ruling, due_on, by=by, at=at)
         elif ruling.ruling is Ruling.REJECT:
             held.closed_at = at
             _note(held, AppealNote.REJECTED, by, at, public=True)
+            letters.send_rejection(held, ruling, by=by, at=at)
         else:
             held.closed_at = at
             journal.move(held.application, Act.REOPEN, by=by, at=at, complaint=held.id)
-        notices.tell_party(held.application, held.organisation, at)
+            notices.tell_party(held.application, held.organisation, at)
 
 
 def _refuse_settled(complaint: Complaint, after: int) -> None:
