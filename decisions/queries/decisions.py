@@ -76,7 +76,7 @@ def decision_in_force(application_id: int) -> Decision | None:
     With case, participants, call and its rules, years, line, letters and answer.
     """
     return db.session.scalars(
-        _in_force().where(Decision.application_id == application_id).options(*round_parts())
+        in_force_among().where(Decision.application_id == application_id).options(*round_parts())
     ).first()
 
 
@@ -94,7 +94,7 @@ def published_decision(person: Person, application_id: int) -> Decision:
         )
         .exists()
     )
-    return _one(_in_force().where(Decision.application_id == application_id, takes_part))
+    return _one(in_force_among().where(Decision.application_id == application_id, takes_part))
 
 
 def awards(call_id: int | None = None) -> list[Decision]:
@@ -103,7 +103,7 @@ def awards(call_id: int | None = None) -> list[Decision]:
     As whole as `decision_in_force` gives them.
     """
     statement = (
-        _in_force()
+        in_force_among()
         .join(Decision.application)
         .where(Decision.outcome.in_(AWARDS))
         .options(*round_parts())
@@ -114,7 +114,8 @@ def awards(call_id: int | None = None) -> list[Decision]:
     return list(db.session.scalars(statement))
 
 
-def _in_force() -> Select[Decision]:
+def in_force_among() -> Select[Decision]:
+    """Select the published decisions that no later published one has replaced."""
     return select(Decision).where(
         Decision.published_at.is_not(None),
         ~select(_Later.id)

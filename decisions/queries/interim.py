@@ -40,7 +40,7 @@ def awaiting_interim_reply(today: date) -> list[Application]:
         .order_by(Application.submitted_at, Application.id)
     ).all()
     late = [one for one in waiting if interim_reply_due(_came_on(one)) < today]
-    told = _told([one.id for one in late])
+    told = told_dates([one.id for one in late])
     return [one for one in late if told.get(one.id, date.min) < today]
 
 
@@ -62,7 +62,7 @@ def _came_on(application: Application) -> date:
     return clock.in_oslo(at).date()
 
 
-def _told(applications: Collection[int]) -> dict[int, date]:
+def told_dates(applications: Collection[int]) -> dict[int, date]:
     """Give the date that each case was last told to expect an answer by."""
     rows = db.session.execute(
         select(Letter.application_id, Letter.content)

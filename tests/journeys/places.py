@@ -125,6 +125,7 @@ VISITS: dict[str, Pages] = {
     "complainer": [
         ("decisions.complain", {"application_id": "refused"}),
         ("decisions.complaint_files", {"complaint_id": "complaint_draft"}),
+        ("decisions.own_dates", {}),
         ("decisions.submit_complaint", {"complaint_id": "complaint_draft"}),
         ("decisions.write_complaint", {"complaint_id": "complaint_draft"}),
         ("applications.show", {"application_id": "refused"}),
@@ -176,6 +177,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.answer_reasons", {"request_id": "reasons_request"}),
         ("decisions.complaint", {"complaint_id": "complaint_answered"}),
         ("decisions.complaint", {"complaint_id": "complaint_sent"}),
+        ("decisions.calendar", {}),
         ("decisions.complaints", {}),
         ("decisions.grant_leave", {"complaint_id": "complaint_sent"}),
         ("decisions.reason", {"decision_id": "drafted_decision"}),

@@ -161,3 +161,16 @@ def test_a_decision_maker_prepares_nothing(web: Web, place: str) -> None:
         web.log_in(person(appeal.maker.id))
         web.open(f"/klager/sak/{appeal.complaint.id}/{place}", status=403)
     assert appeals.complaint(appeal.complaint.id).rulings == []
+
+
+def test_both_sides_have_their_dates(web: Web) -> None:
+    appeal = an_appeal((5,))
+    with clock.frozen(LATER):
+        web.log_in(appeal.officer)
+        office = web.open("/kalender")
+        assert "Svar eller foreløpig svar på klage" in text_of(office)
+        assert "Uke 22" in text_of(office)
+        web.log_in(appeal.signatory)
+        own = web.open("/frister")
+        assert "26. mai 2026 Klagefrist" in text_of(own)
+        assert "25. mai 2026 Frist for å akseptere" in text_of(own)

@@ -1,0 +1,137 @@
+"""The dead man's list: cases in which nothing happens any more unless somebody sees to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from accounts.models import Membership, Role
+from accounts.queries import persons_as
+from applications.contacts.alarms import OutOfReach, out_of_reach
+from applications.models import Application, Partner
+from assessments.models import Declaration
+from assessments.queries import known_hindrances
+from criteria.impartiality import View
+from decisions.models import Decision, Letter
+from decisions.queries.decisions import in_force_among
+from decisions.queries.interim import UNANSWERED
+from foundation.database import db
+
+SIGNED_FOR = timedelta(days=7)
+"""How long a signed decision may wait to be published before it is listed: the office's own choice."""
+UNOPENED_FOR = timedelta(days=14)
+"""How long a letter may lie unopened before it is listed: the office's own choice."""
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Decided and not told, told and not read, nobody to tell, nobody to decide."""
+
+    unpublished: Sequence[Decision]
+    unopened: Sequence[Letter]
+    out_of_reach: Sequence[OutOfReach]
+    without_officer: Sequence[Application]
+    without_maker: Sequence[Application]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether all is well."""
+        return not (
+            self.unpublished
+            or self.unopened
+            or self.out_of_reach
+            or self.without_officer
+            or self.without_maker
+        )
+
+
+def unreached(at: datetime) -> Unreached:
+    """Gather the list. A fixed number of queries, however many cases there are."""
+    doubtful = _doubtful()
+    return Unreached(
+        unpublished=_unpublished(at),
+        unopened=_unopened(at),
+        out_of_reach=out_of_reach(),
+        without_officer=_without(Role.CASE_OFFICER, doubtful),
+        without_maker=_without(Role.DECISION_MAKER, doubtful),
+    )
+
+
+def _unpublished(at: datetime) -> list[Decision]:
+    return list(
+        db.session.scalars(
+            select(Decision)
+            .where(Decision.signed_at < at - SIGNED_FOR, Decision.published_at.is_(None))
+            .options(joinedload(Decision.application), joinedload(Decision.signed_by))
+            .order_by(Decision.signed_at, Decision.id)
+            .limit(MOST_SHOWN)
+        )
+    )
+
+
+def _unopened(at: datetime) -> list[Letter]:
+    """List the letters of decisions in force that nobody of an organisation has opened in time."""
+    standing = in_force_among().with_only_columns(Decision.id)
+    return list(
+        db.session.scalars(
+            select(Letter)
+            .join(Letter.decision)
+            .where(
+                Letter.opened_at.is_(None),
+                Letter.superseded_at.is_(None),
+                Decision.published_at < at - UNOPENED_FOR,
+                Decision.id.in_(standing),
+            )
+            .options(
+                joinedload(Letter.application),
+                joinedload(Letter.organisation),
+                joinedload(Letter.decision),
+            )
+            .order_by(Decision.published_at, Letter.id)
+            .limit(MOST_SHOWN)
+        )
+    )
+
+
+def _doubtful() -> list[Application]:
+    """Find the cases without an answer in which something is known to keep somebody of the office out."""
+    stands_out = (
+        select(Declaration.id)
+        .where(Declaration.application_id == Application.id, Declaration.view != View.IMPARTIAL)
+        .exists()
+    )
+    office = select(Membership.person_id).where(
+        Membership.role.in_((Role.CASE_OFFICER, Role.DECISION_MAKER)),
+        Membership.ended_at.is_(None),
+    )
+    belongs = (
+        select(Partner.id)
+        .join(Membership, Membership.organisation_id == Partner.organisation_id)
+        .where(
+            Partner.application_id == Application.id,
+            Partner.declined_at.is_(None),
+            Membership.ended_at.is_(None),
+            Membership.person_id.in_(office),
+        )
+        .exists()
+    )
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.step.in_(UNANSWERED), or_(stands_out, belongs))
+            .order_by(Application.submitted_at, Application.id)
+            .limit(MOST_SHOWN)
+        )
+    )
+
+
+def _without(role: Role, doubtful: Sequence[Application]) -> list[Application]:
+    """Give those cases that nobody who holds a role may handle."""
+    holders = [one.id for one in persons_as(role)]
+    hindered = known_hindrances(holders, [one.id for one in doubtful])
+    return [
+        one for one in doubtful if all((holder, one.id) in hindered for holder in holders)
+    ]
