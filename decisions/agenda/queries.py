@@ -115,18 +115,23 @@ def _published(which: ColumnElement[bool], when: ColumnElement[bool]) -> list[De
 
 
 def _complaints(which: ColumnElement[bool]) -> Iterator[Due]:
-    rows = db.session.execute(
-        select(Application, Complaint.submitted_at, ComplaintForwarding)
+    open_ones = (
+        select(Application, Complaint.submitted_at)
         .join(Complaint, Complaint.application_id == Application.id)
-        .outerjoin(ComplaintForwarding, ComplaintForwarding.complaint_id == Complaint.id)
-        .where(which, is_open())
+        .where(which, is_open(), ~Complaint.forwarding.has())
     )
-    for application, submitted_at, forwarding in rows:
-        if forwarding is None:
+    for application, submitted_at in db.session.execute(open_ones):
+        if submitted_at is not None:
             due = interim_reply_due(_day(submitted_at))
             yield _due(application, DateKind.COMPLAINT_REPLY, due)
-        elif forwarding.sent_at is None:
-            yield _due(application, DateKind.COMMENT, forwarding.comment_due_on)
+    on_their_way = (
+        select(Application, ComplaintForwarding.comment_due_on)
+        .join(Complaint, Complaint.application_id == Application.id)
+        .join(ComplaintForwarding, ComplaintForwarding.complaint_id == Complaint.id)
+        .where(which, is_open(), ComplaintForwarding.sent_at.is_(None))
+    )
+    for application, due_on in db.session.execute(on_their_way):
+        yield _due(application, DateKind.COMMENT, due_on)
 
 
 def _starts(which: ColumnElement[bool], today: date) -> Iterator[Due]:
