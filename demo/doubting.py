@@ -8,23 +8,26 @@ from accounts.leading.queries import leader_of
 from accounts.models import Person
 from accounts.queries import organisation_by_code, person
 from accounts.ties.services import NewTie, register_tie
+from applications.facts import lead_of
 from applications.queries import any_application
 from assessments.impartiality.services import rule
+from assessments.queries import undeclared_cases
 from assessments.services import declare
 from criteria.impartiality import Outcome, TieKind, View
 from demo.applying import Stage
-from demo.judging import team_of
+from demo.judging import ALL_OF_A_ROUND, team_of
 from demo.people import Cast
 from foundation.database import db
 
 CLEARED, SUBSTITUTED, WAITING = 1, 2, 4
 """The cases of the round that are doubted, by their place in it."""
 TIES = (
-    (1, TieKind.HOME, "K-1804", "", None),
-    (1, TieKind.EMPLOYER, "K-4601", "Prosjektleder", date(2024, 6, 30)),
-    (4, TieKind.FAMILY, "K-5001", "Enhetsleder i helse og mestring", None),
+    (1, TieKind.HOME, "K-1804", ""),
+    (4, TieKind.FAMILY, "K-5001", "Enhetsleder i helse og mestring"),
 )
-"""The officer's place in the staff, the tie, the organisation, the note and the last day."""
+"""The officer's place in the staff, the tie, the organisation and the note."""
+FORMERLY_THERE = 1
+LEFT_ON = date(2024, 6, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,20 @@ def doubt(stage: Stage, cases: Sequence[int], *, at: datetime) -> None:
 
 
 def register_ties(cast: Cast, *, at: datetime) -> None:
-    """Let a few officers register what may matter to their impartiality."""
-    for place, kind, code, note, to_on in TIES:
+    """Let a few officers register what may matter; one has worked for who leads a case that waits."""
+    for place, kind, code, note in TIES:
         organisation = organisation_by_code(code)
         if organisation is not None:
-            tie = NewTie(kind=kind, organisation=organisation, note=note, to_on=to_on)
+            tie = NewTie(kind=kind, organisation=organisation, note=note)
             register_tie(tie, by=cast.officers[place], at=at)
+    officer = cast.officers[FORMERLY_THERE]
+    waiting = undeclared_cases(officer, call_id=None, mine=False, limit=ALL_OF_A_ROUND)
+    if waiting:
+        lead = lead_of(waiting[-1]).organisation
+        tie = NewTie(
+            kind=TieKind.EMPLOYER, organisation=lead, note="Prosjektleder", to_on=LEFT_ON
+        )
+        register_tie(tie, by=officer, at=at)
 
 
 def _say(case_id: int, officer: Person, reason: str, at: datetime) -> None:

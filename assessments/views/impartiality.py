@@ -71,6 +71,7 @@ def rule(application_id: int, person_id: int) -> ResponseReturnValue:
     if may and form.validate_on_submit() and _ruled(cover, person, form, substitutes):
         flash(_("Avgjørelsen er registrert."), "success")
         return redirect(url_for("assessments.impartiality"), 303)
+    sees = may_see_ties(me(), person_id, clock.today())
     refusal = refusal_to_rule(me().id, person_id, application_id) if may else None
     return render_template(
         "assessments/rule.html",
@@ -80,7 +81,8 @@ def rule(application_id: int, person_id: int) -> ResponseReturnValue:
         refusal=refusal,
         hindrance=queries.hindrance_of(person_id, application_id),
         history=history_of(person_id, application_id),
-        hints=_hints(person_id, application_id),
+        sees_ties=sees,
+        hints=_hints(person_id, application_id) if sees else [],
         substitutes=substitutes,
         unable=[
             (one, words.say(reason, name=one.person.name)) for one, reason in substitutes.unable
@@ -105,7 +107,5 @@ def _ruled(
 
 
 def _hints(person_id: int, application_id: int) -> list[ShownHint]:
-    """Give what the person has registered that touches the case, to whom may see it."""
-    if not may_see_ties(me(), person_id, clock.today()):
-        return []
+    """Give what the person has registered that touches the case."""
     return hints_in(person_id, [application_id]).get(application_id, [])

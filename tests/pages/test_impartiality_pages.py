@@ -236,8 +236,11 @@ def test_a_proposal_and_its_file_are_closed_with_a_case_in_it(web: Web, app: Fla
     web.log_in(made.team[1])
     assert "Skjult" not in read(web.open(place))
     assert web.get(f"{place}/grunnlag.json").mimetype == "application/json"
+    line = f"{place}/sak/{made.applications[0].id}"
+    assert web.open(line).url == line
     doubt(made.applications[0], made.team[1])
     assert "Saken er ikke åpen for deg." in read(web.open(place))
+    assert web.open(line).url == closed
     refused = web.get(f"{place}/grunnlag.json", status=303)
     assert refused.headers["Location"] == closed
 
