@@ -18,6 +18,8 @@ from foundation.database import db
 from grants.rules import rules_of
 
 UNDER_CONTROL = (Step.SUBMITTED, Step.INCOMPLETE)
+LEFT_CONTROL = (Step.ELIGIBLE, Step.ASSESSED)
+"""Found fit, and in no proposal: when facts change, what was found can be found otherwise."""
 CONTROL_COUNTS = (*UNDER_CONTROL, Step.ELIGIBLE, Step.ASSESSED, Step.PROPOSED)
 """Until the case is decided, what the control finds can change what becomes of it."""
 

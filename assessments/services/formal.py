@@ -9,7 +9,7 @@ from applications.corrections.content import content_of
 from applications.corrections.opening import put_open
 from applications.models import Application, Deficiency
 from applications.queries import any_application
-from assessments.controlling import CONTROL_COUNTS, UNDER_CONTROL
+from assessments.controlling import CONTROL_COUNTS, LEFT_CONTROL, UNDER_CONTROL
 from assessments.models import Examination, FormalFinding, Task
 from assessments.notes import CaseNote
 from assessments.notices import ask_applicant
@@ -93,7 +93,7 @@ def find_eligible(application: Application, *, by: Person, at: datetime) -> None
         require_task(by, application, Task.HANDLE)
         require_step(application, UNDER_CONTROL, Refusal.NOT_UNDER_CONTROL)
         examination = _refuse_old(application)
-        stopping = [one for one in examination.findings if one.blocking and not one.overruled_at]
+        stopping = _stopping(examination)
         if stopping:
             raise RuleBrokenError(Refusal.NOT_FIT, number=len(stopping))
         _confirm(examination, by, at)
@@ -103,21 +103,28 @@ def find_eligible(application: Application, *, by: Person, at: datetime) -> None
 def find_ineligible(application: Application, *, reason: str, by: Person, at: datetime) -> None:
     """Find that a case cannot be assessed. It waits for a decision of rejection (avvisning).
 
-    Not before the applicant's time to answer has run out.
+    Not before the applicant's time to answer has run out. A case that was found fit can be found unfit
+    only when its facts have changed, so that the control now stops it.
     """
     with transaction():
         locked(application)
         require_task(by, application, Task.HANDLE)
-        require_step(application, UNDER_CONTROL, Refusal.NOT_UNDER_CONTROL)
+        require_step(application, (*UNDER_CONTROL, *LEFT_CONTROL), Refusal.NOT_UNDER_CONTROL)
         words = require_words(reason)
         deficiency = latest_deficiency(application.id)
         if application.step is Step.INCOMPLETE and deficiency is not None:
             _refuse_early(deficiency, at)
         examination = _refuse_old(application)
+        if application.step in LEFT_CONTROL and not _stopping(examination):
+            raise RuleBrokenError(Refusal.NOT_UNDER_CONTROL)
         _confirm(examination, by, at)
         journal.move(
             application, Act.FIND_INELIGIBLE, by=by, at=at, examination=examination.id, reason=words
         )
+
+
+def _stopping(examination: Examination) -> list[FormalFinding]:
+    return [one for one in examination.findings if one.blocking and not one.overruled_at]
 
 
 def _refuse_old(application: Application) -> Examination:

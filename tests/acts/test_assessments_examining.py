@@ -130,13 +130,7 @@ def test_what_stops_the_case_is_overruled_with_a_reason_before_it_is_confirmed(a
     another_answer(case, blocking=False)
     assert anew(case)
     finding = newest(case).findings[0]
-    with transaction():
-        db.session.execute(
-            update(FormalFinding)
-            .where(FormalFinding.id == finding.id)
-            .values(met=False, blocking=True, reason=Reason.TOO_FEW_KOMMUNER)
-        )
-    db.session.expire_all()
+    stop(case)
     with pytest.raises(RuleBrokenError) as refused:
         confirm(case)
     assert refused.value.reason is Refusal.NOT_FIT
@@ -147,6 +141,36 @@ def test_what_stops_the_case_is_overruled_with_a_reason_before_it_is_confirmed(a
     confirm(case)
     assert newest(case).confirmed_at is not None
     assert newest(case).findings[0].rule is next(iter(Rule))
+
+
+def stop(case: Case) -> None:
+    """Let the newest control have found that a rule stops the case."""
+    with transaction():
+        db.session.execute(
+            update(FormalFinding)
+            .where(FormalFinding.id == newest(case).findings[0].id)
+            .values(met=False, blocking=True, reason=Reason.TOO_FEW_KOMMUNER)
+        )
+    db.session.expire_all()
+
+
+def test_a_case_that_was_found_fit_is_rejected_only_when_its_facts_have_changed(app: Flask) -> None:
+    del app
+    case = an_eligible_case()
+
+    def reject() -> None:
+        services.find_ineligible(
+            case.again(), reason="To kommuner har trukket seg.", by=case.handler, at=clock.now() + 9 * HOUR
+        )
+
+    with pytest.raises(RuleBrokenError) as refused:
+        reject()
+    assert refused.value.reason is Refusal.NOT_UNDER_CONTROL
+    another_answer(case, blocking=False)
+    assert anew(case)
+    stop(case)
+    reject()
+    assert case.again().step is Step.INELIGIBLE
 
 
 def test_the_officer_confirms_in_the_browser(web: Web) -> None:

@@ -15,6 +15,7 @@ from assessments import queries, services
 from assessments.models import FormalFinding
 from assessments.refusals import Refusal
 from criteria.eligibility import Reason, Rule
+from criteria.impartiality import View
 from criteria.procedure import Step
 from foundation import clock
 from foundation.database import db, transaction
@@ -36,6 +37,7 @@ def a_case_with_a_partner_too_many() -> Case:
     case = a_staffed_case()
     lender = an_organisation("IO", OrganisationKind.INTEREST_ORGANISATION, "Prøve forbund")
     add_partner(case.application, lender)
+    services.declare(case.again(), View.IMPARTIAL, by=case.handler, at=clock.now())
     return case
 
 
