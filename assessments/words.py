@@ -106,7 +106,7 @@ words.register(
         Refusal.ALREADY_FINISHED: _l("Vurderingen din er ferdig og kan ikke endres."),
         Refusal.MARKS_MISSING: _l("Disse kriteriene mangler karakter: %(codes)s."),
         Refusal.NOT_READY_TO_MODERATE: _l(
-            "Karakterer kan modereres når alle som vurderer saken er ferdige, og før den er avgjort."
+            "Karakterer kan modereres når alle som vurderer saken, er ferdige, og før den er avgjort."
         ),
         Refusal.NOTHING_MODERATED: _l("Velg en karakter for minst ett kriterium."),
         Refusal.MARKED_IT_YOURSELF: _l(
@@ -120,7 +120,7 @@ words.register(
             "Bare den som avgjør saker, kan sende en sak tilbake til vurdering."
         ),
         Refusal.ALREADY_DECIDED_THERE: _l(
-            "Sak %(case)s i samme innstilling er avgjort. Da kan ikke grunnlaget for den endres."
+            "Sak %(case)s i samme innstilling er avgjort. Da kan ikke grunnlaget for innstillingen endres."
         ),
         Refusal.PROPOSAL_NOT_IN_FORCE: _l("Innstillingen er ikke den som er valgt nå."),
         Refusal.NOTHING_NEAR_THE_LINE: _l("Kryss av for minst én sak."),
