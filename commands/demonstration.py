@@ -66,7 +66,8 @@ def demo(
         )
     else:
         with create_app(settings).app_context():
-            schema.upgrade(db.engine)
+            if not schema.is_newest(db.engine):
+                schema.upgrade(db.engine)
             db.engine.dispose()
     _serve(settings)
 

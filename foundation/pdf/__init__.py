@@ -5,6 +5,17 @@ with its fonts inside. The same HTML gives the same bytes, in any process on any
 from the document, fonts and stylesheet from `static/`, and nothing is fetched from anywhere else.
 """
 
-from foundation.pdf.printer import PrintError, print_pdf
+from foundation.late import late
+from foundation.pdf.refused import PrintError
 
 __all__ = ["PrintError", "print_pdf"]
+
+
+def print_pdf(html: str) -> bytes:
+    """Print a whole HTML document. Addresses in it are relative to `static/`.
+
+    WeasyPrint is a fifth of all there is to load, and is loaded by the first that prints. Raises PrintError
+    when the document asks for anything that is not there.
+    """
+    printed: bytes = late("foundation.pdf.printer", "print_pdf")(html)
+    return printed

@@ -10,19 +10,15 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from foundation.errors import TilsagnError
 from foundation.pdf import artifacts, conformance, tables
 from foundation.pdf.fetcher import STATIC, OwnFiles
 from foundation.pdf.glyphs import writable
+from foundation.pdf.refused import PrintError
 from foundation.pdf.tree import Tree
 
 VARIANT = "pdf/a-2a"
 _ONE_AT_A_TIME = Lock()
 """Pango's fonts are shared by the whole process and must not be used by two threads at once."""
-
-
-class PrintError(TilsagnError):
-    """A document cannot be printed, as when it asks for a file that is not ours."""
 
 
 @dataclass(frozen=True)
