@@ -78,15 +78,16 @@ def test_nobody_leads_in_a_circle_or_from_a_closed_account(app: Flask) -> None:
 
 def test_two_who_write_at_once_do_not_close_a_circle_together(app: Flask) -> None:
     administrator = an_administrator()
-    one, other = a_leader(), a_leader(name="Leif Leder")
+    one, other = a_leader().id, a_leader(name="Leif Leder").id
+    by = administrator.id
 
     def leads(led: int, leader: int) -> Callable[[], Leadership]:
         return lambda: leading.set_leader(
-            person(led), person(leader), from_on=clock.today(), by=person(administrator.id),
+            person(led), person(leader), from_on=clock.today(), by=person(by),
             at=clock.now(),
         )  # fmt: skip
 
-    outcomes = at_once(app, leads(one.id, other.id), leads(other.id, one.id))
+    outcomes = at_once(app, leads(one, other), leads(other, one))
     refused = [each.reason for each in outcomes if isinstance(each, RuleBrokenError)]
     assert refused == [LeaderRefusal.CIRCLE]
 

@@ -21,7 +21,7 @@ from grants.catalogue import (
 from grants.models import QuestionKind, RuleKey
 
 ONLY_BOKMAL = frozenset({
-    "bare", "dem", "dere", "deres", "en", "et", "flere", "fra", "gi", "gir",
+    "bare", "dem", "dere", "deres", "en", "et", "flere", "fra", "gir",
     "gjøre", "gjør", "hva", "hvem", "hver", "hvilke", "hvilken", "hvis", "hvor", "hvordan",
     "ikke", "jeg", "kommuner", "kommunene", "løsning", "løsninger", "løsningen", "hverandre", "mye",
     "nettverkene", "noen", "ordningen", "selv", "selve", "sammen", "søke", "søker", "tjenester",
