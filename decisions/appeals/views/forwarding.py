@@ -13,7 +13,7 @@ from decisions.appeals.sheet import sheet_of
 from decisions.appeals.views.judging import opened_complaint
 from decisions.views.blueprint import pages
 from foundation import clock
-from foundation.errors import RuleBrokenError
+from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import choices_of, refuse
 
 
@@ -53,8 +53,10 @@ def register_result(complaint_id: int) -> ResponseReturnValue:
 @pages.route("/klager/sak/<int:complaint_id>/nytt-vedtak", methods=["GET", "POST"])
 @requires(Permission.DECISION_DRAFT)
 def act_on_result(complaint_id: int) -> ResponseReturnValue:
-    """Draft the decision that the appeal body's result asks for."""
+    """Draft the decision that the appeal body's result asks for; before there is one, there is no page."""
     found = opened_complaint(complaint_id)
+    if found.forwarding is None or found.forwarding.result is None:
+        raise NotFoundError
     form = FollowResultForm()
     if form.validate_on_submit():
         try:
