@@ -164,7 +164,7 @@ LESS_AFTER_REVERSAL = Bilingual(
 REVERSED = Bilingual(
     "Vi har sett på saken på nytt etter at det ble klaget. Dette vedtaket gjelder i stedet for det "
     "tidligere vedtaket.",
-    "Vi har sett på saka på nytt etter at det blei klaga. Dette vedtaket gjeld i staden for det "
+    "Vi har sett på saka på nytt etter at det vart klaga. Dette vedtaket gjeld i staden for det "
     "tidlegare vedtaket.",
 )
 """What begins the reasons of a decision that reverses another."""

@@ -56,7 +56,7 @@ CRITERIA = (
         Bilingual("I ord", "I ord"),
         Bilingual(
             "Krippendorff (2004): fra 0,800 pålitelig, fra 0,667 bare til foreløpige slutninger.",
-            "Krippendorff (2004): frå 0,800 påliteleg, frå 0,667 berre til førebelse slutningar.",
+            "Krippendorff (2004): frå 0,800 påliteleg, frå 0,667 berre til førebels slutningar.",
         ),
     ),
 )

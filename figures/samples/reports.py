@@ -44,7 +44,7 @@ ACTIVITIES = (
         Bilingual("Kurs for 588 ansatte.", "Kurs for 588 tilsette."),
         Bilingual(
             "Kurset på nordsamisk ble flyttet til august fordi oversettelsen ble forsinket.",
-            "Kurset på nordsamisk blei flytta til august fordi omsetjinga blei forseinka.",
+            "Kurset på nordsamisk vart flytta til august fordi omsetjinga vart forseinka.",
         ),
     ),
 )
@@ -84,11 +84,11 @@ AUDIT = Bilingual(
 )
 DEVIATIONS = Bilingual(
     "Vikarene kostet mindre enn ventet fordi to av kursene ble holdt digitalt.",
-    "Vikarane kosta mindre enn venta fordi to av kursa blei haldne digitalt.",
+    "Vikarane kosta mindre enn venta fordi to av kursa vart haldne digitalt.",
 )
 EXPERIENCE = Bilingual(
     "Start med rutinene, ikke med systemet. Kommunene som ble enige om rutinene først, kom fortere i gang.",
-    "Start med rutinane, ikkje med systemet. Kommunane som blei samde om rutinane først, kom fortare i "
+    "Start med rutinane, ikkje med systemet. Kommunane som vart samde om rutinane først, kom fortare i "
     "gang.",
 )
 NEXT_STEPS = Bilingual(
