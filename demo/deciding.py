@@ -19,7 +19,7 @@ from foundation.database import db
 from payments import queries as money
 from payments import services as booking
 
-DECLINES, LAPSES = 11, 29
+LAPSES = 29
 AWARDS = (Outcome.AWARD, Outcome.PARTIAL_AWARD)
 
 
@@ -102,7 +102,7 @@ def _answer(stage: Stage, *, at: datetime) -> None:
         signatory = stage.cast.signatories[lead.organisation_id]
         if number % LAPSES == 0:
             continue
-        declines = number % DECLINES == 0
+        declines = number % stage.plan.declines == 0
         services.answer_award(
             decision, accepted=not declines,
             account_number=None if declines else _account(decision.application_id),

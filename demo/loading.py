@@ -12,6 +12,7 @@ from applications.queries import any_application
 from demo import (
     applying,
     changing,
+    complaining,
     deciding,
     doubting,
     finding,
@@ -123,6 +124,8 @@ def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, te
         deciding.leave_unpublished(stage, at=_morning(as_of - timedelta(days=2)))
         return
     deciding.decide(stage, at=_morning(stage.plan.decided_on), tell=tell)
+    if stage.plan.complained_of:
+        complaining.complain(stage, at=_morning(stage.plan.decided_on) + timedelta(hours=4))
     following.follow(stage, as_of, tell)
 
 

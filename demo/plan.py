@@ -42,6 +42,9 @@ class Round:
     share_percent: int
     stage: Stage
     drafts: int = 0
+    declines: int = 11
+    """Every n-th award is declined."""
+    complained_of: bool = False
 
     @property
     def decided_on(self) -> date:
@@ -107,6 +110,8 @@ def _second() -> Round:
         asked_by_others=kroner(11_200_000),
         share_percent=100,
         stage=Stage.FOLLOWED,
+        declines=5,
+        complained_of=True,
     )
 
 
