@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from accounts.models import Membership, Role
 from accounts.queries import persons_as
 from applications.contacts.alarms import OutOfReach, out_of_reach
-from applications.models import Application, Partner
+from applications.models import Application, Partner, PartnerRole
 from assessments.models import Declaration
 from assessments.queries import known_hindrances
 from criteria.impartiality import View
@@ -23,6 +23,7 @@ SIGNED_FOR = timedelta(days=7)
 """How long a signed decision may wait to be published before it is listed: the office's own choice."""
 UNOPENED_FOR = timedelta(days=14)
 """How long a letter may lie unopened before it is listed: the office's own choice."""
+A_YEAR = timedelta(days=365)
 MOST_SHOWN = 200
 
 
@@ -73,17 +74,28 @@ def _unpublished(at: datetime) -> list[Decision]:
 
 
 def _unopened(at: datetime) -> list[Letter]:
-    """List the letters of decisions in force that nobody of an organisation has opened in time."""
+    """List the leads' letters of decisions in force that nobody has opened in time, nor answered.
+
+    After a year nothing hangs on it any more: the decision can no longer be complained of.
+    """
     standing = in_force_among().with_only_columns(Decision.id)
     return list(
         db.session.scalars(
             select(Letter)
             .join(Letter.decision)
+            .join(
+                Partner,
+                (Partner.application_id == Letter.application_id)
+                & (Partner.organisation_id == Letter.organisation_id),
+            )
             .where(
+                Partner.role == PartnerRole.LEAD,
                 Letter.opened_at.is_(None),
                 Letter.superseded_at.is_(None),
                 Decision.published_at < at - UNOPENED_FOR,
+                Decision.published_at > at - A_YEAR,
                 Decision.id.in_(standing),
+                ~Decision.acceptance.has(),
             )
             .options(
                 joinedload(Letter.application),

@@ -218,10 +218,10 @@ def test_a_finding_may_be_replaced_until_it_is_signed(app: Flask) -> None:
 
 def test_two_officers_at_once_find_one_thing(app: Flask) -> None:
     appeal = an_appeal()
-    number = appeal.complaint.id
+    number, who = appeal.complaint.id, appeal.officer.id
 
     def find(ruling: Ruling) -> int:
-        officer = person(appeal.officer.id)
+        officer = person(who)
         found = appeals.complaint(number)
         return acts.rule(found, ruling, reason=REASON, by=officer, at=LATER).number
 
