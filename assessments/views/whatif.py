@@ -7,6 +7,7 @@ from flask_babel import ngettext
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
 from assessments import proposing, queries, supposing
+from assessments.forms.proposals import Ways
 from assessments.forms.whatif import WhatIfForm, steadiness_form, what_if_form
 from assessments.models import Proposal
 from assessments.refusals import Refusal
@@ -16,7 +17,7 @@ from assessments.views.proposals import ROOT
 from criteria.allocation import Selection, TermsError
 from criteria.allocation.unsolved import OptimumError
 from criteria.whatif import DRAWS, Round, steadiness
-from foundation.errors import RuleBrokenError
+from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import refuse
 from foundation.showing import show_text
 from grants import rounds
@@ -38,6 +39,7 @@ def what_if(proposal_id: int) -> ResponseReturnValue:
         answer=answer,
         chart=changes_drawn(answer) if answer and answer.turned else None,
         may_make=is_allowed(Permission.PROPOSAL_MAKE),
+        way=Ways.LIST if now.terms.selection is Selection.DOWN_THE_LIST else Ways.OPTIMUM,
     )
 
 
@@ -66,8 +68,13 @@ def steady(proposal_id: int) -> ResponseReturnValue:
 
 
 def _open_to_me(proposal_id: int) -> Proposal:
-    """Find a proposal for whom all its cases are open: their marks are weighed against each other."""
+    """Find a proposal for whom all its cases are open: their marks are weighed against each other.
+
+    One that shares out an extra frame is no such: it keeps what was given before.
+    """
     found = queries.proposal(proposal_id)
+    if found.builds_on_id is not None:
+        raise NotFoundError
     hidden = sorted(proposing.hidden_from(me(), found.lines))
     if hidden:
         flash(

@@ -8,13 +8,15 @@ from flask import Flask
 from accounts.models import Person, Role
 from accounts.queries import person_by_email
 from assessments import queries, services
-from assessments.models import Proposal
+from assessments.models import Proposal, ProposalRun
 from assessments.queries import round_behind
 from criteria.allocation import allocate
 from criteria.impartiality import View
 from criteria.whatif import DRAWS
 from foundation import clock
+from foundation.database import db
 from foundation.money import kroner
+from tests.acts.test_assessments_supplements import a_short_round, propose
 from tests.builders.accounts import a_person, an_administrator
 from tests.builders.assessments import (
     a_proposal,
@@ -100,9 +102,10 @@ def test_a_smaller_frame_turns_a_case_and_can_be_made_a_proposal(web: Web) -> No
         )
         assert page.select("svg.chart title")[0].get_text().startswith("Beløp før og etter")
         made = web.send(at(judged, "?ramme=1+000+000"), press="Lag en innstilling med denne rammen")
-    assert made.url.startswith("/innstillinger/")
     assert "Ramme 1 000 000 kr" in text_of(made)
-    assert len(queries.proposals_of(judged.proposal.call_id)) == 2
+    newest, _earlier = queries.proposals_of(judged.proposal.call_id)
+    assert made.url == f"/innstillinger/{newest.id}"
+    assert db.session.scalars(db.select(ProposalRun)).all() == []
 
 
 def test_a_larger_frame_than_the_calls_is_shown_but_cannot_be_made(web: Web) -> None:
@@ -219,3 +222,13 @@ def test_the_page_asks_no_more_of_the_database_for_more_cases(web: Web) -> None:
             web.open(f"/innstillinger/{one.id}/hva-om?ramme=1+000+000")
         numbers.append(counted.number)
     assert numbers[0] == numbers[1] <= 40
+
+
+def test_a_proposal_that_shares_out_an_extra_frame_has_no_what_if(web: Web) -> None:
+    by, call, _chosen = a_short_round()
+    made = propose(call, by)
+    web.log_in(by)
+    for page in ("hva-om", "robusthet"):
+        web.get(f"/innstillinger/{made.id}/{page}", status=404)
+    shown = web.open(f"/innstillinger/{made.id}")
+    assert not shown.find("a", href=f"/innstillinger/{made.id}/hva-om")
