@@ -191,6 +191,7 @@ PUBLIC_ACTS = frozenset(
         Act.WITHDRAW_CALL,
         Act.REVERSE,
         Act.REOPEN,
+        Act.AWARD_FROM_RESERVE,
     }
 )
 """What the applicant may see of the case's way. All else is internal (peers' incident: a comment leaked)."""

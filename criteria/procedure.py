@@ -82,10 +82,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Act.WITHDRAW_CALL, _BEFORE_A_DECISION, Step.WITHDRAWN, Actor.ADMINISTRATOR),
     _row(Act.REVERSE, (Step.REFUSED,), Step.AWARDED, Actor.SYSTEM),
     _row(Act.REOPEN, (Step.REJECTED,), Step.ELIGIBLE, Actor.SYSTEM),
+    _row(Act.AWARD_FROM_RESERVE, (Step.REFUSED,), Step.AWARDED, Actor.SYSTEM),
 )
 
-AFTER_A_COMPLAINT = frozenset({Act.REVERSE, Act.REOPEN})
-"""What only follows when a complaint is upheld (fvl. 1967 §§ 33 and 34; 2025: §§ 67 and 68)."""
+AFTER_THE_END = frozenset({Act.REVERSE, Act.REOPEN, Act.AWARD_FROM_RESERVE})
+"""What only follows when a complaint is upheld (fvl. 1967 §§ 33 and 34; 2025: §§ 67 and 68), or when more
+money comes and the case is next in line."""
 
 _BY_ACT = MappingProxyType({row.act: row for row in TRANSITIONS})
 
@@ -108,8 +110,8 @@ def acts_from(step: Step) -> tuple[Act, ...]:
     return tuple(row.act for row in TRANSITIONS if step in row.sources)
 
 
-FINAL_STEPS = frozenset(step for step in Step if not set(acts_from(step)) - AFTER_A_COMPLAINT)
-"""Steps that nothing leads away from but a complaint."""
+FINAL_STEPS = frozenset(step for step in Step if not set(acts_from(step)) - AFTER_THE_END)
+"""Steps that nothing leads away from but a complaint or an extra frame."""
 
 
 def mermaid(words: Mapping[Step, str], acts: Mapping[Act, str]) -> str:

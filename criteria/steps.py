@@ -48,6 +48,7 @@ class Act(StrEnum):
     WITHDRAW_CALL = "withdraw_call"
     REVERSE = "reverse"
     REOPEN = "reopen"
+    AWARD_FROM_RESERVE = "award_from_reserve"
 
 
 class Actor(StrEnum):

@@ -16,6 +16,8 @@ from grants.models import Criterion
 AWARDS = frozenset({Outcome.AWARD, Outcome.PARTIAL_AWARD})
 RANKED = AWARDS | {Outcome.REFUSAL}
 """The outcomes of a case that was assessed and ranked."""
+GIVEN_BACK = (Step.DECLINED, Step.LAPSED)
+"""The steps of a case whose award has gone back to the frame."""
 REVERSIBLE = (Step.REFUSED, Step.AWARDED, Step.ACCEPTED)
 """Where a case stands when its decision can be replaced by one that grants more."""
 

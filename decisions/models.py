@@ -42,10 +42,15 @@ class Outcome(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Why a decision was made: the first in its case, or one that reverses another (omgjøring)."""
+    """Why a decision was made.
+
+    The first in its case, one that reverses another (omgjøring), or one that grants more of an extra
+    frame (tilleggstildeling).
+    """
 
     ORIGINAL = "original"
     REVERSAL = "reversal"
+    SUPPLEMENT = "supplement"
 
 
 class Decision(Model):

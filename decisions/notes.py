@@ -6,7 +6,7 @@ from enum import StrEnum
 class CaseNote(StrEnum):
     """Something that happened in a case without moving it.
 
-    The applicant knows of letters and of reversals, not of drafts.
+    The applicant knows of letters, of reversals and of what is added, not of drafts.
     """
 
     DRAFTED = "decision_drafted"
@@ -15,3 +15,5 @@ class CaseNote(StrEnum):
     REMINDED = "reminded_by_letter"
     REVERSAL_SIGNED = "reversal_signed"
     REVERSED = "decision_reversed"
+    SUPPLEMENT_SIGNED = "supplement_signed"
+    SUPPLEMENTED = "grant_supplemented"

@@ -17,6 +17,7 @@ from decisions.models import Decision
 from decisions.queries.readiness import Progress, living, progress_of
 from decisions.refusals import Refusal
 from decisions.states import DecisionState, state_of
+from decisions.supplementing import undrafted
 from foundation.money import NOTHING, Ore
 from grants.models import Call
 
@@ -42,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RoundMoney:
-    """The frame and what is promised of it, in øre. `drafted` is in drafts that nobody has signed."""
+    """The frame and what is promised of it, in øre. `drafted` is what unsigned drafts take more."""
 
     frame: Ore
     signed: Ore
@@ -68,6 +69,7 @@ class RoundView:
     rows: Sequence[Row]
     money: RoundMoney
     without_draft: int
+    to_supplement: int
     to_reject: Sequence[Application]
     to_declare: int
     progress: Progress
@@ -113,6 +115,7 @@ def round_view(call_id: int, person: Person) -> RoundView:
     secret = [one.application_id for one in decisions if one.published_at is None]
     closed = closed_to(person, secret)
     proposal = queries.chosen_in(call_id)
+    instead_of = queries.amounts_replaced(drafts)
     return RoundView(
         call=call,
         proposal=proposal,
@@ -120,9 +123,10 @@ def round_view(call_id: int, person: Person) -> RoundView:
         money=RoundMoney(
             frame=frame_of(call),
             signed=queries.signed_sum(call_id),
-            drafted=Ore(sum(one.amount for one in drafts)),
+            drafted=Ore(sum(one.amount - instead_of.get(one.id, 0) for one in drafts)),
         ),
         without_draft=len(queries.lines_without_draft(proposal)) if proposal else 0,
+        to_supplement=len(undrafted(call)),
         to_reject=queries.ineligible_without_draft(call_id),
         to_declare=len(cases_to_declare(drafts, person)) if signs else 0,
         progress=progress_of(call_id),

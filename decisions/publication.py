@@ -1,7 +1,7 @@
 """Laying one decision out for its parties, with all that follows of it. Used inside acts.
 
-A decision that reverses another replaces it: a refusal becomes an award, and who has accepted already is
-granted more on the same conditions.
+A decision that reverses another, or grants more of an extra frame, replaces the one in force: a refusal
+becomes an award, and who has accepted already is granted more on the same conditions.
 """
 
 from datetime import datetime
@@ -27,6 +27,14 @@ _ACTS = {
     Outcome.REFUSAL: Act.PUBLISH_REFUSAL,
     Outcome.REJECTION: Act.PUBLISH_REJECTION,
 }
+_FROM_REFUSAL = {
+    DecisionKind.REVERSAL: Act.REVERSE,
+    DecisionKind.SUPPLEMENT: Act.AWARD_FROM_RESERVE,
+}
+_RAISED = {
+    DecisionKind.REVERSAL: CaseNote.REVERSED,
+    DecisionKind.SUPPLEMENT: CaseNote.SUPPLEMENTED,
+}
 
 
 def publish(decision: Decision, *, by: Person, at: datetime) -> None:
@@ -36,10 +44,10 @@ def publish(decision: Decision, *, by: Person, at: datetime) -> None:
     if decision.kind is DecisionKind.ORIGINAL:
         _move(decision, _ACTS[decision.outcome], by, at)
     elif step is Step.REFUSED and decision.outcome in AWARDS:
-        _move(decision, Act.REVERSE, by, at)
+        _move(decision, _FROM_REFUSAL[decision.kind], by, at)
     else:
         journal.note(
-            decision.application, CaseNote.REVERSED, by=by, at=at, public=True,
+            decision.application, _RAISED[decision.kind], by=by, at=at, public=True,
             decision=decision.id, amount=decision.amount,
         )  # fmt: skip
     for follows in consequences.on_published:

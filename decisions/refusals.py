@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     NEWER_VERSION = "newer_version"
     ALREADY_SIGNED = "already_signed"
     SUM_IS_WRONG = "sum_is_wrong"
+    SUPPLEMENT_CHANGED = "supplement_changed"
     OVER_FRAME = "over_frame"
     DATED_IN_THE_PAST = "dated_in_the_past"
     NOTHING_TO_SIGN = "nothing_to_sign"

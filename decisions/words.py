@@ -22,6 +22,7 @@ words.register(
     {
         DecisionKind.ORIGINAL: _l("Vedtak"),
         DecisionKind.REVERSAL: _l("Omgjøring"),
+        DecisionKind.SUPPLEMENT: _l("Tilleggstildeling"),
     }
 )
 words.register(
@@ -67,6 +68,9 @@ words.register(
         Refusal.NOT_READY_FOR_DECISION: _l("Saken er ikke klar for vedtak."),
         Refusal.NEWER_VERSION: _l("Det finnes en nyere versjon av vedtaket."),
         Refusal.ALREADY_SIGNED: _l("Vedtaket er allerede signert."),
+        Refusal.SUPPLEMENT_CHANGED: _l(
+            "Tillegget er ikke lenger det som følger av tilleggsrammen. Lag nytt utkast."
+        ),
         Refusal.SUM_IS_WRONG: _l("Beløpene i vedtaket stemmer ikke med innstillingen."),
         Refusal.OVER_FRAME: _l("Det er ikke nok igjen av rammen for utlysningen."),
         Refusal.DATED_IN_THE_PAST: _l("Datoen kan ikke være før i dag."),
@@ -129,6 +133,8 @@ EVENT_WORDS.update(
         CaseNote.REMINDED.value: _l("Påminnelse ble sendt i brev. Fristen er %(due_on)s"),
         CaseNote.OPENED.value: _l("Et brev til %(organisation)s ble åpnet"),
         CaseNote.REVERSAL_SIGNED.value: _l("Et vedtak som gjør om et tidligere, ble signert"),
+        CaseNote.SUPPLEMENT_SIGNED.value: _l("Et vedtak om tilleggstildeling ble signert"),
+        CaseNote.SUPPLEMENTED.value: _l("Det ble mer penger å fordele: tilskuddet er nå større"),
         CaseNote.REVERSED.value: _l("Vedtaket ble gjort om: tilskuddet er nå større"),
     }
 )

@@ -56,6 +56,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "complaint.file_removed": _l("Et vedlegg ble fjernet fra en klage"),
     "complaint.saved": _l("En klage ble lagret"),
     "data.inspection_asked": _l("Kontroll av alle data ble bestilt"),
+    "supplements.drafted": _l("Utkast til tilleggstildeling ble laget for en utlysning"),
     "decisions.drafted": _l("Utkast til vedtak ble laget for en utlysning"),
     "facts.confirmed": _l("En organisasjon bekreftet faktaarket sitt"),
     "figures.taken_out": _l("Tall ble tatt ut"),

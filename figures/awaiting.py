@@ -21,6 +21,7 @@ from applications.models import (
 from assessments.impartiality.questions import number_to_rule
 from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
+from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
 from followup.models import Duty, Report
 from foundation import clock, words
@@ -262,7 +263,11 @@ def _of_decision_maker() -> dict[Waiting, ScalarSelect[int]]:
     return {
         Waiting.TO_SIGN: _count(living.where(Decision.signed_at.is_(None))),
         Waiting.TO_PUBLISH: _count(
-            living.where(Decision.signed_at.is_not(None), Decision.published_at.is_(None))
+            living.join(Decision.application).where(
+                Decision.signed_at.is_not(None),
+                Decision.published_at.is_(None),
+                Application.step.not_in(GIVEN_BACK),
+            )
         ),
     }
 

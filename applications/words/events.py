@@ -45,6 +45,7 @@ EVENT_WORDS: dict[str, LazyString] = {
     Act.COMPLETE.value: _l("Saken ble avsluttet"),
     Act.WITHDRAW_CALL.value: _l("Saken ble avsluttet fordi utlysningen ble trukket tilbake"),
     Act.REVERSE.value: _l("Avslaget ble gjort om etter klage: søknaden ble innvilget"),
+    Act.AWARD_FROM_RESERVE.value: _l("Det ble mer penger å fordele: søknaden ble innvilget"),
     Act.REOPEN.value: _l("Avvisningen ble gjort om etter klage: saken tas opp igjen"),
     "followed_edition": _l("Søknaden følger nå versjon %(number)s av utlysningen"),
 }

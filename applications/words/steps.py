@@ -57,6 +57,7 @@ words.register({
     Act.WITHDRAW_CALL: _l("Trekk utlysningen tilbake"),
     Act.REVERSE: _l("Gjør om avslaget etter klage"),
     Act.REOPEN: _l("Ta saken opp igjen etter klage"),
+    Act.AWARD_FROM_RESERVE: _l("Innvilg fra reservelisten"),
     PartnerRole.LEAD: _l("Hovedsøker"),
     PartnerRole.PARTICIPANT: _l("Deltaker"),
     PartnerRole.OBSERVER: _l("Observatør"),

@@ -15,7 +15,7 @@ from decisions.letter import Competition, CriterionReason, Fault, LetterError, R
 from decisions.models import DecisionKind
 from decisions.queries.paperwork import DecisionPaper
 from foundation.language import Bilingual
-from foundation.money import Ore
+from foundation.money import NOTHING, Ore, format_kroner
 from foundation.wording import format_number
 from grants.models import Criterion
 
@@ -25,12 +25,26 @@ def main_reason(paper: DecisionPaper, language: str) -> str:
     if _is_reversal(paper):
         return "\n\n".join((sentences.REVERSED.in_(language), paper.decision.reason.strip()))
     line = paper.decision.proposal_line
+    new = what_is_new(paper, language)
     first = _of_line(line).in_(language) if line else ""
     if line is not None:
         first = first.format(
             points=format_number(line.score), least=format_number(line.proposal.threshold)
         )
-    return "\n\n".join(part for part in (first, paper.decision.reason.strip()) if part)
+    return "\n\n".join(part for part in (new, first, paper.decision.reason.strip()) if part)
+
+
+def what_is_new(paper: DecisionPaper, language: str) -> str:
+    """Tell what a supplementary award adds to the decision that it replaces; nothing in other letters."""
+    if paper.decision.kind is not DecisionKind.SUPPLEMENT or paper.replaced is None:
+        return ""
+    if paper.replaced == NOTHING:
+        return sentences.AWARDED_FROM_RESERVE.in_(language)
+    return sentences.SUPPLEMENTED.in_(language).format(
+        before=format_kroner(paper.replaced),
+        more=format_kroner(Ore(paper.decision.amount - paper.replaced)),
+        amount=format_kroner(paper.decision.amount),
+    )
 
 
 def criteria(paper: DecisionPaper, language: str) -> tuple[CriterionReason, ...]:
@@ -80,7 +94,7 @@ def reductions(paper: DecisionPaper, language: str) -> tuple[Reduction, ...]:
     line = paper.decision.proposal_line
     if line is None:
         return ()
-    missing = Ore(line.asked - line.amount)
+    missing = Ore(line.asked - paper.decision.amount)
     most, limit, percent = min(_limits(line), key=lambda one: one[0])
     by_limit = min(missing, Ore(line.asked - most))
     rest = sentences.LESS_BY.get(line.reason, sentences.LESS_BY_ROUNDING)

@@ -169,6 +169,24 @@ REVERSED = Bilingual(
 )
 """What begins the reasons of a decision that reverses another."""
 
+SUPPLEMENTED = Bilingual(
+    "Det er blitt mer penger å fordele i utlysningen, og de er fordelt etter rangeringen. I det tidligere "
+    "vedtaket fikk dere {before}. Nå får dere {more} i tillegg, {amount} til sammen. Dette vedtaket gjelder "
+    "i stedet for det tidligere. Har dere allerede akseptert tilskuddet, gjelder svaret også for tillegget, "
+    "på de samme vilkårene.",
+    "Det er blitt meir pengar å fordele i utlysinga, og dei er fordelte etter rangeringa. I det tidlegare "
+    "vedtaket fekk de {before}. No får de {more} i tillegg, {amount} til saman. Dette vedtaket gjeld i "
+    "staden for det tidlegare. Har de allereie akseptert tilskotet, gjeld svaret også for tillegget, på dei "
+    "same vilkåra.",
+)
+AWARDED_FROM_RESERVE = Bilingual(
+    "Søknaden fikk først avslag. Det er blitt mer penger å fordele i utlysningen, og de er fordelt etter "
+    "rangeringen. Nå får dere tilskudd. Dette vedtaket gjelder i stedet for avslaget.",
+    "Søknaden fekk først avslag. Det er blitt meir pengar å fordele i utlysinga, og dei er fordelte etter "
+    "rangeringa. No får de tilskot. Dette vedtaket gjeld i staden for avslaget.",
+)
+"""What begins the reasons of a supplementary award: to who had some, and to who was refused."""
+
 LESS_BY: dict[Reason, Bilingual] = {
     Reason.FUNDED_IN_PART_FRAME: LESS_BY_FRAME,
     Reason.FUNDED_IN_PART_EQUAL: LESS_BY_EQUAL_PARTS,

@@ -55,12 +55,12 @@ def replaced_among(decisions: Collection[Decision]) -> frozenset[int]:
 
 
 def amounts_replaced(decisions: Collection[Decision]) -> dict[int, Ore]:
-    """Give what the signed version before each reversal grants, by the reversal's id.
+    """Give what the signed version before each decision that replaces one grants, by the latter's id.
 
-    A decision that reverses another takes only what it grants more from the frame.
+    A decision that replaces another takes only what it grants more from the frame.
     """
     cases = {
-        one.application_id: one.id for one in decisions if one.kind is DecisionKind.REVERSAL
+        one.application_id: one.id for one in decisions if one.kind is not DecisionKind.ORIGINAL
     }
     rows = db.session.execute(
         select(Decision.application_id, Decision.amount)

@@ -45,11 +45,15 @@ class CasePaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPaper(CasePaper):
-    """A decision with its case, its grounds and, for what was ranked, the competition."""
+    """A decision with its case, its grounds and, for what was ranked, the competition.
+
+    `replaced`: what the published decision that it replaces grants, in øre; None when it is the first.
+    """
 
     decision: Decision
     grounds: Grounds
     field: Field | None
+    replaced: Ore | None
 
 
 def case_paper(application_id: int) -> CasePaper:
@@ -76,6 +80,7 @@ def decision_paper(decision_id: int) -> DecisionPaper:
         decision=decision,
         grounds=grounds.get(decision.application_id, NO_GROUNDS),
         field=_field(paper.call, decision.proposal_line),
+        replaced=_replaced(decision),
     )
 
 
@@ -109,6 +114,19 @@ def _handler(application_id: int) -> Person | None:
             Assignment.task == Task.HANDLE,
             Assignment.ended_at.is_(None),
         )
+    ).first()
+
+
+def _replaced(decision: Decision) -> Ore | None:
+    return db.session.scalars(
+        select(Decision.amount)
+        .where(
+            Decision.application_id == decision.application_id,
+            Decision.number < decision.number,
+            Decision.published_at.is_not(None),
+        )
+        .order_by(Decision.number.desc())
+        .limit(1)
     ).first()
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from applications.models import Application
+from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
 from foundation.database import db
 from grants.rounds import calls_in
@@ -48,6 +49,7 @@ def progress_of(call_id: int) -> Progress:
         .where(
             Application.call_id.in_(calls_in(call_id)),
             Decision.published_at.is_(None),
+            Application.step.not_in(GIVEN_BACK),
             Letter.superseded_at.is_(None),
         )
         .group_by(Letter.decision_id, Letter.language)
@@ -72,6 +74,7 @@ def failed_in(call_id: int) -> list[Failed]:
         .where(
             Application.call_id.in_(calls_in(call_id)),
             Decision.published_at.is_(None),
+            Application.step.not_in(GIVEN_BACK),
             Letter.superseded_at.is_(None),
             Letter.failure.is_not(None),
         )

@@ -9,6 +9,7 @@ from sqlalchemy.orm.interfaces import LoaderOption
 from applications.models import Application, Partner
 from assessments.models import Proposal, ProposalLine
 from criteria.steps import Step
+from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision
 from foundation.database import db
 from foundation.errors import NotFoundError
@@ -17,9 +18,6 @@ from grants.models import Call
 from grants.rounds import calls_in
 
 _Newer = aliased(Decision)
-
-GIVEN_BACK = (Step.DECLINED, Step.LAPSED)
-"""The steps of a case whose award has gone back to the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +100,17 @@ def signed_sum(call_id: int) -> Ore:
     What was declined or lapsed has gone back to the frame.
     """
     total = db.session.scalar(
+        _granted().where(Application.call_id.in_(calls_in(call_id)))
+    )
+    return Ore(int(total or 0))
+
+
+def _granted() -> Select[int]:
+    """Select the sum of the newest signed decisions of cases that have not given their award back."""
+    return (
         select(func.coalesce(func.sum(Decision.amount), 0))
         .join(Decision.application)
         .where(
-            Application.call_id.in_(calls_in(call_id)),
             Application.step.not_in(GIVEN_BACK),
             Decision.signed_at.is_not(None),
             ~select(_Newer.id)
@@ -117,7 +122,6 @@ def signed_sum(call_id: int) -> Ore:
             .exists(),
         )
     )
-    return Ore(int(total or 0))
 
 
 def lines_without_draft(proposal: Proposal) -> list[ProposalLine]:
@@ -219,7 +223,6 @@ def _counts() -> dict[int, tuple[int, int, int, Ore]]:
     """Count each call's drafts, signed and published decisions, and sum what is signed."""
     is_signed = Decision.signed_at.is_not(None)
     is_published = Decision.published_at.is_not(None)
-    was_given_back = Application.step.in_(GIVEN_BACK)
     rows = db.session.execute(
         newest()
         .join(Decision.application)
@@ -229,11 +232,18 @@ def _counts() -> dict[int, tuple[int, int, int, Ore]]:
             func.sum(case((is_signed, 0), else_=1)),
             func.sum(case((is_signed & ~is_published, 1), else_=0)),
             func.sum(case((is_published, 1), else_=0)),
-            func.sum(case((is_signed & ~was_given_back, Decision.amount), else_=0)),
         )
         .group_by(Call.round_id)
     )
+    granted = dict(
+        db.session.execute(
+            _granted()
+            .join(Application.call)
+            .with_only_columns(Call.round_id, func.sum(Decision.amount))
+            .group_by(Call.round_id)
+        ).all()
+    )
     return {
-        call: (int(drafts), int(signed), int(published), Ore(int(granted)))
-        for call, drafts, signed, published, granted in rows
+        call: (int(drafts), int(signed), int(published), Ore(int(granted.get(call, 0))))
+        for call, drafts, signed, published in rows
     }

@@ -17,6 +17,7 @@ from decisions.services.publishing import (
     set_publication,
 )
 from decisions.services.signing import Refused, sign, sign_round
+from decisions.services.supplements import draft_supplements
 from decisions.services.texts import choose_neutral_form, save_texts
 from decisions.services.trying import try_letters
 
@@ -28,6 +29,7 @@ __all__ = [
     "date_letters",
     "draft_decisions",
     "draft_rejection",
+    "draft_supplements",
     "leave_out_reasons",
     "make_again",
     "make_letter_again",

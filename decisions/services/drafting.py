@@ -106,7 +106,7 @@ def leave_out_reasons(
         if locked(decision).signed_at is not None:
             raise RuleBrokenError(Refusal.ALREADY_SIGNED)
         _refuse_replaced(decision)
-        if decision.outcome not in AWARDS or decision.kind is DecisionKind.REVERSAL:
+        if decision.outcome not in AWARDS or decision.kind is not DecisionKind.ORIGINAL:
             raise RuleBrokenError(Refusal.REASONS_MUST_BE_GIVEN)
         version = _copy(decision, by, at)
         version.reasons_left_out = left_out

@@ -15,6 +15,7 @@ from decisions.queries.releases import living_release
 from decisions.refusals import Refusal
 from decisions.releases import Release
 from decisions.rights import require_role
+from decisions.states import DecisionState, state_of
 from foundation import clock, outbox
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
@@ -119,13 +120,9 @@ def date_letters(call: Call, on: date, *, by: Person, at: datetime) -> int:
 
 def _unpublished(call_id: int) -> list[Decision]:
     """Read a call's signed decisions that nobody outside knows of, held."""
-    found = [
-        one
-        for one in queries.round_now(call_id)
-        if one.signed_at is not None and one.published_at is None
-    ]
+    found = [one for one in queries.round_now(call_id) if state_of(one) is DecisionState.SIGNED]
     hold_decisions(found)
-    return found
+    return [one for one in found if state_of(one) is DecisionState.SIGNED]  # the answer may be new
 
 
 def _refuse_misdated(decisions: list[Decision], today: date) -> None:

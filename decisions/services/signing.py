@@ -6,14 +6,13 @@ from datetime import date, datetime
 
 from accounts.models import Person, Role
 from applications import journal
-from assessments.queries import frame_of, outdated_among
-from criteria.impartiality import Hindrance
+from assessments.queries import frame_of
 from criteria.procedure import Act
-from criteria.steps import Step
-from decisions import consequences, queries
+from decisions import queries
 from decisions.content import fingerprint
+from decisions.desk import lay_out, refusal
 from decisions.dispatch import put_letters
-from decisions.grounds import RANKED, REVERSIBLE, Grounds, missing_sentences
+from decisions.grounds import Grounds
 from decisions.holding import hold_call, hold_decisions, hold_proposals
 from decisions.models import Decision, DecisionKind
 from decisions.notes import CaseNote
@@ -22,9 +21,14 @@ from decisions.rights import require_role
 from foundation import clock
 from foundation.database import transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import NOTHING, Ore
-from grants import rounds
+from foundation.money import Ore
 from grants.models import Call
+
+_SIGNED_BESIDE = {
+    DecisionKind.REVERSAL: CaseNote.REVERSAL_SIGNED,
+    DecisionKind.SUPPLEMENT: CaseNote.SUPPLEMENT_SIGNED,
+}
+"""What is noted when a decision is signed in a case that is decided already, and stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +71,6 @@ def sign_round(
         return _sign(call.id, decisions, publish_on, by, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What lies before the one who signs: read once for all the decisions."""
-
-    call: Call
-    grounds: dict[int, Grounds]
-    hindrances: dict[int, Hindrance]
-    replaced: frozenset[int]
-    outdated: frozenset[int]
-    unbacked: frozenset[int]
-    instead_of: dict[int, Ore]
-
-    def takes(self, decision: Decision) -> Ore:
-        """Tell what a decision takes from the frame: what it grants more than the one it reverses."""
-        return Ore(decision.amount - self.instead_of.get(decision.id, NOTHING))
-
-
 def _sign(
     call_id: int, decisions: Sequence[Decision], publish_on: date | None, by: Person, at: datetime
 ) -> tuple[Refused, ...]:
@@ -95,21 +82,11 @@ def _sign(
     hold_call(call_id)
     hold_decisions(decisions)
     hold_proposals(decisions)
-    desk = _Desk(
-        rounds.first(call_id),
-        queries.grounds_of([one.application_id for one in decisions]),
-        queries.hindrances_of(by.id, decisions),
-        queries.replaced_among(decisions),
-        outdated_among(
-            [one.proposal_line.proposal_id for one in decisions if one.proposal_line is not None]
-        ),
-        _unbacked(decisions),
-        queries.amounts_replaced(decisions),
-    )
+    desk = lay_out(call_id, decisions, by)
     left = Ore(frame_of(desk.call) - queries.signed_sum(call_id))
     signed, refused = [], []
     for decision in decisions:
-        because = _refusal(decision, desk, left)
+        because = refusal(decision, desk, left)
         if because is not None:
             refused.append(Refused(decision, because))
             continue
@@ -118,63 +95,6 @@ def _sign(
         signed.append(decision)
     put_letters(signed, dated, at)
     return tuple(refused)
-
-
-def _refusal(decision: Decision, desk: _Desk, left: Ore) -> RuleBrokenError | None:
-    """Tell why a decision cannot be signed: itself first, then the person, the reasons, the money."""
-    stands_in_the_way = _unfit(decision, desk) or desk.hindrances.get(decision.id)
-    if stands_in_the_way is not None:
-        return RuleBrokenError(stands_in_the_way)
-    missing = missing_sentences(decision, desk.grounds[decision.application_id], desk.call.criteria)
-    if missing and missing != ("reason",):
-        return RuleBrokenError(Refusal.CRITERION_WITHOUT_REASON, codes=", ".join(missing))
-    if missing:
-        return RuleBrokenError(Refusal.REASON_MISSING)
-    return RuleBrokenError(Refusal.OVER_FRAME) if desk.takes(decision) > left else None
-
-
-def _unfit(decision: Decision, desk: _Desk) -> Refusal | None:
-    """Tell what is wrong with the draft itself: its version, its case, its proposal, its amounts."""
-    if decision.signed_at is not None:
-        return Refusal.ALREADY_SIGNED
-    if decision.id in desk.replaced:
-        return Refusal.NEWER_VERSION
-    if decision.kind is DecisionKind.REVERSAL:
-        return _unfit_reversal(decision, desk)
-    line = decision.proposal_line
-    ranked = decision.outcome in RANKED
-    ready = Step.PROPOSED if ranked else Step.INELIGIBLE
-    proposed = line.amount if line is not None else 0
-    checks = (
-        (Refusal.NOT_READY_FOR_DECISION, decision.application.step is not ready),
-        (
-            Refusal.PROPOSAL_NOT_CHOSEN,
-            ranked and (line is None or not line.proposal.is_in_force),
-        ),
-        (Refusal.PROPOSAL_OUTDATED, line is not None and line.proposal_id in desk.outdated),
-        (Refusal.SUM_IS_WRONG, decision.amount != proposed or _sum(decision) != proposed),
-    )
-    return next((refusal for refusal, is_so in checks if is_so), None)
-
-
-def _unfit_reversal(decision: Decision, desk: _Desk) -> Refusal | None:
-    """Tell what is wrong with a draft that reverses a decision: no proposal stands behind it."""
-    checks = (
-        (Refusal.NOT_READY_FOR_DECISION, decision.application.step not in REVERSIBLE),
-        (Refusal.NO_COMPLAINT_BEHIND, decision.id in desk.unbacked),
-        (Refusal.SUM_IS_WRONG, decision.amount != _sum(decision)),
-    )
-    return next((refusal for refusal, is_so in checks if is_so), None)
-
-
-def _unbacked(decisions: Sequence[Decision]) -> frozenset[int]:
-    reversals = [one for one in decisions if one.kind is DecisionKind.REVERSAL]
-    found = [ask(reversals) for ask in consequences.on_signing] if reversals else []
-    return frozenset().union(*found)
-
-
-def _sum(decision: Decision) -> int:
-    return sum(one.amount for one in decision.years)
 
 
 def _write(decision: Decision, grounds: Grounds, by: Person, at: datetime) -> None:
@@ -187,9 +107,10 @@ def _write(decision: Decision, grounds: Grounds, by: Person, at: datetime) -> No
         "amount": decision.amount,
         "content": decision.content_hash,
     }
-    if decision.kind is DecisionKind.REVERSAL:
+    if decision.kind in _SIGNED_BESIDE:
+        note = _SIGNED_BESIDE[decision.kind]
         journal.note(
-            decision.application, CaseNote.REVERSAL_SIGNED, by=by, at=at, public=False, **told
+            decision.application, note, by=by, at=at, public=False, **told
         )
     else:
         journal.move(decision.application, Act.DECIDE, by=by, at=at, **told)

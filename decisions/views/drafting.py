@@ -31,6 +31,16 @@ def draft(call_id: int) -> ResponseReturnValue:
     return redirect(url_for("decisions.round_of", call_id=call_id), 303)
 
 
+@pages.route("/vedtak/<int:call_id>/tillegg", methods=["POST"])
+@requires(Permission.DECISION_DRAFT)
+def draft_supplements(call_id: int) -> ResponseReturnValue:
+    """Draft what extra frames add to the cases of a round that are decided."""
+    call = queries.call_with_criteria(call_id)
+    number = services.draft_supplements(call, by=me(), at=clock.now())
+    flash(ngettext("%(num)d utkast er laget.", "%(num)d utkast er laget.", number), "success")
+    return redirect(url_for("decisions.round_of", call_id=call.id), 303)
+
+
 @pages.route("/vedtak/avvis/<int:application_id>", methods=["GET", "POST"])
 @requires(Permission.DECISION_DRAFT)
 def reject(application_id: int) -> ResponseReturnValue:
