@@ -37,7 +37,7 @@ def success(proposal_id: int) -> ResponseReturnValue:
         countings=tuple(Counting),
         everybody=Group(ANY, everybody),
         tables=[(by, [(_name(by, one), one) for one in groups]) for by, groups in tables],
-        charts={by: _drawn(by, groups) for by, groups in tables if groups},
+        charts={by: _drawn(by, groups) for by, groups in tables if _has_a_share(groups)},
         fewest=FEWEST,
     )
 
@@ -61,6 +61,11 @@ def _name(by: By, group: Group) -> str:
             return words.say(LanguageForm(group.value))
         case By.COUNTY:
             return group.value
+
+
+def _has_a_share(groups: list[Group]) -> bool:
+    """Tell whether any group is large enough for a share: without one, a chart has nothing to show."""
+    return any(not one.reached.is_few for one in groups)
 
 
 def _drawn(by: By, groups: list[Group]) -> Drawing:
