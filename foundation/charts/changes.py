@@ -21,7 +21,7 @@ from foundation.wording import format_measured
 
 ROW = 24
 TOP, BOTTOM = 40, 8
-NAMES = 190
+NAMES = 250
 NUMBERS = 130
 _RADIUS = "5.5"
 _BEFORE, _AFTER = "#ffffff", EDGE
@@ -72,7 +72,7 @@ def change_picture(chart: ChangeChart) -> Element:
 
 
 def _draw_row(svg: Element, row: Changed, y: Decimal, per_unit: Decimal) -> None:
-    write(svg, shortened(row.name, NAMES), Decimal(0), y + 4, anchor="start", size=12)
+    write(svg, shortened(row.name, NAMES - 10), Decimal(0), y + 4, anchor="start", size=12)
     before, after = (NAMES + 6 + value * per_unit for value in (row.before, row.after))
     line(svg, (before, y), (after, y))
     _dot(svg, before, y, _BEFORE)
