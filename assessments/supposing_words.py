@@ -9,8 +9,8 @@ from foundation import words
 words.register(
     {
         Unmakeable.OTHER_RULES: _l(
-            "Dette kan ikke gjøres til en innstilling. Den følger vektene, terskelen og reglene som er "
-            "kunngjort i utlysningen, og alle karakterene som er gitt."
+            "Dette kan ikke gjøres til en innstilling. En innstilling følger vektene, terskelen og reglene "
+            "som er kunngjort i utlysningen, og alle karakterene som er gitt."
         ),
         Unmakeable.FRAME_ABOVE_THE_CALLS: _l(
             "Dette kan ikke gjøres til en innstilling, for rammen er høyere enn utlysningens."

@@ -85,7 +85,8 @@ words.register(
             "Saken har allerede %(number)s som vurderer den. Ta en av dem av saken først."
         ),
         Refusal.STAFFED_MEANWHILE: _l(
-            "Noen andre har endret hvem som er på saken, etter at forslaget ble laget. Den er ikke endret nå."
+            "Noen andre har endret hvem som er på saken, etter at forslaget ble laget. "
+            "Forslaget er ikke lagret for den."
         ),
         Refusal.TASK_IS_OVER: _l("Saken er kommet for langt til at denne oppgaven kan fordeles."),
         Refusal.NOT_YOUR_CASE: _l("Denne oppgaven i saken er ikke fordelt til deg."),

@@ -1,6 +1,6 @@
 """Reading applications: one of the person's own, any for the office, and lists of many."""
 
-from applications.queries.casefilters import CaseFilters, SizeClass
+from applications.queries.casefilters import CaseFilters
 from applications.queries.caselist import CasePage, CaseRow, case_page
 from applications.queries.lists import (
     applications_of,
@@ -28,7 +28,6 @@ __all__ = [
     "CaseFilters",
     "CasePage",
     "CaseRow",
-    "SizeClass",
     "any_application",
     "application_of",
     "applications_by_id",

@@ -1,31 +1,23 @@
 """What a list of cases can be narrowed by. Each is asked of every case, so that an index keeps the order."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from accounts.models import MunicipalityVersion, Organisation, Population
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.spelling import mentions
+from criteria.sizes import MIDDLE, SMALL, SizeClass
 from criteria.steps import Step
 from foundation import clock
 from foundation.money import Ore
 from grants.models import Call
 
-
-class SizeClass(StrEnum):
-    """How large the lead's kommune is, by inhabitants (SSB's classes in KOSTRA)."""
-
-    SMALL = "small"
-    MIDDLE = "middle"
-    LARGE = "large"
-
-
+# The bands of `criteria.sizes`, as a query can ask for them.
 _BOUNDS = {
-    SizeClass.SMALL: (0, 4_999),
-    SizeClass.MIDDLE: (5_000, 19_999),
-    SizeClass.LARGE: (20_000, 10_000_000),
+    SizeClass.UNDER_5000: (0, SMALL - 1),
+    SizeClass.TO_20000: (SMALL, MIDDLE),
+    SizeClass.ABOVE_20000: (MIDDLE + 1, 10_000_000),
 }
 
 

@@ -7,10 +7,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from applications.queries import SizeClass
 from assessments.lists.choice import Found, Sort, Whose
 from assessments.lists.offered import Offered
 from criteria.procedure import Step
+from criteria.sizes import SizeClass
 from foundation.fields import MoneyField, OsloDateField
 from foundation.forms import FilterForm, Form, choices_of
 from foundation.showing import show_text

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from flask_babel import gettext as _
 
-from applications.queries import SizeClass
 from assessments.lists.choice import NOT_CHIPS, Choice, Found
 from assessments.lists.offered import Offered
+from criteria.sizes import SizeClass
 from criteria.steps import Step
 from foundation import words
 from foundation.showing import show_text

@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urlencode
 
-from applications.queries import CaseFilters, SizeClass
+from applications.queries import CaseFilters
+from criteria.sizes import SizeClass
 from criteria.steps import Step
 from foundation.fields import LARGEST_AMOUNT
 from foundation.money import Ore, parse_kroner

@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext as _l
 
-from applications.queries import SizeClass
 from assessments.lists.choice import Found, Sort, Whose
 from assessments.lists.refusals import ListRefusal
 from assessments.lists.waiting import Wait
@@ -28,9 +27,6 @@ words.register(
         Found.STOPPED: _l("Krav stopper saken"),
         Found.OVERRULED: _l("Krav er overprøvd"),
         Found.NOT_EXAMINED: _l("Ikke kontrollert ennå"),
-        SizeClass.SMALL: _l("Under 5 000 innbyggere"),
-        SizeClass.MIDDLE: _l("5 000–19 999 innbyggere"),
-        SizeClass.LARGE: _l("20 000 innbyggere eller flere"),
         Late.INTERIM_REPLY: _l("Søkeren skulle hatt svar eller foreløpig svar"),
         Late.SUPPLEMENT: _l("Søkeren skulle ha svart på mangelbrevet"),
         Late.MARKS: _l("Vurderingen skulle vært ferdig"),

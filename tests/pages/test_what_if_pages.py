@@ -131,7 +131,7 @@ def test_the_page_says_whether_more_frame_can_leave_somebody_with_less(
     web.log_in(judged.team[0])
     page = web.open(at(judged, f"?metode={method}"))
     assert told in text_of(page)
-    assert "Dette kan ikke gjøres til en innstilling. Den følger vektene" in text_of(page)
+    assert "Dette kan ikke gjøres til en innstilling. En innstilling følger vektene" in text_of(page)
 
 
 def test_without_an_officer_the_others_marks_count(web: Web) -> None:

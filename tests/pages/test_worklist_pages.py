@@ -201,7 +201,7 @@ def test_the_formal_control_and_the_officer_narrow_the_list(call: Call) -> None:
     assert found(finding="fit") == found(officer=str(team[1].id)) == [fit.application.id]
     assert fit.application.id not in found(finding="not_examined")
     assert found(finding="stopped") == found(finding="overruled") == []
-    assert found(size="large") == []
+    assert found(size="above_20000") == []
     assert len(found(whose="all")) == 2
     assert found(whose=Whose.MINE.value) == [fit.application.id]
 
