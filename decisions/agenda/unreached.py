@@ -14,6 +14,7 @@ from applications.models import Application, Partner, PartnerRole
 from assessments.models import Declaration
 from assessments.queries import known_hindrances
 from criteria.impartiality import View
+from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
 from decisions.queries.decisions import in_force_among
 from decisions.queries.interim import UNANSWERED
@@ -65,7 +66,12 @@ def _unpublished(at: datetime) -> list[Decision]:
     return list(
         db.session.scalars(
             select(Decision)
-            .where(Decision.signed_at < at - SIGNED_FOR, Decision.published_at.is_(None))
+            .join(Decision.application)
+            .where(
+                Decision.signed_at < at - SIGNED_FOR,
+                Decision.published_at.is_(None),
+                Application.step.not_in(GIVEN_BACK),
+            )
             .options(joinedload(Decision.application), joinedload(Decision.signed_by))
             .order_by(Decision.signed_at, Decision.id)
             .limit(MOST_SHOWN)

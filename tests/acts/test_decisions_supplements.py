@@ -14,6 +14,7 @@ from criteria.impartiality import Hindrance
 from criteria.postings import COMMITTED
 from criteria.steps import Act, Step
 from decisions import queries, services
+from decisions.agenda.unreached import unreached
 from decisions.appeals import services as appealing
 from decisions.filling.reasons import main_reason, reductions
 from decisions.models import Decision, DecisionKind, LetterKind, Outcome
@@ -219,6 +220,7 @@ def test_an_addition_falls_with_an_award_that_is_given_back_meanwhile(app: Flask
     assert newest is not None
     assert newest.published_at is None
     assert state_of(newest) is DecisionState.LAPSED
+    assert unreached(AFTERWARDS + timedelta(days=60)).unpublished == []
     assert promised(before.application_id) == 0
     assert in_force(made.applications[2].id).application.step is Step.AWARDED
     assert list(violations()) == []
