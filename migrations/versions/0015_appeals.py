@@ -3,14 +3,14 @@
 A decision gets its kind: those that are there are the first of their cases, and all give their reasons.
 
 Revision: 0015
-Follows: 0014
+Follows: 0013
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015"
-down_revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

@@ -19,12 +19,12 @@ def propose_and_choose(visits: Visits, cast: Cast, call_id: int) -> None:
     """Run a proposal under a smaller frame and one under the call's own, and choose the latter."""
     with visits.of(cast.handler) as page:
         page.goto(f"/innstillinger/utlysning/{call_id}")
-        page.get_by_label("Ramme").fill("1 000 000")
+        page.get_by_role("textbox", name="Ramme").fill("1 000 000")
         press(page, "Lag innstilling")
         assert cells(row(page, "Rangering", TITLE))[6] == "1 000 000 kr"
 
         page.goto(f"/innstillinger/utlysning/{call_id}")
-        page.get_by_label("Ramme").fill(FRAME)
+        page.get_by_role("textbox", name="Ramme").fill(FRAME)
         press(page, "Lag innstilling")
         best, last = (
             cells(row(page, "Rangering", TITLE)),
