@@ -1,7 +1,7 @@
 """Persons at their browsers: each signs in with a password, in a browser context of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -94,6 +94,12 @@ def follow(page: Page | Locator, link: str | re.Pattern[str]) -> None:
     where = page if isinstance(page, Page) else page.page
     with where.expect_navigation():
         page.get_by_role("link", name=link).first.click()
+
+
+def follow_the_work(page: Page, work: Callable[[], object]) -> None:
+    """Let the background do its work while a page follows it, until the page has shown itself anew."""
+    with page.expect_navigation():
+        work()
 
 
 def tab_to(control: Locator) -> None:

@@ -9,6 +9,7 @@ from tests.journeys.browsing import (
     Visits,
     fetched,
     follow,
+    follow_the_work,
     lacking,
     plain,
     press,
@@ -66,8 +67,7 @@ def make_the_letters_and_publish(visits: Visits, cast: Cast, call_id: int) -> No
     with visits.of(cast.maker) as page:
         page.goto(f"/vedtak/{call_id}/brev")
         assert "0 av " in words(page)
-        outbox.work_until_empty(clock.now())
-        page.goto(f"/vedtak/{call_id}/brev")
+        follow_the_work(page, lambda: outbox.work_until_empty(clock.now()))
         press(page, "Kunngjør vedtakene")
         page.goto(f"/vedtak/{call_id}")
         assert "Kunngjort" in words(row(page, "Vedtak i utlysningen", TITLE))

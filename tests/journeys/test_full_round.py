@@ -14,7 +14,18 @@ from playwright.sync_api import Browser, Page, expect
 from foundation import clock, outbox
 from tests.__main__ import ROOT
 from tests.journeys import judging
-from tests.journeys.browsing import Visits, at, cells, fact, fetched, follow, press, row, words
+from tests.journeys.browsing import (
+    Visits,
+    at,
+    cells,
+    fact,
+    fetched,
+    follow,
+    follow_the_work,
+    press,
+    row,
+    words,
+)
 from tests.journeys.controlling import put_on
 from tests.journeys.judging import CASES, SAID, Office
 from tests.journeys.marking import HIGHEST_MARK
@@ -197,7 +208,7 @@ def _propose(visits: Visits, office: Office) -> int:
         page.get_by_role("textbox", name="Ramme").fill("40 000 000")
         page.get_by_role("radio", name="Begge, ved siden av hverandre").check()
         press(page, "Lag innstilling")
-        outbox.work_until_empty(clock.now())
+        follow_the_work(page, lambda: outbox.work_until_empty(clock.now()))
         page.goto(f"/innstillinger/utlysning/{office.call}")
         made = page.get_by_role("link", name=re.compile(r"^Innstilling \d+$"))
         expect(made).to_have_count(2)
