@@ -131,7 +131,9 @@ def _fill_in_the_budget(page: Page, at: str) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text(f"Budsjettet til {name} kommune")
         for one in BUDGET:
             if one.kommune == name:
-                label = re.compile(f"^{name} kommune – {one.activity}.* – {one.source}, {one.year}$")
+                label = re.compile(
+                    f"^{name} kommune – {one.activity}.* – {one.source}, {one.year}$"
+                )
                 page.get_by_label(label).fill(one.typed)
         press(page, "Lagre")
         page.goto(f"{at}/budsjett")
