@@ -26,6 +26,8 @@ class Permission(StrEnum):
     APPLICATION_READ = "application:read"
     APPLICATION_SIGN = "application:sign"
     AUDIT_READ = "audit:read"
+    AUTHORITY_GIVE = "authority:give"
+    AUTHORITY_READ = "authority:read"
     CALL_MANAGE = "call:manage"
     CASE_ASSIGN = "case:assign"
     CASE_MODERATE = "case:moderate"
@@ -91,6 +93,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _ANY_ROLE
         | _READ_CASES
         | {
+            Permission.AUTHORITY_GIVE,
+            Permission.AUTHORITY_READ,
             Permission.CASE_MODERATE,
             Permission.DECISION_SIGN,
             Permission.FIGURES_READ,
@@ -102,6 +106,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _ANY_ROLE
         | _READ_CASES
         | {
+            Permission.AUTHORITY_READ,
             Permission.LEDGER_READ,
             Permission.LEDGER_POST,
             Permission.PAYMENT_ATTEST,
@@ -115,6 +120,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _ANY_ROLE
         | {
             Permission.ADDRESS_MANAGE,
+            Permission.AUTHORITY_GIVE,
+            Permission.AUTHORITY_READ,
             Permission.SCHEME_READ,
             Permission.SCHEME_MANAGE,
             Permission.CALL_MANAGE,
@@ -129,6 +136,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.FIGURES_READ,
             Permission.FIGURES_EXPORT,
             Permission.AUDIT_READ,
+            Permission.AUTHORITY_READ,
             Permission.IMPARTIALITY_READ,
         }
     ),

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from accounts.models import HealthRegion, LanguageForm, NumberBasis, OrganisationKind, Role
 from accounts.register import ChangeKind
+from criteria.authority import AuthorityKind, GivingRefusal
 from criteria.impartiality import TieKind
 from foundation import words
 
@@ -69,6 +70,25 @@ words.register(
         LeaderRefusal.CLOSED: _l("Kontoen til %(name)s er stengt."),
         LeaderRefusal.CIRCLE: _l(
             "%(name)s blir ledet av personen selv, direkte eller gjennom andre. Da ville lederne gått i ring."
+        ),
+        AuthorityKind.SIGN: _l("Signere vedtak"),
+        AuthorityKind.ATTEST: _l("Attestere utbetalinger"),
+        AuthorityKind.AUTHORISE: _l("Anvise utbetalinger"),
+        GivingRefusal.ONESELF: _l(
+            "Ingen kan gi seg selv fullmakt. Be lederen din eller en annen administrator."
+        ),
+        GivingRefusal.NOT_THEIR_LEADER: _l(
+            "Bare en administrator eller nærmeste leder kan gi %(name)s fullmakt."
+        ),
+        GivingRefusal.OVER_OWN_LIMIT: _l("Du kan ikke gi fullmakt for mer enn du selv har."),
+        GivingRefusal.ROLE_LACKS_IT: _l("%(name)s har ingen rolle som kan bruke fullmakten."),
+        GivingRefusal.IN_THE_PAST: _l("Fullmakten kan ikke gjelde fra en dag som har vært."),
+        GivingRefusal.ENDS_BEFORE_IT_BEGINS: _l("Siste dag kan ikke være før første dag."),
+        GivingRefusal.REASON_MISSING: _l(
+            "Skriv hvorfor, for eksempel hvilken instruks som ligger bak."
+        ),
+        GivingRefusal.NOTHING_TO_TAKE: _l(
+            "%(name)s har ingen slik fullmakt å trekke tilbake fra den dagen."
         ),
         TieRefusal.ENDS_BEFORE_IT_BEGINS: _l("Sluttdatoen kan ikke være før startdatoen."),
         TieRefusal.ALREADY_ENDED: _l("Tilknytningen er allerede avsluttet."),

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from accounts import authority
+from accounts.authority import AuthorityKind
 from accounts.models import Person
 from assessments.queries import outdated_among
 from criteria.impartiality import Hindrance
@@ -13,7 +16,7 @@ from decisions.models import Decision, DecisionKind
 from decisions.queries.supplements import Supplement, supplements_due
 from decisions.refusals import Refusal
 from foundation.errors import RuleBrokenError
-from foundation.money import NOTHING, Ore
+from foundation.money import NOTHING, Ore, format_kroner
 from grants import rounds
 from grants.models import Call
 
@@ -30,14 +33,19 @@ class Desk:
     unbacked: frozenset[int]
     instead_of: dict[int, Ore]
     added: dict[int, Supplement]
+    limit: Ore | None
 
     def takes(self, decision: Decision) -> Ore:
         """Tell what a decision takes from the frame: what it grants more than the one it replaces."""
         return Ore(decision.amount - self.instead_of.get(decision.id, NOTHING))
 
 
-def lay_out(call_id: int, decisions: Sequence[Decision], by: Person) -> Desk:
-    """Read all that a person must be told before signing some held decisions of a call."""
+def lay_out(call_id: int, decisions: Sequence[Decision], by: Person, at: datetime) -> Desk:
+    """Read all that a person must be told before signing some held decisions of a call.
+
+    The person's own authority is held too, so that it is not taken back while they sign.
+    """
+    authority.hold(by.id)
     return Desk(
         rounds.first(call_id),
         queries.grounds_of([one.application_id for one in decisions]),
@@ -49,20 +57,37 @@ def lay_out(call_id: int, decisions: Sequence[Decision], by: Person) -> Desk:
         _unbacked(decisions),
         queries.amounts_replaced(decisions),
         _added(call_id, decisions),
+        authority.limit_of(by.id, AuthorityKind.SIGN, at),
     )
 
 
 def refusal(decision: Decision, desk: Desk, left: Ore) -> RuleBrokenError | None:
-    """Tell why a decision cannot be signed: itself first, then the person, the reasons, the money."""
+    """Tell why a decision cannot be signed: itself, the person, their authority, the reasons, the money."""
     stands_in_the_way = _unfit(decision, desk) or desk.hindrances.get(decision.id)
     if stands_in_the_way is not None:
         return RuleBrokenError(stands_in_the_way)
+    unauthorised = over_limit(decision, desk.limit)
+    if unauthorised is not None:
+        return unauthorised
     missing = missing_sentences(decision, desk.grounds[decision.application_id], desk.call.criteria)
     if missing and missing != ("reason",):
         return RuleBrokenError(Refusal.CRITERION_WITHOUT_REASON, codes=", ".join(missing))
     if missing:
         return RuleBrokenError(Refusal.REASON_MISSING)
     return RuleBrokenError(Refusal.OVER_FRAME) if desk.takes(decision) > left else None
+
+
+def over_limit(decision: Decision, limit: Ore | None) -> RuleBrokenError | None:
+    """Tell why an authority does not cover a decision; the whole of what it grants counts."""
+    if limit is None:
+        return RuleBrokenError(Refusal.NO_AUTHORITY)
+    if authority.covers(limit, decision.amount):
+        return None
+    return RuleBrokenError(
+        Refusal.OVER_AUTHORITY,
+        amount=format_kroner(decision.amount),
+        limit=format_kroner(limit),
+    )
 
 
 def _unfit(decision: Decision, desk: Desk) -> Refusal | None:

@@ -24,6 +24,8 @@ class Refusal(StrEnum):
     SUM_IS_WRONG = "sum_is_wrong"
     SUPPLEMENT_CHANGED = "supplement_changed"
     OVER_FRAME = "over_frame"
+    NO_AUTHORITY = "no_authority"
+    OVER_AUTHORITY = "over_authority"
     DATED_IN_THE_PAST = "dated_in_the_past"
     NOTHING_TO_SIGN = "nothing_to_sign"
     NOTHING_TO_PUBLISH = "nothing_to_publish"

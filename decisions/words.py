@@ -73,6 +73,12 @@ words.register(
         ),
         Refusal.SUM_IS_WRONG: _l("Beløpene i vedtaket stemmer ikke med innstillingen."),
         Refusal.OVER_FRAME: _l("Det er ikke nok igjen av rammen for utlysningen."),
+        Refusal.NO_AUTHORITY: _l(
+            "Du har ingen fullmakt til å signere vedtak. Den må gis av en administrator eller lederen din."
+        ),
+        Refusal.OVER_AUTHORITY: _l(
+            "Vedtaket gir %(amount)s, og fullmakten din gjelder til og med %(limit)s."
+        ),
         Refusal.DATED_IN_THE_PAST: _l("Datoen kan ikke være før i dag."),
         Refusal.NOTHING_TO_SIGN: _l("Det er ingen vedtak du kan signere."),
         Refusal.NOTHING_TO_PUBLISH: _l("Det er ingen signerte vedtak med ferdige brev."),

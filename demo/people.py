@@ -6,9 +6,12 @@ from datetime import date, datetime
 from faker import Faker
 
 from accounts import queries, registration, services
+from accounts.authority import services as authority
 from accounts.leading import services as leading
 from accounts.models import MunicipalityVersion, Organisation, OrganisationKind, Person, Role
-from foundation import words
+from criteria.authority import AuthorityKind
+from foundation import clock, words
+from foundation.money import Ore, kroner
 
 OPENS_EVERY_ACCOUNT = "demo-passord-2026"
 DOMAIN = "demo.example"
@@ -55,6 +58,16 @@ STAFF: tuple[tuple[Role, str], ...] = (
 )
 LED_BY_THE_FIRST = 3
 """How many of the case officers the first decision maker leads; the second leads the others."""
+AUTHORITIES: tuple[tuple[str, AuthorityKind, Ore], ...] = (
+    ("vedtak1", AuthorityKind.SIGN, kroner(500_000_000)),
+    ("vedtak2", AuthorityKind.SIGN, kroner(2_000_000)),
+    ("controller1", AuthorityKind.ATTEST, kroner(500_000_000)),
+    ("controller1", AuthorityKind.AUTHORISE, kroner(500_000_000)),
+    ("controller2", AuthorityKind.ATTEST, kroner(500_000_000)),
+    ("controller2", AuthorityKind.AUTHORISE, kroner(500_000_000)),
+)
+"""Who may sign, attest and authorise how much; the second decision maker no more than small grants."""
+BY_INSTRUCTION = "Instruks for økonomistyring, punkt 3.2"
 SHOWN = (
     "redigerer.1804", "signatar.1804", "signatar.1841", "signatar.1838", "saksbehandler1",
     "saksbehandler2", "saksbehandler3", "vedtak1", "vedtak2", "controller1", "controller2",
@@ -78,7 +91,9 @@ def cast(*, seed: int, at: datetime, on: date) -> Cast:
     )
     staff: dict[Role, list[Person]] = {}
     for role, name in STAFF:
-        staff.setdefault(role, []).append(_person(fake, name, role, agency, by=chief, at=at))
+        person = _person(fake, name, role, agency, by=chief, at=at)
+        staff.setdefault(role, []).append(person)
+        _authorise(person, name, by=chief, at=at)
     makers = staff[Role.DECISION_MAKER]
     for number, officer in enumerate(staff[Role.CASE_OFFICER]):
         leader = makers[0] if number < LED_BY_THE_FIRST else makers[1]
@@ -131,6 +146,13 @@ def _person(
     person = services.register_person(new, by=by, at=at)
     services.give_role(person, organisation, role, by=by, at=at)
     return queries.person(person.id)
+
+
+def _authorise(person: Person, account: str, *, by: Person, at: datetime) -> None:
+    today = clock.in_oslo(at).date()
+    for kind, amount in [(kind, amount) for name, kind, amount in AUTHORITIES if name == account]:
+        new = authority.NewAuthority(kind, amount, today, None, BY_INSTRUCTION)
+        authority.give(person, new, by=by, at=at)
 
 
 def _for_kommune(

@@ -18,6 +18,8 @@ ACT_WORDS: dict[str, LazyString] = {
     "application.partner_saved": _l("En deltaker i en søknad ble endret"),
     "application.contacts_named": _l("En deltaker oppga kontaktpersonene sine"),
     "appropriation.registered": _l("En bevilgning ble registrert"),
+    "authority.given": _l("En fullmakt for beløp ble gitt"),
+    "authority.taken_back": _l("En fullmakt for beløp ble trukket tilbake"),
     "call.activity_added": _l("En aktivitet ble lagt til i en utlysning"),
     "call.activity_changed": _l("En aktivitet i en utlysning ble endret"),
     "call.applicants_changed": _l("Hvem som kan søke, ble endret i en utlysning"),

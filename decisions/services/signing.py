@@ -44,7 +44,8 @@ def sign(decision: Decision, *, by: Person, at: datetime, publish_on: date | Non
 
     `publish_on` is the date the letters bear, today unless said otherwise; they are published on that
     day. Needs the decision as `queries.decision` gives it. Raises RuleBrokenError: a hindrance of the
-    person, a missing sentence, a newer version, more than the call's frame.
+    person, an amount that their authority does not cover, a missing sentence, a newer version, more than
+    the call's frame.
     """
     with transaction():
         refused = _sign(decision.application.call_id, [decision], publish_on, by, at)
@@ -82,7 +83,7 @@ def _sign(
     hold_call(call_id)
     hold_decisions(decisions)
     hold_proposals(decisions)
-    desk = lay_out(call_id, decisions, by)
+    desk = lay_out(call_id, decisions, by, at)
     left = Ore(frame_of(desk.call) - queries.signed_sum(call_id))
     signed, refused = [], []
     for decision in decisions:
