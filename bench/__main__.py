@@ -4,12 +4,13 @@ import json
 
 import click
 
-from bench import allocation, caselist, deadline, letters, matching, pages
+from bench import allocation, caselist, deadline, export, letters, matching, pages
 
 BENCHES = {
     "allocation": allocation.run,
     "case-list": caselist.run,
     "deadline": deadline.run,
+    "export": export.run,
     "letters": letters.run,
     "matching": matching.run,
     "pages": pages.run,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from figures.catalogue import exported, research
 from figures.catalogue.tables import Table
-from figures.queries import answers, cases, decided, money, panel
+from figures.queries import answers, cases, decided, deviations, money, panel
 from figures.queries.rows import Row, Selection
 from foundation.language import Bilingual
 
@@ -26,6 +26,7 @@ EXPORTED: dict[str, Source] = {
         Source(exported.LEDGER, money.ledger),
         Source(exported.INSTALMENTS, money.instalments),
         Source(exported.RECIPIENTS, money.recipients),
+        Source(exported.DEVIATIONS, deviations.deviations),
     )
 }
 """What a controller takes out, by its code, in the order that a workbook has it."""

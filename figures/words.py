@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from criteria.quality.measures import Reliability, Strength
+from figures.catalogue.exported import Deviation
 from figures.refusals import AskRefusal, KeyRefusal
 from figures.success import By, Counting
 from foundation import words
@@ -28,6 +29,15 @@ words.register(
         By.LANGUAGE_FORM: _l("Målform"),
         Counting.APPLICATIONS: _l("Søknader"),
         Counting.MUNICIPALITIES: _l("Kommuner"),
+    }
+)
+words.register(
+    {
+        Deviation.LATE_INSTALMENT: _l("Raten har vært forfalt i mer enn 30 dager"),
+        Deviation.LEFT_OVER: _l("Raten er ikke betalt, og budsjettåret er over"),
+        Deviation.REPORT_OVERDUE: _l("Rapporten er ikke sendt innen fristen"),
+        Deviation.UNUSED: _l("Tilskuddet er ikke brukt i året"),
+        Deviation.CORRECTED: _l("Posteringen er rettet"),
     }
 )
 words.register(

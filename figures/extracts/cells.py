@@ -1,8 +1,13 @@
-"""How a value is written: for people in a sheet, and for programs."""
+"""How a value is written: for people in a sheet, and for programs.
 
+Files are written a column of a batch at a time: what a column holds is asked once for all its cells.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
+from types import NoneType
 
 from flask_babel import gettext
 
@@ -14,6 +19,11 @@ from foundation.money import ORE_PER_KRONE
 _SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet take a text for a formula, also in the wide forms of East Asian type."""
 _BREAKS = frozenset("\t\r\n")
+_SUSPECT = re.compile(rf"(?m)^(?:\s*[{re.escape(''.join(sorted(_SIGNS)))}]|[\t\r\n])")
+"""Finds, among texts on a line each, whether one might need its apostrophe."""
+_TO_THE_SECOND = len("2026-01-15 23:59:59")
+_AS_THEY_ARE = ({str}, {int}, {date}, set[type]())
+"""The types of a column that a sheet takes as it is; the last has no values."""
 
 
 def harmless(text: str) -> str:
@@ -22,19 +32,38 @@ def harmless(text: str) -> str:
     return f"'{text}" if begins_formula or text[:1] in _BREAKS else text
 
 
-def for_people(value: Cell, column: Column) -> str:
-    """Write a cell of a file that people open in a spreadsheet: Norwegian numbers, Oslo time."""
-    if value is None:
-        return ""
+def column_for_people(cells: Sequence[Cell], column: Column) -> Sequence[Cell]:
+    """Write a column of a file that people open in a spreadsheet: Norwegian numbers, Oslo time."""
     if column.kind is Kind.MONEY:
-        return in_kroner(value)
-    if isinstance(value, datetime):
-        return f"{clock.in_oslo(value):%Y-%m-%d %H:%M:%S}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return harmless(said(value))
+        return [in_kroner(one) for one in cells]
+    kinds = _kinds(cells)
+    if kinds == {str}:
+        return all_harmless(cells)
+    if kinds == {datetime}:
+        return [_by_the_clock(one) for one in cells]
+    if kinds == {int}:
+        return cells  # csv writes them as they are said
+    return _each_once(cells, {one: harmless(said(one)) for one in set(cells)})
+
+
+def column_for_sheets(cells: Sequence[Cell], column: Column) -> Sequence[Cell | float]:
+    """Give a column as a sheet holds it: kroner, moments as clocks in Oslo show them, members in words."""
+    if column.kind is Kind.MONEY:
+        return [None if one is None else kroner_of(one) for one in cells]
+    kinds = _kinds(cells)
+    if kinds in _AS_THEY_ARE:
+        return cells
+    if kinds == {datetime}:
+        return [_naive(one) for one in cells]
+    return _each_once(cells, {one: None if one is None else said(one) for one in set(cells)})
+
+
+def all_harmless(texts: Sequence[Cell]) -> Sequence[Cell]:
+    """Give texts that no spreadsheet runs; where nothing is suspect they are given as they are."""
+    together = "\n".join(map(str, filter(None, texts)))
+    if _SUSPECT.search(together) is None:
+        return texts
+    return [harmless(one) if isinstance(one, str) else one for one in texts]
 
 
 def said(value: Cell) -> str:
@@ -48,14 +77,16 @@ def said(value: Cell) -> str:
 
 def in_kroner(value: Cell) -> str:
     """Write øre as kroner with a comma and two decimals: `1234567,50`. Exact, whatever the amount."""
-    ore = int(str(value))
+    if value is None:
+        return ""
+    ore = _ore(value)
     whole, rest = divmod(abs(ore), ORE_PER_KRONE)
     return f"{'-' if ore < 0 else ''}{whole},{rest:02d}"
 
 
-def kroner_of(value: Cell) -> Decimal:
-    """Give øre as kroner, exactly."""
-    return Decimal(int(str(value))) / ORE_PER_KRONE
+def kroner_of(value: Cell) -> float:
+    """Give øre as the nearest number of kroner that a spreadsheet knows; it has no exact ones."""
+    return _ore(value) / ORE_PER_KRONE
 
 
 def for_programs(value: Cell) -> str | int | None:
@@ -67,3 +98,28 @@ def for_programs(value: Cell) -> str | int | None:
     if isinstance(value, StrEnum):
         return value.value
     return value
+
+
+def _kinds(cells: Iterable[Cell]) -> set[type]:
+    return set(map(type, cells)) - {NoneType}
+
+
+def _each_once(cells: Sequence[Cell], told: dict[Cell, str] | dict[Cell, str | None]) -> list[Cell]:
+    return [told[one] for one in cells]
+
+
+def _ore(value: Cell) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
+
+
+def _naive(moment: Cell) -> datetime | None:
+    return clock.in_oslo(moment).replace(tzinfo=None) if isinstance(moment, datetime) else None
+
+
+def _by_the_clock(moment: Cell) -> str:
+    """Write a moment as clocks in Oslo show it, to the second."""
+    if not isinstance(moment, datetime):
+        return ""
+    return clock.in_oslo(moment).isoformat(" ", "seconds")[:_TO_THE_SECOND]

@@ -1,8 +1,9 @@
 """The rows of ledger, instalments and recipients, as a controller takes them out."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from accounts.models import Organisation, Person
@@ -25,18 +26,24 @@ FIGURE_OF: dict[EntryKind, Figure | EntryKind] = {
     EntryKind.CLAIM: EntryKind.CLAIM,
 }
 """Which sum of the year page each kind is part of; a claim is a sum of its own."""
+_FIGURES: dict[str, Figure | EntryKind] = {kind.value: one for kind, one in FIGURE_OF.items()}
 
 
 def ledger(chosen: Selection) -> Iterator[Row]:
     """Give the entries as they were booked, in the columns of the catalogue."""
+    for row in stream(entries_of(chosen)):
+        yield (*row[:4], _FIGURES.get(str(row[4]), row[4]), *row[5:])
+
+
+def entries_of(chosen: Selection) -> Select[*tuple[Any, ...]]:
+    """Ask for the entries in the columns of the catalogue, with what they are booked as for their sum."""
     poster = aliased(Person)
-    statement = (
+    return (
         select(
             Entry.id,
             Entry.booked_on,
             Entry.year,
-            BudgetPost.chapter,
-            BudgetPost.post,
+            _post_name(),
             Entry.booked_as,
             Entry.kind,
             Application.case_number,
@@ -54,10 +61,6 @@ def ledger(chosen: Selection) -> Iterator[Row]:
         .where(*_in_year(Entry.year, chosen))
         .order_by(Entry.id)
     )
-    for number, day, year, chapter, post, booked_as, *rest in db.session.execute(
-        statement, execution_options={"yield_per": 1_000}
-    ):
-        yield (number, day, year, f"kap. {chapter} post {post}", FIGURE_OF[booked_as], *rest)
 
 
 def instalments(chosen: Selection) -> Iterator[Row]:
@@ -128,6 +131,12 @@ def _state() -> ColumnElement[str]:
         ),
         else_=InstalmentState.WAITING.value,
     )
+
+
+def _post_name() -> ColumnElement[str]:
+    """Say chapter and post as sheets do: `kap. 701 post 60`."""
+    chapter, post = cast(BudgetPost.chapter, String), cast(BudgetPost.post, String)
+    return literal("kap. ") + chapter + literal(" post ") + post
 
 
 def _in_year(column: InstrumentedAttribute[int], chosen: Selection) -> list[ColumnElement[bool]]:

@@ -29,9 +29,12 @@ class Selection:
 
 
 def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
-    """Give a statement's rows as plain tuples; no more than a batch is in memory."""
-    rows = db.session.execute(statement, execution_options={"yield_per": _BATCH})
-    return (tuple(row) for row in rows)
+    """Give a statement's rows; no more than a batch is in memory.
+
+    They are columns, never whole objects, so the session need not look at each of them.
+    """
+    rows = db.session.connection().execute(statement, execution_options={"yield_per": _BATCH})
+    yield from rows
 
 
 def scheme_years() -> list[int]:

@@ -30,7 +30,7 @@ from tests.figuring import (
     typed,
 )
 
-SHEETS = ["Sammendrag", "Søknader", "Vedtak", "Hovedbok", "Rater", "Mottakere", "Definisjoner"]
+SHEETS = ["Sammendrag", "Søknader", "Vedtak", "Hovedbok", "Rater", "Mottakere", "Avvik", "Definisjoner"]
 YEARS = (None, 2026, 2027)
 ALL = Selection()
 LEDGER_HEADINGS = (
@@ -82,6 +82,7 @@ SUMMED = {
     "Hovedbok": "Beløp",
     "Rater": "Beløp",
     "Mottakere": "Tilsagn",
+    "Avvik": "Beløp",
 }
 
 
@@ -116,7 +117,7 @@ def compare_with_the_database(book: Workbook, year: int | None) -> None:
 
 
 def compare_with_csv(book: Workbook, year: int | None) -> None:
-    codes = ("applications", "decisions", "ledger", "instalments", "recipients")
+    codes = ("applications", "decisions", "ledger", "instalments", "recipients", "deviations")
     for code, (name, summed) in zip(codes, SUMMED.items(), strict=True):
         extract = exported(code, Selection(year), Maker("x", NOW, made_up=False), "nb")
         written = content(extract).decode("utf-8-sig")

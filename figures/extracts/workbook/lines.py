@@ -1,7 +1,5 @@
 """A sheet written line by line from the top: labels, headings, values and formulas with their values."""
 
-from decimal import Decimal
-
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
@@ -59,12 +57,12 @@ class Lines:
         """Write a value in the line at hand."""
         write_cell(self._page, (self._row, place), value, kind, self._formats)
 
-    def formula(self, place: int, formula: str, value: Decimal, kind: Kind = Kind.MONEY) -> None:
+    def formula(self, place: int, formula: str, value: float, kind: Kind = Kind.MONEY) -> None:
         """Write a formula and what it comes to, in kroner unless it is a whole number."""
         look = self._formats.money if kind is Kind.MONEY else self._formats.whole
-        self._page.write_formula(self._row, place, f"={formula}", look, float(value))
+        self._page.write_formula(self._row, place, f"={formula}", look, value)
 
-    def total(self, label: str, first: int, sums: dict[int, tuple[Decimal, Kind]]) -> None:
+    def total(self, label: str, first: int, sums: dict[int, tuple[float, Kind]]) -> None:
         """Add the columns of a small table up, from a line's number to the one above, as a whole line."""
         self._page.write_string(self._row, 0, label, self._formats.strong)
         for place, (value, kind) in sums.items():

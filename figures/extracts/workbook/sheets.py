@@ -1,20 +1,23 @@
 """The sheets of a workbook: one for each table, and the definitions of all their columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count as numbered
+from types import NoneType
 
 from flask_babel import gettext
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from figures.catalogue import KEY_FIGURES, Column, Kind, Table
-from figures.extracts.cells import kroner_of, said
+from figures.catalogue.columns import same
+from figures.extracts.cells import column_for_sheets
 from figures.extracts.extract import Count
 from figures.extracts.files import counted
 from figures.extracts.workbook.formats import WIDTHS, Formats
 from figures.queries.rows import Cell, Row
-from foundation import clock
 
 _NUMBERS = frozenset({Kind.MONEY, Kind.WHOLE, Kind.SHARE})
 _DEFINITION_WIDTHS = (18, 26, 24, 18, 90)
@@ -44,9 +47,15 @@ def write_table(
         look = formats.number_heading if column.kind in _NUMBERS else formats.heading
         page.set_column(place, place, WIDTHS[column.kind])
         page.write_string(0, place, column.name.in_(language), look)
-    for number, row in enumerate(counted(rows, table, count), start=1):
-        for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
-            write_cell(page, (number, place), value, column.kind, formats)
+    numbers = numbered(1)
+    for batch in counted(rows, table, count):
+        columns = zip(zip(*batch, strict=True), table.columns, strict=True)
+        held = [column_for_sheets(cells, column) for cells, column in columns]
+        pens = [_pen(page, cells, formats) for cells in held]
+        for row, number in zip(zip(*held, strict=True), numbers, strict=False):
+            for place, (value, pen) in enumerate(zip(row, pens, strict=True)):
+                if value is not None:
+                    pen.write(number, place, value, pen.look)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(count.rows, 1), len(table.columns) - 1)
     return Sheet(table, table.name.in_(language), count)
@@ -61,17 +70,31 @@ def write_cell(
     """
     if value is None:
         return
-    if kind is Kind.MONEY:
-        page.write_number(*at, kroner_of(value), formats.money)
-    elif isinstance(value, datetime):
-        local = clock.in_oslo(value).replace(tzinfo=None)
-        page.write_datetime(*at, local, formats.moment)
-    elif isinstance(value, date):
-        page.write_datetime(*at, value, formats.day)
-    elif isinstance(value, int) and not isinstance(value, bool):
-        page.write_number(*at, value, formats.whole)
-    else:
-        page.write_string(*at, said(value))
+    held = column_for_sheets([value], Column("", same(""), kind, same("")))
+    pen = _pen(page, held, formats)
+    pen.write(*at, held[0], pen.look)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """How the cells of a column are written."""
+
+    write: Callable[..., object]
+    look: Format | None
+
+
+def _pen(page: Worksheet, held: Sequence[Cell | float], formats: Formats) -> _Pen:
+    """Choose how a column of a batch is written, by what its cells are."""
+    kinds = set(map(type, held)) - {NoneType}
+    if kinds == {float}:
+        return _Pen(page.write_number, formats.money)
+    if kinds == {int}:
+        return _Pen(page.write_number, formats.whole)
+    if kinds == {datetime}:
+        return _Pen(page.write_datetime, formats.moment)
+    if kinds == {date}:
+        return _Pen(page.write_datetime, formats.day)
+    return _Pen(page.write_string, None)
 
 
 def write_definitions(

@@ -6,7 +6,6 @@ of the sheets: a reader who recalculates sees any deviation.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from flask_babel import gettext
 
@@ -78,12 +77,12 @@ def _write_control(lines: Lines, sheets: Sequence[Sheet], language: str) -> None
         column, count = sheet.table.control, sheet.count
         rows = f"COUNTA({sheet.cells(sheet.table.columns[0])})"
         lines.text(0, sheet.name)
-        lines.formula(1, rows, Decimal(count.rows), Kind.WHOLE)
+        lines.formula(1, rows, float(count.rows), Kind.WHOLE)
         lines.value(2, count.control_sum, Kind.MONEY)
         lines.formula(
             3, f"ROUND(SUM({sheet.cells(column)}),2)", kroner_of(count.control_sum)
         )  # to the øre: what a sheet adds in kroner is rounded where øre end
-        lines.formula(4, f"ROUND(D{lines.number}-C{lines.number},2)", Decimal(0))
+        lines.formula(4, f"ROUND(D{lines.number}-C{lines.number},2)", 0.0)
         lines.text(5, column.name.in_(language))
         lines.end()
     lines.end()
@@ -121,12 +120,12 @@ def _write_calls(
         line = lines.number
         count = f"COUNTIF({applications.cells(shared.CALL)},$A{line})"
         lines.text(0, one.code)
-        lines.formula(1, count, Decimal(one.applications), Kind.WHOLE)
+        lines.formula(1, count, float(one.applications), Kind.WHOLE)
         lines.formula(2, _of_call(applications, asked, line), kroner_of(one.asked))
         lines.formula(3, _of_call(decisions, granted, line), kroner_of(one.granted))
         lines.end()
     added = {
-        1: (Decimal(sum(one.applications for one in calls)), Kind.WHOLE),
+        1: (float(sum(one.applications for one in calls)), Kind.WHOLE),
         2: (kroner_of(sum(one.asked for one in calls)), Kind.MONEY),
         3: (kroner_of(sum(one.granted for one in calls)), Kind.MONEY),
     }
