@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts import authority
-from accounts.authority import AuthorityKind
 from accounts.models import Person
 from assessments.queries import outdated_among
 from criteria.impartiality import Hindrance
 from criteria.steps import Step
 from decisions import consequences, queries
+from decisions.authorising import limit_of, over_limit
 from decisions.grounds import RANKED, REVERSIBLE, Grounds, missing_sentences
 from decisions.models import Decision, DecisionKind
 from decisions.queries.supplements import Supplement, supplements_due
 from decisions.refusals import Refusal
 from foundation.errors import RuleBrokenError
-from foundation.money import NOTHING, Ore, format_kroner
+from foundation.money import NOTHING, Ore
 from grants import rounds
 from grants.models import Call
 
@@ -57,7 +57,7 @@ def lay_out(call_id: int, decisions: Sequence[Decision], by: Person, at: datetim
         _unbacked(decisions),
         queries.amounts_replaced(decisions),
         _added(call_id, decisions),
-        authority.limit_of(by.id, AuthorityKind.SIGN, at),
+        limit_of(by.id, at),
     )
 
 
@@ -75,19 +75,6 @@ def refusal(decision: Decision, desk: Desk, left: Ore) -> RuleBrokenError | None
     if missing:
         return RuleBrokenError(Refusal.REASON_MISSING)
     return RuleBrokenError(Refusal.OVER_FRAME) if desk.takes(decision) > left else None
-
-
-def over_limit(decision: Decision, limit: Ore | None) -> RuleBrokenError | None:
-    """Tell why an authority does not cover a decision; the whole of what it grants counts."""
-    if limit is None:
-        return RuleBrokenError(Refusal.NO_AUTHORITY)
-    if authority.covers(limit, decision.amount):
-        return None
-    return RuleBrokenError(
-        Refusal.OVER_AUTHORITY,
-        amount=format_kroner(decision.amount),
-        limit=format_kroner(limit),
-    )
 
 
 def _unfit(decision: Decision, desk: Desk) -> Refusal | None:

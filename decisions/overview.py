@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import date, datetime
 
+from accounts.authority.queries import Holder
 from accounts.models import Organisation, Person
 from accounts.permissions import Permission, allows
 from applications.facts import lead_of
@@ -12,12 +12,14 @@ from applications.models import Application
 from assessments.models import Proposal
 from assessments.queries import closed_to, frame_of
 from decisions import queries
+from decisions.authorising import OF_AUTHORITY, covering, limit_of, over_limit
 from decisions.grounds import missing_sentences
 from decisions.models import Decision
 from decisions.queries.readiness import Progress, living, progress_of
 from decisions.refusals import Refusal
 from decisions.states import DecisionState, state_of
 from decisions.supplementing import undrafted
+from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore
 from grants.models import Call
 
@@ -32,13 +34,18 @@ class Row:
     decision: Decision
     lead: Organisation
     state: DecisionState
-    hindrance: StrEnum | None
+    hindrance: RuleBrokenError | None
     hidden: bool
 
     @property
     def may_be_signed(self) -> bool:
         """Tell whether the reader may sign it now."""
         return self.state is DecisionState.DRAFT and self.hindrance is None
+
+    @property
+    def is_over_limit(self) -> bool:
+        """Tell whether what stands in the way is that the reader's authority does not cover the amount."""
+        return self.hindrance is not None and self.hindrance.reason in OF_AUTHORITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,10 @@ class RoundView:
     to_reject: Sequence[Application]
     to_declare: int
     progress: Progress
+    limit: Ore | None
+    """The largest amount that the reader has authority for; None when they have none."""
+    authorised: Sequence[Holder]
+    """Others whose authority covers more; told when the reader's does not cover all."""
 
     @property
     def asked(self) -> Ore:
@@ -95,6 +106,11 @@ class RoundView:
         return [row for row in self.rows if row.state is DecisionState.DRAFT and row.hindrance]
 
     @property
+    def over_limit(self) -> list[Row]:
+        """The drafts that only the reader's authority keeps them from signing."""
+        return [row for row in self.hindered if row.is_over_limit]
+
+    @property
     def unpublished(self) -> list[Row]:
         """The signed decisions that nobody outside knows of."""
         return [row for row in self.rows if row.state is DecisionState.SIGNED]
@@ -105,21 +121,23 @@ class RoundView:
         return bool(self.unpublished) and self.progress.made == self.progress.total
 
 
-def round_view(call_id: int, person: Person) -> RoundView:
+def round_view(call_id: int, person: Person, at: datetime) -> RoundView:
     """Gather a round for a person whose memberships are loaded. Raises NotFoundError."""
     call = queries.call_with_criteria(call_id)
     decisions = queries.decisions_of_round(call_id)
     drafts = [one for one in decisions if one.signed_at is None]
     signs = allows(person, Permission.DECISION_SIGN)
-    in_the_way = _in_the_way(call, drafts, person) if signs else {}
+    limit = limit_of(person.id, at) if signs and drafts else None
+    in_the_way = _in_the_way(call, drafts, person, limit) if signs else {}
     secret = [one.application_id for one in decisions if one.published_at is None]
     closed = closed_to(person, secret)
     proposal = queries.chosen_in(call_id)
     instead_of = queries.amounts_replaced(drafts)
+    rows = [_row(one, in_the_way, closed) for one in decisions]
     return RoundView(
         call=call,
         proposal=proposal,
-        rows=[_row(one, in_the_way, closed) for one in decisions],
+        rows=rows,
         money=RoundMoney(
             frame=frame_of(call),
             signed=queries.signed_sum(call_id),
@@ -130,6 +148,8 @@ def round_view(call_id: int, person: Person) -> RoundView:
         to_reject=queries.ineligible_without_draft(call_id),
         to_declare=len(cases_to_declare(drafts, person)) if signs else 0,
         progress=progress_of(call_id),
+        limit=limit,
+        authorised=covering([row.decision.amount for row in rows if row.is_over_limit], at),
     )
 
 
@@ -144,7 +164,7 @@ def dates_of(rows: Sequence[Row]) -> list[date]:
     return sorted({letter.dated for row in rows for letter in living(row.decision)})
 
 
-def _row(decision: Decision, in_the_way: dict[int, StrEnum], closed: Container[int]) -> Row:
+def _row(decision: Decision, in_the_way: dict[int, RuleBrokenError], closed: Container[int]) -> Row:
     return Row(
         decision=decision,
         lead=lead_of(decision.application).organisation,
@@ -154,12 +174,18 @@ def _row(decision: Decision, in_the_way: dict[int, StrEnum], closed: Container[i
     )
 
 
-def _in_the_way(call: Call, drafts: Sequence[Decision], person: Person) -> dict[int, StrEnum]:
-    """Tell what keeps a person from signing drafts: the own standing first, then missing sentences."""
+def _in_the_way(
+    call: Call, drafts: Sequence[Decision], person: Person, limit: Ore | None
+) -> dict[int, RuleBrokenError]:
+    """Tell what keeps a person from signing drafts: their standing, their authority, missing sentences."""
     grounds = queries.grounds_of([one.application_id for one in drafts])
-    speechless: dict[int, StrEnum] = {
-        one.id: Refusal.SENTENCES_MISSING
+    speechless = {
+        one.id: RuleBrokenError(Refusal.SENTENCES_MISSING)
         for one in drafts
         if missing_sentences(one, grounds[one.application_id], call.criteria)
     }
-    return speechless | queries.hindrances_of(person.id, drafts)
+    uncovered = {
+        one.id: refusal for one in drafts if (refusal := over_limit(one, limit)) is not None
+    }
+    standing = queries.hindrances_of(person.id, drafts)
+    return speechless | uncovered | {key: RuleBrokenError(why) for key, why in standing.items()}

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
+from accounts.authority.queries import Holder
 from accounts.models import Organisation, Person
+from accounts.permissions import Permission, allows
 from applications.facts import lead_of
 from applications.words import Told
 from decisions import queries
+from decisions.authorising import covering, limit_of, over_limit
 from decisions.deadlines import answer_due, is_late
 from decisions.findings import told
 from decisions.grounds import Grounds, missing_sentences
 from decisions.models import Decision, Letter
 from decisions.queries.readiness import living
 from decisions.states import DecisionState, state_of
+from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
 from grants import queries as grants
 from grants.models import Call
@@ -42,7 +45,9 @@ class DecisionSheet:
     lead: Organisation
     others: Sequence[Organisation]
     state: DecisionState
-    hindrance: StrEnum | None
+    hindrance: RuleBrokenError | None
+    authorised: Sequence[Holder]
+    """Who has authority for the amount, when it is the reader's that does not cover it."""
     missing: Sequence[str]
     criteria: Sequence[JudgedCriterion]
     findings: Sequence[Told]
@@ -62,6 +67,8 @@ def sheet_of(decision: Decision, person: Person, at: datetime) -> DecisionSheet:
     grounds = queries.grounds_of([decision.application_id])[decision.application_id]
     lead = lead_of(decision.application)
     state = state_of(decision)
+    asked = state is DecisionState.DRAFT and allows(person, Permission.DECISION_SIGN)
+    hindrance, authorised = _in_the_way(decision, person, at) if asked else (None, [])
     return DecisionSheet(
         decision=decision,
         call=call,
@@ -72,7 +79,8 @@ def sheet_of(decision: Decision, person: Person, at: datetime) -> DecisionSheet:
             if one is not lead and one.declined_at is None
         ],
         state=state,
-        hindrance=queries.hindrances_of(person.id, [decision]).get(decision.id),
+        hindrance=hindrance,
+        authorised=authorised,
         missing=missing_sentences(decision, grounds, call.criteria),
         criteria=judged(call, grounds),
         findings=told(grounds),
@@ -80,6 +88,17 @@ def sheet_of(decision: Decision, person: Person, at: datetime) -> DecisionSheet:
         due_on=answer_due(decision) if state is DecisionState.PUBLISHED else None,
         lapses=state is DecisionState.PUBLISHED and decision.amount > 0 and is_late(decision, at),
     )
+
+
+def _in_the_way(
+    decision: Decision, person: Person, at: datetime
+) -> tuple[RuleBrokenError | None, list[Holder]]:
+    """Tell what keeps a person from signing a draft, and who could when it is only their authority."""
+    standing = queries.hindrances_of(person.id, [decision]).get(decision.id)
+    if standing is not None:
+        return RuleBrokenError(standing), []
+    uncovered = over_limit(decision, limit_of(person.id, at))
+    return uncovered, covering([decision.amount], at) if uncovered else []
 
 
 def judged(call: Call, grounds: Grounds) -> list[JudgedCriterion]:

@@ -19,6 +19,7 @@ from foundation import (
     wording,
     words,
 )
+from foundation.errors import RuleBrokenError
 from foundation.keeping import Keeping
 from foundation.language import Bilingual
 from foundation.money import Ore
@@ -81,8 +82,10 @@ def show_paragraphs(text: Bilingual | str | None) -> Markup:
     )
 
 
-def said(member: Enum | None) -> str:
-    """Write an enum member in words."""
+def said(member: Enum | RuleBrokenError | None) -> str:
+    """Write an enum member in words, or why something is refused with the numbers of its sentence."""
+    if isinstance(member, RuleBrokenError):
+        return words.say(member.reason, **member.values)
     return NOTHING if member is None else words.say(member)
 
 

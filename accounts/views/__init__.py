@@ -3,6 +3,7 @@
 from accounts.notices import bounces, digest, words
 from accounts.views import (
     addresses,
+    authority,
     kept,
     keys,
     leading,
@@ -17,6 +18,7 @@ from accounts.views.blueprint import pages
 
 __all__ = [
     "addresses",
+    "authority",
     "digest",
     "kept",
     "keys",

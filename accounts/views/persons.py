@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from accounts import passwords, queries, services
+from accounts.authority.queries import kinds_for
 from accounts.forms.persons import PersonFilter, PersonForm, RoleForm
 from accounts.identity import me
 from accounts.leading.queries import leader_now
@@ -74,7 +75,7 @@ def person(person_id: int) -> ResponseReturnValue:
         return redirect(url_for("accounts.person", person_id=found.id))
     return render_template(
         "accounts/person.html", person=found, form=form, mine=found.id == me().id,
-        leader=leader_now(found.id, clock.today()),
+        leader=leader_now(found.id, clock.today()), takes_authority=bool(kinds_for(found.id)),
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ MORNING = time(9)
 @requires(Permission.DECISION_READ)
 def documents(call_id: int) -> ResponseReturnValue:
     """Follow the letters as they are made: what failed, what date they bear, what can be published."""
-    view, release = round_view(call_id, me()), last_release(call_id)
+    view, release = round_view(call_id, me(), clock.now()), last_release(call_id)
     return render_template(
         "decisions/documents.html",
         round=view,
@@ -110,7 +110,7 @@ def publish(call_id: int) -> ResponseReturnValue:
 def set_publication(call_id: int) -> ResponseReturnValue:
     """Set when the whole round is published; the letters must bear that day's date."""
     call = queries.call_with_criteria(call_id)
-    dates = dates_of(round_view(call_id, me()).unpublished)
+    dates = dates_of(round_view(call_id, me(), clock.now()).unpublished)
     form = ReleaseForm(on=dates[0] if dates else clock.today(), hour=MORNING)
     if form.validate_on_submit():
         publish_at = moment_of(form.on.data or clock.today(), form.hour.data or MORNING)

@@ -22,7 +22,7 @@ def rounds() -> ResponseReturnValue:
 @requires(Permission.DECISION_READ)
 def round_of(call_id: int) -> ResponseReturnValue:
     """Show a round whole, with what the reader can do next."""
-    view = round_view(call_id, me())
+    view = round_view(call_id, me(), clock.now())
     return render_template(
         "decisions/round.html",
         round=view,

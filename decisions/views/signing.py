@@ -42,7 +42,7 @@ def declare(call_id: int) -> ResponseReturnValue:
 @requires(Permission.DECISION_SIGN)
 def sign_round(call_id: int) -> ResponseReturnValue:
     """Read what can be signed and what cannot, and sign all of it."""
-    view = round_view(call_id, me())
+    view = round_view(call_id, me(), clock.now())
     form = SignForm(
         seen=" ".join(str(row.decision.id) for row in view.to_sign), publish_on=clock.today()
     )

@@ -249,6 +249,10 @@ VISITS: dict[str, Pages] = {
     ],
     "administrator": [
         ("accounts.addresses", {}),
+        ("accounts.authorities", {}),
+        ("accounts.authority_of", {"person_id": "maker_id"}),
+        ("accounts.give_authority", {"person_id": "maker_id"}),
+        ("accounts.take_back_authority", {"person_id": "maker_id", "kind": "sign"}),
         ("accounts.operations", {}),
         ("accounts.deactivate", {"person_id": "person"}),
         ("accounts.keys", {}),

@@ -87,7 +87,9 @@ def _doubt_a_case(world: World, made: Round, application: Application) -> None:
     record_objection(application, cleared, lead, text="Hun bor her.", by=doubter, at=NOW)
     rule(application, cleared, Outcome.IMPARTIAL, reason="Bosted er ikke nok.", by=maker, at=NOW)
     world.knows(doubter=doubter)
-    world.ids |= {"tie": tie.id, "doubter_id": doubter.id, "cleared_id": cleared.id}
+    world.ids |= {
+        "tie": tie.id, "doubter_id": doubter.id, "cleared_id": cleared.id, "maker_id": maker.id,
+    }
 
 
 def _correct_a_case(world: World, made: Round, call: Call) -> None:
