@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from criteria.postings import Balance, EntryKind, Posting, balance, by_post_and_year
+from criteria.postings import (
+    WITHOUT_CASE,
+    Balance,
+    EntryKind,
+    Posting,
+    balance,
+    by_post_and_year,
+)
 from foundation.money import Ore
 
 __all__ = [
@@ -33,6 +40,8 @@ class Refusal(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     OVER_APPROPRIATION = "over_appropriation"
     OVER_COMMITMENT = "over_commitment"
+    OVER_PAID = "over_paid"
+    OVER_CLAIM = "over_claim"
 
 
 def may_commit(balance_of_year: Balance, amount: Ore) -> Refusal | None:
@@ -50,7 +59,7 @@ def may_commit(balance_of_year: Balance, amount: Ore) -> Refusal | None:
 def may_pay(case_balance: Balance, amount: Ore, *, accepted: bool) -> Refusal | None:
     """Tell why an amount may not be paid in a case, or None.
 
-    The recipient must have accepted the conditions, and no case gets more than it was promised.
+    The recipient must have accepted the conditions, and no case gets more in a year than it was promised.
     """
     if amount <= 0:
         return Refusal.NEGATIVE
@@ -62,10 +71,11 @@ def may_pay(case_balance: Balance, amount: Ore, *, accepted: bool) -> Refusal | 
 
 
 def may_book(posting: Posting, year: Balance, case: Balance, *, accepted: bool) -> Refusal | None:
-    """Tell why an entry may not be written beside these sums of its post's year and its case, or None.
+    """Tell why an entry may not be written beside these sums, or None.
 
-    What takes back never takes more than is there: no appropriation or commitment falls below what
-    already stands on it.
+    `year`: those of its post's year; `case`: those of its case in that year. What takes back never takes
+    more than is there: no appropriation or commitment falls below what already stands on it, no more is
+    claimed than is paid, no more repaid or written off than is claimed.
     """
     if posting.kind is EntryKind.COMMITMENT:
         return may_commit(year, posting.amount)
@@ -74,9 +84,15 @@ def may_book(posting: Posting, year: Balance, case: Balance, *, accepted: bool) 
     moved = balance((posting,))
     if moved.available < 0 and (year + moved).available < 0:
         return Refusal.OVER_APPROPRIATION
-    if posting.application is not None and moved.remaining < 0 and (case + moved).remaining < 0:
-        return Refusal.OVER_COMMITMENT
-    return None
+    if posting.application is None:
+        return None
+    after = case + moved
+    limits = (
+        (Refusal.OVER_COMMITMENT, moved.remaining, after.remaining),
+        (Refusal.OVER_PAID, moved.claimable, after.claimable),
+        (Refusal.OVER_CLAIM, moved.claimed, after.claimed),
+    )
+    return next((word for word, by, left in limits if by < 0 and left < 0), None)
 
 
 class ViolationKind(StrEnum):
@@ -92,15 +108,16 @@ class ViolationKind(StrEnum):
     OVER_COMMITMENT = "over_commitment"
     PAYMENT_BELOW_ZERO = "payment_below_zero"
     CLAIM_BELOW_ZERO = "claim_below_zero"
+    CLAIM_ABOVE_PAYMENT = "claim_above_payment"
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """Something wrong, where, and by how much in øre; year None when it is a whole case."""
+    """Something wrong, where, and by how much in øre; application None when it is a whole post."""
 
     kind: ViolationKind
     post: int
-    year: int | None
+    year: int
     application: int | None
     amount: Ore
 
@@ -116,8 +133,14 @@ def problems(postings: Iterable[Posting]) -> tuple[Violation, ...]:
 
 
 _ADDS = frozenset({EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM})
-_TAKES_BACK = frozenset({EntryKind.COMMITMENT_LAPSE, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
-_WITHOUT_CASE = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER})
+_TAKES_BACK = frozenset(
+    {
+        EntryKind.COMMITMENT_LAPSE,
+        EntryKind.PAYMENT_RETURN,
+        EntryKind.REPAYMENT,
+        EntryKind.WRITE_OFF,
+    }
+)
 
 
 def _of_entry(posting: Posting) -> Iterator[Violation]:
@@ -128,7 +151,7 @@ def _of_entry(posting: Posting) -> Iterator[Violation]:
         (ViolationKind.REVERSAL_OF_NOTHING, is_reversal != _counters_something(posting)),
         (
             ViolationKind.CASE_MISSING,
-            posting.application is None and posting.booked_as not in _WITHOUT_CASE,
+            posting.application is None and posting.booked_as not in WITHOUT_CASE,
         ),
     )
     for kind, wrong in checks:
@@ -144,7 +167,8 @@ def _counters_something(posting: Posting) -> bool:
 def _has_wrong_sign(posting: Posting) -> bool:
     """Judge the sign by the kind; a reversal has the opposite one.
 
-    A carry-over may have either, and so may an appropriation that takes from what was granted.
+    What moves money from one place to another may have either, and so may an appropriation that takes
+    from what was granted.
     """
     amount = -posting.amount if posting.kind is EntryKind.REVERSAL else posting.amount
     return (posting.booked_as in _ADDS and amount < 0) or (
@@ -164,19 +188,21 @@ def _of_posts(ledger: tuple[Posting, ...]) -> Iterator[Violation]:
 
 
 def _of_cases(ledger: tuple[Posting, ...]) -> Iterator[Violation]:
-    """Find cases paid more than promised, or with less than nothing of anything."""
-    cases: dict[tuple[int, int], list[Posting]] = {}
+    """Find cases paid more in a year than promised, or with less than nothing of anything."""
+    cases: dict[tuple[int, int, int], list[Posting]] = {}
     for posting in ledger:
         if posting.application is not None:
-            cases.setdefault((posting.post, posting.application), []).append(posting)
-    for post, application in sorted(cases):
-        sums = balance(cases[post, application])
+            key = (posting.post, posting.application, posting.year)
+            cases.setdefault(key, []).append(posting)
+    for post, application, year in sorted(cases):
+        sums = balance(cases[post, application, year])
         checks = (
-            (ViolationKind.COMMITMENT_BELOW_ZERO, sums.committed < 0, sums.committed),
-            (ViolationKind.OVER_COMMITMENT, sums.remaining < 0, Ore(-sums.remaining)),
-            (ViolationKind.PAYMENT_BELOW_ZERO, sums.paid < 0, sums.paid),
-            (ViolationKind.CLAIM_BELOW_ZERO, sums.claimed < 0, sums.claimed),
+            (ViolationKind.COMMITMENT_BELOW_ZERO, sums.committed),
+            (ViolationKind.OVER_COMMITMENT, sums.remaining),
+            (ViolationKind.PAYMENT_BELOW_ZERO, sums.paid),
+            (ViolationKind.CLAIM_BELOW_ZERO, sums.claimed),
+            (ViolationKind.CLAIM_ABOVE_PAYMENT, sums.claimable),
         )
-        for kind, wrong, amount in checks:
-            if wrong:
-                yield Violation(kind, post, None, application, amount)
+        for kind, left in checks:
+            if left < 0:
+                yield Violation(kind, post, year, application, Ore(-left))

@@ -1,10 +1,16 @@
 """The sums of a scheme: what parliament grants, what is promised, what is paid (inv. 5–6, 180).
 
 Amounts are øre with a sign. A commitment, a payment and a claim are positive of their kind; what
-takes back from one of them is negative: a lapse from commitments, a return and a repayment from
-payments (and from claims). An appropriation is positive, or negative when parliament takes from
-what it granted. A carry-over is negative in the year it leaves and positive in the year it enters.
-A reversal carries the opposite sign of the entry it counters and says which kind that was.
+takes back from one of them is negative: a lapse from commitments, a return by the bank and a repayment
+from payments, a repayment and a write-off from claims. An appropriation is positive, or negative when
+parliament takes from what it granted. A carry-over to a later year and a transfer (omdisponering) to
+another post or year are negative where the money leaves and positive where it enters; so is a change of a
+commitment, which moves what a case was promised to another year, or makes it less. A reversal carries the
+opposite sign of the entry it counters and says which kind that was.
+
+A claim, its repayments and what is written off of it belong to the budget year of the payment that is
+claimed; when they happened is told by the day they are booked. What is repaid is no longer promised: the
+commitment is made less by the same act.
 """
 
 from collections.abc import Iterable
@@ -19,12 +25,15 @@ class EntryKind(StrEnum):
 
     APPROPRIATION = "appropriation"
     CARRY_OVER = "carry_over"
+    TRANSFER = "transfer"
     COMMITMENT = "commitment"
+    COMMITMENT_CHANGE = "commitment_change"
     COMMITMENT_LAPSE = "commitment_lapse"
     PAYMENT = "payment"
     PAYMENT_RETURN = "payment_return"
     CLAIM = "claim"
     REPAYMENT = "repayment"
+    WRITE_OFF = "write_off"
     REVERSAL = "reversal"
 
 
@@ -47,7 +56,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What postings add up to. `claimed`: claims that are not yet repaid."""
+    """What postings add up to. `claimed`: claims neither repaid nor written off."""
 
     appropriated: Ore
     committed: Ore
@@ -73,12 +82,21 @@ class Balance:
         """What is promised and not yet paid."""
         return Ore(self.committed - self.paid)
 
+    @property
+    def claimable(self) -> Ore:
+        """What is paid and not yet claimed back."""
+        return Ore(self.paid - self.claimed)
 
-APPROPRIATED = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER})
-"""The kinds that the sum of what is granted is made of; so for the next two."""
-COMMITTED = frozenset({EntryKind.COMMITMENT, EntryKind.COMMITMENT_LAPSE})
+
+APPROPRIATED = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER, EntryKind.TRANSFER})
+"""The kinds that the sum of what is granted is made of; so for the next three."""
+COMMITTED = frozenset(
+    {EntryKind.COMMITMENT, EntryKind.COMMITMENT_CHANGE, EntryKind.COMMITMENT_LAPSE}
+)
 PAID = frozenset({EntryKind.PAYMENT, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
-_CLAIMED = frozenset({EntryKind.CLAIM, EntryKind.REPAYMENT})
+CLAIMED = frozenset({EntryKind.CLAIM, EntryKind.REPAYMENT, EntryKind.WRITE_OFF})
+WITHOUT_CASE = APPROPRIATED
+"""The kinds that concern a post and no case."""
 
 
 def balance(postings: Iterable[Posting]) -> Balance:
@@ -90,7 +108,7 @@ def balance(postings: Iterable[Posting]) -> Balance:
         appropriated=_together(sums, APPROPRIATED),
         committed=_together(sums, COMMITTED),
         paid=_together(sums, PAID),
-        claimed=_together(sums, _CLAIMED),
+        claimed=_together(sums, CLAIMED),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from applications.models import Application
 from criteria.instalments import Trigger
 from criteria.postings import EntryKind
@@ -13,13 +13,15 @@ from decisions.models import Decision
 from foundation.database import Model
 from foundation.money import Ore
 from grants.models import BudgetPost
+from payments.books.models import Movement
 
 
 class Entry(Model):
     """A posting in the ledger (hovedbok). Never changed or deleted: the database refuses both.
 
     Amounts are øre with a sign, as `criteria.postings` tells; a reversal carries the opposite sign of the
-    entry that it counters and is booked as that entry's kind, so that sums need only `booked_as`.
+    entry that it counters and is booked as that entry's kind, so that sums need only `booked_as`. The
+    database itself keeps the sums (`payments.books.models`) and books nothing in a closed month.
     """
 
     __tablename__ = "entry"
@@ -32,9 +34,15 @@ class Entry(Model):
         ),
         CheckConstraint("kind = 'reversal' OR booked_as = kind", name="booked_as_its_own_kind"),
         CheckConstraint(
-            "booked_as IN ('appropriation', 'carry_over') OR application_id IS NOT NULL",
+            "booked_as IN ('appropriation', 'carry_over', 'transfer') OR application_id IS NOT NULL",
             name="money_out_has_a_case",
         ),
+        CheckConstraint(
+            "booked_as NOT IN ('transfer', 'commitment_change') OR movement_id IS NOT NULL",
+            name="moved_by_a_movement",
+        ),
+        Index("ix_entry_booked_on", "booked_on"),
+        Index("ix_entry_movement_id", "movement_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -47,6 +55,11 @@ class Entry(Model):
     year: Mapped[int]
     amount: Mapped[Ore]
     booked_on: Mapped[date]
+    happened_on: Mapped[date | None]
+    """The day that it belongs to, where that was in a month that was closed when it came to be known."""
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """Whom the money goes to or comes from."""
+    movement_id: Mapped[int | None] = mapped_column(ForeignKey("movement.id"))
     text: Mapped[str] = mapped_column(String(200))
     posted_at: Mapped[datetime]
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
@@ -58,6 +71,8 @@ class Entry(Model):
     budget_post: Mapped[BudgetPost] = relationship(lazy="raise")
     application: Mapped[Application | None] = relationship(lazy="raise")
     posted_by: Mapped[Person | None] = relationship(lazy="raise")
+    organisation: Mapped[Organisation | None] = relationship(lazy="raise")
+    movement: Mapped[Movement | None] = relationship(lazy="raise")
 
 
 class Instalment(Model):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from accounts.audit import broken_links
+from figures.checks.books import wrong_balances, wrong_months, wrong_movements
 from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.confirmed import wrong_confirmations
@@ -23,6 +24,9 @@ Check = Callable[[], Iterator[str]]
 CHECKS: dict[str, Check] = {
     "ledger": wrong_entries,
     "ledger and trail": unlike_trail,
+    "balances": wrong_balances,
+    "movements": wrong_movements,
+    "closed months": wrong_months,
     "instalments": wrong_instalments,
     "calls": wrong_editions,
     "drafts": wrong_drafts,

@@ -24,8 +24,9 @@ FIGURE_OF: dict[EntryKind, Figure | EntryKind] = {
     **dict.fromkeys(COMMITTED, Figure.COMMITTED),
     **dict.fromkeys(PAID, Figure.PAID),
     EntryKind.CLAIM: EntryKind.CLAIM,
+    EntryKind.WRITE_OFF: EntryKind.CLAIM,
 }
-"""Which sum of the year page each kind is part of; a claim is a sum of its own."""
+"""Which sum of the year page each kind is part of; claims are a sum of their own."""
 _FIGURES: dict[str, Figure | EntryKind] = {kind.value: one for kind, one in FIGURE_OF.items()}
 
 

@@ -1,7 +1,7 @@
 """Reading the ledger, the instalments, and who may not pay them."""
 
+from payments.books.balances import EMPTY
 from payments.queries.balances import (
-    EMPTY,
     YearRow,
     case_balance,
     case_postings,

@@ -1,4 +1,7 @@
-"""Sums of the ledger. Every one is made from entries, by the database."""
+"""Sums of the ledger. Those of a post's year and of a case are kept by the database as entries are written.
+
+The kept ones are made anew from the entries by `figures.checks`; those that a filter chooses always are.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,11 +11,11 @@ from sqlalchemy import ColumnElement, func, select
 
 from criteria.postings import Balance, Posting, balance, by_post_and_year
 from foundation.database import db
-from foundation.money import NOTHING, Ore
+from foundation.money import Ore
 from grants.models import BudgetPost, Scheme
+from payments.books.balances import EMPTY, kept_of_cases, kept_of_posts
+from payments.books.models import CaseBalance
 from payments.models import Entry
-
-EMPTY = Balance(NOTHING, NOTHING, NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def year_rows() -> list[YearRow]:
 
     Three queries, however long the ledger is.
     """
-    found = by_post_and_year(_postings())
+    found = kept_of_posts()
     span = sorted({year for _post, year in found}.union(years()))
     return [
         YearRow(post, year, found.get((post.id, year), EMPTY)) for post in posts() for year in span
@@ -55,8 +58,8 @@ def total_of(rows: Iterable[YearRow]) -> Balance:
 
 
 def case_balance(application_id: int) -> Balance:
-    """Add a case up from its entries."""
-    return balance(case_postings(application_id))
+    """Give what a case adds up to, over all years."""
+    return sum(_kept_years(application_id).values(), EMPTY)
 
 
 def case_postings(application_id: int) -> list[Posting]:
@@ -66,17 +69,29 @@ def case_postings(application_id: int) -> list[Posting]:
 
 def case_years(application_id: int, *, until: datetime | None = None) -> Mapping[int, Balance]:
     """Give a case's sums year by year, as they are now or as they were at a moment."""
-    before = [] if until is None else [Entry.posted_at <= until]
-    found = by_post_and_year(_postings(Entry.application_id == application_id, *before))
-    balances: dict[int, Balance] = {}
-    for (_post, year), sums in found.items():
-        balances[year] = balances.get(year, EMPTY) + sums
-    return balances
+    if until is None:
+        return _kept_years(application_id)
+    found = by_post_and_year(
+        _postings(Entry.application_id == application_id, Entry.posted_at <= until)
+    )
+    return _by_year((year, sums) for (_post, year), sums in found.items())
 
 
 def balance_of(*where: ColumnElement[bool]) -> Balance:
     """Add up the entries that fit."""
     return balance(_postings(*where))
+
+
+def _kept_years(application_id: int) -> Mapping[int, Balance]:
+    found = kept_of_cases(CaseBalance.application_id == application_id)
+    return _by_year((year, sums) for (_case, _post, year), sums in found.items())
+
+
+def _by_year(found: Iterable[tuple[int, Balance]]) -> dict[int, Balance]:
+    balances: dict[int, Balance] = {}
+    for year, sums in found:
+        balances[year] = balances.get(year, EMPTY) + sums
+    return balances
 
 
 def _postings(*where: ColumnElement[bool]) -> list[Posting]:

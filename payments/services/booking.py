@@ -1,6 +1,6 @@
 """Booking what parliament grants, and correcting it by a counter-entry."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -21,9 +21,12 @@ LONGEST_REASON = 180
 """With the word before it, a reason fits in the text of an entry."""
 
 
-def book_appropriation(appropriation: Appropriation, *, by: Person, at: datetime) -> Entry:
+def book_appropriation(
+    appropriation: Appropriation, *, by: Person, at: datetime, happened_on: date | None = None
+) -> Entry:
     """Book what is granted to a post for a year. The same grant is booked once.
 
+    `happened_on`: the day it belongs to, where that is not today; in a closed month it is booked in the next.
     Raises RuleBrokenError: booked already; it takes away money that is promised.
     """
     with transaction():
@@ -39,6 +42,7 @@ def book_appropriation(appropriation: Appropriation, *, by: Person, at: datetime
                 amount=appropriation.amount,
                 text=appropriation.authority,
                 appropriation_id=appropriation.id,
+                happened_on=happened_on,
             ),
             by=by,
             at=at,
@@ -49,7 +53,8 @@ def book_appropriation(appropriation: Appropriation, *, by: Person, at: datetime
 def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
     """Correct an entry by its counter-entry, with a reason. An entry is countered once.
 
-    Raises RuleBrokenError: no reason, countered already, no appropriation, the money is promised.
+    Raises RuleBrokenError: no reason, countered already, corrected by another act, the money is
+    promised, the claim is paid.
     """
     with transaction():
         locked(entry)
@@ -66,6 +71,10 @@ def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
                 year=entry.year,
                 amount=Ore(-entry.amount),
                 text=f"Motpostering: {words}",
+                call_id=entry.call_id,
+                application_id=entry.application_id,
+                decision_id=entry.decision_id,
+                organisation_id=entry.organisation_id,
                 counters=entry,
             ),
             by=by,

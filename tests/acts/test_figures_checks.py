@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import yaml
 from flask import Flask
 from sqlalchemy import text
 
+from accounts.models import Person
 from accounts.queries import person
 from applications.contents import terms_of
 from applications.messages.services import ask_office
@@ -17,11 +18,16 @@ from applications.queries import led_by
 from applications.services import change_partner, supplement
 from assessments.services import ask_for_more
 from criteria.completeness import Section
+from criteria.moving import Move, Place
+from criteria.periods import last_day_of
 from figures.checks import CHECKS, run, violations
 from foundation import clock, files
 from foundation.database import db
 from foundation.money import kroner
 from payments import services
+from payments.books import services as books
+from payments.books.queries import books_so_far
+from payments.books.services import Document
 from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
 from tests.builders.damage import planted
@@ -32,16 +38,30 @@ DAMAGE = yaml.safe_load((Path(__file__).parent / "damage.yaml").read_text(encodi
 
 
 def a_year() -> Grant:
-    """Pay an instalment of an accepted grant, and book an appropriation that is taken back."""
+    """Pay an instalment of an accepted grant, and book an appropriation that is taken back.
+
+    Money is carried over to the next year, and the month before the grant is closed.
+    """
     grant = an_accepted_grant(a_published_round((5, 4)))
     services.attest(grant.first(), by=grant.attester, at=NOW)
     services.authorise(grant.first(), by=grant.authoriser, at=NOW)
     controller = a_controller("Britt Bok")
     entry = services.book_appropriation(an_appropriation(2027, kroner(10)), by=controller, at=NOW)
     services.reverse(entry, reason="Feil år.", by=controller, at=NOW)
+    _keep_books(entry.budget_post_id, controller)
     _talk(grant)
     _confirm(grant)
     return grant
+
+
+def _keep_books(post: int, controller: Person) -> None:
+    document = Document(files.store().keep(b"%PDF-1.7 authority", "application/pdf"), "brev.pdf")
+    move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Brev fra departementet")
+    books.carry_over(move, document, by=controller, at=NOW)
+    month = books_so_far().next_month
+    assert month is not None
+    with clock.frozen(datetime.combine(last_day_of(month) + timedelta(days=9), NOW.timetz())):
+        books.close_month(month, by=controller, at=clock.now())
 
 
 def _confirm(grant: Grant) -> None:

@@ -16,6 +16,7 @@ from criteria.frame import (
     may_pay,
     problems,
 )
+from criteria.postings import WITHOUT_CASE
 from foundation.money import NOTHING, Ore, kroner
 
 
@@ -23,8 +24,7 @@ def posting(
     kind: EntryKind, amount: int, *, application: int | None = 7, year: int = 2024,
     post: int = 60, reverses: EntryKind | None = None,
 ) -> Posting:  # fmt: skip
-    without_case = (EntryKind.APPROPRIATION, EntryKind.CARRY_OVER)
-    case = None if (reverses or kind) in without_case else application
+    case = None if (reverses or kind) in WITHOUT_CASE else application
     return Posting(kind, post, year, case, kroner(amount), reverses)
 
 
@@ -239,17 +239,19 @@ def test_a_carry_over_of_more_than_there_was_is_named() -> None:
     ("entry", "kind", "amount"),
     [
         (posting(EntryKind.PAYMENT, 241), ViolationKind.OVER_COMMITMENT, 11),
-        (posting(EntryKind.PAYMENT_RETURN, -371), ViolationKind.PAYMENT_BELOW_ZERO, -1),
+        (posting(EntryKind.PAYMENT_RETURN, -371), ViolationKind.PAYMENT_BELOW_ZERO, 1),
+        (posting(EntryKind.CLAIM, 351), ViolationKind.CLAIM_ABOVE_PAYMENT, 1),
+        (posting(EntryKind.WRITE_OFF, -21), ViolationKind.CLAIM_BELOW_ZERO, 1),
         (
             posting(EntryKind.COMMITMENT_LAPSE, -201, application=8),
             ViolationKind.COMMITMENT_BELOW_ZERO,
-            -1,
+            1,
         ),
     ],
 )
 def test_a_case_out_of_balance_is_named(entry: Posting, kind: ViolationKind, amount: int) -> None:
     found = {violation.kind: violation for violation in problems((*LEDGER, entry))}
-    assert found[kind] == Violation(kind, 60, None, entry.application, kroner(amount))
+    assert found[kind] == Violation(kind, 60, 2024, entry.application, kroner(amount))
 
 
 def test_a_commitment_may_lapse_altogether() -> None:
@@ -265,13 +267,43 @@ def test_cases_out_of_balance_come_in_order() -> None:
     assert [violation.application for violation in problems(unpromised)] == [2, 9]
 
 
-def test_a_case_is_paid_in_a_later_year_than_it_was_promised() -> None:
+def test_a_case_is_paid_in_a_later_year_only_when_the_promise_is_moved_there() -> None:
     ledger = (
         posting(EntryKind.APPROPRIATION, 100),
+        posting(EntryKind.APPROPRIATION, 100, year=2025),
         posting(EntryKind.COMMITMENT, 100),
-        posting(EntryKind.PAYMENT, 100, year=2026),
+        posting(EntryKind.PAYMENT, 100, year=2025),
     )
-    assert problems(ledger) == ()
+    (found,) = problems(ledger)
+    assert (found.kind, found.year) == (ViolationKind.OVER_COMMITMENT, 2025)
+    moved = (
+        posting(EntryKind.COMMITMENT_CHANGE, -100),
+        posting(EntryKind.COMMITMENT_CHANGE, 100, year=2025),
+    )
+    assert problems((*ledger, *moved)) == ()
+
+
+def test_what_is_claimed_is_repaid_or_written_off_and_no_more() -> None:
+    case = balance(LEDGER)
+    for entry, refusal in (
+        (posting(EntryKind.CLAIM, 350), None),
+        (posting(EntryKind.CLAIM, 351), Refusal.OVER_PAID),
+        (posting(EntryKind.REPAYMENT, -20), None),
+        (posting(EntryKind.REPAYMENT, -21), Refusal.OVER_CLAIM),
+        (posting(EntryKind.WRITE_OFF, -21), Refusal.OVER_CLAIM),
+        (posting(EntryKind.PAYMENT_RETURN, -351), Refusal.OVER_PAID),
+        (posting(EntryKind.REVERSAL, -21, reverses=EntryKind.CLAIM), Refusal.OVER_CLAIM),
+    ):
+        assert may_book(entry, case, case, accepted=True) is refusal
+
+
+def test_a_transfer_takes_what_is_free_and_moves_no_more() -> None:
+    sums = balance(LEDGER)
+    leaving = [posting(EntryKind.TRANSFER, -amount) for amount in (250, 251)]
+    refusals = [
+        may_book(one, sums, Balance(NOTHING, NOTHING, NOTHING), accepted=False) for one in leaving
+    ]
+    assert refusals == [None, Refusal.OVER_APPROPRIATION]
 
 
 @given(ledgers.flatmap(lambda ledger: st.tuples(st.just(ledger), st.permutations(ledger))))
@@ -304,3 +336,26 @@ def test_a_ledger_with_each_entry_reversed_is_empty(ledger: list[Posting]) -> No
         for one in ledger
     ]
     assert balance([*ledger, *reversals]) == Balance(NOTHING, NOTHING, NOTHING, NOTHING)
+
+
+@given(
+    ledgers,
+    st.sampled_from(sorted(set(EntryKind) - {EntryKind.REVERSAL})),
+    st.integers(-500_00, 500_00).map(Ore),
+)
+def test_what_may_be_booked_breaks_no_limit_that_held(
+    ledger: list[Posting], kind: EntryKind, amount: Ore
+) -> None:
+    case = None if kind in WITHOUT_CASE else 1
+    entry = Posting(kind, 60, 2024, case, amount)
+    year = balance(one for one in ledger if (one.post, one.year) == (60, 2024))
+    own = balance(one for one in ledger if (one.post, one.year, one.application) == (60, 2024, 1))
+    if may_book(entry, year, own, accepted=True) is not None:
+        return
+    for left, before in (
+        ((year + balance([entry])).available, year.available),
+        ((own + balance([entry])).remaining if case else 0, own.remaining),
+        ((own + balance([entry])).claimable if case else 0, own.claimable),
+        ((own + balance([entry])).claimed if case else 0, own.claimed),
+    ):
+        assert left >= min(before, 0)

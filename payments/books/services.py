@@ -1,0 +1,176 @@
+"""Acts on the books: moving money between posts and years, taking a movement back, closing a month."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accounts import audit
+from accounts.models import Person
+from criteria.moving import Move, MoveRefusal, may_carry_over, may_transfer
+from criteria.periods import last_day_of, may_close
+from criteria.postings import EntryKind
+from foundation import clock, scans
+from foundation.database import db, locked, transaction
+from foundation.errors import RuleBrokenError
+from foundation.files import Stored
+from foundation.money import Ore
+from payments import ledger
+from payments.books.models import ClosedMonth, Movement, MovementKind
+from payments.books.queries import booked_in, books_so_far, counter_of_movement, entries_of
+from payments.ledger import Posting
+from payments.refusals import PaymentRefusal
+
+LONGEST_AUTHORITY = 300
+_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that gives authority, as it was received."""
+
+    stored: Stored
+    filename: str
+
+
+def transfer(move: Move, *, by: Person, at: datetime) -> Movement:
+    """Move money to another post or year (omdisponering): two entries that add up to 0.
+
+    Raises RuleBrokenError: MoveRefusal, the money is promised where it would leave.
+    """
+    with transaction():
+        _refuse(may_transfer(move))
+        made = _movement(MovementKind.TRANSFER, move.authority, None, by, at)
+        _post(EntryKind.TRANSFER, move, made, by, at)
+    return made
+
+
+def carry_over(move: Move, document: Document | None, *, by: Person, at: datetime) -> Movement:
+    """Take a post's unused money along to the next year, by an authority and its document.
+
+    Raises RuleBrokenError: MoveRefusal, the money is promised in the year it would leave.
+    """
+    with transaction():
+        _refuse(may_carry_over(move, documented=document is not None))
+        made = _movement(MovementKind.CARRY_OVER, move.authority, document, by, at)
+        _post(EntryKind.CARRY_OVER, move, made, by, at)
+    return made
+
+
+def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetime) -> Movement:
+    """Take a movement between posts and years back: each of its entries is countered, by one act.
+
+    Raises RuleBrokenError: no reason, taken back already, a case's own, the money is promised.
+    """
+    with transaction():
+        locked(movement)
+        words = reason.strip()
+        if not words:
+            raise RuleBrokenError(PaymentRefusal.REASON_MISSING)
+        if counter_of_movement(movement.id) or movement.kind is MovementKind.REVERSAL:
+            raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
+        if movement.kind is MovementKind.CASE:
+            raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
+        made = Movement(
+            kind=MovementKind.REVERSAL, authority=words[:LONGEST_AUTHORITY],
+            counters_id=movement.id, made_at=at, made_by_id=by.id,
+        )  # fmt: skip
+        _keep(made, by, at)
+        countered = [
+            Posting(
+                kind=EntryKind.REVERSAL,
+                budget_post_id=entry.budget_post_id,
+                year=entry.year,
+                amount=Ore(-entry.amount),
+                text=f"Motpostering: {words}"[:_TEXT],
+                call_id=entry.call_id,
+                application_id=entry.application_id,
+                organisation_id=entry.organisation_id,
+                counters=entry,
+                movement_id=made.id,
+            )
+            for entry in sorted(entries_of(movement.id), key=lambda one: -one.amount)
+        ]
+        ledger.post_all(countered, by=by, at=at)
+    return made
+
+
+def close_month(first_day: date, *, by: Person, at: datetime) -> ClosedMonth:
+    """Close a month, after which nothing is booked in it or before it. It is never opened again.
+
+    Raises RuleBrokenError(CloseRefusal): it is not over, skips one, is closed, or nothing is booked.
+    """
+    with transaction():
+        audit.hold_chain()  # nobody books while the month is added up
+        books = books_so_far()
+        refusal = may_close(first_day, books, clock.in_oslo(at).date())
+        if refusal is not None:
+            raise RuleBrokenError(refusal)
+        booked = booked_in(first_day)
+        closed = ClosedMonth(
+            first_day=first_day,
+            last_day=last_day_of(first_day),
+            follows=_month_before(first_day) if books.closed_through else None,
+            entries=booked.entries,
+            amount=booked.amount,
+            closed_at=at,
+            closed_by_id=by.id,
+        )
+        db.session.add(closed)
+        audit.record(
+            "books.month_closed", subject=f"month:{first_day.isoformat()}", by=by, at=at,
+            entries=booked.entries, amount=booked.amount,
+        )  # fmt: skip
+    return closed
+
+
+def _refuse(refusal: MoveRefusal | None) -> None:
+    if refusal is not None:
+        raise RuleBrokenError(refusal)
+
+
+def _movement(
+    kind: MovementKind, authority: str, document: Document | None, by: Person, at: datetime
+) -> Movement:
+    made = Movement(
+        kind=kind,
+        authority=authority.strip()[:LONGEST_AUTHORITY],
+        filename=document.filename if document else None,
+        media_type=document.stored.media_type if document else None,
+        sha256=document.stored.sha256 if document else None,
+        made_at=at,
+        made_by_id=by.id,
+    )
+    if document:
+        scans.watch(document.stored, at)
+    _keep(made, by, at)
+    return made
+
+
+def _keep(made: Movement, by: Person, at: datetime) -> None:
+    db.session.add(made)
+    db.session.flush()  # its entries name it by id
+    audit.record(
+        f"books.moved_{made.kind.value}", subject=f"movement:{made.id}", by=by, at=at,
+        authority=made.authority, document=made.sha256, counters=made.counters_id,
+    )  # fmt: skip
+
+
+def _post(kind: EntryKind, move: Move, made: Movement, by: Person, at: datetime) -> None:
+    ledger.post_all(
+        [
+            Posting(
+                kind=kind,
+                budget_post_id=place.post,
+                year=place.year,
+                amount=amount,
+                text=made.authority[:_TEXT],
+                movement_id=made.id,
+            )
+            for place, amount in move.parts
+        ],
+        by=by,
+        at=at,
+    )
+
+
+def _month_before(first_day: date) -> date:
+    return first_day.fromordinal(first_day.toordinal() - 1).replace(day=1)
