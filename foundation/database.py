@@ -27,6 +27,7 @@ from foundation.columns import BilingualText, JsonText, JsonValue, UtcMoment
 from foundation.errors import StaleError, TilsagnError
 from foundation.language import Bilingual
 from foundation.money import Ore
+from foundation.turns import turn
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -91,9 +92,9 @@ class UnfinishedWorkError(TilsagnError):
 def transaction(*, refuses_first: bool = False) -> Iterator[None]:
     """Keep everything written inside, or nothing. Acts do not nest.
 
-    What the page read before the act is let go of first, so that the act itself sees the newest facts
-    and, on SQLite, holds the write lock from its first statement. A row that somebody else changed in
-    the meantime raises StaleError.
+    The act itself sees the newest facts: on SQLite what the page read before is let go of first, and
+    the act holds the write lock from its first statement; on PostgreSQL each statement sees what is
+    committed when it is asked. A row that somebody else changed in the meantime raises StaleError.
 
     The act is written inside a savepoint: when it is refused, only what it touched is forgotten, and
     the page that explains the refusal still has what it had loaded. An act that `refuses_first`, before
@@ -104,24 +105,35 @@ def transaction(*, refuses_first: bool = False) -> Iterator[None]:
         raise NestedTransactionError
     if session.new or session.dirty or session.deleted:
         raise UnfinishedWorkError
-    session.commit()
     session.info[ACT] = {}
     try:
-        session.connection(execution_options={"act": True})
-        try:
-            with _whole(session) if refuses_first else session.begin_nested():
-                yield
-                _follow_up()
-        finally:
-            session.commit()  # after a refusal there is nothing left to keep
+        with _begun(session):
+            try:
+                with _whole(session) if refuses_first else session.begin_nested():
+                    yield
+                    _follow_up()
+            finally:
+                session.commit()  # after a refusal there is nothing left to keep
     except StaleDataError as error:
-        session.rollback()
         raise StaleError from error
-    except BaseException:
-        session.rollback()
-        raise
     finally:
         del session.info[ACT]
+
+
+@contextmanager
+def _begun(session: Session) -> Iterator[None]:
+    """Begin an act in its turn, and take back what an error leaves before the next one's turn."""
+    engine = db.engine
+    if engine.dialect.name == "sqlite":
+        session.commit()
+    with turn(engine):
+        try:
+            if engine.dialect.name == "sqlite":
+                session.connection(execution_options={"act": True})
+            yield
+        except BaseException:
+            session.rollback()
+            raise
 
 
 @contextmanager

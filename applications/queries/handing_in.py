@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm.util import identity_key
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.one import ACTS_FOR
 from criteria.steps import Step
@@ -37,9 +37,10 @@ class Held(NamedTuple):
 
 
 def held_to_hand_in(application_id: int, person: Person) -> Held:
-    """Lock an application that one of the person's organisations leads, until the act ends.
+    """Lock an application that one of the person's organisations leads, and the lead, until the act ends.
 
-    Only values are read: on the last day most of the work is to make rows that nobody looks at.
+    Of two that are handed in for one lead at once, the later sees the earlier. Only values are read: on
+    the last day most of the work is to make rows that nobody looks at.
     Raises NotFoundError.
     """
     asked = {"id": application_id, "own": person.organisations_as(*ACTS_FOR)}
@@ -71,11 +72,12 @@ _HELD = (
         Call.version,
     )
     .join(Partner, Partner.application_id == Application.id)
+    .join(Organisation, Organisation.id == Partner.organisation_id)
     .join(Call, Call.id == Application.call_id)
     .where(
         Application.id == bindparam("id"),
         Partner.role == PartnerRole.LEAD,
         Partner.organisation_id.in_(bindparam("own", expanding=True)),
     )
-    .with_for_update(of=Application, key_share=True)
+    .with_for_update(of=(Application, Organisation), key_share=True)
 )

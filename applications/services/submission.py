@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
-
-from accounts.models import Organisation, Person, Role
+from accounts.models import Person, Role
 from applications import facts, journal, partnermail
 from applications.corrections.content import content_of
 from applications.corrections.opening import corrections_of
@@ -113,9 +111,10 @@ def _hand_in(held: Held, by: Person, at: datetime) -> str:
         raise RuleBrokenError(Refusal.NOT_A_DRAFT)
     if not is_open(held.opens_on, held.closes_on, at):
         raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(held.closes_on))
-    _hold_lead(held.lead)
     fingerprint = _found_ready(held)
-    number = journal.hand_in(held.id, held.step, held.version, by=by, at=at, fingerprint=fingerprint)
+    number = journal.hand_in(
+        held.id, held.step, held.version, by=by, at=at, fingerprint=fingerprint
+    )
     let_take_in(held.id, at)
     return number
 
@@ -157,15 +156,3 @@ def _refuse_ineligible(application: Application) -> None:
     ]
     if broken:
         raise RuleBrokenError(Refusal.NOT_ELIGIBLE, count=len(broken))
-
-
-def _hold_lead(lead: int) -> None:
-    """Let one at a time hand in for a lead: of two at once, the later sees the earlier."""
-    db.session.execute(_LEAD, {"id": lead})
-
-
-_LEAD = (
-    select(Organisation.id)
-    .where(Organisation.id == bindparam("id"))
-    .with_for_update(key_share=True)
-)
