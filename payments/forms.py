@@ -13,6 +13,7 @@ from foundation import words
 from foundation.fields import CheckboxesField
 from foundation.forms import FilterForm, Form
 from grants.models import BudgetPost
+from payments.postnames import post_name
 from payments.queries import EntryFilter, Figure, InstalmentFilter
 from payments.services.booking import LONGEST_REASON
 from payments.states import InstalmentState
@@ -117,8 +118,3 @@ class ReverseForm(Form):
         [InputRequired(_l("Skriv en begrunnelse.")), Length(max=LONGEST_REASON)],
         description=_l("Begrunnelsen står i hovedboken og kan ikke endres."),
     )
-
-
-def post_name(post: BudgetPost) -> str:
-    """Write a line of the state budget: `kap. 701 post 60`."""
-    return str(gettext("kap. %(chapter)s post %(post)s", chapter=post.chapter, post=post.post))

@@ -94,8 +94,12 @@ def sums_of(chosen: EntryFilter) -> Balance:
 
 
 def entry(entry_id: int) -> Entry:
-    """Find an entry with post, case and person. Raises NotFoundError."""
-    found = db.session.scalars(select(Entry).where(Entry.id == entry_id).options(*_BESIDE)).first()
+    """Find an entry with post, case, person and organisation. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(Entry)
+        .where(Entry.id == entry_id)
+        .options(*_BESIDE, joinedload(Entry.organisation))
+    ).first()
     if found is None:
         raise NotFoundError
     return found

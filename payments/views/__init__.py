@@ -1,6 +1,7 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
+from payments.books import views as books
 from payments.views import booking, entries, instalments, panels
 from payments.views.blueprint import pages
 
-__all__ = ["booking", "entries", "instalments", "pages", "panels"]
+__all__ = ["booking", "books", "entries", "instalments", "pages", "panels"]

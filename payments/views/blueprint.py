@@ -8,7 +8,7 @@ from accounts.permissions import Permission
 from foundation.pages import NavItem, register_navigation
 from foundation.wording import format_account
 from payments import words
-from payments.forms import post_name
+from payments.postnames import post_name
 from payments.queries import Figure
 from payments.states import InstalmentState
 

@@ -227,12 +227,17 @@ VISITS: dict[str, Pages] = {
     "controller": [
         ("figures.export", {}),
         ("home.start", {}),
+        ("payments.carry_over", {}),
         ("payments.declare", {}),
         ("payments.entries", {}),
         ("payments.entry", {"entry_id": "entry"}),
         ("payments.instalments", {}),
         ("payments.instalments", {"state": "paid"}),
+        ("payments.months", {}),
+        ("payments.movement", {"movement_id": "movement"}),
         ("payments.reverse", {"entry_id": "entry"}),
+        ("payments.take_back", {"movement_id": "movement"}),
+        ("payments.transfer", {}),
         ("payments.year", {}),
     ],
     "auditor": [

@@ -9,12 +9,15 @@ from applications.rounds.services import extend_deadline
 from assessments import services as assessing
 from assessments.lists.services import save_view
 from criteria.duties import DutyKind
+from criteria.moving import Move, Place
 from decisions.models import Decision
 from decisions.services import leave_out_reasons
 from figures.services import ask_for_inspection
 from foundation import clock, outbox
+from foundation.money import kroner
 from grants import queries as grants
 from payments import services as money
+from payments.books import services as books
 from payments.queries import EntryFilter, entry_page
 from tests.builders import followup as reports
 from tests.builders.accounts import a_person
@@ -106,6 +109,9 @@ def _follow_the_awards(world: World, made: Round) -> None:
         "report_draft": reports.a_filled_draft(grant, DutyKind.ANNUAL).id,
         "report_sent": reports.a_sent_report(other).id,
     }
+    post = made.call.budget_post_id
+    move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
+    world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
 
 
 def _sign_a_round(world: World, made: Round, administrator: Person) -> None:
