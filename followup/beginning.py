@@ -6,6 +6,7 @@ from applications import facts
 from applications.models import Application
 from criteria.reporting import ActivityStatus
 from followup.models import AccountLine, Report, ReportedActivity, ReportedBenefit
+from followup.project import Project
 from foundation.database import db
 from grants.models import Benefit, QuestionKind
 
@@ -22,23 +23,23 @@ def answer(new: Report, returned: Report) -> None:
     new.benefits = [_benefit(one) for one in returned.benefits]
 
 
-def follow(new: Report, earlier: Report) -> None:
-    """Begin from the report sent before: how far things had come, and what is known of the benefits."""
+def follow(new: Report, earlier: Report, project: Project) -> None:
+    """Begin from the report sent before: how far things had come, and what is known of the benefits.
+
+    What has come to the project since then is not begun; what was taken out is told of once more.
+    """
     new.accounts = []
+    told = {one.activity_id for one in earlier.activities}
     new.activities = [_activity(one, "") for one in earlier.activities]
+    new.activities += [not_begun(one) for one in sorted(project.plan.activities - told)]
     new.benefits = [_benefit(one) for one in earlier.benefits]
 
 
-def start(new: Report, application: Application) -> None:
-    """Begin from the application: what it would do, and the benefits it chose."""
+def start(new: Report, project: Project) -> None:
+    """Begin from the plan in force: what it would do, and the benefits that the application chose."""
     new.accounts = []
-    new.activities = [
-        ReportedActivity(
-            activity_id=one.activity_id, status=ActivityStatus.NOT_BEGUN, percent=0, comment=""
-        )
-        for one in application.chosen_activities
-    ]
-    new.benefits = [ReportedBenefit(benefit=one) for one in chosen_benefits(application)]
+    new.activities = [not_begun(one) for one in sorted(project.plan.activities)]
+    new.benefits = [ReportedBenefit(benefit=one) for one in chosen_benefits(project.application)]
 
 
 def chosen_benefits(application: Application) -> list[Benefit]:
@@ -52,6 +53,13 @@ def chosen_benefits(application: Application) -> list[Benefit]:
     }
     return list(
         db.session.scalars(select(Benefit).where(Benefit.code.in_(codes)).order_by(Benefit.code))
+    )
+
+
+def not_begun(activity_id: int) -> ReportedActivity:
+    """Begin to tell of an activity."""
+    return ReportedActivity(
+        activity_id=activity_id, status=ActivityStatus.NOT_BEGUN, percent=0, comment=""
     )
 
 

@@ -46,7 +46,9 @@ def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpRep
         project=application.title,
         lead=lead_of(application).organisation.name,
         partners=tuple(
-            one.organisation.name for one in application.partners if one.declined_at is None
+            one.organisation.name
+            for one in application.partners
+            if one.declined_at is None and one.id not in paper.project.left
         ),
         period_from=first,
         period_to=last,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from applications.models import Application
+from criteria.changes import Plan
 from criteria.duties import DutyKind
 from followup.models import Duty
 from foundation.money import NOTHING, Ore
@@ -14,14 +15,23 @@ ByActivity = Mapping[int, Ore]
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A granted application. `spent`: by years, from the annual reports that are sent and not returned."""
+    """A granted application. `spent`: by years, from the annual reports that are sent and not returned.
+
+    `plan`: how it is to be carried out, with every approved change; `left`: the partners that it had before.
+    """
 
     application: Application
+    plan: Plan
     asked: Mapping[int, ByActivity]
     granted: Mapping[int, Ore]
-    budgets: Mapping[int, ByActivity]
     spent: Mapping[int, ByActivity]
+    left: frozenset[int]
     audit_required: bool
+
+    @property
+    def budgets(self) -> Mapping[int, ByActivity]:
+        """The grant's budget in force, by years."""
+        return self.plan.budget
 
     @property
     def amount(self) -> Ore:

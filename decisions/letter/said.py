@@ -83,6 +83,8 @@ class ChangeAnswer(Saying):
     asked_on: date
     change: str
     reason: str
+    change_nn: str | None = None
+    """The change in nynorsk, where it is worded in both forms."""
 
 
 @dataclass(frozen=True, kw_only=True)

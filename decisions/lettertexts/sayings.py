@@ -89,10 +89,10 @@ def _(said: Reminder, language: str, complaint: Complaint | None) -> Values:
 
 @said_values.register
 def _(said: ChangeAnswer, language: str, complaint: Complaint | None) -> Values:
-    del language, complaint
+    del complaint
     return {
         "søkt_endring_dato": format_day(said.asked_on),
-        "endring": said.change,
+        "endring": Bilingual(said.change, said.change_nn or said.change).in_(language),
         "begrunnelse": said.reason,
         "godkjent" if said.approved else "avslått": _SO,
     }

@@ -5,15 +5,14 @@ from collections import defaultdict
 from sqlalchemy import func, select
 
 from applications.models import Application
-from criteria.budget import Source
 from criteria.duties import DutyKind
-from criteria.reporting import budgets
 from decisions.queries import decision_in_force
+from followup.changing.plans import asked_in, granted_plan, plan_in_force
 from followup.models import AccountLine, Duty, Report
 from followup.project import ByActivity, Project
 from foundation.database import db
 from foundation.errors import NotFoundError
-from foundation.money import NOTHING, Ore
+from foundation.money import Ore
 from grants import rules
 from grants.models import RuleKey
 
@@ -26,27 +25,18 @@ def project_of(application: Application) -> Project:
     decision = decision_in_force(application.id)
     if decision is None or not decision.years:
         raise NotFoundError
-    granted = {one.year: one.amount for one in decision.years}
-    asked = _asked(application)
+    granted = {one.year: Ore(one.amount) for one in decision.years}
+    plan = plan_in_force(application, granted)
     threshold = rules.number(application.call, RuleKey.AUDIT_THRESHOLD)
     return Project(
         application=application,
-        asked=asked,
+        plan=plan,
+        asked=asked_in(application),
         granted=granted,
-        budgets=budgets(granted, asked),
         spent=_spent(application.id),
+        left=granted_plan(application, granted).participants - plan.participants,
         audit_required=threshold is not None and decision.amount >= threshold,
     )
-
-
-def _asked(application: Application) -> dict[int, dict[int, Ore]]:
-    """Add up what an application asks for, by year and then by activity."""
-    asked: dict[int, dict[int, Ore]] = {}
-    for line in application.budget_lines:
-        if line.source is Source.GRANT:
-            year = asked.setdefault(line.year, {})
-            year[line.activity_id] = Ore(year.get(line.activity_id, NOTHING) + line.amount)
-    return asked
 
 
 def _spent(application_id: int) -> dict[int, ByActivity]:

@@ -20,6 +20,7 @@ from followup.holding import (
     refuse_unless_accepted,
 )
 from followup.models import AccountLine, Duty, Report
+from followup.queries.projects import project_of
 from followup.queries.reports import newest_in_case
 from followup.refusals import Refusal
 from foundation import scans
@@ -121,9 +122,9 @@ def _new(duty: Duty, last: Report | None, at: datetime) -> Report:
     if last is not None:
         beginning.answer(report, last)
     elif earlier is not None:
-        beginning.follow(report, earlier)
+        beginning.follow(report, earlier, project_of(any_application(duty.application_id)))
     else:
-        beginning.start(report, any_application(duty.application_id))
+        beginning.start(report, project_of(any_application(duty.application_id)))
     db.session.add(report)
     db.session.flush()  # the audit entry names the report by its id
     return report

@@ -13,6 +13,9 @@ __all__ = ["pages", "words"]
 
 register_navigation(NavItem("followup.duties", _l("Rapporter"), Permission.REPORT_WRITE, order=23))
 register_navigation(NavItem("followup.to_review", _l("Rapporter"), Permission.CASE_READ, order=45))
+register_navigation(
+    NavItem("followup.changes_to_decide", _l("Endringer"), Permission.CASE_READ, order=46)
+)
 
 
 @pages.context_processor

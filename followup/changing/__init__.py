@@ -1,0 +1,1 @@
+"""Changes of a granted project: asked for by the lead, confirmed by partners, decided by the office."""
