@@ -58,6 +58,8 @@ ACT_WORDS: dict[str, LazyString] = {
     "catalogue.filled": _l("Spørsmålskatalogen ble fylt"),
     "catalogue.question_added": _l("Et spørsmål ble lagt til i spørsmålskatalogen"),
     "catalogue.worded_anew": _l("Et spørsmål i spørsmålskatalogen fikk ny ordlyd"),
+    "change.begun": _l("En endringssøknad ble påbegynt"),
+    "change.saved": _l("En endringssøknad ble lagret"),
     "complaint.attached": _l("Et dokument ble lagt ved en klage"),
     "complaint.begun": _l("En klage ble påbegynt"),
     "complaint.file_removed": _l("Et vedlegg ble fjernet fra en klage"),

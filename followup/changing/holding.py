@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 
 from accounts.models import Person
 from applications.models import Application
 from criteria.changes import Change
 from followup.changing.content import written
-from followup.changing.models import ChangeConfirmation, ChangeRequest
-from followup.changing.queries import newest_number
+from followup.changing.models import ChangeRequest
+from followup.changing.queries import newest_number, whole
 from followup.holding import hold_case, refuse_unless_accepted
 from foundation.database import db
 
@@ -23,16 +23,14 @@ def hold_project(application_id: int) -> Application:
 
 
 def hold_change(change: ChangeRequest) -> ChangeRequest:
-    """Read a change of a held case anew, with its confirmations."""
-    return db.session.scalars(
-        select(ChangeRequest)
-        .where(ChangeRequest.id == change.id)
-        .options(
-            selectinload(ChangeRequest.confirmations).joinedload(ChangeConfirmation.person),
-            joinedload(ChangeRequest.submitted_by),
+    """Read a change of a held case anew; those who sent, answered and confirmed stay loaded."""
+    one = select(ChangeRequest).where(ChangeRequest.id == change.id)
+    db.session.scalars(
+        one.options(selectinload(ChangeRequest.confirmations)).execution_options(
+            populate_existing=True
         )
-        .execution_options(populate_existing=True)
     ).one()
+    return db.session.scalars(one.options(*whole())).one()
 
 
 def new_change(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
 
 from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
@@ -15,6 +16,15 @@ from followup.models import Duty, Report
 from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import Ore
+
+
+def whole() -> tuple[LoaderOption, ...]:
+    """Load a change with its confirmations and those who sent and answered it."""
+    return (
+        joinedload(ChangeRequest.submitted_by),
+        joinedload(ChangeRequest.decided_by),
+        selectinload(ChangeRequest.confirmations).joinedload(ChangeConfirmation.person),
+    )
 
 
 def change_of(person: Person, change_id: int) -> ChangeRequest:
@@ -120,13 +130,7 @@ def newest_number(application_id: int) -> int:
 
 
 def _one(statement: Select[ChangeRequest]) -> ChangeRequest:
-    found = db.session.scalars(
-        statement.options(
-            joinedload(ChangeRequest.submitted_by),
-            joinedload(ChangeRequest.decided_by),
-            selectinload(ChangeRequest.confirmations).joinedload(ChangeConfirmation.person),
-        )
-    ).first()
+    found = db.session.scalars(statement.options(*whole())).first()
     if found is None:
         raise NotFoundError
     return found

@@ -44,9 +44,7 @@ def begin_report(duty: Duty, *, by: Person, at: datetime) -> Report:
         else:
             _refuse_settled(last)
             report = _new(duty, last, at)
-            audit.record(
-                "report.begun", subject=report.subject, by=by, at=at, number=report.number
-            )
+            audit.record("report.begun", subject=report.subject, by=by, at=at, number=report.number)
     return report
 
 

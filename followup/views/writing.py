@@ -138,6 +138,4 @@ def _section(found: Opened) -> Section[ReportForm]:
 
 def _spent(report_id: int) -> str:
     found = opened_draft(report_id)
-    return render_template(
-        "followup/spent.html", view=report_view(found.report, found.application)
-    )
+    return render_template("followup/spent.html", view=report_view(found.report, found.application))

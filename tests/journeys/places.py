@@ -118,9 +118,12 @@ VISITS: dict[str, Pages] = {
         ("applications.show", {"application_id": "accepted"}),
         ("decisions.answer", {"application_id": "accepted"}),
         ("followup.audit", {"report_id": "report_draft"}),
+        ("followup.changes", {"application_id": "accepted"}),
         ("followup.duties", {}),
+        ("followup.show_change", {"change_id": "change_draft"}),
         ("followup.submit", {"report_id": "report_draft"}),
         ("followup.write", {"report_id": "report_draft"}),
+        ("followup.write_change", {"change_id": "change_draft"}),
     ],
     "complainer": [
         ("decisions.complain", {"application_id": "refused"}),
@@ -136,6 +139,18 @@ VISITS: dict[str, Pages] = {
         ("decisions.withdraw_complaint", {"complaint_id": "complaint_sent"}),
     ],
     "reporter": [("followup.show", {"report_id": "report_sent"})],
+    "project_partner": [
+        ("followup.changes", {"application_id": "reported"}),
+        (
+            "followup.confirm_change",
+            {"change_id": "change_sent", "partner_id": "project_partner_place"},
+        ),
+        (
+            "followup.leave_project",
+            {"application_id": "reported", "partner_id": "project_partner_place"},
+        ),
+        ("followup.show_change", {"change_id": "change_sent"}),
+    ],
     "handler": [
         ("decisions.interim_replies", {}),
         ("assessments.ask_for_more", {"application_id": "controlled"}),
@@ -187,6 +202,8 @@ VISITS: dict[str, Pages] = {
         ("decisions.round_of", {"call_id": "drafted_call"}),
         ("decisions.rounds", {}),
         ("decisions.show", {"decision_id": "published_decision"}),
+        ("followup.changes_to_decide", {}),
+        ("followup.decide_change", {"change_id": "change_sent"}),
         ("followup.review", {"report_id": "report_sent"}),
         ("followup.to_review", {}),
         ("figures.quality", {"call_id": "published_call"}),

@@ -8,6 +8,7 @@ from applications.queries import any_application
 from applications.rounds.services import extend_deadline
 from assessments import services as assessing
 from assessments.lists.services import save_view
+from criteria.changes import Change
 from criteria.duties import DutyKind
 from criteria.moving import Move, Place
 from decisions.models import Decision
@@ -19,6 +20,7 @@ from grants import queries as grants
 from payments import services as money
 from payments.books import services as books
 from payments.queries import EntryFilter, entry_page
+from tests.builders import changing
 from tests.builders import followup as reports
 from tests.builders.accounts import a_person
 from tests.builders.assessments import (
@@ -112,6 +114,19 @@ def _follow_the_awards(world: World, made: Round) -> None:
     post = made.call.budget_post_id
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
+    _change_projects(world, grant, other)
+
+
+def _change_projects(world: World, grant: Grant, other: Grant) -> None:
+    """Leave one change as a draft, and another waiting for those concerned and the office."""
+    sent = changing.a_sent_change(other, Change(end_on=changing.LATER))
+    leaver = changing.participants(other)[0]
+    world.knows(project_partner=changing.signs_for(leaver))
+    world.ids |= {
+        "change_draft": changing.a_change(grant, Change(end_on=changing.LATER)).id,
+        "change_sent": sent.id,
+        "project_partner_place": leaver.id,
+    }
 
 
 def _sign_a_round(world: World, made: Round, administrator: Person) -> None:
