@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Hashable
 from pathlib import Path
+from threading import Lock
 
 from flask import Flask
 from sqlalchemy import Connection, event
@@ -27,6 +28,8 @@ class Installation:
         self._data_dir = folder / "data"
         self._data_dir.mkdir()
         self._kept: dict[Hashable, tuple[str, bytes]] = {}
+        self._wanted: str | None = None
+        self._laying_out = Lock()
         self.app: Flask = create_app(
             Settings(
                 database_url=database.url,
@@ -41,15 +44,21 @@ class Installation:
         shutil.copytree(self._data_dir, folder / EMPTY)
         with self.app.app_context():
             event.listen(db.engine, "commit", self._touched)
+            event.listen(db.engine, "do_connect", self._ready)
 
     def renew(self) -> None:
-        """Forget everything that an earlier test wrote."""
-        self._lay_out(EMPTY)
+        """Forget everything that an earlier test wrote.
+
+        The database is laid out when it is first asked for: many tests ask for a scene, or nothing.
+        """
+        self._begin_with(EMPTY)
+        self._wanted = EMPTY
         self.untouched = True
 
     def keep(self, key: Hashable, made: bytes) -> None:
         """Keep the installation as it stands, and what was made, under a key."""
         scene = f"scene{len(self._kept)}"
+        self._ready()
         self.let_go()
         self._database.keep(scene)
         shutil.copytree(self._data_dir, self._folder / scene)
@@ -62,7 +71,8 @@ class Installation:
     def lay_out(self, key: Hashable) -> bytes:
         """Put the installation as it was kept under a key; give what was made then."""
         scene, made = self._kept[key]
-        self._lay_out(scene)
+        self._begin_with(scene)
+        self._wanted = scene
         self.untouched = False
         return made
 
@@ -71,12 +81,18 @@ class Installation:
         with self.app.app_context():
             db.engine.dispose()
 
-    def _lay_out(self, scene: str) -> None:
+    def _begin_with(self, scene: str) -> None:
         self.let_go()
-        self._database.lay_out(scene)
         shutil.rmtree(self._data_dir)
         shutil.copytree(self._folder / scene, self._data_dir)
         kept.forget(self.app)
+
+    def _ready(self, *_: object) -> None:
+        """Lay the database out before the first connection to it is opened."""
+        with self._laying_out:
+            if self._wanted is not None:
+                self._database.lay_out(self._wanted)
+                self._wanted = None
 
     def _touched(self, _connection: Connection) -> None:
         self.untouched = False

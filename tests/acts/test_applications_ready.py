@@ -28,7 +28,7 @@ from tests.builders.applications import (
 )
 from tests.querycount import asked
 
-QUESTIONS_OF_AN_ACT = 12
+QUESTIONS_OF_AN_ACT = 11
 """What handing in asks, however many partners, lines, answers and documents there are; one less on SQLite."""
 
 
