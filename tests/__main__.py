@@ -21,7 +21,7 @@ TOLD = "CHECKS_THAT_FAILED"
 def main(arguments: list[str]) -> int:
     """Run the checks, then the tests whatever the checks say; 0 only when all is well."""
     failed = [] if arguments else [name for name in CHECKS if not passes(name)]
-    chosen = arguments or ["-n", "2"]
+    chosen = arguments or ["-n", "2", "--dist", "worksteal"]
     environment = {**os.environ, TOLD: ", ".join(failed)}
     tests = run([sys.executable, "-P", "-m", "pytest", *chosen], environment)
     return tests or len(failed)

@@ -23,6 +23,7 @@ from tests.chromium import FLAGS, Complaints
 from tests.databases import SqliteDatabase, postgresql
 from tests.installation import Installation, unsaved
 from tests.serving import free_port, served
+from tests.shared import folder_of_run
 from tests.web import Web
 
 MOMENT = datetime(2026, 3, 2, 10, 0, tzinfo=clock.OSLO)
@@ -52,12 +53,14 @@ def installed(
         def on(engine: str) -> Installation:
             if engine not in made:
                 folder = tmp_path_factory.mktemp(engine)
+                shared = folder_of_run(tmp_path_factory) / engine
+                shared.mkdir(exist_ok=True)
                 new = (
-                    SqliteDatabase(folder)
+                    SqliteDatabase(folder, shared)
                     if engine == "sqlite"
-                    else stack.enter_context(postgresql())
+                    else stack.enter_context(postgresql(folder, shared))
                 )
-                made[engine] = Installation(new, folder, base_url)
+                made[engine] = Installation(new, folder, shared, base_url)
                 stack.callback(made[engine].let_go)
             return made[engine]
 

@@ -1,7 +1,8 @@
 """Databases for the tests: one per engine and test process, made by the migrations.
 
 The schema is migrated once and kept. Each test gets a fresh copy of it under the same address, so
-that one app per engine serves the whole run; what several tests begin with is kept likewise.
+that one app per engine serves the whole run; what several tests begin with is kept likewise. What is kept
+is shared by the processes of a run.
 """
 
 import os
@@ -19,6 +20,7 @@ from sqlalchemy import create_engine, make_url
 
 from foundation import schema
 from foundation.database import prepare_engine
+from tests.shared import alone, name_of_run
 
 EMPTY = "empty"
 MEMORY, ENOUGH = Path("/dev") / "shm", 6 * 1024**3
@@ -31,6 +33,9 @@ class FreshDatabase(Protocol):
     """A database that can be laid out as it was kept. Nobody may be connected when it is."""
 
     url: str
+
+    def has(self, scene: str) -> bool:
+        """Tell whether a copy is kept, by this process or another."""
 
     def keep(self, scene: str) -> None:
         """Keep a copy of the database as it stands."""
@@ -50,65 +55,86 @@ def migrate(url: str) -> None:
 class SqliteDatabase:
     """A file that is copied back and forth."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, shared: Path) -> None:
+        self._shared = shared
         self._file = folder / "test.sqlite"
         self.url = f"sqlite:///{self._file}"
-        migrate(self.url)
-        self.keep(EMPTY)
+        with alone(self._kept(EMPTY)):
+            if not self.has(EMPTY):
+                migrate(self.url)
+                self.keep(EMPTY)
+
+    def has(self, scene: str) -> bool:
+        return self._kept(scene).exists()
 
     def keep(self, scene: str) -> None:
-        shutil.copyfile(self._file, self._folder / f"{scene}.sqlite")
+        unfinished = self._file.with_suffix(".unfinished")
+        shutil.copyfile(self._file, unfinished)
+        unfinished.rename(self._kept(scene))
 
     def lay_out(self, scene: str) -> None:
         for companion in ("-wal", "-shm"):
             self._file.with_name(self._file.name + companion).unlink(missing_ok=True)
-        shutil.copyfile(self._folder / f"{scene}.sqlite", self._file)
+        shutil.copyfile(self._kept(scene), self._file)
+
+    def _kept(self, scene: str) -> Path:
+        return self._shared / f"{scene}.sqlite"
 
 
 class PostgresqlDatabase:
     """A database that PostgreSQL copies from others on the same server, and to them."""
 
-    def __init__(self, server_url: str) -> None:
+    def __init__(self, server_url: str, shared: Path) -> None:
         self._server = psycopg.connect(server_url, autocommit=True)
-        self._name = f"tilsagn_test_{os.getpid()}"
-        self._kept: list[str] = []
+        self._run_name = f"tilsagn_test_{name_of_run(shared)}"
+        self._name = f"{self._run_name}_{os.getpid()}"
         url = make_url(server_url).set(drivername="postgresql+psycopg", database=self._name)
         self.url = url.render_as_string(hide_password=False)
-        self._run("CREATE DATABASE {}", self._name)
-        migrate(self.url)
-        self.keep(EMPTY)
+        with alone(shared / "postgresql"):
+            if not self.has(EMPTY):
+                self._run("CREATE DATABASE {}", self._name)
+                migrate(self.url)
+                self.keep(EMPTY)
+
+    def has(self, scene: str) -> bool:
+        known = "SELECT 1 FROM pg_database WHERE datname = %s"
+        return self._server.execute(known, [self._kept(scene)]).fetchone() is not None
 
     def keep(self, scene: str) -> None:
-        self._kept.append(scene)
-        self._run("CREATE DATABASE {} TEMPLATE {}", self._named(scene), self._name)
+        self._run("CREATE DATABASE {} TEMPLATE {}", self._kept(scene), self._name)
 
     def lay_out(self, scene: str) -> None:
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", self._name)
-        self._run("CREATE DATABASE {} TEMPLATE {}", self._name, self._named(scene))
+        self._run("CREATE DATABASE {} TEMPLATE {}", self._name, self._kept(scene))
 
     def forget(self) -> None:
         """Leave nothing behind on a server that goes on."""
-        for name in (self._name, *map(self._named, self._kept)):
+        ours = self._server.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self._run_name]
+        )
+        for (name,) in ours.fetchall():
             self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
     def close(self) -> None:
         """Let go of the server."""
         self._server.close()
 
-    def _named(self, scene: str) -> str:
-        return f"{self._name}_{scene}"
+    def _kept(self, scene: str) -> str:
+        return f"{self._run_name}_{scene}"
 
     def _run(self, statement: LiteralString, *names: str) -> None:
         self._server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 @contextmanager
-def postgresql() -> Iterator[PostgresqlDatabase]:
-    """Give this process its database: on TEST_DATABASE_URL, or on a server of its own."""
+def postgresql(folder: Path, shared: Path) -> Iterator[PostgresqlDatabase]:
+    """Give this process its database: on the run's own server, or on TEST_DATABASE_URL.
+
+    On a server that goes on, each process keeps its own copies and takes them away again.
+    """
     given = os.environ.get("TEST_DATABASE_URL")
-    with nullcontext(given) if given else a_server() as server_url:
-        database = PostgresqlDatabase(server_url)
+    with nullcontext(given) if given else a_server(shared) as server_url:
+        database = PostgresqlDatabase(server_url, folder if given else shared)
         try:
             yield database
         finally:
@@ -118,23 +144,28 @@ def postgresql() -> Iterator[PostgresqlDatabase]:
 
 
 @contextmanager
-def a_server() -> Iterator[str]:
-    """Start a PostgreSQL server in a temporary folder, and stop it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="tilsagn-postgresql-", dir=_quick()) as folder:
-        server = get_server(Path(folder) / "data")
+def a_server(shared: Path) -> Iterator[str]:
+    """Start the run's PostgreSQL server, or find it started; whoever leaves last takes it away."""
+    place = _quick() / f"tilsagn-postgresql-{name_of_run(shared)}"
+    with alone(shared / "server"):
+        place.mkdir(exist_ok=True)
+        server = get_server(place / "data", cleanup_mode="delete")
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for name in CARELESS:
                 connection.execute(
                     sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name))
                 )
             connection.execute("SELECT pg_reload_conf()")
-        try:
-            yield server.get_uri()
-        finally:
+    try:
+        yield server.get_uri()
+    finally:
+        with alone(shared / "server"):
             server.cleanup()
+            if not (place / "data").exists():
+                place.rmdir()
 
 
-def _quick() -> Path | None:
-    """Give a folder in memory where there is one with room; None is the system's usual place."""
+def _quick() -> Path:
+    """Give a folder in memory where there is one with room, and else the system's usual place."""
     roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH
-    return MEMORY if roomy else None
+    return MEMORY if roomy else Path(tempfile.gettempdir())

@@ -1,7 +1,11 @@
 """One app on one database and one data folder, laid out as new before each test."""
 
+import hashlib
+import os
+import pickle
 import shutil
 from collections.abc import Hashable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
@@ -14,20 +18,24 @@ from foundation import kept
 from foundation.database import db
 from foundation.settings import Settings
 from tests.databases import EMPTY, FreshDatabase
+from tests.shared import alone
 
 EXTENSION = "tests.installation"
 
 
 class Installation:
-    """What a test finds installed: migrated, with nothing in it but what the test begins with."""
+    """What a test finds installed: migrated, with nothing in it but what the test begins with.
 
-    def __init__(self, database: FreshDatabase, folder: Path, base_url: str) -> None:
+    `shared` is where the processes of a run keep their scenes.
+    """
+
+    def __init__(self, database: FreshDatabase, folder: Path, shared: Path, base_url: str) -> None:
         self.untouched = False
         self._database = database
-        self._folder = folder
+        self._shared = shared
         self._data_dir = folder / "data"
         self._data_dir.mkdir()
-        self._kept: dict[Hashable, tuple[str, bytes]] = {}
+        self._names: dict[Hashable, str] = {}
         self._wanted: str | None = None
         self._laying_out = Lock()
         self.app: Flask = create_app(
@@ -41,7 +49,8 @@ class Installation:
         self.app.testing = True
         self.app.extensions[EXTENSION] = self
         passwords.make_cheap()
-        shutil.copytree(self._data_dir, folder / EMPTY)
+        self._empty = folder / EMPTY
+        shutil.copytree(self._data_dir, self._empty)
         with self.app.app_context():
             event.listen(db.engine, "commit", self._touched)
             event.listen(db.engine, "do_connect", self._ready)
@@ -51,41 +60,60 @@ class Installation:
 
         The database is laid out when it is first asked for: many tests ask for a scene, or nothing.
         """
-        self._begin_with(EMPTY)
-        self._wanted = EMPTY
+        self._begin_with(EMPTY, self._empty)
         self.untouched = True
+
+    def alone(self, key: Hashable) -> AbstractContextManager[None]:
+        """Let no other process keep anything under this key meanwhile."""
+        return alone(self._kept(key))
 
     def keep(self, key: Hashable, made: bytes) -> None:
         """Keep the installation as it stands, and what was made, under a key."""
-        scene = f"scene{len(self._kept)}"
         self._ready()
         self.let_go()
-        self._database.keep(scene)
-        shutil.copytree(self._data_dir, self._folder / scene)
-        self._kept[key] = (scene, made)
+        self._database.keep(self._named(key))
+        shutil.copytree(self._data_dir, self._kept(key))
+        unfinished = self._made(key).with_suffix(".unfinished")
+        unfinished.write_bytes(made)
+        unfinished.rename(self._made(key))
 
     def knows(self, key: Hashable) -> bool:
-        """Tell whether something was kept under a key."""
-        return key in self._kept
+        """Tell whether something was kept under a key, by this process or another."""
+        return self._made(key).exists() and self._database.has(self._named(key))
 
     def lay_out(self, key: Hashable) -> bytes:
         """Put the installation as it was kept under a key; give what was made then."""
-        scene, made = self._kept[key]
-        self._begin_with(scene)
-        self._wanted = scene
+        self._begin_with(self._named(key), self._kept(key))
         self.untouched = False
-        return made
+        return self._made(key).read_bytes()
 
     def let_go(self) -> None:
         """Close every connection to the database."""
         with self.app.app_context():
             db.engine.dispose()
 
-    def _begin_with(self, scene: str) -> None:
+    def _begin_with(self, scene: str, files: Path) -> None:
         self.let_go()
         shutil.rmtree(self._data_dir)
-        shutil.copytree(self._folder / scene, self._data_dir)
+        shutil.copytree(files, self._data_dir)
         kept.forget(self.app)
+        self._wanted = scene
+
+    def _kept(self, key: Hashable) -> Path:
+        return self._shared / self._named(key)
+
+    def _made(self, key: Hashable) -> Path:
+        return self._shared / f"{self._named(key)}.made"
+
+    def _named(self, key: Hashable) -> str:
+        """Name a key the same in every process; what cannot leave this one has a name of its own here."""
+        if key not in self._names:
+            try:
+                content = pickle.dumps(key)
+            except (pickle.PicklingError, AttributeError, TypeError):
+                content = f"{os.getpid()}, {len(self._names)}".encode()
+            self._names[key] = hashlib.sha256(content).hexdigest()[:16]
+        return self._names[key]
 
     def _ready(self, *_: object) -> None:
         """Lay the database out before the first connection to it is opened."""

@@ -1,8 +1,9 @@
 """Scenes: what a builder plays on an untouched installation is played once, then laid out again.
 
 A round that is signed takes some three hundred acts; forty tests begin with one. The first test that
-asks plays them. The database, the files and the rows that the builder gave are kept, and the other
-tests start from the copy. A test cannot tell the difference: also the first gets its rows from it.
+asks plays them. The database, the files and the rows that the builder gave are kept, and the other tests
+start from the copy, also those in the run's other processes. A test cannot tell the difference: also the
+first gets its rows from it.
 """
 
 import pickle
@@ -40,11 +41,12 @@ def scene(build: Callable[P, R]) -> Callable[P, R]:
         )
         if not installation.untouched or not is_plain(key):
             return build(*args, **kwargs)
-        if not installation.knows(key):
-            made = build(*args, **kwargs)
-            assert unsaved() == []
-            db.session.commit()  # ends the reading that may be going on
-            installation.keep(key, pickle.dumps(made))
+        with installation.alone(key):
+            if not installation.knows(key):
+                made = build(*args, **kwargs)
+                assert unsaved() == []
+                db.session.commit()  # ends the reading that may be going on
+                installation.keep(key, pickle.dumps(made))
         db.session.remove()
         laid_out: R = pickle.loads(installation.lay_out(key))
         db.session.add_all(rows_in(laid_out))

@@ -41,7 +41,7 @@ def persons() -> int:
 def test_it_is_played_once_and_found_as_it_was(app: Flask, database: str, time: str) -> None:
     del app, time
     office = an_office()
-    assert PLAYED[database, "Kari Prøve"] == 1
+    assert PLAYED[database, "Kari Prøve"] <= 1  # none, when another process was first
     assert [person.name for person in office.people] == ["Kari Prøve"]
     assert files.store().read(office.paper) == "Kari Prøve".encode()
     assert persons() == 1

@@ -71,8 +71,8 @@ def now() -> Iterator[datetime]:
 def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[House]:
     """Furnish an installation once, and serve it as a demonstration, with its further pages."""
     folder, base_url = tmp_path_factory.mktemp("house"), f"http://127.0.0.1:{free_port()}"
-    database = SqliteDatabase(folder)
-    installation = Installation(database, folder, base_url)
+    database = SqliteDatabase(folder, folder)
+    installation = Installation(database, folder, folder, base_url)
     installation.renew()
     with clock.frozen(NOW), installation.app.app_context():
         world = furnish()
