@@ -16,6 +16,7 @@ from decisions import views as decisions_views
 from demo import init_demo
 from figures import home
 from figures import views as figures_views
+from figures.openness import views as openness_views
 from figures.statistics import page as statistics_page
 from followup import views as followup_views
 from foundation import pages
@@ -39,6 +40,7 @@ ROOMS: tuple[Blueprint, ...] = (
     followup_views.pages,
     figures_views.pages,
     statistics_page.pages,
+    openness_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     DECISION_DRAFT = "decision:draft"
     DECISION_READ = "decision:read"
     DECISION_SIGN = "decision:sign"
+    DISCLOSURE_ANSWER = "disclosure:answer"
     FIGURES_EXPORT = "figures:export"
     FIGURES_READ = "figures:read"
     IMPARTIALITY_READ = "impartiality:read"
@@ -85,6 +86,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CASE_MODERATE,
             Permission.PROPOSAL_MAKE,
             Permission.DECISION_DRAFT,
+            Permission.DISCLOSURE_ANSWER,
             Permission.REPORT_REVIEW,
             Permission.FIGURES_READ,
         }

@@ -51,6 +51,13 @@ def working_day_from(day: date) -> date:
     return day
 
 
+def working_days_after(day: date, days: int) -> date:
+    """Give the day that is so many working days after another, which is not counted itself."""
+    for _ in range(days):
+        day = working_day_from(day + timedelta(days=1))
+    return day
+
+
 @lru_cache(maxsize=512)
 def _holidays_of(year: int) -> frozenset[date]:
     return frozenset(country_holidays("NO", years=year))

@@ -18,6 +18,7 @@ from demo import (
     finding,
     following,
     judging,
+    opening,
     partnering,
     people,
     talking,
@@ -72,6 +73,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
+    opening.open_up(cast, at=_morning(wish.as_of - timedelta(days=1)) + timedelta(hours=1))
 
 
 def publish(plan: Round, cast: Cast) -> Call:

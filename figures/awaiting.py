@@ -23,6 +23,7 @@ from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
 from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
+from figures.openness.queries import unanswered
 from followup.models import Duty, Report
 from foundation import clock, words
 from foundation.database import db
@@ -44,6 +45,7 @@ class Waiting(StrEnum):
     REPORTS = "reports"
     TO_STAFF = "to_staff"
     UNANSWERED = "unanswered"
+    DISCLOSURES = "disclosures"
     TO_CONTROL = "to_control"
     TO_MARK = "to_mark"
     TO_REVIEW = "to_review"
@@ -68,6 +70,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.REPORTS: "followup.duties",
     Waiting.TO_STAFF: "assessments.cases",
     Waiting.UNANSWERED: "assessments.questions",
+    Waiting.DISCLOSURES: "openness.requests",
     Waiting.TO_CONTROL: "assessments.cases",
     Waiting.TO_MARK: "assessments.cases",
     Waiting.TO_REVIEW: "followup.to_review",
@@ -93,6 +96,7 @@ words.register(
         Waiting.REPORTS: _l("Rapporter som ikke er sendt"),
         Waiting.TO_STAFF: _l("Saker uten saksbehandler"),
         Waiting.UNANSWERED: _l("Ubesvarte spørsmål fra søkere"),
+        Waiting.DISCLOSURES: _l("Innsynskrav som ikke er besvart"),
         Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
         Waiting.TO_MARK: _l("Saker du skal vurdere"),
         Waiting.TO_REVIEW: _l("Rapporter til behandling"),
@@ -251,6 +255,7 @@ def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
             )
         ),
         Waiting.UNANSWERED: _count(select(Message.id).where(is_unanswered())),
+        Waiting.DISCLOSURES: _count(unanswered()),
         Waiting.TO_REVIEW: _count(
             select(Report.id).where(Report.submitted_at.is_not(None), Report.reviewed_at.is_(None))
         ),

@@ -11,6 +11,7 @@ from figures.checks.decided import wrong_decisions
 from figures.checks.drafts import wrong_drafts
 from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
+from figures.checks.journal import wrong_journal
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
 from figures.checks.proposed import wrong_proposals, wrong_runs
@@ -39,6 +40,7 @@ CHECKS: dict[str, Check] = {
     "decisions": wrong_decisions,
     "messages": wrong_talks,
     "questions": wrong_questions,
+    "public journal": wrong_journal,
     "files": wrong_files,
     "verdicts": wrong_verdicts,
     "audit chain": broken_links,

@@ -18,9 +18,12 @@ from applications.queries import led_by
 from applications.services import change_partner, supplement
 from assessments.services import ask_for_more
 from criteria.completeness import Section
+from criteria.disclosure import Ground
 from criteria.moving import Move, Place
 from criteria.periods import last_day_of
 from figures.checks import CHECKS, run, violations
+from figures.openness import queries
+from figures.openness import services as openness
 from foundation import clock, files
 from foundation.database import db
 from foundation.money import kroner
@@ -32,6 +35,7 @@ from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
 from tests.builders.damage import planted
 from tests.builders.decisions import NOW, a_controller, a_published_round
+from tests.builders.openness import a_kept_journal
 from tests.builders.payments import Grant, an_accepted_grant, an_appropriation
 
 DAMAGE = yaml.safe_load((Path(__file__).parent / "damage.yaml").read_text(encoding="utf-8"))
@@ -51,6 +55,7 @@ def a_year() -> Grant:
     _keep_books(entry.budget_post_id, controller)
     _talk(grant)
     _confirm(grant)
+    _open(grant)
     return grant
 
 
@@ -62,6 +67,19 @@ def _keep_books(post: int, controller: Person) -> None:
     assert month is not None
     with clock.frozen(datetime.combine(last_day_of(month) + timedelta(days=9), NOW.timetz())):
         books.close_month(month, by=controller, at=clock.now())
+
+
+def _open(grant: Grant) -> None:
+    """Keep the journal, mark a document twice, and ask for it."""
+    a_kept_journal()
+    line = queries.own_line(grant.application.id, 2)
+    for ground in (Ground.PERSONAL, None):
+        openness.mark(
+            line, ground=ground, title="", reason="Sett på.", by=grant.round.drafter, at=NOW
+        )
+    openness.ask_for_document(
+        line, name="", email="en@avis.example", said="", by=None, at=NOW
+    )
 
 
 def _confirm(grant: Grant) -> None:

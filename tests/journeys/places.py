@@ -27,6 +27,9 @@ VISITS: dict[str, Pages] = {
         ("grants.public_edition", {"call_id": "changed_call", "number": "1"}),
         ("grants.scheme", {}),
         ("home.start", {}),
+        ("openness.answer", {"key": "answer_key"}),
+        ("openness.ask", {"line_id": "journal_line"}),
+        ("openness.journal", {}),
     ],
     "writer": [
         ("accounts.profile", {}),
@@ -124,6 +127,7 @@ VISITS: dict[str, Pages] = {
         ("followup.submit", {"report_id": "report_draft"}),
         ("followup.write", {"report_id": "report_draft"}),
         ("followup.write_change", {"change_id": "change_draft"}),
+        ("openness.case_documents", {"application_id": "accepted"}),
     ],
     "complainer": [
         ("decisions.complain", {"application_id": "refused"}),
@@ -209,6 +213,10 @@ VISITS: dict[str, Pages] = {
         ("figures.quality", {"call_id": "published_call"}),
         ("figures.success", {"proposal_id": "chosen_proposal"}),
         ("home.start", {}),
+        ("openness.answer_request", {"request_id": "disclosure"}),
+        ("openness.case_journal", {"application_id": "accepted"}),
+        ("openness.mark", {"application_id": "accepted", "number": "1"}),
+        ("openness.requests", {}),
         ("statistics.key_figures", {}),
     ],
     "assessor": [("assessments.marks", {"application_id": "marked"})],
@@ -354,5 +362,7 @@ NOT_PAGES = {
     "grants.call_paper",
     "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",
     "foundation.alive", "foundation.ready", "static",
+    "openness.case_download", "openness.document", "openness.given_document",
+    "openness.journal_table",
 }  # fmt: skip
 """What answers with a file, with data or with one word."""

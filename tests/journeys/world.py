@@ -50,6 +50,7 @@ from tests.conftest import MOMENT
 from tests.journeys.world_appeals import ask_the_office_why, complain
 from tests.journeys.world_cases import work_on_cases
 from tests.journeys.world_drafts import answer_as_partners, write_applications
+from tests.journeys.world_openness import open_the_journal
 from tests.journeys.worldmap import FRAME, OPEN_UNTIL, World, still_open, who_signed
 
 
@@ -82,6 +83,7 @@ def furnish() -> World:
             name="Til vurdering", query="step=eligible", shared=True, by=handler, at=MOMENT
         )
     world.ids["saved_view"] = view.id
+    open_the_journal(world, published.drafter)
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     outbox.work_until_empty(NOW)
     world.ids["inspection"] = inspection.id

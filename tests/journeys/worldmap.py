@@ -20,7 +20,7 @@ class World:
     """Who may be visited as, and the ids that pages are opened with."""
 
     persons: dict[str, Somebody] = field(default_factory=dict)
-    ids: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, int | str] = field(default_factory=dict)
 
     def knows(self, **persons: Person) -> None:
         """Name persons by what they do here."""
