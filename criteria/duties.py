@@ -7,10 +7,15 @@ whole of it, due with the last of them: there is nothing left to use after that 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from criteria.deadlines import annual_report_due
+
+REMINDED_BEFORE = timedelta(days=14)
+REMINDED_AFTER = timedelta(days=30)
+_LATE = timedelta(days=3)
+"""How long before and after its day a report is reminded of: the office's own choice, as no rule says."""
 
 
 class DutyKind(StrEnum):
@@ -18,6 +23,13 @@ class DutyKind(StrEnum):
 
     ANNUAL = "annual"
     FINAL = "final"
+
+
+class Nudge(StrEnum):
+    """The two times that a report is reminded of."""
+
+    BEFORE = "before"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +47,15 @@ def reports_due(years: Iterable[int]) -> tuple[Due, ...]:
     annual = [Due(DutyKind.ANNUAL, year, annual_report_due(year)) for year in ordered]
     final = [Due(DutyKind.FINAL, year, annual_report_due(year)) for year in ordered[-1:]]
     return (*annual, *final)
+
+
+def nudge_on(due_on: date, today: date) -> Nudge | None:
+    """Tell which reminder of an owed report is due on a day: in its last two weeks, or when it is late.
+
+    A late one gets three days of grace, and is left to the list of overdue reports after a month.
+    """
+    if today <= due_on <= today + REMINDED_BEFORE:
+        return Nudge.BEFORE
+    if _LATE <= today - due_on <= REMINDED_AFTER:
+        return Nudge.AFTER
+    return None

@@ -30,6 +30,8 @@ class Duty(Model):
     year: Mapped[int]
     due_on: Mapped[date]
     created_at: Mapped[datetime]
+    reminded_of: Mapped[date | None]
+    """The day that the lead was reminded of by e-mail before it came; another day is reminded of anew."""
 
     application: Mapped[Application] = relationship(lazy="raise")
     reports: Mapped[list["Report"]] = relationship(

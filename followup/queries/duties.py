@@ -92,3 +92,13 @@ def still_owed(application_id: int) -> list[Duty]:
             .order_by(Duty.year)
         )
     )
+
+
+def duty_with_reports(duty_id: int) -> Duty:
+    """Read a duty anew, with its reports and its case."""
+    return db.session.scalars(
+        select(Duty)
+        .where(Duty.id == duty_id)
+        .options(selectinload(Duty.reports), joinedload(Duty.application))
+        .execution_options(populate_existing=True)
+    ).one()

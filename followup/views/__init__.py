@@ -1,7 +1,8 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
 from followup.changing import views as changing
+from followup.deadlines import views as deadlines
 from followup.views import documents, office, panels, reading, writing
 from followup.views.blueprint import pages
 
-__all__ = ["changing", "documents", "office", "pages", "panels", "reading", "writing"]
+__all__ = ["changing", "deadlines", "documents", "office", "pages", "panels", "reading", "writing"]

@@ -1,6 +1,7 @@
-"""Changes of granted projects, with the participants' yes to their own part.
+"""Changes of granted projects with the participants' yes to their own part, and later days for reports.
 
-Nothing that is there is another for it: a project without an approved change is as it was granted.
+Nothing that is there is another for it: a project without an approved change is as it was granted, and a
+report is due on its day until a later one is given.
 
 Revision: 0020
 Follows: 0019
@@ -15,7 +16,7 @@ branch_labels = None
 depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
-TABLES = ("change_confirmation", "change_request")
+TABLES = ("duty_extension", "change_confirmation", "change_request")
 _OPEN = "decided_at IS NULL AND withdrawn_at IS NULL"
 
 
@@ -23,10 +24,13 @@ def upgrade() -> None:
     """Bring the schema forward."""
     _create_change_request()
     _create_change_confirmation()
+    _create_duty_extension()
+    op.add_column("duty", sa.Column("reminded_of", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:
     """Take the schema back."""
+    op.drop_column("duty", "reminded_of")
     for table in TABLES:
         op.drop_table(table)
 
@@ -118,3 +122,45 @@ def _create_change_confirmation() -> None:
         _key(table, "partner_id", "partner"),
         _key(table, "person_id", "person"),
     )
+
+
+def _create_duty_extension() -> None:
+    table = "duty_extension"
+    op.create_table(
+        table,
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("duty_id", sa.Integer(), nullable=False),
+        sa.Column("due_before", sa.Date(), nullable=False),
+        sa.Column("wanted_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("asked_by_id", sa.Integer(), nullable=False),
+        sa.Column("granted_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_at", MOMENT, nullable=True),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        *(
+            sa.CheckConstraint(rule, name=op.f(f"ck_{table}_{name}"))
+            for name, rule in (
+                ("wanted_is_later", "wanted_on > due_before"),
+                ("says_why", "reason <> ''"),
+                ("answered_by_somebody", "(answered_at IS NULL) = (answered_by_id IS NULL)"),
+                ("granted_is_answered", "answered_at IS NOT NULL OR granted_on IS NULL"),
+                ("granted_is_later", "granted_on IS NULL OR granted_on > due_before"),
+                (
+                    "refused_says_why",
+                    "answered_at IS NULL OR granted_on IS NOT NULL OR answer <> ''",
+                ),
+            )
+        ),
+        _key(table, "duty_id", "duty"),
+        _key(table, "asked_by_id", "person"),
+        _key(table, "answered_by_id", "person"),
+    )
+    op.create_index(
+        "uq_duty_extension_open", table, ["duty_id"], unique=True,
+        sqlite_where=sa.text("answered_at IS NULL"),
+        postgresql_where=sa.text("answered_at IS NULL"),
+    )  # fmt: skip
+    op.create_index("ix_duty_extension_duty_id", table, ["duty_id"])

@@ -1,6 +1,6 @@
 """One installation with a case at every step, so that every page has something to show."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from accounts.models import Person, Role
 from accounts.queries import person_by_email
@@ -14,6 +14,7 @@ from criteria.moving import Move, Place
 from decisions.models import Decision
 from decisions.services import leave_out_reasons
 from figures.services import ask_for_inspection
+from followup.deadlines import services as deadlines
 from foundation import clock, outbox
 from foundation.money import kroner
 from grants import queries as grants
@@ -117,6 +118,16 @@ def _follow_the_awards(world: World, made: Round) -> None:
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
     _change_projects(world, grant, other)
+    _ask_for_more_time(world, grant, other)
+
+
+def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
+    """Leave a request to report later unanswered."""
+    late = reports.duty_of(other, DutyKind.FINAL)
+    asked = deadlines.ask_for_extension(
+        late, wanted_on=date(2027, 5, 15), reason="Revisor er syk.", by=who_signed(other.application), at=NOW
+    )
+    world.ids |= {"owed_duty": reports.duty_of(grant).id, "extension": asked.id}
 
 
 def _change_projects(world: World, grant: Grant, other: Grant) -> None:

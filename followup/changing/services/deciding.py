@@ -23,6 +23,7 @@ from followup.changing.plans import plan_in_force
 from followup.changing.project import Changing, changing, granted_now
 from followup.changing.refusals import Refusal
 from followup.changing.sentences import in_whole
+from followup.deadlines.queries import last_granted
 from followup.models import Duty, Report
 from foundation import clock
 from foundation.columns import JsonValue
@@ -86,7 +87,9 @@ def _move_final_duty(found: Changing) -> None:
         select(Duty).where(Duty.application_id == found.application.id, Duty.kind == DutyKind.FINAL)
     ).first()
     if final is not None:
-        final.due_on = max(annual_report_due(final.year), annual_report_due(end_on.year))
+        granted = last_granted(final.id)
+        days = [annual_report_due(final.year), annual_report_due(end_on.year)]
+        final.due_on = max(days if granted is None else [*days, granted])
 
 
 def _extend_drafts(found: Changing) -> None:
