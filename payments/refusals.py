@@ -14,3 +14,4 @@ class PaymentRefusal(StrEnum):
     REVERSED_BY_ITS_OWN_ACT = "reversed_by_its_own_act"
     REASON_MISSING = "reason_missing"
     DISPUTED = "disputed"
+    IN_A_BATCH = "in_a_batch_already"

@@ -29,6 +29,7 @@ words.register(
         PaymentRefusal.DISPUTED: _l(
             "Det er klaget på vedtaket. Ingenting betales i saken før klagen er avgjort."
         ),
+        PaymentRefusal.IN_A_BATCH: _l("Raten er i en utbetalingsbunke og behandles der."),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),
@@ -91,5 +92,14 @@ EVENT_WORDS.update(
     {
         CaseNote.INSTALMENT_ATTESTED.value: _l("Rate %(instalment)s ble attestert"),
         CaseNote.INSTALMENT_PAID.value: _l("Rate %(instalment)s ble utbetalt"),
+        CaseNote.ATTESTATION_WITHDRAWN.value: _l(
+            "Attesteringen av rate %(instalment)s ble trukket tilbake"
+        ),
+        CaseNote.PAYMENT_WITHDRAWN.value: _l(
+            "Utbetalingen av rate %(instalment)s ble trukket tilbake før den ble sendt"
+        ),
+        CaseNote.PAYMENT_RETURNED.value: _l(
+            "Banken kunne ikke betale ut rate %(instalment)s. Pengene er tilbake hos oss"
+        ),
     }
 )

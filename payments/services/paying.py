@@ -8,20 +8,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-
 from accounts.models import Person
-from applications import journal
-from criteria.postings import EntryKind
 from decisions.appeals.queries import disputed_among
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
-from payments import ledger
-from payments.ledger import Posting
+from payments import payouts
+from payments.batches.queries import in_living_batches
 from payments.models import Entry, Instalment
 from payments.notes import CaseNote
 from payments.queries.hindrances import hindrances_to_attest, hindrances_to_authorise
-from payments.queries.instalments import WITH_CASE
 from payments.refusals import PaymentRefusal
 from payments.states import has_begun
 
@@ -79,83 +74,46 @@ def authorise_many(instalments: Collection[int], *, by: Person, at: datetime) ->
 
 
 def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
-    held = _hold(ids)
+    held = payouts.hold(ids)
     hindrances = hindrances_to_attest(by.id, held)
     disputed = disputed_among({one.application_id for one in held})
+    in_batches = in_living_batches(one.id for one in held)
     refused = []
     for one in held:
         if one.due_at is None or not has_begun(one.year, at):
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.NOT_DUE)))
         elif one.attested_at is not None:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_ATTESTED)))
+        elif one.id in in_batches:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.IN_A_BATCH)))
         elif one.application_id in disputed:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         else:
             one.attested_at, one.attested_by_id = at, by.id
-            _note(one, CaseNote.INSTALMENT_ATTESTED, by, at)
+            payouts.note(one, CaseNote.INSTALMENT_ATTESTED, by, at)
     return Batch(len(held) - len(refused), tuple(refused))
 
 
 def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
-    held = _hold(ids)
+    held = payouts.hold(ids)
     hindrances = hindrances_to_authorise(by.id, held)
     disputed = disputed_among({one.application_id for one in held})
+    in_batches = in_living_batches(one.id for one in held)
     refused = []
     for one in held:
         if one.authorised_at is not None:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_AUTHORISED)))
+        elif one.id in in_batches:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.IN_A_BATCH)))
         elif one.application_id in disputed:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         else:
             try:
-                _pay(one, by, at)
+                payouts.pay(one, by, at)
             except RuleBrokenError as error:
                 refused.append(Refused(one, error))
     return Batch(len(held) - len(refused), tuple(refused))
-
-
-def _pay(instalment: Instalment, by: Person, at: datetime) -> None:
-    """Book the payment, then write who authorised it: a refusal of the ledger leaves nothing behind."""
-    application = instalment.application
-    entry = ledger.post(
-        Posting(
-            kind=EntryKind.PAYMENT,
-            budget_post_id=application.call.budget_post_id,
-            year=instalment.year,
-            amount=instalment.amount,
-            text=f"Utbetaling {instalment.number}, sak {application.case_number}",
-            call_id=application.call_id,
-            application_id=application.id,
-            decision_id=instalment.decision_id,
-        ),
-        by=by,
-        at=at,
-    )
-    instalment.authorised_at, instalment.authorised_by_id = at, by.id
-    instalment.entry_id = entry.id
-    _note(instalment, CaseNote.INSTALMENT_PAID, by, at)
-
-
-def _note(instalment: Instalment, kind: CaseNote, by: Person, at: datetime) -> None:
-    journal.note(
-        instalment.application,
-        kind.value,
-        by=by,
-        at=at,
-        public=kind is CaseNote.INSTALMENT_PAID,
-        instalment=instalment.number,
-        amount=instalment.amount,
-        year=instalment.year,
-    )
-
-
-def _hold(ids: Collection[int]) -> list[Instalment]:
-    """Hold instalments until the act ends, read anew; their cases and calls stay as they are loaded."""
-    chosen = select(Instalment).where(Instalment.id.in_(ids)).order_by(Instalment.id)
-    anew = chosen.with_for_update(key_share=True).execution_options(populate_existing=True)
-    db.session.scalars(anew).all()
-    return list(db.session.scalars(chosen.options(*WITH_CASE)))

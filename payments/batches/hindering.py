@@ -1,0 +1,26 @@
+"""What keeps a person from authorising a batch, line by line: asked when it is shown and when it is done."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from accounts.models import Person
+from criteria.impartiality import Hindrance
+from criteria.paying import LeftOut
+from payments.batches.models import PaymentBatch, PaymentLine
+from payments.batches.selecting import reasons_of
+from payments.queries.hindrances import hindrances_to_authorise
+
+
+def hindrances_of(
+    batch: PaymentBatch, lines: Sequence[PaymentLine], person: Person, *, at: datetime
+) -> dict[int, LeftOut | Hindrance]:
+    """Give what is in the way of each line, by its id; a line that may be authorised is not in it.
+
+    What has come up in the case since the batch was made comes before what concerns the person.
+    """
+    rates = [one.instalment for one in lines]
+    found: dict[int, LeftOut | Hindrance] = {
+        **hindrances_to_authorise(person.id, rates),
+        **reasons_of(rates, at=at, batch_id=batch.id),
+    }
+    return {one.id: found[one.instalment_id] for one in lines if one.instalment_id in found}

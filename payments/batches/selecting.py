@@ -1,0 +1,208 @@
+"""Selecting by rule what a batch pays: all that has fallen due, what is left out and why."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, select
+from stdnum.no import kontonr, orgnr
+
+from accounts.models import Organisation, Person
+from accounts.permissions import Permission, allows
+from applications.models import Application, Partner, PartnerRole
+from criteria.impartiality import Hindrance
+from criteria.paying import LeftOut, Payable, why_left_out
+from decisions.appeals.queries import disputed_among
+from decisions.models import Acceptance
+from foundation import clock
+from foundation.database import db
+from foundation.money import Ore
+from payments.batches.models import PaymentLine
+from payments.batches.queries import RETURNED_UNSEEN, in_living_batches
+from payments.models import Instalment
+from payments.queries.hindrances import hindrances_to_attest
+from payments.queries.instalments import WITH_CASE
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a batch is selected by: all that falls due by a date, of one call or year or of all."""
+
+    due_by: date
+    call_id: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets an instalment: the case's lead, and the account that was given when it was accepted."""
+
+    name: str
+    organisation_number: str | None
+    accepted: bool
+    accepted_account: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An instalment that the rule selects. `because`: why it is left out all the same, or None.
+
+    `first_time`: nothing has been paid to the account before.
+    """
+
+    instalment: Instalment
+    recipient: Recipient
+    first_time: bool
+    because: LeftOut | Hindrance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All that a rule selects, in the order of the cases."""
+
+    chosen: Sequence[Candidate]
+    left_out: Sequence[Candidate]
+
+    @property
+    def total(self) -> Ore:
+        """What would be paid."""
+        return total_of(self.chosen)
+
+    @property
+    def withheld(self) -> Ore:
+        """What is due and would not be paid."""
+        return total_of(self.left_out)
+
+
+def total_of(candidates: Collection[Candidate]) -> Ore:
+    """Add candidates up."""
+    return Ore(sum(one.instalment.amount for one in candidates))
+
+
+def selected_ids(rule: Rule) -> list[int]:
+    """Give the ids of the instalments that a rule selects and that nobody has authorised."""
+    day = clock.end_of_day(rule.due_by)
+    where = [
+        Instalment.authorised_at.is_(None),
+        Instalment.due_at.is_not(None),
+        Instalment.due_at < day,
+        Instalment.year <= rule.due_by.year,
+    ]
+    if rule.call_id is not None:
+        where.append(Application.call_id == rule.call_id)
+    if rule.year is not None:
+        where.append(Instalment.year == rule.year)
+    return list(
+        db.session.scalars(
+            select(Instalment.id).join(Instalment.application).where(*where).order_by(Instalment.id)
+        )
+    )
+
+
+def select_for(rule: Rule, person: Person, *, at: datetime) -> Selection:
+    """Give what a batch would pay if this person attested it. A fixed number of queries."""
+    found = db.session.scalars(
+        select(Instalment)
+        .where(Instalment.id.in_(selected_ids(rule)))
+        .options(*WITH_CASE)
+        .order_by(Instalment.application_id, Instalment.id)
+    ).all()
+    return selection(found, person, at=at)
+
+
+def selection(found: Sequence[Instalment], person: Person, *, at: datetime) -> Selection:
+    """Divide instalments into those that a person may put in a batch and the others."""
+    mine: Mapping[int, LeftOut | Hindrance] = {}
+    if allows(person, Permission.PAYMENT_ATTEST):
+        mine = hindrances_to_attest(person.id, found)
+    reasons: dict[int, LeftOut | Hindrance] = {**mine, **reasons_of(found, at=at)}
+    recipients, known = recipients_of(found), _paid_before({one.account_number for one in found})
+    candidates = [
+        Candidate(
+            one,
+            recipients[one.id],
+            first_time=one.account_number not in known,
+            because=reasons.get(one.id),
+        )
+        for one in found
+    ]
+    return Selection(
+        [one for one in candidates if one.because is None],
+        [one for one in candidates if one.because is not None],
+    )
+
+
+def reasons_of(
+    found: Sequence[Instalment], *, at: datetime, batch_id: int | None = None
+) -> dict[int, LeftOut]:
+    """Give what keeps instalments from being paid, whoever pays them; `batch_id`: the batch they are in."""
+    del at
+    ids = {one.id for one in found}
+    recipients = recipients_of(found)
+    living = in_living_batches(ids) if batch_id is None else set()
+    disputed = disputed_among({one.application_id for one in found})
+    returned = _returned(ids)
+    reasons = {}
+    for one in found:
+        to = recipients[one.id]
+        reason = why_left_out(
+            Payable(
+                in_a_batch=one.id in living,
+                accepted=to.accepted,
+                disputed=one.application_id in disputed,
+                stopped=False,
+                account_waits=False,
+                account_agreed=one.account_number == to.accepted_account,
+                account_valid=kontonr.is_valid(one.account_number),
+                organisation_valid=orgnr.is_valid(to.organisation_number or ""),
+                returned=(one.id, one.account_number) in returned,
+            )
+        )
+        if reason is not None:
+            reasons[one.id] = reason
+    return reasons
+
+
+def recipients_of(found: Collection[Instalment]) -> dict[int, Recipient]:
+    """Give who gets each instalment, by its id. One query."""
+    rows = db.session.execute(
+        select(
+            Instalment.id, Organisation.name, Organisation.organisation_number,
+            Acceptance.accepted, Acceptance.account_number,
+        )
+        .join(
+            Partner,
+            and_(
+                Partner.application_id == Instalment.application_id,
+                Partner.role == PartnerRole.LEAD,
+            ),
+        )
+        .join(Organisation, Organisation.id == Partner.organisation_id)
+        .outerjoin(Acceptance, Acceptance.decision_id == Instalment.decision_id)
+        .where(Instalment.id.in_([one.id for one in found]))
+    )  # fmt: skip
+    return {
+        number: Recipient(name, organisation, accepted is True, account)
+        for number, name, organisation, accepted, account in rows
+    }
+
+
+def _returned(ids: Collection[int]) -> set[tuple[int, str]]:
+    """Give the instalments and accounts that the bank sent money back from, and nobody has looked into."""
+    rows = db.session.execute(
+        select(PaymentLine.instalment_id, PaymentLine.account_number).where(
+            PaymentLine.instalment_id.in_(ids), RETURNED_UNSEEN
+        )
+    )
+    return {(instalment, account) for instalment, account in rows}
+
+
+def _paid_before(accounts: Collection[str]) -> set[str]:
+    """Give those accounts that something has been paid to."""
+    return set(
+        db.session.scalars(
+            select(Instalment.account_number)
+            .where(Instalment.account_number.in_(accounts), Instalment.authorised_at.is_not(None))
+            .distinct()
+        )
+    )

@@ -1,0 +1,1 @@
+"""Adjusting how one case's grant is paid: proposed by one with a reason, confirmed by another."""
