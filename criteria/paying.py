@@ -1,7 +1,7 @@
 """What may go to the bank in a batch (utbetalingsbunke), and why the rest is left out.
 
-Økonomibestemmelsene 5.3.4 and 6.3: nothing is paid before the recipient has accepted, while it is disputed or
-stopped, or to an account that nobody has vouched for.
+Økonomibestemmelsene 5.3.4 and 6.3: nothing is paid before the recipient has accepted, while it is disputed
+or to an account that nobody has vouched for.
 """
 
 from dataclasses import dataclass
@@ -14,8 +14,6 @@ class LeftOut(StrEnum):
     IN_A_BATCH = "in_a_batch"
     NOT_ACCEPTED = "not_accepted"
     DISPUTED = "left_disputed"
-    STOPPED = "left_stopped"
-    ACCOUNT_WAITS = "account_waits"
     ACCOUNT_UNLIKE = "account_unlike"
     ACCOUNT_WRONG = "account_wrong"
     ORGANISATION_WRONG = "organisation_wrong"
@@ -34,8 +32,6 @@ class Payable:
     in_a_batch: bool
     accepted: bool
     disputed: bool
-    stopped: bool
-    account_waits: bool
     account_agreed: bool
     account_valid: bool
     organisation_valid: bool
@@ -48,10 +44,8 @@ def why_left_out(one: Payable) -> LeftOut | None:
         (LeftOut.IN_A_BATCH, one.in_a_batch),
         (LeftOut.NOT_ACCEPTED, not one.accepted),
         (LeftOut.DISPUTED, one.disputed),
-        (LeftOut.STOPPED, one.stopped),
         (LeftOut.ACCOUNT_WRONG, not one.account_valid),
         (LeftOut.ORGANISATION_WRONG, not one.organisation_valid),
-        (LeftOut.ACCOUNT_WAITS, one.account_waits),
         (LeftOut.ACCOUNT_UNLIKE, not one.account_agreed),
         (LeftOut.RETURNED, one.returned),
     )

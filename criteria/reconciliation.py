@@ -20,10 +20,14 @@ class Ours:
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
-    """What went over the account by the bank's own word; without a reference it is nobody's payment."""
+    """What went over the account by the bank's own word; without a reference it is nobody's payment.
+
+    `number` tells which movement it is.
+    """
 
     reference: str | None
     amount: Ore
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,20 @@ class Reconciliation:
     @property
     def theirs(self) -> Ore:
         """All that they say went out."""
-        parts = [one.amount for one in (*self.agreed, *self.extra)]
-        return Ore(sum(parts) + sum(one.theirs for one in self.differing))
+        agreed, extra = sum(one.amount for one in self.agreed), sum(one.amount for one in self.extra)
+        return Ore(agreed + extra + sum(one.theirs for one in self.differing))
+
+    @property
+    def between(self) -> Ore:
+        """How much more we say than they do of the payments that differ."""
+        return Ore(sum(one.difference for one in self.differing))
 
     @property
     def explained(self) -> Ore:
         """What the three lists come to: `ours` less `theirs`, or something is lost."""
         missing = sum(one.amount for one in self.missing)
         extra = sum(one.amount for one in self.extra)
-        return Ore(missing - extra + sum(one.difference for one in self.differing))
+        return Ore(missing - extra + self.between)
 
 
 def reconcile(ours: Iterable[Ours], theirs: Iterable[Theirs]) -> Reconciliation:

@@ -28,6 +28,8 @@ from followup.models import Duty, Report
 from foundation import clock, words
 from foundation.database import db
 from grants.models import Appropriation, Call
+from payments.batches.models import PaymentBatch, PaymentLine
+from payments.batches.queries import RETURNED_UNSEEN
 from payments.models import Entry, Instalment
 
 
@@ -53,6 +55,8 @@ class Waiting(StrEnum):
     TO_PUBLISH = "to_publish"
     TO_ATTEST = "to_attest"
     TO_AUTHORISE = "to_authorise"
+    BATCHES = "batches"
+    RETURNED = "returned_payments"
     TO_BOOK = "to_book"
     CALL_DRAFTS = "call_drafts"
     TO_RULE = "to_rule"
@@ -78,6 +82,8 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_PUBLISH: "decisions.rounds",
     Waiting.TO_ATTEST: "payments.instalments",
     Waiting.TO_AUTHORISE: "payments.instalments",
+    Waiting.BATCHES: "payments.batches",
+    Waiting.RETURNED: "payments.bank",
     Waiting.TO_BOOK: "payments.year",
     Waiting.CALL_DRAFTS: "grants.calls",
     Waiting.TO_RULE: "assessments.impartiality",
@@ -104,6 +110,8 @@ words.register(
         Waiting.TO_PUBLISH: _l("Signerte vedtak som ikke er sendt ut"),
         Waiting.TO_ATTEST: _l("Rater som skal attesteres"),
         Waiting.TO_AUTHORISE: _l("Rater som skal anvises"),
+        Waiting.BATCHES: _l("Utbetalingsbunker som ikke er sendt"),
+        Waiting.RETURNED: _l("Betalinger i retur som ikke er undersøkt"),
         Waiting.TO_BOOK: _l("Bevilgninger som ikke er bokført"),
         Waiting.CALL_DRAFTS: _l("Utlysninger som ikke er publisert"),
         Waiting.TO_RULE: _l("Spørsmål om habilitet som du skal avgjøre"),
@@ -287,6 +295,12 @@ def _of_controller() -> dict[Waiting, ScalarSelect[int]]:
     return {
         Waiting.TO_ATTEST: _count(due.where(Instalment.attested_at.is_(None))),
         Waiting.TO_AUTHORISE: _count(due.where(Instalment.attested_at.is_not(None))),
+        Waiting.BATCHES: _count(
+            select(PaymentBatch.id).where(
+                PaymentBatch.sent_at.is_(None), PaymentBatch.withdrawn_at.is_(None)
+            )
+        ),
+        Waiting.RETURNED: _count(select(PaymentLine.id).where(RETURNED_UNSEEN)),
         Waiting.TO_BOOK: _count(select(Appropriation.id).where(Appropriation.id.not_in(booked))),
     }
 

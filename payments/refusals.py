@@ -15,3 +15,4 @@ class PaymentRefusal(StrEnum):
     REASON_MISSING = "reason_missing"
     DISPUTED = "disputed"
     IN_A_BATCH = "in_a_batch_already"
+    OVER_LIMIT = "over_own_limit"

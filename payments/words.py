@@ -29,6 +29,7 @@ words.register(
         PaymentRefusal.DISPUTED: _l(
             "Det er klaget på vedtaket. Ingenting betales i saken før klagen er avgjort."
         ),
+        PaymentRefusal.OVER_LIMIT: _l("Beløpet er større enn fullmakten din dekker."),
         PaymentRefusal.IN_A_BATCH: _l("Raten er i en utbetalingsbunke og behandles der."),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from accounts.audit import broken_links
+from figures.checks.batches import wrong_batches
 from figures.checks.books import wrong_balances, wrong_months, wrong_movements
 from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
@@ -29,6 +30,7 @@ CHECKS: dict[str, Check] = {
     "movements": wrong_movements,
     "closed months": wrong_months,
     "instalments": wrong_instalments,
+    "batches": wrong_batches,
     "calls": wrong_editions,
     "drafts": wrong_drafts,
     "journal": wrong_cases,

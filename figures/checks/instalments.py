@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from criteria.postings import EntryKind
 from decisions.models import Acceptance, Decision
 from foundation.database import db
+from payments.batches.models import PaymentLine
 from payments.models import Entry, Instalment
 
 
@@ -82,7 +83,13 @@ def _paid_without_instalment() -> Iterator[str]:
         select(Entry.id)
         .outerjoin(Instalment, Instalment.entry_id == Entry.id)
         .outerjoin(counter, counter.counters_id == Entry.id)
-        .where(Entry.kind == EntryKind.PAYMENT, Instalment.id.is_(None), counter.id.is_(None))
+        .outerjoin(PaymentLine, PaymentLine.entry_id == Entry.id)
+        .where(
+            Entry.kind == EntryKind.PAYMENT,
+            Instalment.id.is_(None),
+            counter.id.is_(None),
+            PaymentLine.counter_id.is_(None),
+        )
         .order_by(Entry.id)
     )
     for entry in rows:

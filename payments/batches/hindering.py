@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from accounts.models import Person
+from criteria.authority import AuthorityKind
 from criteria.impartiality import Hindrance
 from criteria.paying import LeftOut
-from payments.batches.models import PaymentBatch, PaymentLine
+from payments.batches.models import PaymentLine
 from payments.batches.selecting import reasons_of
+from payments.limits import over_limit
 from payments.queries.hindrances import hindrances_to_authorise
 
 
 def hindrances_of(
-    batch: PaymentBatch, lines: Sequence[PaymentLine], person: Person, *, at: datetime
+    lines: Sequence[PaymentLine], person: Person, *, at: datetime
 ) -> dict[int, LeftOut | Hindrance]:
     """Give what is in the way of each line, by its id; a line that may be authorised is not in it.
 
@@ -20,7 +22,10 @@ def hindrances_of(
     """
     rates = [one.instalment for one in lines]
     found: dict[int, LeftOut | Hindrance] = {
+        **dict.fromkeys(
+            over_limit(person.id, AuthorityKind.AUTHORISE, rates, at), LeftOut.OVER_LIMIT
+        ),
         **hindrances_to_authorise(person.id, rates),
-        **reasons_of(rates, at=at, batch_id=batch.id),
+        **reasons_of(rates, in_batch=True),
     }
     return {one.id: found[one.instalment_id] for one in lines if one.instalment_id in found}

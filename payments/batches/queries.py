@@ -201,3 +201,10 @@ def sender_of(batch: PaymentBatch) -> str | None:
     """Give the name of who marked a batch as sent."""
     sender = aliased(Person)
     return db.session.scalars(select(sender.name).where(sender.id == batch.sent_by_id)).first()
+
+
+def batch_about(message: BankMessage) -> PaymentBatch | None:
+    """Find the batch that a status report answers."""
+    return db.session.scalars(
+        select(PaymentBatch).where(PaymentBatch.message_id == message.about)
+    ).first()

@@ -10,6 +10,7 @@ from stdnum.no import kontonr, orgnr
 from accounts.models import Organisation, Person
 from accounts.permissions import Permission, allows
 from applications.models import Application, Partner, PartnerRole
+from criteria.authority import AuthorityKind
 from criteria.impartiality import Hindrance
 from criteria.paying import LeftOut, Payable, why_left_out
 from decisions.appeals.queries import disputed_among
@@ -19,6 +20,7 @@ from foundation.database import db
 from foundation.money import Ore
 from payments.batches.models import PaymentLine
 from payments.batches.queries import RETURNED_UNSEEN, in_living_batches
+from payments.limits import over_limit
 from payments.models import Instalment
 from payments.queries.hindrances import hindrances_to_attest
 from payments.queries.instalments import WITH_CASE
@@ -114,8 +116,12 @@ def selection(found: Sequence[Instalment], person: Person, *, at: datetime) -> S
     """Divide instalments into those that a person may put in a batch and the others."""
     mine: Mapping[int, LeftOut | Hindrance] = {}
     if allows(person, Permission.PAYMENT_ATTEST):
-        mine = hindrances_to_attest(person.id, found)
-    reasons: dict[int, LeftOut | Hindrance] = {**mine, **reasons_of(found, at=at)}
+        large = over_limit(person.id, AuthorityKind.ATTEST, found, at)
+        mine = {
+            **dict.fromkeys(large, LeftOut.OVER_LIMIT),
+            **hindrances_to_attest(person.id, found),
+        }
+    reasons: dict[int, LeftOut | Hindrance] = {**mine, **reasons_of(found)}
     recipients, known = recipients_of(found), _paid_before({one.account_number for one in found})
     candidates = [
         Candidate(
@@ -132,14 +138,11 @@ def selection(found: Sequence[Instalment], person: Person, *, at: datetime) -> S
     )
 
 
-def reasons_of(
-    found: Sequence[Instalment], *, at: datetime, batch_id: int | None = None
-) -> dict[int, LeftOut]:
-    """Give what keeps instalments from being paid, whoever pays them; `batch_id`: the batch they are in."""
-    del at
+def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[int, LeftOut]:
+    """Give what keeps instalments from being paid by anybody; `in_batch`: they are in one, and stay."""
     ids = {one.id for one in found}
     recipients = recipients_of(found)
-    living = in_living_batches(ids) if batch_id is None else set()
+    living = set() if in_batch else in_living_batches(ids)
     disputed = disputed_among({one.application_id for one in found})
     returned = _returned(ids)
     reasons = {}
@@ -150,8 +153,6 @@ def reasons_of(
                 in_a_batch=one.id in living,
                 accepted=to.accepted,
                 disputed=one.application_id in disputed,
-                stopped=False,
-                account_waits=False,
                 account_agreed=one.account_number == to.accepted_account,
                 account_valid=kontonr.is_valid(one.account_number),
                 organisation_valid=orgnr.is_valid(to.organisation_number or ""),

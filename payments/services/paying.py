@@ -8,12 +8,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from accounts import authority
+from accounts.authority import AuthorityKind
 from accounts.models import Person
 from decisions.appeals.queries import disputed_among
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from payments import payouts
 from payments.batches.queries import in_living_batches
+from payments.limits import over_limit
 from payments.models import Entry, Instalment
 from payments.notes import CaseNote
 from payments.queries.hindrances import hindrances_to_attest, hindrances_to_authorise
@@ -74,8 +77,10 @@ def authorise_many(instalments: Collection[int], *, by: Person, at: datetime) ->
 
 
 def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
+    authority.hold(by.id)
     held = payouts.hold(ids)
     hindrances = hindrances_to_attest(by.id, held)
+    large = over_limit(by.id, AuthorityKind.ATTEST, held, at)
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
     refused = []
@@ -90,6 +95,8 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
+        elif one.id in large:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.OVER_LIMIT)))
         else:
             one.attested_at, one.attested_by_id = at, by.id
             payouts.note(one, CaseNote.INSTALMENT_ATTESTED, by, at)
@@ -97,8 +104,10 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
 
 
 def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
+    authority.hold(by.id)
     held = payouts.hold(ids)
     hindrances = hindrances_to_authorise(by.id, held)
+    large = over_limit(by.id, AuthorityKind.AUTHORISE, held, at)
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
     refused = []
@@ -111,6 +120,8 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
+        elif one.id in large:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.OVER_LIMIT)))
         else:
             try:
                 payouts.pay(one, by, at)

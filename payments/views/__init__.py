@@ -1,7 +1,8 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
+from payments.batches import views as batches
 from payments.books import views as books
 from payments.views import booking, entries, instalments, panels
 from payments.views.blueprint import pages
 
-__all__ = ["booking", "books", "entries", "instalments", "pages", "panels"]
+__all__ = ["batches", "booking", "books", "entries", "instalments", "pages", "panels"]

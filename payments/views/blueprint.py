@@ -8,12 +8,14 @@ from accounts.permissions import Permission
 from foundation.pages import NavItem, register_navigation
 from foundation.wording import format_account
 from payments import words
+from payments.batches import words as batch_words
+from payments.batches.kinds import BatchState, Ending
 from payments.postnames import post_name
 from payments.queries import Figure
 from payments.states import InstalmentState
 
 pages = Blueprint("payments", __name__)
-__all__ = ["pages", "words"]
+__all__ = ["batch_words", "pages", "words"]
 
 register_navigation(NavItem("payments.year", _l("Økonomi"), Permission.LEDGER_READ, order=50))
 
@@ -22,9 +24,12 @@ register_navigation(NavItem("payments.year", _l("Økonomi"), Permission.LEDGER_R
 def _of_the_room() -> dict[str, object]:
     """Give the templates the words they choose by, and what the reader may do."""
     return {
+        "BatchState": BatchState,
+        "Ending": Ending,
         "Figure": Figure,
         "InstalmentState": InstalmentState,
         "account": format_account,
         "post_name": post_name,
+        "may_attest": is_allowed(Permission.PAYMENT_ATTEST),
         "may_post": is_allowed(Permission.LEDGER_POST),
     }

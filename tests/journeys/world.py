@@ -49,6 +49,7 @@ from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.conftest import MOMENT
 from tests.journeys.world_appeals import ask_the_office_why, complain
+from tests.journeys.world_batches import pay_in_a_batch
 from tests.journeys.world_cases import work_on_cases
 from tests.journeys.world_drafts import answer_as_partners, write_applications
 from tests.journeys.world_openness import open_the_journal
@@ -117,6 +118,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
     post = made.call.budget_post_id
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
+    world.ids |= pay_in_a_batch(other)
     _change_projects(world, grant, other)
     _ask_for_more_time(world, grant, other)
 

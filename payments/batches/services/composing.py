@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
-from accounts import audit
+from accounts import audit, authority
 from accounts.models import Person
 from foundation import clock
 from foundation.database import db, locked, transaction
@@ -35,6 +35,7 @@ def attest_batch(rule: Rule, *, execute_on: date, by: Person, at: datetime) -> P
             raise RuleBrokenError(BatchRefusal.NOT_THAT_FAR)
         if execute_on < today:
             raise RuleBrokenError(BatchRefusal.EXECUTED_BEFORE_TODAY)
+        authority.hold(by.id)
         held = payouts.hold(selected_ids(rule))
         found = selection(held, by, at=at)
         if not found.chosen:

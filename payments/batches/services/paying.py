@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from accounts import audit
+from accounts import audit, authority
 from accounts.models import Person
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError
@@ -35,9 +35,10 @@ def authorise_batch(batch: PaymentBatch, *, by: Person, at: datetime) -> None:
             raise RuleBrokenError(BatchRefusal.ALREADY_AUTHORISED)
         if batch.attested_by_id == by.id:
             raise RuleBrokenError(BatchRefusal.SAME_PERSON)
+        authority.hold(by.id)
         lines = lines_of(batch.id)
         payouts.hold([one.instalment_id for one in lines])
-        hindered = hindrances_of(batch, lines, by, at=at)
+        hindered = hindrances_of(lines, by, at=at)
         if hindered:
             raise RuleBrokenError(BatchRefusal.LINES_HINDERED, number=len(hindered))
         for line in lines:
