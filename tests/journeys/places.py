@@ -373,7 +373,7 @@ NOT_PAGES = {
     "figures.quality_table", "figures.quality_workbook",
     "grants.call_paper",
     "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",
-    "foundation.alive", "foundation.ready", "static",
+    "foundation.alive", "foundation.ready", "payments.reconciliation_sheet", "static",
     "openness.case_download", "openness.document", "openness.given_document",
     "openness.journal_table",
 }  # fmt: skip
