@@ -1,7 +1,6 @@
-"""Batches of payments, their bank files, what the bank answers, and adjusted payment plans.
+"""Batches of payments, their bank files, and what the bank answers.
 
-Adds whose account is drawn on, the batches and their lines, the bank's files and the movements they tell of,
-and the adjustments of cases' payment plans. An instalment has at most one line that lives, a batch one file.
+Adds whose account is drawn on, the batches and their lines, the bank's files and the movements they tell of. An instalment has at most one line that lives, a batch one file.
 Nothing of this is known of payments that are authorised already: they were paid outside of batches.
 
 Revision: 0019
@@ -18,7 +17,7 @@ depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
 WORD = sa.String(length=40)
-TABLES = ("payer", "payment_batch", "payment_line", "bank_message", "bank_movement", "plan_change")
+TABLES = ("payer", "payment_batch", "payment_line", "bank_message", "bank_movement")
 
 
 def upgrade() -> None:
@@ -28,7 +27,6 @@ def upgrade() -> None:
     _create_payment_line()
     _create_bank_message()
     _create_bank_movement()
-    _create_plan_change()
 
 
 def downgrade() -> None:
@@ -273,61 +271,4 @@ def _create_bank_movement() -> None:
     op.create_index("ix_bank_movement_message_id", "bank_movement", ["message_id"], unique=False)
     op.create_index(
         "ix_bank_movement_servicer_reference", "bank_movement", ["servicer_reference"], unique=False
-    )
-
-
-def _create_plan_change() -> None:
-    op.create_table(
-        "plan_change",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("application_id", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.String(length=500), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("proposed_at", MOMENT, nullable=False),
-        sa.Column("proposed_by_id", sa.Integer(), nullable=False),
-        sa.Column("confirmed_at", MOMENT, nullable=True),
-        sa.Column("confirmed_by_id", sa.Integer(), nullable=True),
-        sa.Column("withdrawn_at", MOMENT, nullable=True),
-        sa.Column("withdrawn_by_id", sa.Integer(), nullable=True),
-        sa.CheckConstraint("reason <> ''", name=op.f("ck_plan_change_changed_for_a_reason")),
-        sa.CheckConstraint(
-            "(confirmed_at IS NULL) = (confirmed_by_id IS NULL)",
-            name=op.f("ck_plan_change_confirmed_by_somebody"),
-        ),
-        sa.CheckConstraint(
-            "confirmed_at IS NULL OR withdrawn_at IS NULL",
-            name=op.f("ck_plan_change_confirmed_or_withdrawn"),
-        ),
-        sa.CheckConstraint(
-            "confirmed_by_id IS NULL OR confirmed_by_id <> proposed_by_id",
-            name=op.f("ck_plan_change_two_different_persons"),
-        ),
-        sa.CheckConstraint(
-            "(withdrawn_at IS NULL) = (withdrawn_by_id IS NULL)",
-            name=op.f("ck_plan_change_withdrawn_by_somebody"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["application_id"], ["application.id"], name=op.f("fk_plan_change_application_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["confirmed_by_id"], ["person.id"], name=op.f("fk_plan_change_confirmed_by_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["proposed_by_id"], ["person.id"], name=op.f("fk_plan_change_proposed_by_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["withdrawn_by_id"], ["person.id"], name=op.f("fk_plan_change_withdrawn_by_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_change")),
-    )
-    op.create_index(
-        "ix_plan_change_application_id", "plan_change", ["application_id"], unique=False
-    )
-    op.create_index(
-        "uq_plan_change_open_application_id",
-        "plan_change",
-        ["application_id"],
-        unique=True,
-        sqlite_where=sa.text("confirmed_at IS NULL AND withdrawn_at IS NULL"),
-        postgresql_where=sa.text("confirmed_at IS NULL AND withdrawn_at IS NULL"),
     )
