@@ -1,7 +1,8 @@
 """Batches of payments, their bank files, and what the bank answers.
 
-Adds whose account is drawn on, the batches and their lines, the bank's files and the movements they tell of. An instalment has at most one line that lives, a batch one file.
-Nothing of this is known of payments that are authorised already: they were paid outside of batches.
+Adds whose account is drawn on, the batches and their lines, the bank's files and the movements they tell of.
+An instalment has at most one line that lives, a batch one file. Nothing of this is known of payments that are
+authorised already: they were paid outside of batches.
 
 Revision: 0019
 Follows: 0018
