@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from accounts.models import Person
+from applications.models import Application
 from decisions.models import Acceptance, Decision
 
 
@@ -42,6 +43,22 @@ class BeforeLapse(Protocol):
         """Raise RuleBrokenError when it must not."""
 
 
+class BeforeAccountChanges(Protocol):
+    """What must be held still from when a new account is asked for."""
+
+    def __call__(self, application_id: int) -> None:
+        """Hold it until the act ends."""
+
+
+class OnAccountChanged(Protocol):
+    """What follows when a new account holds."""
+
+    def __call__(self, application: Application, account_number: str, *, at: datetime) -> None:
+        """Write it, inside the act."""
+
+
+before_account_changes: list[BeforeAccountChanges] = []
+on_account_changed: list[OnAccountChanged] = []
 before_lapse: list[BeforeLapse] = []
 on_signing: list[OnSigning] = []
 on_published: list[OnPublished] = []

@@ -31,6 +31,12 @@ OF_DECISIONS = frozenset(
 TEXT_KINDS = tuple(kind for kind in LetterKind if kind not in WRITTEN_AS)
 """The kinds that have texts of their own."""
 
+CASE_DOCUMENTS = {
+    LetterKind.RECEIPT: "make_receipt",
+    LetterKind.DEFICIENCY: "make_deficiency_letter",
+}
+"""The documents of a case that are letters only when they are made, with the jobs that make them."""
+
 
 def text_kind(kind: LetterKind) -> LetterKind:
     """Give the kind whose texts a letter is written from."""

@@ -17,3 +17,7 @@ class CaseNote(StrEnum):
     REVERSED = "decision_reversed"
     SUPPLEMENT_SIGNED = "supplement_signed"
     SUPPLEMENTED = "grant_supplemented"
+    ACCOUNT_ASKED = "account_change_asked"
+    ACCOUNT_CONFIRMED = "account_change_confirmed"
+    ACCOUNT_CHANGED = "account_changed"
+    ACCOUNT_WITHDRAWN = "account_change_withdrawn"

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from accounts.models import Organisation, Person, Role
 from applications.facts import lead_of
+from applications.queries.one import ACTS_FOR
 from decisions import queries
+from decisions.accountchange.queries import account_of
 from decisions.deadlines import answer_due, is_late
 from decisions.grounds import AWARDS
 from decisions.models import Decision, Letter
@@ -28,18 +30,14 @@ class DecisionOutside:
     due_on: date | None
     late: bool
     signs: bool
+    account: str
+    """The account number that the award is paid to now, as banks write it; empty without a yes."""
+    acts_for_lead: bool
 
     @property
     def is_award(self) -> bool:
         """Tell whether something was granted."""
         return self.decision.outcome in AWARDS
-
-    @property
-    def account(self) -> str:
-        """The account number that the award is paid to, as banks write it; empty without a yes."""
-        answer = self.decision.acceptance
-        number = answer.account_number if answer else None
-        return format_account(number) if number else ""
 
     @property
     def waits(self) -> bool:
@@ -57,6 +55,8 @@ def seen_from_outside(person: Person, application_id: int, at: datetime) -> Deci
     decision = queries.published_decision(person, application_id)
     lead = lead_of(decision.application).organisation
     is_award = decision.outcome in AWARDS
+    answer = decision.acceptance
+    account = account_of(application_id) if answer and answer.accepted else None
     return DecisionOutside(
         decision=decision,
         call=grants.call(decision.application.call_id),
@@ -66,4 +66,6 @@ def seen_from_outside(person: Person, application_id: int, at: datetime) -> Deci
         due_on=answer_due(decision) if is_award else None,
         late=is_award and is_late(decision, at),
         signs=lead.id in person.organisations_as(Role.SIGNATORY),
+        account=format_account(account) if account else "",
+        acts_for_lead=lead.id in person.organisations_as(*ACTS_FOR),
     )

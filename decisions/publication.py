@@ -13,6 +13,7 @@ from applications import journal
 from criteria.procedure import Act
 from criteria.steps import Step
 from decisions import consequences
+from decisions.accountchange.queries import account_of
 from decisions.grounds import AWARDS
 from decisions.models import Acceptance, Decision, DecisionKind, Outcome
 from decisions.notes import CaseNote
@@ -80,7 +81,7 @@ def _carried_answer(decision: Decision) -> Acceptance:
     answer = Acceptance(
         decision_id=decision.id,
         accepted=True,
-        account_number=given.account_number,
+        account_number=account_of(decision.application_id),
         answered_at=given.answered_at,
         answered_by_id=given.answered_by_id,
         content=JsonValue(given.content, carried_from=given.decision_id),

@@ -141,6 +141,10 @@ EVENT_WORDS.update(
         CaseNote.REVERSAL_SIGNED.value: _l("Et vedtak som gjør om et tidligere, ble signert"),
         CaseNote.SUPPLEMENT_SIGNED.value: _l("Et vedtak om tilleggstildeling ble signert"),
         CaseNote.SUPPLEMENTED.value: _l("Det ble mer penger å fordele: tilskuddet er nå større"),
+        CaseNote.ACCOUNT_ASKED.value: _l("Det ble bedt om at tilskuddet betales til en annen konto"),
+        CaseNote.ACCOUNT_CONFIRMED.value: _l("Den nye kontoen ble bekreftet av en til"),
+        CaseNote.ACCOUNT_CHANGED.value: _l("Tilskuddet betales fra nå av til den nye kontoen"),
+        CaseNote.ACCOUNT_WITHDRAWN.value: _l("Endringen av konto ble stanset"),
         CaseNote.REVERSED.value: _l("Vedtaket ble gjort om: tilskuddet er nå større"),
     }
 )

@@ -7,6 +7,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 ACT_WORDS: dict[str, LazyString] = {
+    "account_wait.set": _l("Ventetiden for nytt kontonummer ble endret"),
     "address.cleared": _l("En e-postadresse ble tatt i bruk igjen"),
     "address.dead": _l("En e-postadresse ble merket som ute av bruk"),
     "application.activities_saved": _l("Aktivitetene i en søknad ble lagret"),

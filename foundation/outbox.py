@@ -6,7 +6,7 @@ kept by its checksum, a mail carries its row's id), so nothing doubles.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import cast
 
@@ -120,14 +120,36 @@ def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:
     put("send_mail", subject=f"mail:{mail.id}", at=at, mail=mail.id)
 
 
-def again(subject: str, *, at: datetime) -> bool:
-    """Let the jobs of a subject that are not done be tried anew, inside an act; tell whether any is."""
+def again(subject: str, *, at: datetime, kind: str | None = None) -> bool:
+    """Let the jobs of a subject (of a kind, or any) that are not done be tried anew, inside an act.
+
+    Tells whether there is any.
+    """
     jobs = db.session.scalars(
-        select(Job).where(Job.subject == subject, Job.done_at.is_(None)).with_for_update()
+        select(Job)
+        .where(Job.subject == subject, Job.done_at.is_(None))
+        .where(true() if kind is None else Job.kind == kind)
+        .with_for_update()
     ).all()
     for job in jobs:
         job.tries, job.due_at, job.failure = 0, at, None
     return bool(jobs)
+
+
+def failed(subject: str, kinds: Collection[str]) -> list[Job]:
+    """List the jobs of a subject, of some kinds, that have failed and are not done."""
+    return list(
+        db.session.scalars(
+            select(Job)
+            .where(
+                Job.subject == subject,
+                Job.kind.in_(kinds),
+                Job.done_at.is_(None),
+                Job.failure.is_not(None),
+            )
+            .order_by(Job.id)
+        )
+    )
 
 
 def work_once(at: datetime, *, kind: str | None = None) -> bool:

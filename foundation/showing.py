@@ -99,6 +99,7 @@ def init_showing(app: Flask) -> None:
         "number": show_number,
         "percent": show_percent,
         "size": wording.format_size,
+        "account": wording.format_account,
         "text": show_text,
         "paragraphs": show_paragraphs,
         "said": said,

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from accounts.models import Person
+from applications import journal
+from applications.models import Application
 from criteria import instalments
 from criteria.instalments import Trigger
 from criteria.postings import COMMITTED, EntryKind
@@ -16,6 +18,7 @@ from foundation.money import NOTHING, Ore
 from grants.models import PlanStep
 from payments import ledger
 from payments.models import Entry, Instalment
+from payments.notes import CaseNote
 
 
 def commit_grant(decision: Decision, *, by: Person, at: datetime) -> None:
@@ -144,8 +147,38 @@ def release_instalments(
     return len(released)
 
 
+def hold_unpaid(application_id: int) -> None:
+    """Hold what is not paid in a case while another account is asked for: an authorisation goes before."""
+    db.session.scalars(_unpaid(application_id)).all()
+
+
+def move_unpaid(application: Application, account_number: str, *, at: datetime) -> None:
+    """Let what is not paid go to a new account. What was attested to the old one is attested anew."""
+    for one in db.session.scalars(_unpaid(application.id)).all():
+        one.account_number = account_number
+        if one.attested_at is not None:
+            one.attested_at = one.attested_by_id = None
+            journal.note(
+                application, CaseNote.ATTESTATION_FELL, by=None, at=at, public=False,
+                instalment=one.number, year=one.year,
+            )  # fmt: skip
+
+
+def _unpaid(application_id: int) -> Select[Instalment]:
+    return (
+        select(Instalment)
+        .where(Instalment.application_id == application_id, Instalment.authorised_at.is_(None))
+        .order_by(Instalment.id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+
+
 def register() -> None:
     """Let decisions have their consequences in the ledger. Called once, when the app is built."""
+    if hold_unpaid not in consequences.before_account_changes:
+        consequences.before_account_changes.append(hold_unpaid)
+        consequences.on_account_changed.append(move_unpaid)
     if commit_grant not in consequences.on_published:
         consequences.on_published.append(commit_grant)
     for answered, answer in (

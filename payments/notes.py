@@ -11,3 +11,4 @@ class CaseNote(StrEnum):
     ATTESTATION_WITHDRAWN = "attestation_withdrawn"
     PAYMENT_WITHDRAWN = "payment_withdrawn"
     PAYMENT_RETURNED = "payment_returned"
+    ATTESTATION_FELL = "attestation_fell"

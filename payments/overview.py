@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from accounts.models import Person
 from accounts.permissions import Permission, allows
 from assessments.queries import closed_to
 from criteria.impartiality import ASKED_AT_THE_GATE, Hindrance
 from criteria.postings import Balance
+from decisions.accountchange.models import AccountChange
+from decisions.accountchange.queries import latest_among
 from foundation import clock
 from foundation.money import Ore
 from grants.models import Appropriation, BudgetPost
@@ -82,8 +85,10 @@ class RateView:
 
     row: InstalmentRow
     state: InstalmentState
-    hindrance: Hindrance | None
+    hindrance: StrEnum | None
     hidden: bool
+    change: AccountChange | None
+    """The change of the case's account that is open, or was done last."""
 
     @property
     def instalment(self) -> Instalment:
@@ -117,6 +122,7 @@ def rates_view(
     may = step in _NEEDS and allows(person, _NEEDS[step])
     closed = closed_to(person, {row.instalment.application_id for row in page.rows})
     hindrances = _hindrances(page, step, person, closed) if may else {}
+    changes = latest_among({row.instalment.application_id for row in page.rows})
     return RatesView(
         page=page,
         rows=[
@@ -125,6 +131,7 @@ def rates_view(
                 state_of(row.instalment, now),
                 hindrances.get(row.instalment.id),
                 row.instalment.application_id in closed,
+                changes.get(row.instalment.application_id),
             )
             for row in page.rows
         ],
@@ -145,7 +152,7 @@ def _hindrances(
     step: InstalmentState | None,
     person: Person,
     closed: Mapping[int, Hindrance],
-) -> dict[int, Hindrance]:
+) -> dict[int, StrEnum]:
     instalments = [row.instalment for row in page.rows]
     if step is InstalmentState.DUE:
         return queries.hindrances_to_attest(person.id, instalments, closed)

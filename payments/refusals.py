@@ -16,3 +16,4 @@ class PaymentRefusal(StrEnum):
     DISPUTED = "disputed"
     IN_A_BATCH = "in_a_batch_already"
     OVER_LIMIT = "over_own_limit"
+    ACCOUNT_CHANGING = "account_changing"

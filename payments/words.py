@@ -31,6 +31,9 @@ words.register(
         ),
         PaymentRefusal.OVER_LIMIT: _l("Beløpet er større enn fullmakten din dekker."),
         PaymentRefusal.IN_A_BATCH: _l("Raten er i en utbetalingsbunke og behandles der."),
+        PaymentRefusal.ACCOUNT_CHANGING: _l(
+            "Kontonummeret er i ferd med å bli endret. Ingenting betales i saken før det er avgjort."
+        ),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),
@@ -92,6 +95,9 @@ words.register(
 EVENT_WORDS.update(
     {
         CaseNote.INSTALMENT_ATTESTED.value: _l("Rate %(instalment)s ble attestert"),
+        CaseNote.ATTESTATION_FELL.value: _l(
+            "Rate %(instalment)s må attesteres på nytt, for kontoen er en annen"
+        ),
         CaseNote.INSTALMENT_PAID.value: _l("Rate %(instalment)s ble utbetalt"),
         CaseNote.ATTESTATION_WITHDRAWN.value: _l(
             "Attesteringen av rate %(instalment)s ble trukket tilbake"

@@ -12,6 +12,8 @@ from decisions.queries.decisions import (
 )
 from decisions.queries.grounds import grounds_of
 from decisions.queries.letters import (
+    failed_documents,
+    failed_letter,
     letter,
     letter_to,
     letters_in_case,
@@ -43,6 +45,8 @@ __all__ = [
     "decision",
     "decision_in_force",
     "decisions_of_round",
+    "failed_documents",
+    "failed_letter",
     "grounds_of",
     "hindrances_of",
     "ineligible_without_draft",

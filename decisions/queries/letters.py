@@ -4,8 +4,11 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Person
+from applications import journal
 from applications.queries.one import ACTS_FOR
-from decisions.models import Decision, Letter, LetterKind
+from decisions.letterkinds import CASE_DOCUMENTS, LetterKind
+from decisions.models import Decision, Letter
+from foundation import outbox
 from foundation.database import db
 from foundation.errors import NotFoundError
 
@@ -79,6 +82,22 @@ def letters_in_case(application_id: int) -> list[Letter]:
             .options(joinedload(Letter.organisation))
             .order_by(Letter.id)
         )
+    )
+
+
+def failed_documents(application_id: int) -> list[tuple[LetterKind, str]]:
+    """List the documents of a case that could not be made and are no letters yet, each with why."""
+    kinds = {job: kind for kind, job in CASE_DOCUMENTS.items()}
+    found = outbox.failed(journal.subject(application_id), kinds)
+    return [(kinds[one.kind], one.failure or "") for one in found]
+
+
+def failed_letter(letter_id: int) -> Letter:
+    """Find a letter about no decision that is not made, with its case. Raises NotFoundError."""
+    return _one(
+        select(Letter)
+        .where(Letter.id == letter_id, Letter.made_at.is_(None), Letter.decision_id.is_(None))
+        .options(joinedload(Letter.application))
     )
 
 

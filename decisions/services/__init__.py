@@ -8,7 +8,12 @@ from decisions.services.drafting import (
     write_reason,
 )
 from decisions.services.interim import send_interim_replies
-from decisions.services.letters import make_again, make_letter_again, open_letter
+from decisions.services.letters import (
+    make_again,
+    make_document_again,
+    make_letter_again,
+    open_letter,
+)
 from decisions.services.publishing import (
     call_off_publication,
     date_letters,
@@ -32,6 +37,7 @@ __all__ = [
     "draft_supplements",
     "leave_out_reasons",
     "make_again",
+    "make_document_again",
     "make_letter_again",
     "open_letter",
     "publish_as_set",

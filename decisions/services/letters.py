@@ -5,8 +5,10 @@ from datetime import datetime
 from accounts import audit
 from accounts.models import Person, Role
 from applications import journal
+from applications.models import Application
 from decisions import queries
 from decisions.dispatch import document_subject, letter_subject
+from decisions.letterkinds import CASE_DOCUMENTS, LetterKind
 from decisions.models import Decision, Letter
 from decisions.notes import CaseNote
 from decisions.refusals import Refusal
@@ -55,3 +57,19 @@ def make_letter_again(letter: Letter, *, by: Person, at: datetime) -> None:
             raise RuleBrokenError(Refusal.LETTER_NOT_WAITING)
         held.failure = None
         audit.record("letter.tried_again", subject=f"letter:{held.id}", by=by, at=at)
+
+
+def make_document_again(
+    application: Application, kind: LetterKind, *, by: Person, at: datetime
+) -> None:
+    """Let a receipt or a request for what is missing that failed be tried again now.
+
+    Raises RuleBrokenError when there is none that waits.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        job = CASE_DOCUMENTS.get(kind)
+        subject = journal.subject_of(application)
+        if job is None or not outbox.again(subject, at=at, kind=job):
+            raise RuleBrokenError(Refusal.LETTER_NOT_WAITING)
+        audit.record("letter.tried_again", subject=subject, by=by, at=at, kind=kind.value)

@@ -1,6 +1,7 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
 from decisions import making, releasing, reminding, trying
+from decisions.accountchange import views as accountchange
 from decisions.agenda import views as agenda
 from decisions.appeals import views as appeals
 from decisions.views import (
@@ -19,6 +20,7 @@ from decisions.views import (
 from decisions.views.blueprint import pages
 
 __all__ = [
+    "accountchange",
     "agenda",
     "answering",
     "appeals",

@@ -1,19 +1,21 @@
 """Letters: a recipient's own, opened and kept; and all of a case's for the office."""
 
-from flask import render_template
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from accounts.identity import me
 from accounts.permissions import Permission, requires
-from applications.queries import application_of
+from applications.queries import any_application, application_of
 from applications.queries.one import ACTS_FOR
 from applications.views.room import arrived
 from assessments.queries import pass_gate
 from decisions import queries, services
+from decisions.letterkinds import LetterKind
 from decisions.models import Letter
 from decisions.views.blueprint import pages
 from decisions.views.handing import hand_out
-from foundation import files
+from foundation import clock, files
 from foundation.errors import NotFoundError
 
 
@@ -51,6 +53,35 @@ def case_letter(letter_id: int) -> ResponseReturnValue:
     found = queries.letter(letter_id)
     pass_gate(me(), found.application_id)
     return hand_out(_document(found), _file_name(found))
+
+
+@pages.route("/saker/brev/<int:letter_id>/igjen", methods=["POST"])
+@requires(Permission.DECISION_DRAFT)
+def make_letter_again(letter_id: int) -> ResponseReturnValue:
+    """Let one letter of a case that failed be tried again."""
+    found = queries.failed_letter(letter_id)
+    pass_gate(me(), found.application_id)
+    services.make_letter_again(found, by=me(), at=clock.now())
+    return _tried(found.application_id)
+
+
+@pages.route(
+    "/saker/<int:application_id>/brev/<any(receipt, deficiency):kind>/igjen", methods=["POST"]
+)
+@requires(Permission.DECISION_DRAFT)
+def make_document_again(application_id: int, kind: str) -> ResponseReturnValue:
+    """Let a receipt or a request for what is missing that failed be tried again."""
+    application = any_application(application_id)
+    pass_gate(me(), application_id)
+    services.make_document_again(application, LetterKind(kind), by=me(), at=clock.now())
+    return _tried(application_id)
+
+
+def _tried(application_id: int) -> ResponseReturnValue:
+    flash(_("Brevet blir forsøkt laget på nytt."), "success")
+    return redirect(
+        url_for("assessments.case", application_id=application_id, _anchor="vedtak"), 303
+    )
 
 
 def _opened(found: Letter) -> ResponseReturnValue:

@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
+from accounts.identity import is_allowed
 from accounts.models import Person
 from accounts.permissions import Permission
 from applications import panels as outside
@@ -9,6 +10,7 @@ from applications.models import Application
 from applications.views.room import arrived
 from assessments import panels as office
 from decisions import queries
+from decisions.accountchange import queries as accounts
 from decisions.outside import seen_from_outside
 from decisions.states import state_of
 from foundation.errors import NotFoundError
@@ -17,7 +19,8 @@ from foundation.errors import NotFoundError
 def _for_the_office(application_id: int) -> office.Content | None:
     decision = queries.latest_of(application_id)
     letters = queries.letters_in_case(application_id)
-    if decision is None and not letters:
+    failed = queries.failed_documents(application_id)
+    if decision is None and not letters and not failed:
         return None
     return office.Content(
         "decisions/case_panel.html",
@@ -25,6 +28,11 @@ def _for_the_office(application_id: int) -> office.Content | None:
             "decision": decision,
             "state": state_of(decision) if decision else None,
             "letters": letters,
+            "application_id": application_id,
+            "failed": failed,
+            "drafts": is_allowed(Permission.DECISION_DRAFT),
+            "signs": is_allowed(Permission.DECISION_SIGN),
+            "changes": accounts.changes_of(application_id),
         },
     )
 

@@ -10,6 +10,7 @@ from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.confirmed import wrong_confirmations
 from figures.checks.decided import wrong_decisions
 from figures.checks.drafts import wrong_drafts
+from figures.checks.entrusted import wrong_accounts, wrong_authorities
 from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
 from figures.checks.journal import wrong_journal
@@ -31,6 +32,8 @@ CHECKS: dict[str, Check] = {
     "closed months": wrong_months,
     "instalments": wrong_instalments,
     "batches": wrong_batches,
+    "accounts": wrong_accounts,
+    "authorities": wrong_authorities,
     "calls": wrong_editions,
     "drafts": wrong_drafts,
     "journal": wrong_cases,

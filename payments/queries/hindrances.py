@@ -1,28 +1,32 @@
 """What keeps a person from paying, for many instalments at once, with the reason for each.
 
 Neither who decided the grant, nor anybody who has not declared or is hindered in the case, may attest or
-authorise; and who attested does not authorise the same instalment (økonomibestemmelsene).
+authorise; and who attested does not authorise the same instalment (økonomibestemmelsene). Nobody does either
+while the account of the case is being changed.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import StrEnum
 
 from sqlalchemy import select
 
 from assessments.impartiality.standing import closed_among
 from criteria.impartiality import ASKED_AT_THE_GATE, Hindrance, may_attest, may_authorise
+from decisions.accountchange.queries import changing_among
 from decisions.models import Decision
 from foundation.database import db
 from payments.models import Instalment
+from payments.refusals import PaymentRefusal
 
 _Rule = Callable[[Instalment, int | None, Hindrance | None], Hindrance | None]
 
 
 def hindrances_to_attest(
     person_id: int, instalments: Sequence[Instalment], closed: Mapping[int, Hindrance] | None = None
-) -> dict[int, Hindrance]:
+) -> dict[int, StrEnum]:
     """Give what keeps a person from attesting, by the instalments' ids; who may is not in it.
 
-    `closed` are the cases that are closed to the person, where that is known. Seven queries at most,
+    `closed` are the cases that are closed to the person, where that is known. Eight queries at most,
     however many instalments there are.
     """
 
@@ -34,7 +38,7 @@ def hindrances_to_attest(
 
 def hindrances_to_authorise(
     person_id: int, instalments: Sequence[Instalment], closed: Mapping[int, Hindrance] | None = None
-) -> dict[int, Hindrance]:
+) -> dict[int, StrEnum]:
     """Give what keeps a person from authorising, as `hindrances_to_attest`."""
 
     def rule(one: Instalment, decided_by: int | None, word: Hindrance | None) -> Hindrance | None:
@@ -48,12 +52,13 @@ def _hindrances(
     instalments: Sequence[Instalment],
     closed: Mapping[int, Hindrance] | None,
     rule: _Rule,
-) -> dict[int, Hindrance]:
+) -> dict[int, StrEnum]:
     if closed is None:
         among = closed_among([person_id], {one.application_id for one in instalments})
         closed = {case: one for (_, case), one in among.items()}
     decided_by = _decided_by({one.decision_id for one in instalments})
-    found = {}
+    changing = changing_among({one.application_id for one in instalments})
+    found: dict[int, StrEnum] = {}
     for one in instalments:
         case = one.application_id
         word = closed.get(case)
@@ -63,6 +68,8 @@ def _hindrances(
         hindrance = known or rule(one, decided_by[one.decision_id], asked)
         if hindrance is not None:
             found[one.id] = hindrance
+        elif case in changing:
+            found[one.id] = PaymentRefusal.ACCOUNT_CHANGING
     return found
 
 

@@ -6,7 +6,6 @@ from flask_babel import lazy_gettext as _l
 from accounts.identity import is_allowed
 from accounts.permissions import Permission
 from foundation.pages import NavItem, register_navigation
-from foundation.wording import format_account
 from payments import words
 from payments.batches import words as batch_words
 from payments.batches.kinds import BatchState, Ending
@@ -28,7 +27,6 @@ def _of_the_room() -> dict[str, object]:
         "Ending": Ending,
         "Figure": Figure,
         "InstalmentState": InstalmentState,
-        "account": format_account,
         "post_name": post_name,
         "may_attest": is_allowed(Permission.PAYMENT_ATTEST),
         "may_post": is_allowed(Permission.LEDGER_POST),

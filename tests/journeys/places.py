@@ -119,6 +119,7 @@ VISITS: dict[str, Pages] = {
     "lead": [
         ("applications.receipt", {"application_id": "accepted"}),
         ("applications.show", {"application_id": "accepted"}),
+        ("decisions.account", {"application_id": "accepted"}),
         ("decisions.answer", {"application_id": "accepted"}),
         ("followup.ask_for_extension", {"duty_id": "owed_duty"}),
         ("followup.audit", {"report_id": "report_draft"}),
@@ -143,6 +144,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.own_complaint", {"complaint_id": "complaint_sent"}),
         ("decisions.withdraw_complaint", {"complaint_id": "complaint_sent"}),
     ],
+    "colleague": [("decisions.confirm_account", {"application_id": "accepted"})],
     "reporter": [("followup.show", {"report_id": "report_sent"})],
     "project_partner": [
         ("followup.changes", {"application_id": "reported"}),
@@ -253,6 +255,8 @@ VISITS: dict[str, Pages] = {
     ],
     "new_maker": [("decisions.declare", {"call_id": "drafted_call"})],
     "controller": [
+        ("decisions.account_change", {"change_id": "account_change"}),
+        ("decisions.stop_account", {"change_id": "account_change"}),
         ("figures.export", {}),
         ("home.start", {}),
         ("payments.bank", {}),
@@ -309,6 +313,7 @@ VISITS: dict[str, Pages] = {
         ("applications.publish_edition", {"call_id": "edition_draft"}),
         ("applications.try_form", {"call_id": "draft_call"}),
         ("applications.withdraw_call", {"call_id": "changed_call"}),
+        ("decisions.account_wait", {}),
         ("decisions.change_texts", {"name": "award"}),
         ("decisions.languages", {}),
         ("decisions.letter_texts", {}),

@@ -23,6 +23,8 @@ from payments.books import services as books
 from payments.queries import EntryFilter, entry_page
 from tests.builders import changing
 from tests.builders import followup as reports
+from tests.builders.accountchange import a_colleague
+from tests.builders.accountchange import ask as ask_for_account
 from tests.builders.accounts import a_person
 from tests.builders.assessments import (
     AFTER_THE_DEADLINE,
@@ -103,7 +105,9 @@ def _follow_the_awards(world: World, made: Round) -> None:
         controller=grant.attester, lead=who_signed(grant.application),
         reporter=who_signed(application), awarded=who_signed(made.applications[2]),
     )  # fmt: skip
+    world.knows(colleague=a_colleague(grant.application))
     world.ids |= {
+        "account_change": ask_for_account(grant).id,
         "published_call": made.call.id,
         "kommune": application.partners[0].organisation_id,
         "accepted": grant.application.id,

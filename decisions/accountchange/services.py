@@ -1,0 +1,161 @@
+"""Acts on where a grant is paid: ask, confirm, take back, stop, and what happens when the day comes."""
+
+from datetime import datetime
+
+from accounts import audit
+from accounts.models import Person, Role
+from applications import journal
+from applications.facts import lead_of
+from applications.models import Application
+from applications.queries.one import ACTS_FOR
+from criteria.accountchange import (
+    LEAST_DAYS,
+    MOST_DAYS,
+    ChangeRefusal,
+    ChangeState,
+    holds_from,
+    may_ask,
+    may_confirm,
+)
+from criteria.steps import Step
+from decisions import consequences
+from decisions.account import read_account
+from decisions.accountchange import notices, queries
+from decisions.accountchange.models import AccountChange, AccountWait
+from decisions.notes import CaseNote
+from decisions.rights import require_role
+from foundation import clock, outbox
+from foundation.database import db, locked, transaction
+from foundation.errors import RuleBrokenError
+from foundation.saying import says_something
+from grants import queries as grants
+from grants.models import Scheme
+
+
+def ask(application: Application, typed: str, *, by: Person, at: datetime) -> AccountChange:
+    """Ask that an accepted grant be paid to another account; another person must confirm it.
+
+    From now on nothing is paid in the case. Needs the case with its participants. Raises RuleBrokenError.
+    """
+    with transaction():
+        locked(application)
+        lead = lead_of(application).organisation_id
+        refused = may_ask(
+            is_signatory=queries.acts_now(by.id, lead, Role.SIGNATORY),
+            accepted=application.step is Step.ACCEPTED,
+            is_open=queries.open_change(application.id) is not None,
+        )
+        old, new = queries.account_of(application.id), read_account(typed)
+        if refused is not None or old is None:
+            raise RuleBrokenError(refused or ChangeRefusal.NOT_ACCEPTED)
+        if new is None:
+            raise RuleBrokenError(ChangeRefusal.NUMBER_WRONG)
+        if new == old:
+            raise RuleBrokenError(ChangeRefusal.SAME_ACCOUNT)
+        for holds in consequences.before_account_changes:
+            holds(application.id)
+        made = AccountChange(
+            application_id=application.id, application=application, old_account=old,
+            new_account=new, asked_at=at, asked_by_id=by.id,
+        )  # fmt: skip
+        db.session.add(made)
+        db.session.flush()  # the journal names it by its id
+        _tell(made, CaseNote.ACCOUNT_ASKED, by, at)
+    return made
+
+
+def confirm(change: AccountChange, *, by: Person, at: datetime) -> None:
+    """Confirm a change that another person of the lead has asked for; it holds after the scheme's wait.
+
+    Needs the change with its case and participants. Raises RuleBrokenError.
+    """
+    with transaction():
+        _hold(change, ChangeState.ASKED)
+        lead = lead_of(change.application).organisation_id
+        refused = may_confirm(
+            by.id, change.asked_by_id, of_the_lead=queries.acts_now(by.id, lead, *ACTS_FOR)
+        )
+        if refused is not None:
+            raise RuleBrokenError(refused)
+        days = queries.days_of(grants.call(change.application.call_id).scheme_id)
+        change.confirmed_at, change.confirmed_by_id = at, by.id
+        change.holds_from = clock.start_of_day(holds_from(clock.in_oslo(at).date(), days))
+        outbox.put(
+            "account_holds", subject=f"account_change:{change.id}", at=at,
+            wait=change.holds_from - at, change=change.id,
+        )  # fmt: skip
+        _tell(change, CaseNote.ACCOUNT_CONFIRMED, by, at)
+
+
+def take_back(change: AccountChange, *, by: Person, at: datetime) -> None:
+    """Take back a change that does not hold yet, for the lead. Raises RuleBrokenError."""
+    with transaction():
+        _hold(change, ChangeState.ASKED, ChangeState.CONFIRMED)
+        lead = lead_of(change.application).organisation_id
+        if not queries.acts_now(by.id, lead, *ACTS_FOR):
+            raise RuleBrokenError(ChangeRefusal.NOT_OF_THE_LEAD)
+        _end(change, "", by, at)
+
+
+def stop(change: AccountChange, *, reason: str, by: Person, at: datetime) -> None:
+    """Stop a change that the office does not trust, before it holds. Raises RuleBrokenError."""
+    with transaction():
+        _hold(change, ChangeState.ASKED, ChangeState.CONFIRMED)
+        if not queries.holds_role(by.id, Role.CONTROLLER):
+            raise RuleBrokenError(ChangeRefusal.NOT_CONTROLLER)
+        if not says_something(reason):
+            raise RuleBrokenError(ChangeRefusal.REASON_MISSING)
+        _end(change, reason.strip(), by, at)
+
+
+def let_hold(change: AccountChange, *, at: datetime) -> bool:
+    """Let a confirmed change hold when its day has come; tell whether it does now.
+
+    What is not paid yet goes to the new account. Needs the change with its case and participants.
+    """
+    with transaction():
+        locked(change.application)
+        locked(change)
+        confirmed = change.state is ChangeState.CONFIRMED
+        if not confirmed or change.holds_from is None or at < change.holds_from:
+            return False
+        change.done_at = at
+        for follows in consequences.on_account_changed:
+            follows(change.application, change.new_account, at=at)
+        _tell(change, CaseNote.ACCOUNT_CHANGED, None, at)
+    return True
+
+
+def set_wait(scheme: Scheme, days: int, *, by: Person, at: datetime) -> None:
+    """Set how many whole days the scheme waits; changes that are confirmed keep their day."""
+    with transaction():
+        require_role(by, Role.ADMINISTRATOR)
+        locked(scheme)
+        if not LEAST_DAYS <= days <= MOST_DAYS:
+            raise RuleBrokenError(
+                ChangeRefusal.DAYS_OUT_OF_BOUNDS, least=LEAST_DAYS, most=MOST_DAYS
+            )
+        found = queries.wait_of(scheme.id) or AccountWait(scheme_id=scheme.id)
+        found.days, found.set_at, found.set_by_id, found.set_by = days, at, by.id, by
+        db.session.add(found)
+        audit.record(
+            "account_wait.set", subject=f"scheme:{scheme.id}", by=by, at=at, days=days
+        )
+
+
+def _hold(change: AccountChange, *states: ChangeState) -> None:
+    locked(change.application)
+    locked(change)
+    if change.state not in states:
+        raise RuleBrokenError(ChangeRefusal.NOT_WAITING)
+
+
+def _end(change: AccountChange, reason: str, by: Person, at: datetime) -> None:
+    change.ended_at, change.ended_by_id, change.ended_because = at, by.id, reason
+    _tell(change, CaseNote.ACCOUNT_WITHDRAWN, by, at)
+
+
+def _tell(change: AccountChange, kind: CaseNote, by: Person | None, at: datetime) -> None:
+    """Write it in the journal, and to everybody known in the case; no account number stands in either."""
+    journal.note(change.application, kind, by=by, at=at, public=True, change=change.id)
+    notices.tell_everybody(change, kind, at)
