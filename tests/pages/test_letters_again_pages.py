@@ -30,6 +30,7 @@ def test_a_receipt_and_a_letter_that_failed_are_made_again_from_the_case(
     case = a_staffed_case()
     application = case.again()
     assert application.step is Step.SUBMITTED
+    lead = lead_of(application).organisation.name
     with transaction():
         put_saying(
             application, InterimReply(expected_on=NOW.date()), about="x:1", dated=NOW.date(), at=NOW
@@ -46,7 +47,6 @@ def test_a_receipt_and_a_letter_that_failed_are_made_again_from_the_case(
         page = web.open(here)
         assert "Dokumenter som ikke kunne lages" in text_of(page)
         assert text_of(page).count("tomt for blekk") == 2
-        lead = lead_of(application).organisation.name
         for what in ("Kvittering", f"Foreløpig svar, {lead}"):
             again = web.send(here, press=f"Prøv igjen – {what}")
             assert "Brevet blir forsøkt laget på nytt." in text_of(again)
