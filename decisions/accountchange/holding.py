@@ -10,4 +10,5 @@ from foundation.columns import JsonValue
 @outbox.handles("account_holds")
 def account_holds(detail: JsonValue, at: datetime) -> None:
     """Let a confirmed change hold; one that was taken back or stopped meanwhile stays so."""
-    services.let_hold(queries.change(int(detail["change"])), at=at)
+    change = queries.change(int(detail["change"]))
+    services.let_hold(change, by=change.confirmed_by, at=at)

@@ -108,10 +108,11 @@ def stop(change: AccountChange, *, reason: str, by: Person, at: datetime) -> Non
         _end(change, reason.strip(), by, at)
 
 
-def let_hold(change: AccountChange, *, at: datetime) -> bool:
+def let_hold(change: AccountChange, *, by: Person | None, at: datetime) -> bool:
     """Let a confirmed change hold when its day has come; tell whether it does now.
 
-    What is not paid yet goes to the new account. Needs the change with its case and participants.
+    What is not paid yet goes to the new account. `by` is who confirmed it. Needs the change with its case
+    and participants.
     """
     with transaction():
         locked(change.application)
@@ -122,7 +123,7 @@ def let_hold(change: AccountChange, *, at: datetime) -> bool:
         change.done_at = at
         for follows in consequences.on_account_changed:
             follows(change.application, change.new_account, at=at)
-        _tell(change, CaseNote.ACCOUNT_CHANGED, None, at)
+        _tell(change, CaseNote.ACCOUNT_CHANGED, by, at)
     return True
 
 
