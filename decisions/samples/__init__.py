@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from decisions.letterkinds import LetterKind
 from decisions.printing import AnyLetter, kind_of
-from decisions.samples import applications, decisions
+from decisions.samples import applications, decisions, later
 from decisions.samples.frame import Size
 from decisions.samples.letters import case_letters, name_of
 
@@ -16,6 +16,9 @@ def letters(size: Size, language: str) -> dict[str, AnyLetter]:
     found: dict[str, AnyLetter] = {
         "award": decisions.award(size, language),
         "partial-award": decisions.partial_award(size, language),
+        "award-without-reasons": later.without_reasons(size, language),
+        "supplementary-award": later.supplementary_award(size, language),
+        "reversal": later.reversal(size, language),
         "refusal": decisions.refusal(size, language),
         "rejection": decisions.rejection(size, language),
         "receipt": applications.receipt(size, language),

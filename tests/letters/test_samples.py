@@ -7,6 +7,9 @@ from figures.samples import sample_documents
 KINDS = {
     "award",
     "partial-award",
+    "award-without-reasons",
+    "supplementary-award",
+    "reversal",
     "refusal",
     "rejection",
     "receipt",
