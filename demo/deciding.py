@@ -95,20 +95,24 @@ def _print(
 
 def _answer(stage: Stage, *, at: datetime) -> None:
     for number, decision_id in enumerate(_awards(stage), start=1):
-        decision = queries.decision(decision_id)
-        lead = next(
-            one for one in decision.application.partners if one.role is PartnerRole.LEAD
-        )
-        signatory = stage.cast.signatories[lead.organisation_id]
         if number % LAPSES == 0:
             continue
-        declines = number % stage.plan.declines == 0
-        services.answer_award(
-            decision, accepted=not declines,
-            account_number=None if declines else _account(decision.application_id),
-            by=signatory, at=at + timedelta(hours=number),
-        )
+        accept(
+            stage, decision_id, at=at + timedelta(hours=number),
+            declines=number % stage.plan.declines == 0,
+        )  # fmt: skip
         db.session.expunge_all()
+
+
+def accept(stage: Stage, decision_id: int, *, at: datetime, declines: bool = False) -> None:
+    """Let the lead of an award accept it, or decline."""
+    decision = queries.decision(decision_id)
+    lead = next(one for one in decision.application.partners if one.role is PartnerRole.LEAD)
+    services.answer_award(
+        decision, accepted=not declines,
+        account_number=None if declines else _account(decision.application_id),
+        by=stage.cast.signatories[lead.organisation_id], at=at,
+    )  # fmt: skip
 
 
 def _awards(stage: Stage) -> list[int]:

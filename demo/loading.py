@@ -21,6 +21,7 @@ from demo import (
     opening,
     partnering,
     people,
+    supplementing,
     talking,
     wording,
 )
@@ -46,6 +47,8 @@ BEGINNING = datetime(2024, 1, 2, 7, 0, tzinfo=UTC)
 TEN = time(9, 0, tzinfo=UTC)
 APART = 4
 """The case that its two readers see quite differently."""
+MORE_MONEY_AFTER = timedelta(days=115)
+"""When the revised budget comes, from the day that the round was decided."""
 WHERE_THEY_GATHER = "anskaffelse-2027"
 SHEETS = {path.stem: path for path in CALLS}
 
@@ -128,6 +131,9 @@ def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, te
     deciding.decide(stage, at=_morning(stage.plan.decided_on), tell=tell)
     if stage.plan.complained_of:
         complaining.complain(stage, at=_morning(stage.plan.decided_on) + timedelta(hours=4))
+    if stage.plan.supplement:
+        more_at = _morning(stage.plan.decided_on + MORE_MONEY_AFTER)
+        supplementing.supplement(stage, stage.plan.supplement, at=more_at)
     following.follow(stage, as_of, tell)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from foundation.money import Ore, kroner
+from foundation.money import NOTHING, Ore, kroner
 
 
 class Stage(IntEnum):
@@ -45,6 +45,8 @@ class Round:
     declines: int = 11
     """Every n-th award is declined."""
     complained_of: bool = False
+    supplement: Ore = NOTHING
+    """An extra frame that is found when the round has been decided."""
 
     @property
     def decided_on(self) -> date:
@@ -112,6 +114,7 @@ def _second() -> Round:
         stage=Stage.FOLLOWED,
         declines=5,
         complained_of=True,
+        supplement=kroner(2_000_000),
     )
 
 
