@@ -3,9 +3,11 @@
 from flask_babel import lazy_gettext as _l
 
 from criteria.quality.measures import Reliability, Strength
+from criteria.yearend import Assumption
 from figures.catalogue.exported import Deviation
 from figures.refusals import AskRefusal, KeyRefusal
 from figures.success import By, Counting
+from figures.yearly import Part, YearAmount
 from foundation import words
 
 words.register(
@@ -29,6 +31,28 @@ words.register(
         By.LANGUAGE_FORM: _l("Målform"),
         Counting.APPLICATIONS: _l("Søknader"),
         Counting.MUNICIPALITIES: _l("Kommuner"),
+    }
+)
+words.register(
+    {
+        Part.POST: _l("Post"),
+        Part.CALL: _l("Utlysning"),
+        Part.MEASURE: _l("Tiltak"),
+        Part.COUNTY: _l("Fylke"),
+        YearAmount.COMMITTED: _l("Tilsagn"),
+        YearAmount.PAID: _l("Utbetalt"),
+        YearAmount.REMAINING: _l("Ikke utbetalt"),
+        YearAmount.OVERDUE: _l("Forfalt"),
+        YearAmount.EXPECTED: _l("Ventet ved årets slutt"),
+        Assumption.ALL_PLANNED_IS_PAID: _l(
+            "Alle rater i budsjettåret som ikke er utbetalt, blir utbetalt før 31. desember, også de "
+            "som venter på en rapport eller er holdt tilbake av en klage."
+        ),
+        Assumption.NOTHING_NEW: _l(
+            "Nye vedtak, krav og tilbakebetalinger er ikke regnet med, og heller ikke tilskudd som "
+            "ennå ikke er akseptert: de får rater når de blir akseptert."
+        ),
+        Assumption.IS_OVER: _l("Budsjettåret er over. Det som er utbetalt, er det året endte med."),
     }
 )
 words.register(
@@ -68,6 +92,9 @@ CHECK_WORDS = {
     ),
     "drafts": _l("Utkastene: de som er funnet klare, er slik de var da"),
     "journal": _l("Sakenes journal: hver sak har gått den veien prosedyren tillater"),
+    "journal and trail": _l(
+        "Sakenes journal mot revisjonssporet: de forteller om de samme handlingene"
+    ),
     "case numbers": _l("Saksnumrene: ingen hull i noe år"),
     "groups": _l("Samarbeidsgruppene: den som søker for gruppen, har sagt ja til den"),
     "confirmations": _l(

@@ -19,7 +19,7 @@ from figures.checks.money import wrong_entries
 from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
 from figures.checks.talks import wrong_talks, wrong_verdicts
-from figures.checks.trail import unlike_trail
+from figures.checks.trail import journal_unlike_trail, unlike_trail
 from foundation.database import snapshot
 
 Check = Callable[[], Iterator[str]]
@@ -37,6 +37,7 @@ CHECKS: dict[str, Check] = {
     "calls": wrong_editions,
     "drafts": wrong_drafts,
     "journal": wrong_cases,
+    "journal and trail": journal_unlike_trail,
     "case numbers": wrong_numbers,
     "groups": wrong_groups,
     "confirmations": wrong_confirmations,

@@ -4,7 +4,11 @@ from datetime import date, timedelta
 
 from flask import Flask
 
+from figures import services
+from figures.asking import exported
 from figures.catalogue.exported import Deviation
+from figures.checks import run
+from figures.extracts import Maker
 from figures.queries.deviations import LATE_AFTER, deviations
 from figures.queries.rows import Selection
 from foundation import clock
@@ -48,3 +52,13 @@ def test_what_was_taken_back_and_what_was_not_reported_are_told(app: Flask) -> N
     case = year.grant.application.case_number
     due = (2026, 0, date(2027, 4, 1))
     assert [(row[0], *row[2:]) for row in rows] == [(case, *due)] * 2  # the yearly and the last one
+
+
+def test_what_was_taken_out_is_no_file_of_the_store(app: Flask) -> None:
+    year = a_year()
+    with app.test_request_context("/eksport"):
+        maker = Maker(year.controller.name, NOW, made_up=False)
+        extract = exported("deviations", Selection(), maker, "nb")
+        services.keep_extract(extract, by=year.controller, at=NOW)
+        extract.file.close()
+    assert list(run("files")) == []
