@@ -19,3 +19,9 @@ class AskRefusal(StrEnum):
     NO_SUCH_TABLE = "no_such_table"
     NO_SUCH_YEAR = "no_such_year"
     NO_SUCH_FORMAT = "no_such_format"
+
+
+class EvidenceRefusal(StrEnum):
+    """Why no pack of evidence was made."""
+
+    NOTHING_DECIDED = "nothing_decided"

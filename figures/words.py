@@ -5,7 +5,8 @@ from flask_babel import lazy_gettext as _l
 from criteria.quality.measures import Reliability, Strength
 from criteria.yearend import Assumption
 from figures.catalogue.exported import Deviation
-from figures.refusals import AskRefusal, KeyRefusal
+from figures.evidence.extent import Extent
+from figures.refusals import AskRefusal, EvidenceRefusal, KeyRefusal
 from figures.success import By, Counting
 from figures.yearly import Part, YearAmount
 from foundation import words
@@ -53,6 +54,16 @@ words.register(
             "ennå ikke er akseptert: de får rater når de blir akseptert."
         ),
         Assumption.IS_OVER: _l("Budsjettåret er over. Det som er utbetalt, er det året endte med."),
+    }
+)
+words.register(
+    {
+        Extent.CASE: _l("Sak"),
+        Extent.ROUND: _l("Runde"),
+        Extent.YEAR: _l("Budsjettår"),
+        EvidenceRefusal.NOTHING_DECIDED: _l(
+            "Det er ikke sendt ut noe vedtak i utvalget. En bevispakke har bare saker som er avgjort."
+        ),
     }
 )
 words.register(

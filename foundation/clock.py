@@ -46,6 +46,12 @@ def end_of_day(day: date) -> datetime:
     return start_of_day(day + timedelta(days=1))
 
 
+def of_year(year: int) -> tuple[datetime, datetime]:
+    """Give the first and the last moment of a year in Oslo, as UTC."""
+    first, after = start_of_day(date(year, 1, 1)), start_of_day(date(year + 1, 1, 1))
+    return first, after - timedelta(microseconds=1)
+
+
 def move(by: timedelta) -> None:
     """Set how far a demonstration's clock stands from the real one."""
     _Hands.moved = by

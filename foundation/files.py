@@ -13,7 +13,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -84,6 +84,18 @@ class Store:
                 draft.write(content)
                 self._settle(draft, name, sha256)
         return Stored(sha256, len(content), media_type)
+
+    def keep_written(self, write: Callable[[IO[bytes]], None], media_type: str) -> Stored:
+        """Keep a file of our own that is written piece by piece, however large."""
+        with self._draft() as (draft, name):
+            write(draft)
+            draft.flush()
+            with name.open("rb") as written:
+                sha256 = hashlib.file_digest(written, "sha256").hexdigest()
+            size = name.stat().st_size
+            if not self._is_renewed(sha256):
+                self._settle(draft, name, sha256)
+        return Stored(sha256, size, media_type)
 
     def receive(self, upload: IO[bytes], *, largest: int = LARGEST_UPLOAD) -> Stored:
         """Keep an upload after looking at its content. Raises RuleBrokenError(FileRefusal)."""

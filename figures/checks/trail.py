@@ -1,4 +1,4 @@
-"""Checks of the ledger and the journal against the audit trail: each line was written by an act, and is there.
+"""Checks of the ledger and the journal against the audit trail: each line has its act.
 
 The trail's chain of hashes is anchored in both: whoever would write it anew must write them anew as well.
 """

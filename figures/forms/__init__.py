@@ -1,6 +1,7 @@
-"""Forms of this room: what to take out, and what the audit trail shows."""
+"""Forms of this room: what to take out, what to prove, and what the audit trail shows."""
 
+from figures.forms.evidence import EvidenceForm
 from figures.forms.export import ExportForm
 from figures.forms.trail import TrailFilter
 
-__all__ = ["ExportForm", "TrailFilter"]
+__all__ = ["EvidenceForm", "ExportForm", "TrailFilter"]

@@ -30,9 +30,9 @@ FIGURE_OF: dict[EntryKind, Figure | EntryKind] = {
 _FIGURES: dict[str, Figure | EntryKind] = {kind.value: one for kind, one in FIGURE_OF.items()}
 
 
-def ledger(chosen: Selection) -> Iterator[Row]:
-    """Give the entries as they were booked, in the columns of the catalogue."""
-    for row in stream(entries_of(chosen)):
+def ledger(chosen: Selection, *where: ColumnElement[bool]) -> Iterator[Row]:
+    """Give the entries as they were booked, in the columns of the catalogue; those that fit."""
+    for row in stream(entries_of(chosen).where(*where)):
         yield (*row[:4], _FIGURES.get(str(row[4]), row[4]), *row[5:])
 
 

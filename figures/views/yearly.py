@@ -37,11 +37,11 @@ def budget_year_cases(year: int) -> ResponseReturnValue:
     if amount not in set(YearAmount) or (part and part not in set(Part)):
         raise NotFoundError
     key = request.args.get("verdi", "")
+    within = Part(part) if part and key else None
     page = case_page(
-        year, YearAmount(amount), Part(part) if part else None, key,
-        after=request.args.get("after", type=int),
-    )  # fmt: skip
+        year, YearAmount(amount), within, key, after=request.args.get("after", type=int)
+    )
     return render_template(
         "figures/yearly/cases.html", year=year, amount=YearAmount(amount), key=key,
-        part=Part(part) if part else None, page=page,
+        part=within, page=page,
     )  # fmt: skip

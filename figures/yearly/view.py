@@ -72,8 +72,8 @@ def _posts(rows: Sequence[YearRow], cases: Sequence[CaseYear], *, is_over: bool)
     for row in rows:
         key = str(row.post.id)
         name = Bilingual(
-            f"kap. {row.post.chapter} post {row.post.post}: {row.post.name.nb}",
-            f"kap. {row.post.chapter} post {row.post.post}: {row.post.name.nn}",
+            f"Kap. {row.post.chapter} post {row.post.post}: {row.post.name.nb}",
+            f"Kap. {row.post.chapter} post {row.post.post}: {row.post.name.nn}",
         )
         empty = Line(key, name, 0, NOTHING, NOTHING, NOTHING, NOTHING)
         sums = row.balance

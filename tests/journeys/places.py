@@ -287,6 +287,8 @@ VISITS: dict[str, Pages] = {
         ("accounts.ties_of_person", {"person_id": "doubter_id"}),
         ("assessments.case", {"application_id": "accepted"}),
         ("figures.audit_trail", {}),
+        ("figures.evidence", {}),
+        ("figures.evidence_pack", {"pack_id": "evidence"}),
         ("figures.inspection", {"inspection_id": "inspection"}),
     ],
     "researcher": [
@@ -376,7 +378,7 @@ NOT_PAGES = {
     "decisions.case_letter", "decisions.complaint_file", "decisions.letter",
     "decisions.office_complaint_file", "decisions.preview_document", "decisions.receipt",
     "decisions.sample_letter",
-    "figures.interface_schema", "figures.interface_table", "figures.table_file",
+    "figures.evidence_file", "figures.interface_schema", "figures.interface_table", "figures.table_file",
     "figures.quality_table", "figures.quality_workbook",
     "grants.call_paper",
     "followup.case_document", "followup.case_enclosed", "followup.document", "followup.enclosed",

@@ -13,6 +13,9 @@ from criteria.duties import DutyKind
 from criteria.moving import Move, Place
 from decisions.models import Decision
 from decisions.services import leave_out_reasons
+from figures.evidence.extent import Extent
+from figures.evidence.scope import Scope
+from figures.evidence.services import ask_for_pack
 from figures.services import ask_for_inspection
 from followup.deadlines import services as deadlines
 from foundation import clock, outbox
@@ -89,6 +92,8 @@ def furnish() -> World:
     world.ids["saved_view"] = view.id
     open_the_journal(world, published.drafter)
     inspection = ask_for_inspection(by=published.maker, at=NOW)
+    pack = ask_for_pack(Scope(Extent.YEAR, 2026), by=published.maker, at=NOW)
+    world.ids["evidence"] = pack.id
     outbox.work_until_empty(NOW)
     world.ids["inspection"] = inspection.id
     return world
