@@ -37,6 +37,7 @@ from figures.catalogue.exported import LEDGER
 from figures.extracts import Maker
 from figures.queries import money
 from figures.queries.rows import Selection
+from figures.sources import WORKBOOK
 from foundation import clock, words
 from foundation.database import db
 from foundation.money import ORE_PER_KRONE
@@ -130,7 +131,7 @@ def _timed(work: Callable[[], None]) -> float:
 
 
 def _our_workbook() -> None:
-    exported(None, Selection(), _maker(), "nb").file.close()
+    exported(WORKBOOK, Selection(), _maker(), "nb").file.close()
 
 
 def _our_csv() -> None:

@@ -10,7 +10,9 @@ from figures.extracts import (
 )
 from figures.queries.rows import Selection, scheme_years
 from figures.refusals import AskRefusal
-from figures.sources import EXPORTED, RESEARCH
+from figures.register import register_file
+from figures.sources import EXPORTED, REGISTER, RESEARCH, WORKBOOK, YEAR_REPORT
+from figures.yearly.report import year_report
 from foundation.database import snapshot
 from foundation.errors import RuleBrokenError
 
@@ -18,12 +20,16 @@ _MAKERS = {"csv": csv_for_programs, "json": json_for_programs}
 FORMATS = tuple(_MAKERS)
 
 
-def exported(table: str | None, chosen: Selection, maker: Maker, language: str) -> Extract:
-    """Make one of a controller's tables as CSV, or the workbook of them all (None)."""
+def exported(what: str, chosen: Selection, maker: Maker, language: str) -> Extract:
+    """Make the workbook, the report or the register's file of a year, or one table as CSV."""
+    if what == REGISTER and chosen.year is not None:
+        return register_file(chosen.year)
+    if what == YEAR_REPORT and chosen.year is not None:
+        return year_report(chosen.year, maker, language)
     with snapshot():
-        if table is None:
+        if what == WORKBOOK:
             return workbook(chosen, maker, language)
-        return csv_for_people(EXPORTED[table], chosen, language)
+        return csv_for_people(EXPORTED[what], chosen, language)
 
 
 def asked_for(table: str, *, year: str | None, file_format: str) -> Extract:

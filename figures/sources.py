@@ -45,9 +45,13 @@ RESEARCH: dict[str, Source] = {
 
 WORKBOOK = "workbook"
 QUALITY = "quality"
+REGISTER = "register"
+YEAR_REPORT = "year_report"
 NAMES: dict[str, Bilingual] = {
     **{code: source.table.name for code, source in (RESEARCH | EXPORTED).items()},
     WORKBOOK: Bilingual("Regneark", "Rekneark"),
+    REGISTER: Bilingual("Fil til tilskuddsregisteret", "Fil til tilskotsregisteret"),
+    YEAR_REPORT: Bilingual("Årsrapport", "Årsrapport"),
     QUALITY: Bilingual("Kvaliteten på vurderingene", "Kvaliteten på vurderingane"),
 }
 """What everything that can be taken out is called, by the code that the log has."""

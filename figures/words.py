@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from criteria.quality.measures import Reliability, Strength
+from criteria.registerline import RegisterProblem
 from criteria.yearend import Assumption
 from figures.catalogue.exported import Deviation
 from figures.evidence.extent import Extent
@@ -54,6 +55,14 @@ words.register(
             "ennå ikke er akseptert: de får rater når de blir akseptert."
         ),
         Assumption.IS_OVER: _l("Budsjettåret er over. Det som er utbetalt, er det året endte med."),
+    }
+)
+words.register(
+    {
+        RegisterProblem.NO_ORGANISATION_NUMBER: _l("Mottakerens organisasjonsnummer er ikke kjent"),
+        RegisterProblem.WRONG_ORGANISATION_NUMBER: _l("Organisasjonsnummeret er ikke gyldig"),
+        RegisterProblem.NOTHING_GRANTED: _l("Det er ikke innvilget noe i året"),
+        RegisterProblem.NOT_WHOLE_KRONER: _l("Beløpet er ikke i hele kroner"),
     }
 )
 words.register(

@@ -1,18 +1,19 @@
-"""What a controller takes out: which year, and everything or one table."""
+"""What a controller takes out: which year, and everything, one table, a report or the register's file."""
 
 from collections.abc import Iterable
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, ValidationError
 
 from figures.catalogue import Table
 from figures.queries.rows import Selection
-from figures.sources import WORKBOOK
+from figures.sources import REGISTER, WORKBOOK, YEAR_REPORT
 from foundation.forms import Form
 
 _ALL = ""
+_OF_ONE_YEAR = frozenset({REGISTER, YEAR_REPORT})
 
 
 class ExportForm(Form):
@@ -35,12 +36,21 @@ class ExportForm(Form):
                 )
                 for table in tables
             ),
+            (YEAR_REPORT, gettext("Årsrapport med figurer (PDF)")),
+            (REGISTER, gettext("Fil til tilskuddsregisteret, tilskudd.no (XLSX)")),
         ]
 
+    def validate_year(self, field: SelectField) -> None:
+        """Demand a year of what is about one."""
+        if not field.data and self.content.data in _OF_ONE_YEAR:
+            raise ValidationError(
+                gettext("Velg et budsjettår. Rapporten og registerfilen gjelder ett år.")
+            )
+
     @property
-    def table(self) -> str | None:
-        """The code of the one table that is asked for, or None for the workbook."""
-        return None if self.content.data == WORKBOOK else str(self.content.data)
+    def what(self) -> str:
+        """The code of what is asked for."""
+        return str(self.content.data)
 
     @property
     def chosen(self) -> Selection:

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from decisions import printing
 from decisions.samples import Size, letters
-from figures.samples import calls, reports
+from figures.samples import calls, reports, years
+from figures.yearly import document as year_papers
 from followup import document
 from foundation.language import LANGUAGES
 from grants import document as call_papers
@@ -42,6 +43,12 @@ def samples() -> Iterator[Sample]:
                 (document.render, document.text),
             )
             yield from _calls(size, language)
+            yield _sample(
+                "year-report",
+                (size, language),
+                years.year_report(size, language),
+                (year_papers.render, year_papers.text),
+            )
 
 
 def sample_documents(directory: Path) -> Iterator[Path]:

@@ -12,6 +12,7 @@ _CHUNK = 256 * 1024
 _CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json",
+    "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

@@ -28,7 +28,7 @@ def export() -> ResponseReturnValue:
     if form.validate_on_submit():
         person, at = me(), clock.now()
         maker = Maker(person.name, at, made_up=current_app.config["TILSAGN_DEMO"])
-        extract = exported(form.table, form.chosen, maker, language())
+        extract = exported(form.what, form.chosen, maker, language())
         services.keep_extract(extract, by=person, at=at)
         return handed_out(extract, to_keep=True)
     log = log_page(after=request.args.get("after", type=int))

@@ -19,6 +19,7 @@ from foundation.database import db
 from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import Call, Measure
+from payments.books.models import CaseBalance
 from payments.models import Entry, Instalment
 
 Asked = Select[*tuple[Any, ...]]
@@ -106,7 +107,7 @@ def county() -> ColumnElement[str]:
 
 
 def ledger_sums(year: int) -> LedgerSums:
-    """Add the year's cases up from ledger and instalments alone. Two queries."""
+    """Add the year's cases up from the entries and instalments themselves. Two queries."""
     committed, paid = db.session.execute(
         select(_sum_of(COMMITTED), _sum_of(PAID)).where(
             Entry.year == year, Entry.application_id.is_not(None)
@@ -121,14 +122,15 @@ def ledger_sums(year: int) -> LedgerSums:
 
 
 def _money(year: int) -> Subquery:
+    """Give what each case is promised and paid in a year, as the database keeps it."""
     return (
         select(
-            Entry.application_id,
-            _sum_of(COMMITTED).label("committed"),
-            _sum_of(PAID).label("paid"),
+            CaseBalance.application_id,
+            func.sum(CaseBalance.committed).label("committed"),
+            func.sum(CaseBalance.paid).label("paid"),
         )
-        .where(Entry.year == year, Entry.application_id.is_not(None))
-        .group_by(Entry.application_id)
+        .where(CaseBalance.year == year)
+        .group_by(CaseBalance.application_id)
         .subquery("money")
     )
 

@@ -15,6 +15,7 @@ from figures.asking import exported
 from figures.extracts import Maker
 from figures.extracts.cells import harmless
 from figures.queries.rows import Selection
+from figures.sources import WORKBOOK
 from foundation.money import ORE_PER_KRONE
 from tests.builders.decisions import NOW
 from tests.builders.figures import FORMULA, a_year
@@ -47,7 +48,7 @@ def as_a_page(app: Flask) -> Iterator[None]:
 
 
 def the_workbook(chosen: Selection, *, values: bool = False) -> Workbook:
-    extract = exported(None, chosen, Maker("Line Thorsen", NOW, made_up=True), "nb")
+    extract = exported(WORKBOOK, chosen, Maker("Line Thorsen", NOW, made_up=True), "nb")
     return load_workbook(io.BytesIO(content(extract)), data_only=values)
 
 
