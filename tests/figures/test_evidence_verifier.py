@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -54,7 +54,7 @@ def remade(change: Change) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as new:
         for name, data in {**content, MANIFEST: json.dumps(manifest).encode()}.items():
-            info = verify.ZipInfo(name, verify.DATE)
+            info = ZipInfo(name, verify.DATE)
             info.external_attr = verify.RIGHTS
             new.writestr(info, data)
     return file.getvalue()

@@ -28,6 +28,7 @@ KINDS = {
     "follow-up",
     "rule-sheet",
     "call",
+    "year-report",
 }
 
 
