@@ -8,6 +8,7 @@ from sqlalchemy import select
 from accounts.models import Person
 from applications import journal
 from criteria.postings import EntryKind
+from decisions.accountchange.queries import account_of
 from foundation.database import db
 from foundation.money import Ore
 from payments import ledger
@@ -83,7 +84,8 @@ def take_back(
 
 
 def unsign(instalment: Instalment) -> None:
-    """Let an instalment wait again for the first of its two persons."""
+    """Let an instalment wait again for the first of its two persons, to be paid where its case is paid now."""
+    instalment.account_number = account_of(instalment.application_id) or instalment.account_number
     instalment.entry_id = None
     instalment.authorised_at = instalment.authorised_by_id = None
     instalment.attested_at = instalment.attested_by_id = None

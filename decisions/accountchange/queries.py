@@ -76,6 +76,18 @@ def latest_among(applications: Collection[int]) -> dict[int, AccountChange]:
     return {one.application_id: one for one in found}
 
 
+def changed_accounts(applications: Collection[int]) -> dict[int, str]:
+    """Give the account of the last change done in each of some cases; those without one are not in it."""
+    rows = db.session.execute(
+        select(AccountChange.application_id, AccountChange.new_account)
+        .where(
+            AccountChange.application_id.in_(applications), AccountChange.done_at.is_not(None)
+        )
+        .order_by(AccountChange.id)
+    )
+    return dict(rows.all())
+
+
 def account_of(application_id: int) -> str | None:
     """Give the account that a case is paid to now: of the last change done, or of the lead's yes."""
     changed = db.session.scalars(

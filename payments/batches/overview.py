@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from accounts.models import Person
 from accounts.permissions import Permission, allows
 from assessments.queries import closed_to
 from criteria.impartiality import Hindrance
-from criteria.paying import LeftOut
 from criteria.reconciliation import Reconciliation
 from payments.batches import queries
 from payments.batches.hindering import hindrances_of
@@ -43,7 +43,7 @@ class LineView:
     """A line of a batch, what keeps the reader from authorising it, and whether its account is hidden."""
 
     line: PaymentLine
-    hindrance: LeftOut | Hindrance | None
+    hindrance: StrEnum | None
     hidden: bool
 
 

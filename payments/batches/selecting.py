@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import and_, select
 from stdnum.no import kontonr, orgnr
@@ -11,8 +12,8 @@ from accounts.models import Organisation, Person
 from accounts.permissions import Permission, allows
 from applications.models import Application, Partner, PartnerRole
 from criteria.authority import AuthorityKind
-from criteria.impartiality import Hindrance
 from criteria.paying import LeftOut, Payable, why_left_out
+from decisions.accountchange.queries import changed_accounts
 from decisions.appeals.queries import disputed_among
 from decisions.models import Acceptance
 from foundation import clock
@@ -55,7 +56,7 @@ class Candidate:
     instalment: Instalment
     recipient: Recipient
     first_time: bool
-    because: LeftOut | Hindrance | None
+    because: StrEnum | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,14 @@ def select_for(rule: Rule, person: Person, *, at: datetime) -> Selection:
 
 def selection(found: Sequence[Instalment], person: Person, *, at: datetime) -> Selection:
     """Divide instalments into those that a person may put in a batch and the others."""
-    mine: Mapping[int, LeftOut | Hindrance] = {}
+    mine: Mapping[int, StrEnum] = {}
     if allows(person, Permission.PAYMENT_ATTEST):
         large = over_limit(person.id, AuthorityKind.ATTEST, found, at)
         mine = {
             **dict.fromkeys(large, LeftOut.OVER_LIMIT),
             **hindrances_to_attest(person.id, found),
         }
-    reasons: dict[int, LeftOut | Hindrance] = {**mine, **reasons_of(found)}
+    reasons: dict[int, StrEnum] = {**mine, **reasons_of(found)}
     recipients, known = recipients_of(found), _paid_before({one.account_number for one in found})
     candidates = [
         Candidate(
@@ -144,6 +145,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
     recipients = recipients_of(found)
     living = set() if in_batch else in_living_batches(ids)
     disputed = disputed_among({one.application_id for one in found})
+    changed = changed_accounts({one.application_id for one in found})
     returned = _returned(ids)
     reasons = {}
     for one in found:
@@ -153,7 +155,8 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
                 in_a_batch=one.id in living,
                 accepted=to.accepted,
                 disputed=one.application_id in disputed,
-                account_agreed=one.account_number == to.accepted_account,
+                account_agreed=one.account_number
+                == changed.get(one.application_id, to.accepted_account),
                 account_valid=kontonr.is_valid(one.account_number),
                 organisation_valid=orgnr.is_valid(to.organisation_number or ""),
                 returned=(one.id, one.account_number) in returned,

@@ -13,6 +13,7 @@ from applications.contacts.current import Contact
 from applications.contacts.services import name_contact
 from applications.queries import any_application
 from criteria.accountchange import ChangeRefusal, ChangeState
+from criteria.paying import LeftOut
 from decisions.accountchange import queries, services
 from foundation import outbox
 from foundation.database import db
@@ -20,6 +21,9 @@ from foundation.errors import RuleBrokenError
 from foundation.outbox import Mail
 from grants import queries as grants
 from payments import services as money
+from payments.batches.hindering import hindrances_of
+from payments.batches.refusals import BatchRefusal
+from payments.batches.services import withdraw
 from payments.queries import instalment
 from payments.refusals import PaymentRefusal
 from tests.builders.accountchange import (
@@ -30,6 +34,7 @@ from tests.builders.accountchange import (
     confirmed,
 )
 from tests.builders.accounts import a_person, an_administrator
+from tests.builders.batches import a_desk
 from tests.builders.decisions import AN_ACCOUNT, NOW
 from tests.builders.payments import an_accepted_grant, signatory_of
 from tests.races import at_once
@@ -169,3 +174,22 @@ def test_an_authorisation_and_a_change_at_once_come_one_after_the_other(app: Fla
     assert refused == ([] if paid else [PaymentRefusal.ACCOUNT_CHANGING])
     assert queries.open_change(case) is not None
     assert grant.first().account_number == AN_ACCOUNT
+
+
+def test_a_batch_made_before_is_not_paid_to_the_old_account(app: Flask) -> None:
+    del app
+    desk = a_desk(1)
+    grant = desk.grants[0]
+    batch = desk.compose()
+    change = confirmed(grant)
+    assert change.holds_from is not None
+    assert refusal_of(lambda: desk.authorise(batch)) is BatchRefusal.LINES_HINDERED
+    outbox.work_until_empty(change.holds_from)
+    (line,) = desk.lines(batch)
+    hindered = hindrances_of([line], desk.authoriser, at=change.holds_from)
+    assert hindered == {line.id: LeftOut.ACCOUNT_UNLIKE}
+    withdraw(desk.again(batch), reason="Kontoen er en annen.", by=desk.authoriser, at=LATER)
+    made = desk.compose()
+    assert [one.account_number for one in desk.lines(made)] == [ANOTHER_ACCOUNT]
+    desk.authorise(made)
+    assert [one.account for one in desk.send(made).payments] == [ANOTHER_ACCOUNT]
