@@ -84,7 +84,7 @@ def take_back(
 
 
 def unsign(instalment: Instalment) -> None:
-    """Let an instalment wait again for the first of its two persons, to be paid where its case is paid now."""
+    """Let an instalment wait again for the first of its two persons, paid where its case is paid now."""
     instalment.account_number = account_of(instalment.application_id) or instalment.account_number
     instalment.entry_id = None
     instalment.authorised_at = instalment.authorised_by_id = None
