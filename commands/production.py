@@ -10,9 +10,9 @@ from accounts import passwords, queries, registration, services
 from accounts.models import Role
 from app import create_app
 from commands.installation import must_answer, must_be_newest, serve_installation
-from foundation import clock, schema, worker
+from foundation import clock, distributed, schema, worker
 from foundation.database import db
-from foundation.environment import PREFIX, BadSettingError
+from foundation.environment import PREFIX, BadSettingError, Sharing
 from foundation.settings import Settings
 
 AGENCY = "HDIR"
@@ -33,14 +33,18 @@ def serve() -> None:
 @click.command()
 def work() -> None:
     """Do the jobs that people's acts leave behind, such as letters and e-mail."""
-    app = create_app(Settings.from_environment(os.environ))
+    settings = Settings.from_environment(os.environ)
+    app = create_app(settings)
     with app.app_context():
         must_be_newest()
     stop = Event()
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, lambda *_: stop.set())
     click.echo("Tilsagn is waiting for work – stop it with Ctrl-C", err=True)
-    worker.work(app, stop)
+    if settings.jobs is Sharing.DBOS:
+        distributed.work(app, stop)
+    else:
+        worker.work(app, stop)
 
 
 @click.command()

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -13,6 +14,13 @@ PREFIX = "TILSAGN_"
 SHORTEST_SECRET = 32
 POSTGRESQL = {"postgres", "postgresql", "postgresql+psycopg"}
 THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
+
+
+class Sharing(StrEnum):
+    """What shares background jobs out among workers: the table that they lie in, or DBOS."""
+
+    OWN = "own"
+    DBOS = "dbos"
 
 
 class BadSettingError(Exception):
@@ -115,6 +123,15 @@ class Environment:
         if not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
             raise _bad("MAIL_FROM", "must be an e-mail address")
         return value
+
+    def jobs(self, database_url: str) -> Sharing:
+        """Give what shares the background work out; DBOS keeps its own tables beside ours on PostgreSQL."""
+        value = self.text("JOBS", Sharing.OWN.value)
+        if value not in set(Sharing):
+            raise _bad("JOBS", f"must be one of: {', '.join(Sharing)}")
+        if value == Sharing.DBOS and database_url.startswith("sqlite"):
+            raise _bad("JOBS", "can be dbos only on PostgreSQL")
+        return Sharing(value)
 
     def clamd(self) -> str | None:
         """Give where the virus scanner answers: a Unix socket's path or host:port; None without one."""

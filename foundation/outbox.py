@@ -6,11 +6,11 @@ kept by its checksum, a mail carries its row's id), so nothing doubles.
 """
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Index, String, Table, and_, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Index, String, Table, and_, func, insert, or_, select, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.columns import JsonValue
@@ -154,7 +154,23 @@ def failed(subject: str, kinds: Collection[str]) -> list[Job]:
 
 def work_once(at: datetime, *, kind: str | None = None) -> bool:
     """Claim the oldest job that is due (of a kind, or any), do it, and tell whether there was one."""
-    job = _claim(at, kind)
+    return _work(_claim(at, true() if kind is None else Job.kind == kind), at)
+
+
+def work_on(job_id: int, due_at: datetime, at: datetime) -> bool:
+    """Do a job that was found due at a moment, unless somebody has claimed it since."""
+    return _work(_claim(at, and_(Job.id == job_id, Job.due_at == due_at)), at)
+
+
+def due(at: datetime, most: int) -> list[tuple[int, datetime]]:
+    """Give the oldest jobs that are due, each with the moment it was due; a claim moves that moment."""
+    rows = db.session.execute(
+        select(Job.id, Job.due_at).where(*_is_due(at)).order_by(Job.id).limit(most)
+    )
+    return [(row.id, row.due_at) for row in rows]
+
+
+def _work(job: Job | None, at: datetime) -> bool:
     if job is None:
         return False
     try:
@@ -179,18 +195,11 @@ def work_until_empty(at: datetime) -> int:
     return done
 
 
-def _claim(at: datetime, kind: str | None) -> Job | None:
+def _claim(at: datetime, which: ColumnElement[bool]) -> Job | None:
     with transaction():
         job = db.session.scalars(
             select(Job)
-            .where(Job.done_at.is_(None), Job.due_at <= at)
-            .where(
-                or_(
-                    Job.tries < MOST_TRIES,
-                    and_(Job.kind.in_(sorted(_PATIENT)), Job.tries < MOST_PATIENT_TRIES),
-                )
-            )
-            .where(true() if kind is None else Job.kind == kind)
+            .where(*_is_due(at), which)
             .order_by(Job.id)
             .limit(1)
             .with_for_update(skip_locked=True)
@@ -199,6 +208,15 @@ def _claim(at: datetime, kind: str | None) -> Job | None:
             job.tries += 1
             job.due_at = at + wait_after(job.tries)
     return job
+
+
+def _is_due(at: datetime) -> Iterator[ColumnElement[bool]]:
+    yield Job.done_at.is_(None)
+    yield Job.due_at <= at
+    yield or_(
+        Job.tries < MOST_TRIES,
+        and_(Job.kind.in_(sorted(_PATIENT)), Job.tries < MOST_PATIENT_TRIES),
+    )
 
 
 def wait_after(tries: int) -> timedelta:

@@ -8,10 +8,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from socket import gethostname
 from tempfile import NamedTemporaryFile
 from typing import Self
 
-from foundation.environment import SHORTEST_SECRET, Environment
+from foundation.environment import SHORTEST_SECRET, Environment, Sharing
 from foundation.files import LARGEST_UPLOAD
 
 DEMO_DATA_DIR = Path(__file__).resolve().parent.parent / "var" / "demo"
@@ -27,6 +28,8 @@ NAMES = frozenset(
         "MAIL_URL",
         "MAIL_FROM",
         "CLAMD",
+        "JOBS",
+        "WORKER",
         "WORKERS",
         "THREADS",
         "BIND",
@@ -41,7 +44,8 @@ class Settings:
     """How this installation runs.
 
     `trusted_proxies` counts the reverse proxies in front whose X-Forwarded-* headers are believed.
-    `mail_url` is None where no e-mail is sent, `clamd` where no file is examined for viruses.
+    `mail_url` is None where no e-mail is sent, `clamd` where no file is examined for viruses. `jobs` says
+    what shares the background work out among its workers, and `worker` what this one is called.
     """
 
     database_url: str = field(repr=False)
@@ -51,6 +55,8 @@ class Settings:
     mail_url: str | None = field(default=None, repr=False)
     mail_from: str | None = None
     clamd: str | None = None
+    jobs: Sharing = Sharing.OWN
+    worker: str = field(default_factory=gethostname)
     workers: int = 2
     threads: int = 4
     bind: str = "127.0.0.1"
@@ -66,15 +72,17 @@ class Settings:
         if read.number("DEMO", 0, least=0, most=1):
             folder = Path(read.text("DATA_DIR", str(DEMO_DATA_DIR)))
             return cls.for_demo(folder, port=read.port(DEMO_PORT))
-        mail_url = read.mail_url()
+        mail_url, database_url = read.mail_url(), read.database_url()
         return cls(
-            database_url=read.database_url(),
+            database_url=database_url,
             data_dir=read.data_dir(),
             secret_key=read.secret_key(),
             base_url=read.base_url(),
             mail_url=mail_url,
             mail_from=read.mail_from() if mail_url else None,
             clamd=read.clamd(),
+            jobs=read.jobs(database_url),
+            worker=read.text("WORKER", gethostname()),
             workers=read.number("WORKERS", cls.workers, least=1, most=64),
             threads=read.number("THREADS", cls.threads, least=1, most=64),
             bind=read.text("BIND", cls.bind),

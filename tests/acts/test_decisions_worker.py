@@ -26,8 +26,8 @@ PATIENCE = timedelta(minutes=3)
 
 
 @contextmanager
-def a_worker(app: Flask) -> Iterator[subprocess.Popen[bytes]]:
-    """Run `./tilsagn work` on the test's own database and folder; kill it in the end."""
+def a_worker(app: Flask, **more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `./tilsagn work` on the test's own database and folder, with more settings; kill it in the end."""
     settings: Settings = app.extensions["tilsagn"]
     environment = {
         **os.environ,
@@ -35,6 +35,7 @@ def a_worker(app: Flask) -> Iterator[subprocess.Popen[bytes]]:
         "TILSAGN_DATA_DIR": str(settings.data_dir),
         "TILSAGN_SECRET_KEY": "a secret that only this worker knows of",
         "TILSAGN_BASE_URL": "http://127.0.0.1:8000",
+        **{f"TILSAGN_{name}": value for name, value in more.items()},
     }
     command = [sys.executable, "-m", "commands", "work"]
     worker = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from foundation.environment import BadSettingError
+from foundation.environment import BadSettingError, Sharing
 from foundation.settings import Settings
 
 SECRET = "a-secret-of-thirty-two-characters"
@@ -186,3 +186,25 @@ def test_the_scanner_is_a_socket_or_a_host_with_a_port(
 def test_a_scanner_that_is_neither_stops_the_start(good: dict[str, str], value: str) -> None:
     with pytest.raises(BadSettingError, match="TILSAGN_CLAMD"):
         Settings.from_environment(good | {"TILSAGN_CLAMD": value})
+
+
+def test_jobs_are_shared_by_their_own_table_unless_dbos_is_asked_for(good: dict[str, str]) -> None:
+    assert Settings.from_environment(good).jobs is Sharing.OWN
+    asked = good | {
+        "TILSAGN_JOBS": "dbos",
+        "TILSAGN_WORKER": "letters-1",
+        "TILSAGN_DATABASE_URL": "postgresql://db.example.no/tilsagn",
+    }
+    settings = Settings.from_environment(asked)
+    assert (settings.jobs, settings.worker) == (Sharing.DBOS, "letters-1")
+
+
+@pytest.mark.parametrize(
+    ("jobs", "url"),
+    [("celery", "postgresql://db.example.no/tilsagn"), ("dbos", "sqlite:////srv/tilsagn.sqlite")],
+)
+def test_jobs_that_nothing_can_share_out_stop_the_start(
+    good: dict[str, str], jobs: str, url: str
+) -> None:
+    with pytest.raises(BadSettingError, match="TILSAGN_JOBS"):
+        Settings.from_environment(good | {"TILSAGN_JOBS": jobs, "TILSAGN_DATABASE_URL": url})
