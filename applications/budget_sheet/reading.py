@@ -49,13 +49,15 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
+    """A row of the sheet, with what its formulas came to and the formulas themselves."""
+
     number: int
     values: tuple[object, ...]
     formulas: tuple[object, ...]
 
 
-class _WrongCellError(ValueError):
+class WrongCellError(ValueError):
     """A cell that holds no amount; its text says why."""
 
 
@@ -63,7 +65,7 @@ def read_sheet(content: bytes, form: BudgetForm, application_id: int) -> Reading
     """Read the amounts of the form's rows. Raises UnfitFileError for a file that is no such sheet."""
     book = open_book(content)
     try:
-        rows = list(_rows(book))
+        rows = list(rows_of(book))
     except UNREADABLE as error:
         raise UnfitFileError(Unfit.NOT_A_WORKBOOK) from error
     mark = str(rows[0].values[0] or "") if rows and rows[0].values else ""
@@ -86,7 +88,7 @@ def changes(form: BudgetForm, reading: Reading) -> list[Change]:
 class _Reader:
     """Reads row after row and remembers what it has found."""
 
-    def __init__(self, form: BudgetForm, heading: _Row) -> None:
+    def __init__(self, form: BudgetForm, heading: Row) -> None:
         self.places = {key_of(place): place for place in form.places}
         self.form = form
         self.amounts: dict[str, Ore] = {}
@@ -101,7 +103,7 @@ class _Reader:
             where = _("rad %(row)s", row=HEADING_ROW)
             self.problems.append(Problem(where, _("Kolonnen for %(year)s mangler.", year=year)))
 
-    def read(self, rows: list[_Row]) -> Reading:
+    def read(self, rows: list[Row]) -> Reading:
         for row in rows:
             key = str(row.values[0] or "").strip() if row.values else ""
             if key == SUM_KEY or not any(value not in (None, "") for value in row.values):
@@ -114,12 +116,12 @@ class _Reader:
             self._amounts(row, place)
         return Reading(self.amounts, tuple(self.problems))
 
-    def _amounts(self, row: _Row, place: Place) -> None:
+    def _amounts(self, row: Row, place: Place) -> None:
         for column, year in self.years.items():
             try:
-                amount = _amount(_at(row.values, column), _at(row.formulas, column))
+                amount = amount_in(cell_at(row.values, column), cell_at(row.formulas, column))
                 self._take(place, year, amount)
-            except _WrongCellError as wrong:
+            except WrongCellError as wrong:
                 where = _("rad %(row)s, kolonne %(year)s", row=row.number, year=year)
                 self.problems.append(Problem(where, str(wrong)))
 
@@ -127,16 +129,17 @@ class _Reader:
         if year in self.form.years:
             self.amounts[place.name(year)] = amount
         elif amount:
-            raise _WrongCellError(_("Året er ikke med i budsjettet."))
+            raise WrongCellError(_("Året er ikke med i budsjettet."))
 
 
-def _rows(book: Opened) -> Iterator[_Row]:
+def rows_of(book: Opened) -> Iterator[Row]:
+    """Give the rows of a workbook's first sheet, as many as anybody could need."""
     values, formulas = (
         one.worksheets[0].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
         for one in (book.values, book.formulas)
     )
     for number, (value, formula) in enumerate(zip(values, formulas, strict=True), start=1):
-        yield _Row(number, tuple(value), tuple(formula))
+        yield Row(number, tuple(value), tuple(formula))
 
 
 def _why_not(key: str, place: Place | None) -> str:
@@ -154,34 +157,35 @@ def _year(value: object) -> int | None:
     return int(text) if text.isdecimal() and len(text) == len("2026") else None
 
 
-def _at(cells: tuple[object, ...], column: int) -> object:
+def cell_at(cells: tuple[object, ...], column: int) -> object:
+    """Give a cell of a row, None beyond its end."""
     return cells[column] if column < len(cells) else None
 
 
-def _amount(value: object, formula: object) -> Ore:
-    """Give an amount in øre. Raises _WrongCellError."""
+def amount_in(value: object, formula: object) -> Ore:
+    """Give an amount in øre. Raises WrongCellError."""
     if value is None and isinstance(formula, str) and formula.startswith("="):
-        raise _WrongCellError(_("Formelen er ikke regnet ut. Åpne og lagre regnearket på nytt."))
+        raise WrongCellError(_("Formelen er ikke regnet ut. Åpne og lagre regnearket på nytt."))
     if value is None:
         return NOTHING
     if isinstance(value, bool):
-        raise _WrongCellError(_("Skriv beløpet i kroner, for eksempel 1 250 000."))
+        raise WrongCellError(_("Skriv beløpet i kroner, for eksempel 1 250 000."))
     amount = _of_number(value) if isinstance(value, int | float) else _of_text(str(value))
     if amount < 0:
-        raise _WrongCellError(_("Beløpet kan ikke være negativt."))
+        raise WrongCellError(_("Beløpet kan ikke være negativt."))
     if amount > LARGEST_AMOUNT:
-        raise _WrongCellError(_("Beløpet er for stort."))
+        raise WrongCellError(_("Beløpet er for stort."))
     return amount
 
 
 def _of_number(value: float) -> Ore:
     """Read a spreadsheet's number: no finer than øre, but for what its arithmetic is off by."""
     if not isfinite(value):
-        raise _WrongCellError(_("Skriv beløpet i kroner, for eksempel 1 250 000."))
+        raise WrongCellError(_("Skriv beløpet i kroner, for eksempel 1 250 000."))
     exact = Decimal(str(value)) * ORE_PER_KRONE
     whole = exact.quantize(Decimal(1), rounding=ROUND_HALF_EVEN)
     if abs(exact - whole) > Decimal("0.001"):
-        raise _WrongCellError(_("Beløpet har mer enn to desimaler."))
+        raise WrongCellError(_("Beløpet har mer enn to desimaler."))
     return Ore(int(whole))
 
 
@@ -191,4 +195,4 @@ def _of_text(text: str) -> Ore:
     try:
         return parse_kroner(text)
     except MoneyError as error:
-        raise _WrongCellError(_("Skriv beløpet i kroner, for eksempel 1 250 000.")) from error
+        raise WrongCellError(_("Skriv beløpet i kroner, for eksempel 1 250 000.")) from error

@@ -2,7 +2,17 @@
 
 from followup.changing import views as changing
 from followup.deadlines import views as deadlines
-from followup.views import documents, office, panels, reading, writing
+from followup.views import accounts, documents, office, panels, reading, writing
 from followup.views.blueprint import pages
 
-__all__ = ["changing", "deadlines", "documents", "office", "pages", "panels", "reading", "writing"]
+__all__ = [
+    "accounts",
+    "changing",
+    "deadlines",
+    "documents",
+    "office",
+    "pages",
+    "panels",
+    "reading",
+    "writing",
+]
