@@ -15,11 +15,13 @@ from decisions.letter import (
     AwardLetter,
     Condition,
     Instalment,
+    Instead,
     Participant,
     ReportDuty,
     StartRate,
     YearAmount,
 )
+from decisions.models import DecisionKind
 from decisions.queries.paperwork import DecisionPaper
 from foundation.letterhead import Letterhead
 from foundation.money import NOTHING, Ore
@@ -28,6 +30,10 @@ from grants.models import Call, RuleKey
 from grants.queries import sender
 from grants.rules import number, rates_of
 
+_INSTEAD = {
+    DecisionKind.SUPPLEMENT: Instead.MORE_MONEY,
+    DecisionKind.REVERSAL: Instead.COMPLAINT,
+}
 OWN = (Source.OWN_FUNDING, Source.OWN_EFFORT)
 """What the collaboration itself puts in; other public money is nobody's own."""
 
@@ -61,6 +67,7 @@ def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLet
         complaint=frame.complaint(call, language),
         law=law_on(call.regulation, decided_on),
         reasons_left_out=paper.decision.reasons_left_out,
+        instead=_INSTEAD.get(paper.decision.kind),
     )
 
 

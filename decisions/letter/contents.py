@@ -17,6 +17,7 @@ from decisions.letter.parts import (
     CriterionReason,
     Fault,
     Instalment,
+    Instead,
     Participant,
     Reduction,
     ReportDuty,
@@ -86,6 +87,8 @@ class AwardLetter(Decided):
     """From this amount an auditor must confirm the accounts; None: never."""
     reasons_left_out: bool = False
     """The letter gives no reasons, and says how to get them (fvl. 1967 § 24; 2025 § 56)."""
+    instead: Instead | None = None
+    """Why it takes the place of an earlier decision; None for the first in its case."""
 
     def __post_init__(self) -> None:
         """Require that what is not granted is explained and what is granted is paid, to the øre."""

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from foundation.letterhead import Stated, require
 from foundation.money import NOTHING, Ore
+
+
+class Instead(StrEnum):
+    """Why a decision takes the place of the one before it in its case."""
+
+    MORE_MONEY = "more_money"
+    COMPLAINT = "complaint"
 
 
 @dataclass(frozen=True, kw_only=True)

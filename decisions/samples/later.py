@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from decisions.filling import sentences
-from decisions.letter import AwardLetter, Reduction
+from decisions.letter import AwardLetter, Instead, Reduction
 from decisions.samples import texts
 from decisions.samples.decisions import award, partial_award
 from decisions.samples.frame import Size
@@ -30,7 +30,7 @@ def supplementary_award(size: Size, language: str) -> AwardLetter:
             more=format_kroner(Ore(letter.granted - before)),
             amount=format_kroner(letter.granted),
         )
-    return replace(letter, reason=f"{new}\n\n{letter.reason}")
+    return replace(letter, reason=f"{new}\n\n{letter.reason}", instead=Instead.MORE_MONEY)
 
 
 def reversal(size: Size, language: str) -> AwardLetter:
@@ -46,6 +46,7 @@ def reversal(size: Size, language: str) -> AwardLetter:
         reductions=_what_is_left(letter, language),
         rates=(),
         share=None,
+        instead=Instead.COMPLAINT,
     )
 
 
