@@ -17,6 +17,7 @@ from demo import init_demo
 from figures import home
 from figures import views as figures_views
 from figures.openness import views as openness_views
+from figures.public import views as public_views
 from figures.statistics import page as statistics_page
 from followup import views as followup_views
 from foundation import pages
@@ -41,6 +42,7 @@ ROOMS: tuple[Blueprint, ...] = (
     figures_views.pages,
     statistics_page.pages,
     openness_views.pages,
+    public_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 

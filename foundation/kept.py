@@ -31,6 +31,14 @@ class Kept(Generic[Found]):
                 found = shelf[stamp] = read()
         return found
 
+    def made(self, stamp: Hashable, make: Callable[[], Found]) -> Found:
+        """Give what was made at a stamp; when nothing was, make it here. For what holds no rows."""
+        shelf = self._shelf()
+        found: Found | None = shelf.get(stamp)
+        if found is None:
+            found = shelf[stamp] = make()
+        return found
+
     def _shelf(self) -> LRUCache:
         shelves = current_app.extensions.setdefault(_EXTENSION, {})
         return cast("LRUCache", shelves.setdefault(self._name, LRUCache(self._room)))

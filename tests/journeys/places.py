@@ -30,6 +30,8 @@ VISITS: dict[str, Pages] = {
         ("openness.answer", {"key": "answer_key"}),
         ("openness.ask", {"line_id": "journal_line"}),
         ("openness.journal", {}),
+        ("public.all_awards", {}),
+        ("public.figures", {}),
     ],
     "writer": [
         ("accounts.profile", {}),
@@ -386,6 +388,6 @@ NOT_PAGES = {
     "followup.document", "followup.enclosed",
     "foundation.alive", "foundation.ready", "payments.reconciliation_sheet", "static",
     "openness.case_download", "openness.document", "openness.given_document",
-    "openness.journal_table",
+    "openness.journal_table", "public.award_data", "public.award_table", "public.feed",
 }  # fmt: skip
 """What answers with a file, with data or with one word."""

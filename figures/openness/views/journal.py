@@ -10,17 +10,17 @@ from figures.openness import queries, services
 from figures.openness.forms import AskForm, JournalFilterForm
 from figures.openness.tables import as_csv
 from figures.openness.views.blueprint import pages
+from figures.public.keeping import kept
 from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
-from foundation.revalidation import revalidated
 from foundation.visitor import visitor
 from foundation.wording import format_day
 
 
 @pages.route("/offentlig-journal")
 @public
-@revalidated
+@kept
 def journal() -> ResponseReturnValue:
     """Read the journal, newest first."""
     form = _filter()

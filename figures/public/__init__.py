@@ -1,0 +1,1 @@
+"""What everybody may know without signing in: who got what, what it came to, and what is new."""

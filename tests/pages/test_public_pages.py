@@ -1,0 +1,194 @@
+"""What everybody may read without signing in: awards, key figures and news. Nothing undecided is there."""
+
+import csv
+import io
+import json
+
+import pytest
+from flask import Flask
+from lxml import etree
+from sqlalchemy import func, select, text
+
+from accounts.models import AuditEntry
+from accounts.queries import person_by_email
+from criteria.disclosure import Ground
+from decisions.models import Decision
+from figures.openness import services
+from figures.openness.models import DocumentKind
+from figures.public.awards import Grouping
+from foundation.database import db, transaction
+from foundation.language import Bilingual
+from foundation.money import format_kroner
+from tests.builders.decisions import NOW, Round, a_published_round, a_signed_round, make_documents
+from tests.builders.grants import a_draft, terms
+from tests.builders.openness import a_kept_journal, the_line
+from tests.querycount import asked
+from tests.web import Page, Web
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+EVERY = (
+    "/tilskudd",
+    "/tilskudd.csv",
+    "/tilskudd.json",
+    "/tall",
+    "/nytt.atom",
+    "/offentlig-journal",
+)
+MARKER = "Hemmelig fjordprosjekt"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOST_QUERIES = 6
+
+
+def words(page: Page) -> str:
+    return " ".join(page.main.get_text(" ").split()) if page.main else ""
+
+
+def granted() -> int:
+    """Add up by SQL of its own what is granted, sent out, in force and not said no to."""
+    return int(
+        db.session.scalar(
+            text(
+                "SELECT sum(d.amount) FROM decision d LEFT JOIN acceptance a ON a.decision_id = d.id"
+                " WHERE d.published_at IS NOT NULL AND d.outcome LIKE '%award'"
+                " AND (a.id IS NULL OR a.accepted) AND NOT EXISTS (SELECT 1 FROM decision n WHERE"
+                " n.supersedes_id = d.id AND n.published_at IS NOT NULL)"
+            )
+        )
+        or 0
+    )
+
+
+def test_awards_add_up_to_the_ore_however_they_are_grouped(app: Flask, web: Web) -> None:
+    del app
+    a_published_round()
+    whole = granted()
+    assert whole > 0
+    with asked() as heard:
+        page = web.open("/tilskudd")
+    assert heard.number <= MOST_QUERIES
+    for grouping in Grouping:
+        page = web.open(f"/tilskudd?group={grouping.value}")
+        foot = page.select_one("tfoot")
+        assert foot is not None
+        assert format_kroner(whole) in foot.get_text()
+    data = json.loads(web.get("/tilskudd.json").data)
+    assert data["granted_ore"] == sum(one["granted_ore"] for one in data["awards"]) == whole
+    rows = list(
+        csv.DictReader(
+            io.StringIO(web.get("/tilskudd.csv").data.decode("utf-8-sig")), delimiter=";"
+        )
+    )
+    assert sum(int(row["Innvilget beløp"].replace(",", "")) for row in rows) == whole
+    assert len(rows) == data["count"]
+    first = data["awards"][0]
+    found = json.loads(web.get(f"/tilskudd.json?kommune={first['participants'][0]}").data)
+    assert found["count"] >= 1
+    assert json.loads(web.get("/tilskudd.json?text=finnes+ikke").data)["count"] == 0
+    assert "Ingen tilskudd passer" in words(web.open("/tilskudd?text=finnes+ikke"))
+
+
+def plant(made: Round) -> None:
+    """Give what nobody may know of a title that cannot be mistaken."""
+    with transaction():
+        for one in made.applications:
+            one.title = MARKER
+
+
+def test_nothing_that_is_not_sent_out_is_anywhere(app: Flask, web: Web) -> None:
+    del app
+    made = a_signed_round()
+    make_documents()
+    title = made.applications[0].title
+    administrator = person_by_email("anne.administrator@example.org")
+    assert administrator is not None
+    draft = a_draft(administrator, terms(code="kladd-2026"))
+    with transaction():
+        draft.title = Bilingual(MARKER, MARKER)
+    for address in EVERY:
+        shown = web.get(address).text
+        assert MARKER not in shown, address
+        assert title not in shown, address
+    assert json.loads(web.get("/tilskudd.json").data)["count"] == 0
+    assert "Ingen vedtak er sendt ut ennå." in words(web.open("/tall"))
+    made.publish()
+    assert title in web.get("/tilskudd").text
+    assert title in web.get("/tilskudd.csv").data.decode()
+    assert "Tilskudd er tildelt" in web.get("/nytt.atom").text
+
+
+def test_a_screened_title_is_screened_here_too(app: Flask, web: Web) -> None:
+    del app
+    made = a_published_round()
+    plant(made)
+    a_kept_journal()
+    for case in made.applications:
+        services.mark(
+            the_line(case.id, DocumentKind.APPLICATION), ground=Ground.PERSONAL, title="***",
+            reason="Navngir en person.", by=made.drafter, at=NOW,
+        )  # fmt: skip
+    for address in EVERY:
+        assert MARKER not in web.get(address).text, address
+    assert json.loads(web.get(f"/tilskudd.json?text={MARKER[:8]}").data)["count"] == 0
+
+
+def test_what_was_made_once_is_sent_again_with_the_askers_own_token(app: Flask, web: Web) -> None:
+    made = a_published_round()
+    first = web.get("/tilskudd")
+    with asked() as heard:
+        again = web.get("/tilskudd")
+    assert heard.number == 1
+    assert again.headers["ETag"] == first.headers["ETag"]
+    unchanged = web.get("/tilskudd", status=304, headers={"If-None-Match": first.headers["ETag"]})
+    assert unchanged.data == b""
+    assert "no-cache" in first.headers["Cache-Control"]
+    other = Web(app)
+    assert other.get("/tilskudd").headers["ETag"] != first.headers["ETag"]
+    switched = other.send(
+        "/tilskudd", press="Nynorsk"
+    )  # a token of another session would be refused
+    assert switched.html is not None
+    assert switched.html["lang"] == "nn"
+    assert web.open("/tilskudd").html["lang"] == "nb"
+    file = web.get("/tilskudd.json")
+    assert file.headers["Cache-Control"] == "public, max-age=60"
+    web.get("/tilskudd.json", status=304, headers={"If-None-Match": file.headers["ETag"]})
+    signed_in = Web(app)
+    signed_in.log_in(made.maker)
+    assert made.maker.name in signed_in.open("/tilskudd").get_text()
+    assert made.maker.name not in web.open("/tilskudd").get_text()
+
+
+def test_an_act_makes_everything_anew(app: Flask, web: Web) -> None:
+    del app
+    made = a_signed_round()
+    make_documents()
+    before = web.get("/nytt.atom")
+    numbers = db.session.scalar(select(func.max(AuditEntry.id)))
+    made.publish()
+    assert (db.session.scalar(select(func.max(AuditEntry.id))) or 0) > (numbers or 0)
+    assert web.get("/nytt.atom").headers["ETag"] != before.headers["ETag"]
+
+
+def test_the_feed_is_atom_with_addresses_that_lead_somewhere(app: Flask, web: Web) -> None:
+    del app
+    made = a_published_round()
+    answer = web.get("/nytt.atom")
+    assert answer.mimetype == "application/atom+xml"
+    feed = etree.fromstring(answer.data)
+    entries = feed.findall(f"{ATOM}entry")
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids) == 2
+    moments = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
+    assert moments == sorted(moments, reverse=True)
+    assert feed.findtext(f"{ATOM}updated") == moments[0]
+    for entry in entries:
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        web.open("/" + str(link.get("href")).split("/", 3)[3])
+    awards = db.session.scalar(
+        select(func.count(Decision.id)).where(
+            Decision.published_at.is_not(None), Decision.amount > 0
+        )
+    )
+    assert f"{awards} søknader fikk til sammen" in answer.text
+    assert made.call.title.nb in answer.text
