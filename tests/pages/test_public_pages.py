@@ -18,7 +18,7 @@ from figures.openness.models import DocumentKind
 from figures.public.awards import Grouping
 from foundation.database import db, transaction
 from foundation.language import Bilingual
-from foundation.money import format_kroner
+from foundation.money import Ore, format_kroner
 from tests.builders.decisions import NOW, Round, a_published_round, a_signed_round, make_documents
 from tests.builders.grants import a_draft, terms
 from tests.builders.openness import a_kept_journal, the_line
@@ -43,9 +43,9 @@ def words(page: Page) -> str:
     return " ".join(page.main.get_text(" ").split()) if page.main else ""
 
 
-def granted() -> int:
+def granted() -> Ore:
     """Add up by SQL of its own what is granted, sent out, in force and not said no to."""
-    return int(
+    return Ore(
         db.session.scalar(
             text(
                 "SELECT sum(d.amount) FROM decision d LEFT JOIN acceptance a ON a.decision_id = d.id"
@@ -148,7 +148,9 @@ def test_what_was_made_once_is_sent_again_with_the_askers_own_token(app: Flask, 
     )  # a token of another session would be refused
     assert switched.html is not None
     assert switched.html["lang"] == "nn"
-    assert web.open("/tilskudd").html["lang"] == "nb"
+    mine = web.open("/tilskudd").html
+    assert mine is not None
+    assert mine["lang"] == "nb"
     file = web.get("/tilskudd.json")
     assert file.headers["Cache-Control"] == "public, max-age=60"
     web.get("/tilskudd.json", status=304, headers={"If-None-Match": file.headers["ETag"]})
