@@ -15,7 +15,7 @@ from assessments import services as assessing
 from criteria.duties import DutyKind
 from criteria.reporting import ActivityStatus
 from criteria.steps import Step
-from demo import texts
+from demo import banking, texts
 from demo.applying import Stage, made_up_pdf
 from followup import queries, services
 from followup.content import ActivityContent, BenefitContent, ReportContent
@@ -74,6 +74,10 @@ def _pay(following: Following, *, on: date) -> None:
     half = [one for one in waiting if one % (WAITS + 1)]
     paying.authorise_many(half, by=second, at=at + timedelta(hours=3))
     db.session.expunge_all()
+    if on.year < following.as_of.year:
+        banking.pay_in_a_batch(stage, on=on, at=at + timedelta(hours=4), finished=True)
+    elif stage.plan.decided_on.year < on.year:  # this year: what an earlier round is paid waits
+        banking.pay_in_a_batch(stage, on=on, at=at + timedelta(hours=4), finished=False)
 
 
 def _report(following: Following, year: int, *, on: date) -> None:
