@@ -84,16 +84,17 @@ def _unlike_entries() -> Iterator[str]:
 
 
 def _unlike_instalments() -> Iterator[str]:
-    """Compare each living payment with its instalment: the same money, entry and account."""
+    """Compare each living payment that is booked with its instalment: the same money, entry and account."""
     rows = db.session.scalars(
         select(PaymentLine.id)
         .join(PaymentLine.instalment)
         .where(
             PaymentLine.ended_at.is_(None),
+            PaymentLine.entry_id.is_not(None),
             or_(
                 PaymentLine.amount != Instalment.amount,
                 PaymentLine.account_number != Instalment.account_number,
-                func.coalesce(PaymentLine.entry_id, 0) != func.coalesce(Instalment.entry_id, 0),
+                PaymentLine.entry_id != func.coalesce(Instalment.entry_id, 0),
             ),
         )
         .order_by(PaymentLine.id)

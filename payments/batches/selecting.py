@@ -38,7 +38,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets an instalment: the case's lead, and the account that was given when it was accepted."""
+    """Who gets an instalment: the case's lead, and the account that the lead gave or changed to since."""
 
     name: str
     organisation_number: str | None
@@ -145,7 +145,6 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
     recipients = recipients_of(found)
     living = set() if in_batch else in_living_batches(ids)
     disputed = disputed_among({one.application_id for one in found})
-    changed = changed_accounts({one.application_id for one in found})
     returned = _returned(ids)
     reasons = {}
     for one in found:
@@ -155,8 +154,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
                 in_a_batch=one.id in living,
                 accepted=to.accepted,
                 disputed=one.application_id in disputed,
-                account_agreed=one.account_number
-                == changed.get(one.application_id, to.accepted_account),
+                account_agreed=one.account_number == to.accepted_account,
                 account_valid=kontonr.is_valid(one.account_number),
                 organisation_valid=orgnr.is_valid(to.organisation_number or ""),
                 returned=(one.id, one.account_number) in returned,
@@ -168,7 +166,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
 
 
 def recipients_of(found: Collection[Instalment]) -> dict[int, Recipient]:
-    """Give who gets each instalment, by its id. One query."""
+    """Give who gets each instalment, by its id. Two queries."""
     rows = db.session.execute(
         select(
             Instalment.id, Organisation.name, Organisation.organisation_number,
@@ -185,8 +183,10 @@ def recipients_of(found: Collection[Instalment]) -> dict[int, Recipient]:
         .outerjoin(Acceptance, Acceptance.decision_id == Instalment.decision_id)
         .where(Instalment.id.in_([one.id for one in found]))
     )  # fmt: skip
+    changed = changed_accounts({one.application_id for one in found})
+    cases = {one.id: one.application_id for one in found}
     return {
-        number: Recipient(name, organisation, accepted is True, account)
+        number: Recipient(name, organisation, accepted is True, changed.get(cases[number], account))
         for number, name, organisation, accepted, account in rows
     }
 
