@@ -58,6 +58,7 @@ class BatchView:
     may_authorise: bool
     may_withdraw: bool
     may_send: bool
+    may_fetch: bool
 
     @property
     def hindered(self) -> int:
@@ -90,6 +91,7 @@ def batch_view(batch_id: int, person: Person, *, at: datetime) -> BatchView:
         may_authorise=awaits,
         may_withdraw=unsent and allows(person, Permission.PAYMENT_ATTEST),
         may_send=state is BatchState.TO_SEND and able,
+        may_fetch=state in (BatchState.TO_SEND, BatchState.SENT) and able and not closed,
     )
 
 

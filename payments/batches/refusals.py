@@ -16,6 +16,7 @@ class BatchRefusal(StrEnum):
     ALREADY_SENT = "batch_already_sent"
     NOT_FETCHED = "batch_not_fetched"
     SAME_PERSON = "batch_same_person"
+    CLOSED_CASE = "batch_closed_case"
     LINES_HINDERED = "batch_lines_hindered"
     REASON_MISSING = "batch_reason_missing"
     ALREADY_RECEIVED = "bank_already_received"

@@ -46,6 +46,7 @@ words.register(
         BatchRefusal.ALREADY_SENT: _l("Bunken er sendt til banken."),
         BatchRefusal.NOT_FETCHED: _l("Hent bankfilen før du merker bunken som sendt."),
         BatchRefusal.SAME_PERSON: _l("Den som har attestert bunken, kan ikke anvise den."),
+        BatchRefusal.CLOSED_CASE: _l("Bankfilen har en betaling i en sak du ikke har tilgang til."),
         BatchRefusal.LINES_HINDERED: _l(
             "Bunken kan ikke anvises. Noe er i veien for %(number)s av betalingene. "
             "Grunnen står på hver linje."

@@ -9,6 +9,7 @@ from accounts.queries import person
 from criteria.paying import LeftOut
 from criteria.postings import EntryKind
 from decisions.models import Acceptance
+from figures.checks import run
 from foundation import files
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
@@ -26,6 +27,7 @@ from payments.models import Entry, Instalment
 from payments.refusals import PaymentRefusal
 from tests.builders.bank import read_order
 from tests.builders.batches import RULE, TODAY, a_desk, kept_file
+from tests.builders.damage import planted
 from tests.builders.decisions import NOW
 from tests.builders.payments import forget
 from tests.races import at_once
@@ -168,3 +170,27 @@ def test_the_bank_file_follows_its_schema(app: Flask) -> None:
     content = kept_file(desk.authorise(desk.compose()))
     schema = schema_of("pain.001.001.09")
     assert schema.validate(etree.fromstring(content)), schema.error_log
+
+
+DAMAGE = (
+    "UPDATE payment_batch SET total = total + 100",
+    "UPDATE payment_line SET account_number = '76940512057' WHERE position = 1",
+    "UPDATE payment_line SET amount = amount + 100 WHERE position = 2",
+    "DELETE FROM payment_line WHERE position = 1",
+    "UPDATE payment_line SET entry_id = NULL",
+    "UPDATE payment_batch SET execute_on = '2026-06-01'",
+)
+
+
+def test_a_batch_that_somebody_changed_past_the_acts_is_noticed(app: Flask) -> None:
+    del app
+    desk = a_desk()
+    desk.authorise(desk.compose())
+    assert list(run("batches")) == []
+    unnoticed = []
+    for damage in DAMAGE:
+        with planted(damage):
+            if not list(run("batches")):
+                unnoticed.append(damage)
+    assert unnoticed == []
+    assert list(run("batches")) == []

@@ -16,6 +16,7 @@ from payments.batches.kinds import Ending
 from payments.batches.models import BankMessage, PaymentLine
 from payments.batches.queries import payer
 from payments.batches.refusals import BatchRefusal
+from payments.queries.hindrances import hindrances_to_attest
 
 LONGEST_FINDING = 500
 
@@ -67,7 +68,8 @@ def _refuse_known(answer: Answer, kept: Stored) -> None:
 def look_into(line: PaymentLine, *, finding: str, by: Person, at: datetime) -> None:
     """Write what was found out about a payment that came back: its instalment may be in a batch again.
 
-    Raises RuleBrokenError(BatchRefusal): it did not come back, it is looked into already, nothing is said.
+    Raises RuleBrokenError(BatchRefusal): it did not come back, it is looked into already, nothing is said, or
+    the person may not pay in the case.
     """
     with transaction():
         locked(line)
@@ -78,6 +80,8 @@ def look_into(line: PaymentLine, *, finding: str, by: Person, at: datetime) -> N
             raise RuleBrokenError(BatchRefusal.ALREADY_LOOKED_INTO)
         if not words:
             raise RuleBrokenError(BatchRefusal.REASON_MISSING)
+        for hindrance in hindrances_to_attest(by.id, [line.instalment]).values():
+            raise RuleBrokenError(hindrance)
         line.looked_into_at, line.looked_into_by_id, line.finding = at, by.id, words
         audit.record(
             "payment.looked_into", subject=f"payment_line:{line.id}", by=by, at=at, finding=words

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person
+from assessments.queries import closed_to
 from criteria.postings import EntryKind
 from foundation.database import locked, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
@@ -22,7 +23,8 @@ LONGEST_REASON = 180
 def fetch_file(batch: PaymentBatch, *, by: Person, at: datetime) -> bytes:
     """Give the bank file, the same bytes each time, and write who fetched it.
 
-    Raises RuleBrokenError(BatchRefusal) when the batch is withdrawn, NotFoundError before it is authorised.
+    Raises RuleBrokenError(BatchRefusal) when it is withdrawn or has a case that is closed to the person,
+    NotFoundError before it is authorised.
     """
     with transaction():
         locked(batch)
@@ -30,6 +32,9 @@ def fetch_file(batch: PaymentBatch, *, by: Person, at: datetime) -> bytes:
             raise RuleBrokenError(BatchRefusal.ALREADY_WITHDRAWN)
         if batch.file_sha256 is None:
             raise NotFoundError
+        cases = {one.instalment.application_id for one in lines_of(batch.id)}
+        if closed_to(by, cases):
+            raise RuleBrokenError(BatchRefusal.CLOSED_CASE)
         content = store().read(batch.file_sha256)
         batch.fetched_at = batch.fetched_at or at
         audit.record(

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
+from assessments.queries import closed_to
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
@@ -74,7 +75,13 @@ def look_into(line_id: int) -> ResponseReturnValue:
         else:
             flash(_("Returen er undersøkt. Raten kan være med i en ny bunke."), "success")
             return redirect(url_for("payments.bank"), 303)
-    return render_template("payments/batches/returned.html", line=found, form=form)
+    case = found.instalment.application_id
+    return render_template(
+        "payments/batches/returned.html",
+        line=found,
+        form=form,
+        hidden=bool(closed_to(me(), {case})),
+    )
 
 
 def _page(form: UploadForm) -> str:
