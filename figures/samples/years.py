@@ -24,6 +24,7 @@ MEASURES = (
 POST = Bilingual(
     "Kap. 701 post 60: tilskudd til helseteknologi", "Kap. 701 post 60: tilskot til helseteknologi"
 )
+NETWORK_POST = Bilingual("Kap. 701 post 73: nettverk i KS", "Kap. 701 post 73: nettverk i KS")
 ASSUMPTION = Bilingual(
     "Alle rater i budsjettåret som ikke er utbetalt, blir utbetalt før 31. desember.",
     "Alle ratar i budsjettåret som ikkje er utbetalte, blir utbetalte før 31. desember.",
@@ -59,6 +60,9 @@ def year_report(size: Size, language: str) -> YearReport:
                 appropriated=Ore(total.committed + kroner(40_000_000)),
                 committed=total.committed,
             ),
+            GrantedLine(
+                name=NETWORK_POST.in_(language), appropriated=kroner(15_000_000), committed=NOTHING
+            ),
         ),
         posts=_whole(POST.in_(language), total),
         calls=_whole("anskaffelse-2026 Journalløsninger", total),
@@ -79,7 +83,7 @@ def year_report(size: Size, language: str) -> YearReport:
         ),
         joint_grants=len(counties),
         joint_committed=total.committed,
-        off=NOTHING if not worst else kroner(1),
+        off=kroner(1) if worst else NOTHING,
     )
 
 

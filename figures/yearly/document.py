@@ -82,6 +82,15 @@ class YearReport(Stated):
     """How far the parts are from the ledger; nothing when all is right."""
 
     @property
+    def all_granted(self) -> GrantedLine:
+        """What is granted to all posts; named as the other sums are."""
+        return GrantedLine(
+            name=self.posts.total.name,
+            appropriated=Ore(sum(one.appropriated for one in self.granted)),
+            committed=Ore(sum(one.committed for one in self.granted)),
+        )
+
+    @property
     def years_chart(self) -> Drawing:
         """The years as bars; the same numbers are in the table."""
         sums = [(one.year, one.appropriated, one.committed, one.paid) for one in self.years]

@@ -55,7 +55,9 @@ def test_the_file_says_what_it_is(sample: Sample, printed: Printed) -> None:
 
 
 def the_end_of_its_title(sample: Sample) -> str:
-    """A letter is known by its case, a paper about a call by the call."""
+    """A letter is known by its case, a paper about a call by the call, and a report by its year."""
+    if sample.name.startswith("year-report-"):
+        return "budsjettåret 2026"
     worst = sample.size is Size.WORST
     if sample.name.startswith(("call-", "rule-sheet-")):
         sheet = load_call(CALLS[1 if worst else 0])
