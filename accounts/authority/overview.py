@@ -14,12 +14,11 @@ from criteria.authority import AuthorityKind
 
 @dataclass(frozen=True, slots=True)
 class AuthorityLine:
-    """What a person has on a day of one kind that their roles can use. `first`: the person's first line."""
+    """What a person has on a day of one kind that their roles can use."""
 
     person: Person
     kind: AuthorityKind
     held: Authority | None
-    first: bool
 
 
 def lines_of(persons: Sequence[Person], day: date) -> list[AuthorityLine]:
@@ -28,10 +27,7 @@ def lines_of(persons: Sequence[Person], day: date) -> list[AuthorityLine]:
     found = []
     for person in persons:
         kinds = [kind for kind, permission in NEEDS.items() if allows(person, permission)]
-        found += [
-            AuthorityLine(person, kind, held.get((person.id, kind)), kind is kinds[0])
-            for kind in kinds
-        ]
+        found += [AuthorityLine(person, kind, held.get((person.id, kind))) for kind in kinds]
     return found
 
 
