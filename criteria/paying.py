@@ -14,6 +14,7 @@ class LeftOut(StrEnum):
     IN_A_BATCH = "in_a_batch"
     NOT_ACCEPTED = "not_accepted"
     DISPUTED = "left_disputed"
+    STOPPED = "left_stopped"
     ACCOUNT_UNLIKE = "account_unlike"
     ACCOUNT_WRONG = "account_wrong"
     ORGANISATION_WRONG = "organisation_wrong"
@@ -36,6 +37,7 @@ class Payable:
     account_valid: bool
     organisation_valid: bool
     returned: bool
+    stopped: bool = False
 
 
 def why_left_out(one: Payable) -> LeftOut | None:
@@ -44,6 +46,7 @@ def why_left_out(one: Payable) -> LeftOut | None:
         (LeftOut.IN_A_BATCH, one.in_a_batch),
         (LeftOut.NOT_ACCEPTED, not one.accepted),
         (LeftOut.DISPUTED, one.disputed),
+        (LeftOut.STOPPED, one.stopped),
         (LeftOut.ACCOUNT_WRONG, not one.account_valid),
         (LeftOut.ORGANISATION_WRONG, not one.organisation_valid),
         (LeftOut.ACCOUNT_UNLIKE, not one.account_agreed),

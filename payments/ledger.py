@@ -47,6 +47,7 @@ class Posting:
     appropriation_id: int | None = None
     organisation_id: int | None = None
     movement_id: int | None = None
+    reclaim_id: int | None = None
     happened_on: date | None = None
 
     @property
@@ -96,6 +97,7 @@ def post_all(given: Sequence[Posting], *, by: Person | None, at: datetime) -> li
                 appropriation_id=posting.appropriation_id,
                 organisation_id=posting.organisation_id or leads.get(posting.application_id or 0),
                 movement_id=posting.movement_id,
+                reclaim_id=posting.reclaim_id,
             )
         )
     db.session.add_all(entries)

@@ -14,6 +14,7 @@ from foundation.database import Model
 from foundation.money import Ore
 from grants.models import BudgetPost
 from payments.books.models import Movement
+from payments.reclaims.models import Reclaim
 
 
 class Entry(Model):
@@ -41,6 +42,11 @@ class Entry(Model):
             "booked_as NOT IN ('transfer', 'commitment_change') OR movement_id IS NOT NULL",
             name="moved_by_a_movement",
         ),
+        CheckConstraint(
+            "booked_as NOT IN ('claim', 'repayment', 'write_off') OR reclaim_id IS NOT NULL",
+            name="claim_has_a_reclaim",
+        ),
+        Index("ix_entry_reclaim_id", "reclaim_id"),
         Index("ix_entry_booked_on", "booked_on"),
         Index("ix_entry_movement_id", "movement_id"),
     )
@@ -60,6 +66,7 @@ class Entry(Model):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     """Whom the money goes to or comes from."""
     movement_id: Mapped[int | None] = mapped_column(ForeignKey("movement.id"))
+    reclaim_id: Mapped[int | None] = mapped_column(ForeignKey("reclaim.id"))
     text: Mapped[str] = mapped_column(String(200))
     posted_at: Mapped[datetime]
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
@@ -73,6 +80,7 @@ class Entry(Model):
     posted_by: Mapped[Person | None] = relationship(lazy="raise")
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")
     movement: Mapped[Movement | None] = relationship(lazy="raise")
+    reclaim: Mapped[Reclaim | None] = relationship(lazy="raise")
 
 
 class Instalment(Model):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class CaseNote(StrEnum):
-    """Something that happened to a case's money. Only what was paid, and came back, is for the applicant."""
+    """Something that happened to a case's money. What the office does with an attestation is not for the applicant."""
 
     INSTALMENT_ATTESTED = "instalment_attested"
     INSTALMENT_PAID = "instalment_paid"
@@ -12,3 +12,12 @@ class CaseNote(StrEnum):
     PAYMENT_WITHDRAWN = "payment_withdrawn"
     PAYMENT_RETURNED = "payment_returned"
     ATTESTATION_FELL = "attestation_fell"
+    PAYMENT_STOPPED = "payment_stopped"
+    PAYMENT_RESUMED = "payment_resumed"
+    RECLAIM_NOTICED = "reclaim_noticed"
+    RECLAIM_COMMENTED = "reclaim_commented"
+    RECLAIM_DECIDED = "reclaim_decided"
+    RECLAIM_DROPPED = "reclaim_dropped"
+    RECLAIM_PAID = "reclaim_paid"
+    RECLAIM_AGREED = "reclaim_agreed"
+    RECLAIM_WRITTEN_OFF = "reclaim_written_off"

@@ -7,6 +7,7 @@ from criteria.frame import Refusal
 from criteria.moving import MoveRefusal
 from criteria.periods import CloseRefusal
 from criteria.postings import EntryKind
+from criteria.reclaiming import ReclaimRefusal, ReclaimState
 from foundation import words
 from payments.books.models import MovementKind
 from payments.notes import CaseNote
@@ -26,6 +27,12 @@ words.register(
             "de hører til, og det som er flyttet, rettes ved å ta hele flyttingen tilbake."
         ),
         PaymentRefusal.REASON_MISSING: _l("Skriv en begrunnelse."),
+        PaymentRefusal.STOPPED: _l("Utbetaling i saken er stanset."),
+        PaymentRefusal.STOPPED_ALREADY: _l("Utbetaling i saken er allerede stanset."),
+        PaymentRefusal.NOT_STOPPED: _l("Utbetaling i saken er ikke stanset."),
+        PaymentRefusal.LIFTED_BY_ANOTHER: _l(
+            "Du stanset utbetalingen selv. En annen må oppheve stansen."
+        ),
         PaymentRefusal.DISPUTED: _l(
             "Det er klaget på vedtaket. Ingenting betales i saken før klagen er avgjort."
         ),
@@ -75,7 +82,7 @@ words.register(
     {
         MovementKind.TRANSFER: _l("Omdisponering"),
         MovementKind.CARRY_OVER: _l("Overføring til neste år"),
-        MovementKind.CASE: _l("Endring av tilsagn"),
+        MovementKind.REPAID: _l("Innbetaling på krav"),
         MovementKind.REVERSAL: _l("Tilbakeføring"),
         MoveRefusal.NEGATIVE: _l("Beløpet må være større enn 0."),
         MoveRefusal.SAME_PLACE: _l("Velg en annen post eller et annet år å flytte til."),
@@ -92,8 +99,49 @@ words.register(
     }
 )
 
+words.register(
+    {
+        ReclaimState.NOTICED: _l("Varslet"),
+        ReclaimState.TO_DECIDE: _l("Til avgjørelse"),
+        ReclaimState.DROPPED: _l("Frafalt"),
+        ReclaimState.CLAIMED: _l("Krevd"),
+        ReclaimState.OVERDUE: _l("Forfalt"),
+        ReclaimState.SETTLED: _l("Betalt"),
+        ReclaimState.WRITTEN_OFF: _l("Avskrevet"),
+        ReclaimState.ANNULLED: _l("Trukket tilbake"),
+        ReclaimRefusal.OPEN_ALREADY: _l("Det er allerede et varsel i saken som ikke er avgjort."),
+        ReclaimRefusal.NOTHING_TO_CLAIM: _l("Beløpet må være større enn 0."),
+        ReclaimRefusal.OVER_PAID: _l(
+            "Beløpet er høyere enn det som er betalt ut og ikke krevd tilbake."
+        ),
+        ReclaimRefusal.NO_TIME_TO_COMMENT: _l("Fristen for å uttale seg må være etter i dag."),
+        ReclaimRefusal.DECIDED_ALREADY: _l("Saken om tilbakebetaling er allerede avgjort."),
+        ReclaimRefusal.STILL_TIME_TO_COMMENT: _l(
+            "Mottakeren kan fortsatt uttale seg. Vent til fristen er ute eller svaret er kommet."
+        ),
+        ReclaimRefusal.SAME_PERSON: _l("Du varslet selv. En annen må avgjøre saken."),
+        ReclaimRefusal.OVER_NOTICE: _l("Beløpet kan ikke være høyere enn det som er varslet."),
+        ReclaimRefusal.PAY_BY_PASSED: _l("Fristen for å betale må være etter i dag."),
+        ReclaimRefusal.NOTHING_OUTSTANDING: _l("Det er ingenting å betale på kravet."),
+        ReclaimRefusal.OVER_OUTSTANDING: _l("Beløpet er høyere enn det som gjenstår av kravet."),
+        ReclaimRefusal.PAID_IN_FUTURE: _l("Datoen kan ikke være etter i dag."),
+        ReclaimRefusal.NOT_A_PARTY: _l("Du kan ikke uttale deg for mottakeren."),
+        ReclaimRefusal.COMMENTED_ALREADY: _l("Det er allerede sendt en uttalelse."),
+        ReclaimRefusal.WRONG_PARTS: _l("Beløpet kan ikke deles i så mange deler."),
+    }
+)
+
 EVENT_WORDS.update(
     {
+        CaseNote.PAYMENT_STOPPED.value: _l("Utbetaling ble stanset"),
+        CaseNote.PAYMENT_RESUMED.value: _l("Stansen av utbetaling ble opphevet"),
+        CaseNote.RECLAIM_NOTICED.value: _l("Det ble varslet om tilbakebetaling"),
+        CaseNote.RECLAIM_COMMENTED.value: _l("Mottakeren uttalte seg om tilbakebetaling"),
+        CaseNote.RECLAIM_DECIDED.value: _l("Tilbakebetaling ble vedtatt"),
+        CaseNote.RECLAIM_DROPPED.value: _l("Saken om tilbakebetaling ble avsluttet uten krav"),
+        CaseNote.RECLAIM_PAID.value: _l("Det ble betalt på kravet om tilbakebetaling"),
+        CaseNote.RECLAIM_AGREED.value: _l("Det ble avtalt nedbetaling av kravet"),
+        CaseNote.RECLAIM_WRITTEN_OFF.value: _l("Resten av kravet ble avskrevet"),
         CaseNote.INSTALMENT_ATTESTED.value: _l("Rate %(instalment)s ble attestert"),
         CaseNote.ATTESTATION_FELL.value: _l(
             "Rate %(instalment)s må attesteres på nytt, for kontoen er en annen"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from accounts.audit import broken_links
 from figures.checks.batches import wrong_batches
-from figures.checks.books import wrong_balances, wrong_months, wrong_movements
+from figures.checks.books import wrong_balances, wrong_claims, wrong_months, wrong_movements
 from figures.checks.calls import wrong_editions
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.confirmed import wrong_confirmations
@@ -30,6 +30,7 @@ CHECKS: dict[str, Check] = {
     "balances": wrong_balances,
     "movements": wrong_movements,
     "closed months": wrong_months,
+    "claims": wrong_claims,
     "instalments": wrong_instalments,
     "batches": wrong_batches,
     "accounts": wrong_accounts,

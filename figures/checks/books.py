@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from criteria.periods import last_day_of
-from criteria.postings import APPROPRIATED, CLAIMED, COMMITTED, PAID
+from criteria.postings import APPROPRIATED, CLAIMED, COMMITTED, PAID, EntryKind
 from foundation.database import db
 from payments.books.models import (
     CaseBalance,
@@ -18,6 +18,7 @@ from payments.books.models import (
 )
 from payments.books.queries import booked_in
 from payments.models import Entry
+from payments.reclaims.models import Reclaim
 
 _MADE_OF = {
     "appropriated": APPROPRIATED,
@@ -49,16 +50,27 @@ def wrong_balances() -> Iterator[str]:
 
 
 def wrong_movements() -> Iterator[str]:
-    """Name movements between posts and years that are not two entries that add up to 0."""
+    """Name movements between posts and years that do not add up to 0, and reversals of other amounts."""
     rows = db.session.execute(
-        select(Movement.id, func.count(Entry.id), func.coalesce(func.sum(Entry.amount), 0))
+        select(
+            Movement.id,
+            Movement.kind,
+            Movement.counters_id,
+            func.count(Entry.id),
+            func.coalesce(func.sum(Entry.amount), 0),
+        )
         .outerjoin(Entry, Entry.movement_id == Movement.id)
-        .where(Movement.kind != MovementKind.CASE)
-        .group_by(Movement.id)
+        .group_by(Movement.id, Movement.kind, Movement.counters_id)
         .order_by(Movement.id)
     )
-    for number, entries, amount in rows:
-        if (entries, int(amount)) != (_PAIR, 0):
+    seen: dict[int | None, tuple[int, int]] = {}
+    for number, kind, counters, entries, amount in rows:
+        seen[number] = (entries, int(amount))
+        expected = (_PAIR, 0) if kind in _BETWEEN_PLACES else seen[number]
+        if kind is MovementKind.REVERSAL:
+            countered, before = seen.get(counters, (0, 0))
+            expected = (countered, -before)
+        if seen[number] != expected or not entries:
             yield f"movement {number} has {entries} entries that add up to {amount} øre"
 
 
@@ -77,7 +89,26 @@ def wrong_months() -> Iterator[str]:
         before = month.first_day
 
 
+def wrong_claims() -> Iterator[str]:
+    """Name reclaims for which another amount is claimed in the ledger than was decided."""
+    booked = (
+        select(Entry.reclaim_id, func.sum(Entry.amount).label("amount"))
+        .where(Entry.kind == EntryKind.CLAIM)
+        .group_by(Entry.reclaim_id)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(Reclaim.id, Reclaim.decided_amount, booked.c.amount)
+        .outerjoin(booked, booked.c.reclaim_id == Reclaim.id)
+        .where(func.coalesce(Reclaim.decided_amount, 0) != func.coalesce(booked.c.amount, 0))
+        .order_by(Reclaim.id)
+    )
+    for number, decided, amount in rows:
+        yield f"reclaim {number} was decided for {decided or 0} øre, but {amount or 0} are claimed"
+
+
 _PAIR = 2
+_BETWEEN_PLACES = (MovementKind.TRANSFER, MovementKind.CARRY_OVER)
 
 
 def _kept(

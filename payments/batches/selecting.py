@@ -25,6 +25,7 @@ from payments.limits import over_limit
 from payments.models import Instalment
 from payments.queries.hindrances import hindrances_to_attest
 from payments.queries.instalments import WITH_CASE
+from payments.reclaims.stops import stopped_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
     recipients = recipients_of(found)
     living = set() if in_batch else in_living_batches(ids)
     disputed = disputed_among({one.application_id for one in found})
+    stopped = stopped_among({one.application_id for one in found})
     returned = _returned(ids)
     reasons = {}
     for one in found:
@@ -158,6 +160,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
                 account_valid=kontonr.is_valid(one.account_number),
                 organisation_valid=orgnr.is_valid(to.organisation_number or ""),
                 returned=(one.id, one.account_number) in returned,
+                stopped=one.application_id in stopped,
             )
         )
         if reason is not None:

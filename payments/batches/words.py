@@ -14,6 +14,7 @@ words.register(
         LeftOut.IN_A_BATCH: _l("Raten er i en annen utbetalingsbunke."),
         LeftOut.NOT_ACCEPTED: _l("Tilskuddet er ikke akseptert."),
         LeftOut.DISPUTED: _l("Det er klaget på vedtaket."),
+        LeftOut.STOPPED: _l("Utbetaling i saken er stanset."),
         LeftOut.ACCOUNT_UNLIKE: _l("Kontoen er en annen enn den saken skal betales til nå."),
         LeftOut.ACCOUNT_WRONG: _l("Kontonummeret er ikke gyldig."),
         LeftOut.ORGANISATION_WRONG: _l("Organisasjonsnummeret til mottakeren er ikke gyldig."),

@@ -12,7 +12,7 @@ from foundation.fields import MoneyField
 from foundation.forms import Form
 from foundation.money import NOTHING
 from grants.models import BudgetPost
-from payments.books.services import LONGEST_AUTHORITY
+from payments.books.recording import LONGEST_AUTHORITY
 from payments.postnames import post_name
 
 LONGEST_REASON = 180

@@ -18,13 +18,13 @@ class MovementKind(StrEnum):
     """Omdisponering: between posts or years, as parliament or the ministry has decided."""
     CARRY_OVER = "carry_over"
     """Unused money of a post, taken along to the next year."""
-    CASE = "case"
-    """What a case was promised in one year and may use in the next, or is not promised any more."""
+    REPAID = "repaid"
+    """What a recipient has paid back, and so is promised no more."""
     REVERSAL = "reversal"
 
 
 class Movement(Model):
-    """An act that books more than one entry; all but a reduction add up to 0.
+    """An act that books more than one entry; what goes between posts and years adds up to 0.
 
     `authority` says by what right; a carry-over also keeps the document that gives it.
     """

@@ -1,6 +1,5 @@
 """Acts on the books: moving money between posts and years, taking a movement back, closing a month."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts import audit
@@ -8,27 +7,18 @@ from accounts.models import Person
 from criteria.moving import Move, MoveRefusal, may_carry_over, may_transfer
 from criteria.periods import last_day_of, may_close
 from criteria.postings import EntryKind
-from foundation import clock, scans
+from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-from foundation.files import Stored
 from foundation.money import Ore
 from payments import ledger
 from payments.books.models import ClosedMonth, Movement, MovementKind
 from payments.books.queries import booked_in, books_so_far, counter_of_movement, entries_of
+from payments.books.recording import Document, keep_movement
 from payments.ledger import Posting
 from payments.refusals import PaymentRefusal
 
-LONGEST_AUTHORITY = 300
 _TEXT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that gives authority, as it was received."""
-
-    stored: Stored
-    filename: str
 
 
 def transfer(move: Move, *, by: Person, at: datetime) -> Movement:
@@ -38,7 +28,7 @@ def transfer(move: Move, *, by: Person, at: datetime) -> Movement:
     """
     with transaction():
         _refuse(may_transfer(move))
-        made = _movement(MovementKind.TRANSFER, move.authority, None, by, at)
+        made = keep_movement(MovementKind.TRANSFER, move.authority, None, by=by, at=at)
         _post(EntryKind.TRANSFER, move, made, by, at)
     return made
 
@@ -50,15 +40,15 @@ def carry_over(move: Move, document: Document | None, *, by: Person, at: datetim
     """
     with transaction():
         _refuse(may_carry_over(move, documented=document is not None))
-        made = _movement(MovementKind.CARRY_OVER, move.authority, document, by, at)
+        made = keep_movement(MovementKind.CARRY_OVER, move.authority, document, by=by, at=at)
         _post(EntryKind.CARRY_OVER, move, made, by, at)
     return made
 
 
 def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetime) -> Movement:
-    """Take a movement between posts and years back: each of its entries is countered, by one act.
+    """Take a movement back: each of its entries is countered, the last one first, by one act.
 
-    Raises RuleBrokenError: no reason, taken back already, a case's own, the money is promised.
+    Raises RuleBrokenError: no reason, taken back already, the money is promised.
     """
     with transaction():
         locked(movement)
@@ -67,13 +57,9 @@ def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetim
             raise RuleBrokenError(PaymentRefusal.REASON_MISSING)
         if counter_of_movement(movement.id) or movement.kind is MovementKind.REVERSAL:
             raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
-        if movement.kind is MovementKind.CASE:
-            raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
-        made = Movement(
-            kind=MovementKind.REVERSAL, authority=words[:LONGEST_AUTHORITY],
-            counters_id=movement.id, made_at=at, made_by_id=by.id,
-        )  # fmt: skip
-        _keep(made, by, at)
+        made = keep_movement(
+            MovementKind.REVERSAL, words, None, by=by, at=at, counters_id=movement.id
+        )
         countered = [
             Posting(
                 kind=EntryKind.REVERSAL,
@@ -84,10 +70,11 @@ def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetim
                 call_id=entry.call_id,
                 application_id=entry.application_id,
                 organisation_id=entry.organisation_id,
+                reclaim_id=entry.reclaim_id,
                 counters=entry,
                 movement_id=made.id,
             )
-            for entry in sorted(entries_of(movement.id), key=lambda one: -one.amount)
+            for entry in reversed(entries_of(movement.id))
         ]
         ledger.post_all(countered, by=by, at=at)
     return made
@@ -125,33 +112,6 @@ def close_month(first_day: date, *, by: Person, at: datetime) -> ClosedMonth:
 def _refuse(refusal: MoveRefusal | None) -> None:
     if refusal is not None:
         raise RuleBrokenError(refusal)
-
-
-def _movement(
-    kind: MovementKind, authority: str, document: Document | None, by: Person, at: datetime
-) -> Movement:
-    made = Movement(
-        kind=kind,
-        authority=authority.strip()[:LONGEST_AUTHORITY],
-        filename=document.filename if document else None,
-        media_type=document.stored.media_type if document else None,
-        sha256=document.stored.sha256 if document else None,
-        made_at=at,
-        made_by_id=by.id,
-    )
-    if document:
-        scans.watch(document.stored, at)
-    _keep(made, by, at)
-    return made
-
-
-def _keep(made: Movement, by: Person, at: datetime) -> None:
-    db.session.add(made)
-    db.session.flush()  # its entries name it by id
-    audit.record(
-        f"books.moved_{made.kind.value}", subject=f"movement:{made.id}", by=by, at=at,
-        authority=made.authority, document=made.sha256, counters=made.counters_id,
-    )  # fmt: skip
 
 
 def _post(kind: EntryKind, move: Move, made: Movement, by: Person, at: datetime) -> None:

@@ -21,7 +21,7 @@ from payments.books import queries as books
 from payments.books import services
 from payments.books.forms import CarryOverForm, CloseForm, MoveForm, TakeBackForm
 from payments.books.models import MovementKind
-from payments.books.services import Document
+from payments.books.recording import Document
 from payments.views.blueprint import pages
 
 
@@ -132,8 +132,7 @@ def _shown(movement_id: int) -> dict[str, object]:
         "movement": found,
         "entries": books.entries_of(movement_id),
         "countered_by": counter,
-        "may_be_taken_back": counter is None
-        and found.kind in {MovementKind.TRANSFER, MovementKind.CARRY_OVER},
+        "may_be_taken_back": counter is None and found.kind is not MovementKind.REVERSAL,
     }
 
 

@@ -75,6 +75,7 @@ def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
                 application_id=entry.application_id,
                 decision_id=entry.decision_id,
                 organisation_id=entry.organisation_id,
+                reclaim_id=entry.reclaim_id,
                 counters=entry,
             ),
             by=by,

@@ -20,6 +20,7 @@ from payments.limits import over_limit
 from payments.models import Entry, Instalment
 from payments.notes import CaseNote
 from payments.queries.hindrances import hindrances_to_attest, hindrances_to_authorise
+from payments.reclaims.stops import stopped_among
 from payments.refusals import PaymentRefusal
 from payments.states import has_begun
 
@@ -83,6 +84,7 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
     large = over_limit(by.id, AuthorityKind.ATTEST, held, at)
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
+    stopped = stopped_among({one.application_id for one in held})
     refused = []
     for one in held:
         if one.due_at is None or not has_begun(one.year, at):
@@ -93,6 +95,8 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.IN_A_BATCH)))
         elif one.application_id in disputed:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
+        elif one.application_id in stopped:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.STOPPED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         elif one.id in large:
@@ -110,6 +114,7 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
     large = over_limit(by.id, AuthorityKind.AUTHORISE, held, at)
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
+    stopped = stopped_among({one.application_id for one in held})
     refused = []
     for one in held:
         if one.authorised_at is not None:
@@ -118,6 +123,8 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.IN_A_BATCH)))
         elif one.application_id in disputed:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.DISPUTED)))
+        elif one.application_id in stopped:
+            refused.append(Refused(one, RuleBrokenError(PaymentRefusal.STOPPED)))
         elif one.id in hindrances:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         elif one.id in large:

@@ -2,7 +2,8 @@
 
 from payments.batches import views as batches
 from payments.books import views as books
+from payments.reclaims import views as reclaims
 from payments.views import booking, entries, instalments, panels
 from payments.views.blueprint import pages
 
-__all__ = ["batches", "booking", "books", "entries", "instalments", "pages", "panels"]
+__all__ = ["batches", "booking", "books", "entries", "instalments", "pages", "panels", "reclaims"]

@@ -18,7 +18,7 @@ from payments import queries, services
 from payments.books import services as books
 from payments.books.models import MovementKind
 from payments.books.queries import counter_of_movement, entries_of
-from payments.books.services import Document
+from payments.books.recording import Document
 from payments.models import Entry
 from payments.refusals import PaymentRefusal
 from tests.builders.decisions import NOW, a_controller

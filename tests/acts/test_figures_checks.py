@@ -30,7 +30,7 @@ from foundation.money import kroner
 from payments import services
 from payments.books import services as books
 from payments.books.queries import books_so_far
-from payments.books.services import Document
+from payments.books.recording import Document
 from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
 from tests.builders.damage import planted

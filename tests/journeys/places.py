@@ -119,6 +119,7 @@ VISITS: dict[str, Pages] = {
         ("home.start", {}),
     ],
     "lead": [
+        ("payments.own_reclaim", {"application_id": "accepted", "reclaim_id": "reclaim"}),
         ("applications.receipt", {"application_id": "accepted"}),
         ("applications.show", {"application_id": "accepted"}),
         ("decisions.account", {"application_id": "accepted"}),
@@ -162,6 +163,10 @@ VISITS: dict[str, Pages] = {
         ("followup.show_change", {"change_id": "change_sent"}),
     ],
     "handler": [
+        ("payments.agree", {"reclaim_id": "reclaim"}),
+        ("payments.notice", {"application_id": "accepted"}),
+        ("payments.reclaim", {"reclaim_id": "reclaim"}),
+        ("payments.stop", {"application_id": "accepted"}),
         ("decisions.interim_replies", {}),
         ("assessments.ask_for_more", {"application_id": "controlled"}),
         ("assessments.budget", {"application_id": "marked"}),
@@ -240,6 +245,8 @@ VISITS: dict[str, Pages] = {
         ("assessments.object_to", {"application_id": "marked"}),
     ],
     "maker": [
+        ("payments.decide_reclaim", {"reclaim_id": "reclaim"}),
+        ("payments.write_off", {"reclaim_id": "reclaim"}),
         ("assessments.impartiality", {}),
         *(
             ("assessments.rule", {"application_id": "untouched", "person_id": one})
@@ -274,6 +281,7 @@ VISITS: dict[str, Pages] = {
         ("payments.reconciliation", {}),
         ("payments.withdraw_batch", {"batch_id": "batch"}),
         ("payments.carry_over", {}),
+        ("payments.claims", {}),
         ("payments.declare", {}),
         ("payments.entries", {}),
         ("payments.entry", {"entry_id": "entry"}),
@@ -281,6 +289,7 @@ VISITS: dict[str, Pages] = {
         ("payments.instalments", {"state": "paid"}),
         ("payments.months", {}),
         ("payments.movement", {"movement_id": "movement"}),
+        ("payments.receive", {"reclaim_id": "reclaim"}),
         ("payments.reverse", {"entry_id": "entry"}),
         ("payments.take_back", {"movement_id": "movement"}),
         ("payments.transfer", {}),

@@ -51,6 +51,7 @@ from tests.builders.decisions import (
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.payments import Grant, accept, an_accepted_grant
+from tests.builders.reclaims import a_notice
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.conftest import MOMENT
 from tests.journeys.world_appeals import ask_the_office_why, complain
@@ -126,6 +127,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
     }
     post = made.call.budget_post_id
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
+    world.ids["reclaim"] = a_notice(grant).id
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
     world.ids |= pay_in_a_batch(other)
     _change_projects(world, grant, other)

@@ -1,0 +1,130 @@
+"""Asking for money back (tilbakekreving): over which years, in which parts, and how far it has come.
+
+A claim takes the money that was paid last first, for that is what the recipient last got; what is paid back
+covers the oldest claim first. Amounts are øre. No interest is added: the scheme has no rule for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from foundation.money import NOTHING, ORE_PER_KRONE, Ore
+
+MOST_PARTS = 36
+
+
+class ReclaimRefusal(StrEnum):
+    """Why a step of a reclaim may not be taken."""
+
+    OPEN_ALREADY = "open_already"
+    NOTHING_TO_CLAIM = "nothing_to_claim"
+    OVER_PAID = "over_paid"
+    NO_TIME_TO_COMMENT = "no_time_to_comment"
+    DECIDED_ALREADY = "decided_already"
+    STILL_TIME_TO_COMMENT = "still_time_to_comment"
+    SAME_PERSON = "same_person"
+    OVER_NOTICE = "over_notice"
+    PAY_BY_PASSED = "pay_by_passed"
+    NOTHING_OUTSTANDING = "nothing_outstanding"
+    OVER_OUTSTANDING = "over_outstanding"
+    PAID_IN_FUTURE = "paid_in_future"
+    NOT_A_PARTY = "not_a_party"
+    COMMENTED_ALREADY = "commented_already"
+    WRONG_PARTS = "wrong_parts"
+
+
+class ReclaimState(StrEnum):
+    """How far a reclaim has come."""
+
+    NOTICED = "noticed"
+    TO_DECIDE = "to_decide"
+    DROPPED = "dropped"
+    CLAIMED = "claimed"
+    OVERDUE = "overdue"
+    SETTLED = "settled"
+    WRITTEN_OFF = "written_off"
+    ANNULLED = "annulled"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What the ledger says of a claim: claimed, and of that repaid and written off (all above 0)."""
+
+    claimed: Ore = NOTHING
+    repaid: Ore = NOTHING
+    written_off: Ore = NOTHING
+
+    @property
+    def outstanding(self) -> Ore:
+        """What is still to be paid."""
+        return Ore(self.claimed - self.repaid - self.written_off)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an agreement to pay in instalments."""
+
+    number: int
+    due_on: date
+    amount: Ore
+
+
+def over_years(amount: Ore, by_year: Mapping[int, Ore], *, latest_first: bool) -> dict[int, Ore]:
+    """Spread an amount over years that have room, and leave out those that get nothing.
+
+    Raises ValueError when there is not room for all of it.
+    """
+    left, spread = amount, {}
+    for year in sorted(by_year, reverse=latest_first):
+        part = min(left, by_year[year])
+        if part > 0:
+            spread[year] = Ore(part)
+            left = Ore(left - part)
+    if left > 0:
+        raise ValueError("more than there is room for")
+    return dict(sorted(spread.items()))
+
+
+def in_parts(amount: Ore, number: int, first_due: date) -> tuple[Part, ...]:
+    """Divide an amount into monthly parts of whole kroner; the last one takes what is left over."""
+    if not 1 <= number <= MOST_PARTS or amount < number * ORE_PER_KRONE:
+        raise ValueError("cannot be divided so")
+    each = Ore(amount // number // ORE_PER_KRONE * ORE_PER_KRONE)
+    amounts = [each] * (number - 1) + [Ore(amount - each * (number - 1))]
+    return tuple(
+        Part(place, _months_after(first_due, place - 1), part)
+        for place, part in enumerate(amounts, start=1)
+    )
+
+
+def due_by(day: date, parts: tuple[Part, ...], pay_by: date, outstanding_of: Claimed) -> Ore:
+    """Give what should have been paid by the end of a day and is not; never below 0."""
+    if parts:
+        # What was settled before the agreement stands outside its parts.
+        later = sum(part.amount for part in parts if part.due_on >= day)
+        should = outstanding_of.claimed - later
+    else:
+        should = outstanding_of.claimed if pay_by < day else 0
+    overdue = should - outstanding_of.repaid - outstanding_of.written_off
+    return Ore(max(0, min(overdue, outstanding_of.outstanding)))
+
+
+def after_decision(sums: Claimed, overdue: Ore) -> ReclaimState:
+    """Tell how far a claim has come."""
+    if sums.claimed <= 0:
+        return ReclaimState.ANNULLED
+    if sums.outstanding > 0:
+        return ReclaimState.OVERDUE if overdue else ReclaimState.CLAIMED
+    return ReclaimState.WRITTEN_OFF if sums.written_off else ReclaimState.SETTLED
+
+
+def _months_after(day: date, months: int) -> date:
+    """Give the same day some months later, or the last day of a month that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise ValueError(day)

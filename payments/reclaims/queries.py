@@ -1,0 +1,141 @@
+"""Reading reclaims: with what the ledger says of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from accounts.models import Organisation
+from accounts.queries.succession import successors_of
+from applications.facts import lead_of
+from applications.models import Application
+from criteria import reclaiming
+from criteria.postings import EntryKind
+from criteria.reclaiming import Claimed, ReclaimState
+from foundation import clock
+from foundation.database import db
+from foundation.errors import NotFoundError
+from foundation.money import Ore
+from payments.models import Entry
+from payments.reclaims.models import Reclaim
+
+_WHOLE = (
+    joinedload(Reclaim.application).joinedload(Application.call),
+    joinedload(Reclaim.organisation),
+    joinedload(Reclaim.noticed_by),
+    joinedload(Reclaim.commented_by),
+    joinedload(Reclaim.decided_by),
+    selectinload(Reclaim.parts),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReclaimView:
+    """A reclaim with what is claimed, repaid and written off, what is overdue, and where it stands."""
+
+    reclaim: Reclaim
+    sums: Claimed
+    overdue: Ore
+    state: ReclaimState
+
+
+def reclaim(reclaim_id: int) -> Reclaim:
+    """Find a reclaim, whole. Raises NotFoundError."""
+    found = db.session.scalars(
+        select(Reclaim).where(Reclaim.id == reclaim_id).options(*_WHOLE)
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def view_of(found: Reclaim) -> ReclaimView:
+    """Put a reclaim together with its sums."""
+    return _views([found])[0]
+
+
+def reclaims_of(application_id: int) -> list[ReclaimView]:
+    """List a case's reclaims, the last first."""
+    return _views(
+        db.session.scalars(
+            select(Reclaim)
+            .where(Reclaim.application_id == application_id)
+            .order_by(Reclaim.id.desc())
+            .options(*_WHOLE)
+        ).all()
+    )
+
+
+MOST = 200
+"""How many reclaims the list shows: those that were noticed last."""
+
+
+def all_reclaims() -> list[ReclaimView]:
+    """List the reclaims that were noticed last, the last first. Three queries."""
+    return _views(
+        db.session.scalars(
+            select(Reclaim).order_by(Reclaim.id.desc()).limit(MOST).options(*_WHOLE)
+        ).all()
+    )
+
+
+def debtors_of(application: Application, on: date) -> Sequence[Organisation]:
+    """Give whom a claim is directed at: the lead, or those that had taken it over by a day."""
+    lead = lead_of(application).organisation
+    successors = successors_of([lead.id], on)[lead.id]
+    if not successors:
+        return [lead]
+    return db.session.scalars(
+        select(Organisation).where(Organisation.id.in_(successors)).order_by(Organisation.name)
+    ).all()
+
+
+def claimed_by_year(reclaim_id: int) -> dict[int, Ore]:
+    """Give what is still outstanding of a claim, by the budget year of what was paid."""
+    rows = db.session.execute(
+        select(Entry.year, func.sum(Entry.amount))
+        .where(Entry.reclaim_id == reclaim_id, Entry.booked_as.in_(_KINDS))
+        .group_by(Entry.year)
+    )
+    return {year: Ore(int(amount)) for year, amount in rows}
+
+
+_KINDS = (EntryKind.CLAIM, EntryKind.REPAYMENT, EntryKind.WRITE_OFF)
+
+
+def _sums_of(reclaims: Collection[int]) -> dict[int, Claimed]:
+    rows = db.session.execute(
+        select(Entry.reclaim_id, Entry.booked_as, func.sum(Entry.amount))
+        .where(Entry.reclaim_id.in_(reclaims), Entry.booked_as.in_(_KINDS))
+        .group_by(Entry.reclaim_id, Entry.booked_as)
+    )
+    sums: dict[int | None, dict[EntryKind, int]] = {}
+    for number, kind, amount in rows:
+        sums.setdefault(number, {})[kind] = abs(int(amount))
+    return {
+        number: Claimed(*(Ore(found.get(kind, 0)) for kind in _KINDS))
+        for number, found in sums.items()
+        if number is not None
+    }
+
+
+def _views(found: Sequence[Reclaim]) -> list[ReclaimView]:
+    sums = _sums_of([one.id for one in found])
+    today = clock.today()
+    return [_view(one, sums.get(one.id, Claimed()), today) for one in found]
+
+
+def _view(one: Reclaim, sums: Claimed, today: date) -> ReclaimView:
+    overdue = Ore(0)
+    if one.decided_at is None:
+        waits = one.commented_at is None and today <= one.comment_by
+        state = ReclaimState.NOTICED if waits else ReclaimState.TO_DECIDE
+    elif one.pay_by is None:
+        state = ReclaimState.DROPPED
+    else:
+        parts = tuple(reclaiming.Part(p.number, p.due_on, p.amount) for p in one.parts)
+        overdue = reclaiming.due_by(today, parts, one.pay_by, sums)
+        state = reclaiming.after_decision(sums, overdue)
+    return ReclaimView(one, sums, overdue, state)

@@ -1,0 +1,286 @@
+"""Acts of a reclaim: notice, comment, decision and claim, repayment, agreement, write-off."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accounts.models import Organisation, Person, Role
+from applications import journal
+from applications.models import Application
+from assessments.queries import hindrance_of
+from criteria import reclaiming
+from criteria.postings import EntryKind
+from criteria.reclaiming import ReclaimRefusal
+from decisions.dispatch import put_saying
+from decisions.letter.said import Reclaim as ReclaimLetter
+from decisions.letter.said import ReclaimNotice
+from decisions.rights import require_role, require_words
+from foundation import clock
+from foundation.database import db, locked, transaction
+from foundation.errors import RuleBrokenError
+from foundation.money import Ore
+from payments import ledger
+from payments.books.balances import kept_of_cases
+from payments.books.models import CaseBalance, Movement, MovementKind
+from payments.books.recording import keep_movement
+from payments.ledger import Posting
+from payments.notes import CaseNote
+from payments.reclaims.models import Reclaim, ReclaimPart
+from payments.reclaims.notices import tell_office
+from payments.reclaims.queries import claimed_by_year, reclaims_of, view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is decided: an amount in øre, 0 when the claim is dropped; by when and to which account."""
+
+    amount: Ore
+    reason: str
+    pay_by: date | None = None
+    pay_to: str | None = None
+
+
+def give_notice(
+    application: Application,
+    debtor: Organisation,
+    amount: Ore,
+    *,
+    cause: str,
+    comment_by: date,
+    by: Person,
+    at: datetime,
+) -> Reclaim:
+    """Give advance notice that money may be asked back (forhåndsvarsel), with time to comment.
+
+    Needs the case whole. Raises RuleBrokenError: no case officer, hindered, no cause, one is open already,
+    more than is paid and not claimed, no time to comment.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        held = locked(application)
+        _refuse_hindered(by, held.id)
+        words = require_words(cause)
+        if any(one.reclaim.decided_at is None for one in reclaims_of(held.id)):
+            raise RuleBrokenError(ReclaimRefusal.OPEN_ALREADY)
+        if amount <= 0:
+            raise RuleBrokenError(ReclaimRefusal.NOTHING_TO_CLAIM)
+        if amount > sum(_claimable(held.id).values()):
+            raise RuleBrokenError(ReclaimRefusal.OVER_PAID)
+        if comment_by <= clock.in_oslo(at).date():
+            raise RuleBrokenError(ReclaimRefusal.NO_TIME_TO_COMMENT)
+        made = Reclaim(
+            application_id=held.id, organisation_id=debtor.id, amount=amount, cause=words,
+            comment_by=comment_by, noticed_at=at, noticed_by_id=by.id,
+        )  # fmt: skip
+        db.session.add(made)
+        db.session.flush()  # the letter is about it by its id
+        put_saying(
+            held, ReclaimNotice(amount=amount, cause=words, reply_by=comment_by),
+            about=f"reclaim:{made.id}", dated=clock.in_oslo(at).date(), at=at, officer=by,
+        )  # fmt: skip
+        _note(held, CaseNote.RECLAIM_NOTICED, amount, by, at)
+    return made
+
+
+def comment(found: Reclaim, text: str, *, by: Person, at: datetime) -> None:
+    """Say what the party thinks of a notice, once, before it is decided.
+
+    Needs the person's memberships. Raises RuleBrokenError: acts for none of the parties, says nothing,
+    said already, decided already.
+    """
+    with transaction():
+        held = locked(found)
+        words = require_words(text)
+        if held.organisation_id not in by.organisations_as(Role.EDITOR, Role.SIGNATORY):
+            raise RuleBrokenError(ReclaimRefusal.NOT_A_PARTY)
+        if held.decided_at is not None:
+            raise RuleBrokenError(ReclaimRefusal.DECIDED_ALREADY)
+        if held.commented_at is not None:
+            raise RuleBrokenError(ReclaimRefusal.COMMENTED_ALREADY)
+        held.comment, held.commented_at, held.commented_by_id = words, at, by.id
+        _note(held.application, CaseNote.RECLAIM_COMMENTED, held.amount, by, at)
+        tell_office(held.application, at)
+
+
+def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> None:
+    """Decide a noticed reclaim: what is claimed is booked, newest payments first; or it is dropped.
+
+    Another than who noticed it decides. Raises RuleBrokenError: no decision maker, hindered, no reason,
+    decided already, the party may still comment, more than was noticed, no time to pay.
+    """
+    with transaction():
+        require_role(by, Role.DECISION_MAKER)
+        held = locked(found)
+        _refuse_hindered(by, held.application_id)
+        words = require_words(verdict.reason)
+        _refuse_verdict(held, verdict, by, at)
+        held.decided_amount, held.reason = verdict.amount, words
+        held.decided_at, held.decided_by_id = at, by.id
+        if verdict.amount > 0:
+            held.pay_by, held.pay_to = verdict.pay_by, verdict.pay_to
+            spread = reclaiming.over_years(
+                verdict.amount, _claimable(held.application_id), latest_first=True
+            )
+            _book(held, EntryKind.CLAIM, spread, "Krav", by=by, at=at)
+            _send_claim(held, verdict, words, by, at)
+        note = CaseNote.RECLAIM_DECIDED if verdict.amount else CaseNote.RECLAIM_DROPPED
+        _note(held.application, note, verdict.amount, by, at)
+
+
+def receive(found: Reclaim, amount: Ore, *, paid_on: date, by: Person, at: datetime) -> Movement:
+    """Book that a claim, or some of it, is paid back: the oldest year first. It is promised no more.
+
+    Raises RuleBrokenError: no controller, nothing outstanding, more than that, paid in the future.
+    """
+    with transaction():
+        require_role(by, Role.CONTROLLER)
+        held = locked(found)
+        outstanding = view_of(held).sums.outstanding
+        if amount <= 0 or outstanding <= 0:
+            raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
+        if amount > outstanding:
+            raise RuleBrokenError(ReclaimRefusal.OVER_OUTSTANDING)
+        if paid_on > clock.in_oslo(at).date():
+            raise RuleBrokenError(ReclaimRefusal.PAID_IN_FUTURE)
+        made = keep_movement(
+            MovementKind.REPAID, f"Innbetaling på krav {held.id}", None, by=by, at=at
+        )
+        back = {
+            year: Ore(-part)
+            for year, part in reclaiming.over_years(
+                amount, claimed_by_year(held.id), latest_first=False
+            ).items()
+        }
+        for kind, text in (
+            (EntryKind.REPAYMENT, "Tilbakebetaling"),
+            (EntryKind.COMMITMENT_CHANGE, "Tilbakebetalt tilskudd"),
+        ):
+            _book(held, kind, back, text, by=by, at=at, movement_id=made.id, happened_on=paid_on)
+        _note(held.application, CaseNote.RECLAIM_PAID, amount, by, at)
+    return made
+
+
+def agree(found: Reclaim, number: int, *, first_due: date, by: Person, at: datetime) -> None:
+    """Agree that what is outstanding is paid in monthly parts. A new agreement replaces the old.
+
+    Raises RuleBrokenError: no case officer, nothing outstanding, cannot be divided so, due already.
+    """
+    with transaction():
+        require_role(by, Role.CASE_OFFICER)
+        held = locked(found)
+        sums = view_of(held).sums
+        if sums.outstanding <= 0:
+            raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
+        if first_due <= clock.in_oslo(at).date():
+            raise RuleBrokenError(ReclaimRefusal.PAY_BY_PASSED)
+        try:
+            parts = reclaiming.in_parts(sums.outstanding, number, first_due)
+        except ValueError:
+            raise RuleBrokenError(ReclaimRefusal.WRONG_PARTS) from None
+        held.parts = [
+            ReclaimPart(number=one.number, due_on=one.due_on, amount=one.amount) for one in parts
+        ]
+        _note(held.application, CaseNote.RECLAIM_AGREED, sums.outstanding, by, at)
+
+
+def write_off(found: Reclaim, *, reason: str, by: Person, at: datetime) -> None:
+    """Write off what is outstanding of a claim, with a reason.
+
+    Raises RuleBrokenError: no decision maker, hindered, no reason, nothing outstanding.
+    """
+    with transaction():
+        require_role(by, Role.DECISION_MAKER)
+        held = locked(found)
+        _refuse_hindered(by, held.application_id)
+        words = require_words(reason)
+        outstanding = view_of(held).sums.outstanding
+        if outstanding <= 0:
+            raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
+        off = {year: Ore(-part) for year, part in claimed_by_year(held.id).items() if part}
+        _book(held, EntryKind.WRITE_OFF, off, f"Avskrevet: {words}", by=by, at=at)
+        _note(held.application, CaseNote.RECLAIM_WRITTEN_OFF, outstanding, by, at)
+
+
+_TEXT = 200
+
+
+def _book(
+    held: Reclaim,
+    kind: EntryKind,
+    by_year: dict[int, Ore],
+    text: str,
+    *,
+    by: Person,
+    at: datetime,
+    movement_id: int | None = None,
+    happened_on: date | None = None,
+) -> None:
+    application = held.application
+    ledger.post_all(
+        [
+            Posting(
+                kind=kind,
+                budget_post_id=application.call.budget_post_id,
+                year=year,
+                amount=amount,
+                text=f"{text}, sak {application.case_number}"[:_TEXT],
+                call_id=application.call_id,
+                application_id=application.id,
+                organisation_id=held.organisation_id,
+                movement_id=movement_id,
+                reclaim_id=held.id,
+                happened_on=happened_on,
+            )
+            for year, amount in by_year.items()
+        ],
+        by=by,
+        at=at,
+    )
+
+
+def _send_claim(held: Reclaim, verdict: Verdict, words: str, by: Person, at: datetime) -> None:
+    if verdict.pay_by is None or verdict.pay_to is None:
+        raise RuleBrokenError(ReclaimRefusal.PAY_BY_PASSED)
+    put_saying(
+        held.application,
+        ReclaimLetter(
+            amount=verdict.amount, cause=words, pay_by=verdict.pay_by, pay_to=verdict.pay_to,
+            noticed_on=clock.in_oslo(held.noticed_at).date(),
+        ),
+        about=f"reclaim:{held.id}", dated=clock.in_oslo(at).date(), at=at,
+        officer=held.noticed_by, responsible=by,
+    )  # fmt: skip
+
+
+def _refuse_verdict(held: Reclaim, verdict: Verdict, by: Person, at: datetime) -> None:
+    today = clock.in_oslo(at).date()
+    too_early = held.commented_at is None and today <= held.comment_by
+    checks = (
+        (held.decided_at is not None, ReclaimRefusal.DECIDED_ALREADY),
+        (held.noticed_by_id == by.id, ReclaimRefusal.SAME_PERSON),
+        (too_early, ReclaimRefusal.STILL_TIME_TO_COMMENT),
+        (not 0 <= verdict.amount <= held.amount, ReclaimRefusal.OVER_NOTICE),
+        (verdict.amount > sum(_claimable(held.application_id).values()), ReclaimRefusal.OVER_PAID),
+        (
+            verdict.amount > 0 and (verdict.pay_by is None or verdict.pay_by <= today),
+            ReclaimRefusal.PAY_BY_PASSED,
+        ),
+    )
+    for broken, refusal in checks:
+        if broken:
+            raise RuleBrokenError(refusal)
+
+
+def _claimable(application_id: int) -> dict[int, Ore]:
+    """Give what is paid and not claimed back in a case, by budget year."""
+    found = kept_of_cases(CaseBalance.application_id == application_id)
+    return {year: sums.claimable for (_case, _post, year), sums in found.items()}
+
+
+def _refuse_hindered(by: Person, application_id: int) -> None:
+    hindrance = hindrance_of(by.id, application_id)
+    if hindrance is not None:
+        raise RuleBrokenError(hindrance)
+
+
+def _note(application: Application, note: CaseNote, amount: Ore, by: Person, at: datetime) -> None:
+    journal.note(application, note.value, by=by, at=at, public=True, amount=amount)

@@ -1,0 +1,5 @@
+"""Pages of reclaims and stops. Importing a module puts its pages on the blueprint of payments."""
+
+from payments.reclaims.views import office, outside, panels, settling, stopping
+
+__all__ = ["office", "outside", "panels", "settling", "stopping"]

@@ -1,0 +1,83 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+from criteria.reclaiming import (
+    Claimed,
+    ReclaimState,
+    after_decision,
+    due_by,
+    in_parts,
+    over_years,
+)
+from foundation.money import NOTHING, Ore, kroner
+
+DAY = date(2026, 1, 31)
+
+
+def test_the_newest_money_is_claimed_first_and_the_oldest_claim_paid_first() -> None:
+    paid = {2025: kroner(60), 2026: kroner(40), 2027: NOTHING}
+    assert over_years(kroner(50), paid, latest_first=True) == {2025: kroner(10), 2026: kroner(40)}
+    assert over_years(kroner(50), paid, latest_first=False) == {2025: kroner(50)}
+    with pytest.raises(ValueError, match="room"):
+        over_years(kroner(101), paid, latest_first=True)
+
+
+@given(
+    by_year=st.dictionaries(st.integers(2024, 2028), st.integers(0, 10**9).map(Ore), min_size=1),
+    data=st.data(),
+    latest_first=st.booleans(),
+)
+def test_what_is_spread_is_the_amount_and_fits(
+    by_year: dict[int, Ore], data: DataObject, *, latest_first: bool
+) -> None:
+    amount = Ore(data.draw(st.integers(0, sum(by_year.values()))))
+    spread = over_years(amount, by_year, latest_first=latest_first)
+    assert sum(spread.values()) == amount
+    assert all(0 < part <= by_year[year] for year, part in spread.items())
+
+
+@given(st.integers(36_00, 10**10).map(Ore), st.integers(1, 36), st.dates(DAY, date(2030, 1, 31)))
+def test_parts_are_the_amount_and_fall_due_month_by_month(
+    amount: Ore, number: int, first_due: date
+) -> None:
+    parts = in_parts(amount, number, first_due)
+    assert sum(part.amount for part in parts) == amount
+    months = [part.due_on.year * 12 + part.due_on.month for part in parts]
+    assert months == list(range(months[0], months[0] + number))
+    assert all(part.amount % 100 == 0 for part in parts[:-1])
+
+
+def test_a_part_falls_due_on_the_last_day_of_a_month_that_is_too_short() -> None:
+    assert [one.due_on for one in in_parts(kroner(3), 3, DAY)] == [
+        DAY, date(2026, 2, 28), date(2026, 3, 31),
+    ]  # fmt: skip
+    for number in (0, 37, 4):
+        with pytest.raises(ValueError, match="divided"):
+            in_parts(kroner(3), number, DAY)
+
+
+def test_overdue_is_what_should_have_been_paid_by_the_deadline_or_the_agreement() -> None:
+    sums = Claimed(kroner(100), repaid=kroner(10))
+    after = date(2026, 3, 1)
+    assert due_by(DAY, (), DAY, sums) == NOTHING
+    assert due_by(after, (), DAY, sums) == kroner(90)
+    parts = in_parts(kroner(90), 3, DAY)
+    assert [due_by(day, parts, DAY, sums) for day in (DAY, date(2026, 2, 1), after)] == [
+        NOTHING, kroner(30), kroner(60),
+    ]  # fmt: skip
+    assert due_by(date(2027, 1, 1), parts, DAY, Claimed(kroner(100), kroner(100))) == NOTHING
+
+
+def test_a_claim_is_settled_written_off_annulled_or_still_open() -> None:
+    for sums, overdue, state in (
+        (Claimed(), 0, ReclaimState.ANNULLED),
+        (Claimed(kroner(2)), 0, ReclaimState.CLAIMED),
+        (Claimed(kroner(2)), 1, ReclaimState.OVERDUE),
+        (Claimed(kroner(2), kroner(2)), 0, ReclaimState.SETTLED),
+        (Claimed(kroner(2), kroner(1), kroner(1)), 0, ReclaimState.WRITTEN_OFF),
+    ):
+        assert after_decision(sums, Ore(overdue)) is state
