@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class CaseNote(StrEnum):
-    """Something that happened to a case's money. What the office does with an attestation is not for the applicant."""
+    """Something that happened to a case's money. Attestations are not for the applicant to see."""
 
     INSTALMENT_ATTESTED = "instalment_attested"
     INSTALMENT_PAID = "instalment_paid"

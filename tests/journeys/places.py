@@ -289,7 +289,7 @@ VISITS: dict[str, Pages] = {
         ("payments.instalments", {"state": "paid"}),
         ("payments.months", {}),
         ("payments.movement", {"movement_id": "movement"}),
-        ("payments.receive", {"reclaim_id": "reclaim"}),
+        ("payments.receive_repayment", {"reclaim_id": "reclaim"}),
         ("payments.reverse", {"entry_id": "entry"}),
         ("payments.take_back", {"movement_id": "movement"}),
         ("payments.transfer", {}),

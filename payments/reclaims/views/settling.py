@@ -18,7 +18,7 @@ from payments.views.blueprint import pages
 
 @pages.route("/tilbakekreving/<int:reclaim_id>/innbetaling", methods=["GET", "POST"])
 @requires(Permission.LEDGER_POST)
-def receive(reclaim_id: int) -> ResponseReturnValue:
+def receive_repayment(reclaim_id: int) -> ResponseReturnValue:
     """Book money that has come in on a claim."""
     view = opened(reclaim_id)
     form = ReceiveForm(amount=view.sums.outstanding, paid_on=clock.today())
