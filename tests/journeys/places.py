@@ -395,7 +395,8 @@ NOT_PAGES = {
     "grants.call_paper",
     "followup.accounts_file", "followup.case_document", "followup.case_enclosed",
     "followup.document", "followup.enclosed",
-    "foundation.alive", "foundation.ready", "payments.reconciliation_sheet", "static",
+    "foundation.alive", "foundation.ready", "payments.movement_document",
+    "payments.reconciliation_sheet", "static",
     "openness.case_download", "openness.document", "openness.given_document",
     "openness.journal_table", "public.award_data", "public.award_table", "public.feed",
 }  # fmt: skip
