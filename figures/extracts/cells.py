@@ -109,9 +109,8 @@ def _each_once(cells: Sequence[Cell], told: dict[Cell, str] | dict[Cell, str | N
 
 
 def _ore(value: Cell) -> int:
-    if not isinstance(value, int):
-        raise TypeError(value)
-    return value
+    """Read øre; a sum that the database made may be a decimal number without decimals."""
+    return value if isinstance(value, int) else int(str(value))
 
 
 def _naive(moment: Cell) -> datetime | None:

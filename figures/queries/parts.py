@@ -6,12 +6,12 @@ application belongs to the budget year that its call begins in.
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Subquery, and_, case, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from accounts.models import MunicipalityVersion, Population
 from applications.models import Application, Partner, PartnerRole
-from criteria.postings import COMMITTED, PAID
+from criteria.postings import COMMITTED, PAID, EntryKind
 from criteria.steps import Step
 from decisions.models import Acceptance, Decision, Outcome
 from payments.models import Entry
@@ -82,12 +82,18 @@ def case_money(year: int | None = None) -> Subquery:
     """
     statement = select(
         Entry.application_id,
-        func.sum(case((Entry.booked_as.in_(COMMITTED), Entry.amount), else_=0)).label("committed"),
-        func.sum(case((Entry.booked_as.in_(PAID), Entry.amount), else_=0)).label("paid"),
+        _sum_of(COMMITTED).label("committed"),
+        _sum_of(PAID).label("paid"),
     ).where(Entry.application_id.is_not(None))
     if year is not None:
         statement = statement.where(Entry.year == year)
     return statement.group_by(Entry.application_id).subquery("case_money")
+
+
+def _sum_of(kinds: frozenset[EntryKind]) -> ColumnElement[int]:
+    """Add up the entries of some kinds, as a whole number on both engines."""
+    total = func.sum(case((Entry.booked_as.in_(kinds), Entry.amount), else_=0))
+    return cast(total, BigInteger)
 
 
 def municipalities_on(day: date) -> Subquery:
