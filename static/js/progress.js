@@ -1,5 +1,7 @@
 // Follows work that goes on: asks the same page again and takes over its bar.
 const EVERY_MS = 1000;
+// The work goes before the bar: however slow the answers are, most of the time is left to it.
+const REST = 4;
 
 const take = (bar, fresh) => {
   const [old, now] = [bar, fresh].map((one) => one.querySelector("progress"));
@@ -15,6 +17,7 @@ const ask = async (bar) => {
 };
 
 const follow = async (bar) => {
+  const asked = performance.now();
   try {
     const fresh = await ask(bar);
     if (fresh?.dataset.progress !== "running") {
@@ -25,7 +28,7 @@ const follow = async (bar) => {
   } catch {
     // The line is down for a moment: ask again.
   }
-  setTimeout(follow, EVERY_MS, bar);
+  setTimeout(follow, Math.max(EVERY_MS, REST * (performance.now() - asked)), bar);
 };
 
 for (const bar of document.querySelectorAll('[data-progress="running"]')) {
