@@ -106,6 +106,9 @@ CHECK_WORDS = {
     "ledger and trail": _l(
         "Hovedboka mot revisjonssporet: ingen postering mangler eller er endret"
     ),
+    "balances": _l("Saldoene: hver er summen av posteringene sine, og ingen er under null"),
+    "movements": _l("Flyttingene: det som går ut ett sted, kommer inn et annet, og er hjemlet"),
+    "closed months": _l("De avsluttede månedene: ingenting er bokført i dem etterpå"),
     "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
     "calls": _l(
         "Utlysningene: versjonene har felles ramme og frist, og søknader følger en kunngjort versjon"
@@ -129,6 +132,9 @@ CHECK_WORDS = {
     "questions": _l("Spørsmålene: hver utlysning spør slik spørsmålskatalogen sier"),
     "files": _l("Filene: alle er på plass og uendret"),
     "verdicts": _l("Viruskontrollen: vedleggene sier det samme om virus som svaret på filen"),
+    "public journal": _l(
+        "Den offentlige journalen: hver linje har et dokument, uten hull i numrene"
+    ),
     "audit chain": _l("Revisjonssporet: kjeden er hel"),
 }
 """What each check of `figures.checks` looks at, by its name."""

@@ -4,6 +4,7 @@ Later rooms add sentences for what they write to the journal.
 """
 
 from flask_babel import LazyString
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from applications.models import Event
@@ -52,6 +53,11 @@ EVENT_WORDS: dict[str, LazyString] = {
 
 
 def told(event: Event) -> str:
-    """Say what happened; an event that nobody has words for says its own kind."""
+    """Say what happened; an event that nobody has words for says its own kind.
+
+    Who withdraws what was handed in says why: that is for whoever reads of it.
+    """
     sentence = EVENT_WORDS.get(event.kind)
-    return event.kind if sentence is None else str(sentence) % event.detail
+    what = event.kind if sentence is None else str(sentence) % event.detail
+    why = event.detail.get("reason") if event.kind == Act.WITHDRAW else None
+    return _("%(what)s, med denne begrunnelsen: %(why)s", what=what, why=why) if why else what

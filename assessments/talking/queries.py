@@ -21,15 +21,16 @@ from foundation.errors import NotFoundError
 def case_or_draft(person: Person, application_id: int) -> Application:
     """Open the talk of a case, or of a draft in which somebody has asked, for an officer.
 
-    A case is open only through the gate: raises ClosedCaseError. A draft has no gate yet: it does not
-    exist for who belongs to one of its organisations. Raises NotFoundError.
+    A case is open only through the gate: raises ClosedCaseError. A draft has no gate yet: it exists only
+    for who answers applicants, and not for who belongs to one of its organisations. Raises
+    NotFoundError.
     """
     if not allows(person, Permission.CASE_READ):
         raise NotFoundError
     found = asked_about(application_id)
     if found.submitted_at is not None:
         pass_gate(person, application_id)
-    elif belongs_to(person, found):
+    elif belongs_to(person, found) or not allows(person, Permission.APPLICATION_CONTROL):
         raise NotFoundError
     return found
 

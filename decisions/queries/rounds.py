@@ -6,6 +6,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
+from accounts.models import Membership, Person
 from applications.models import Application, Partner
 from assessments.models import Proposal, ProposalLine
 from criteria.steps import Step
@@ -90,8 +91,17 @@ def decisions_of_round(call_id: int) -> list[Decision]:
 
 
 def round_now(call_id: int) -> list[Decision]:
-    """List a round as `decisions_of_round` does, read anew inside an act that holds the call."""
-    return list(db.session.scalars(_round(call_id).execution_options(populate_existing=True)))
+    """List a round as `decisions_of_round` does, read anew inside an act that holds the call.
+
+    Also who drafted and signed is read anew, and may be whoever does the act: with memberships, so that the
+    page that tells of a refusal still knows what its reader may do.
+    """
+    persons = (
+        joinedload(person).selectinload(Person.memberships).joinedload(Membership.organisation)
+        for person in (Decision.drafted_by, Decision.signed_by)
+    )
+    anew = _round(call_id).options(*persons).execution_options(populate_existing=True)
+    return list(db.session.scalars(anew))
 
 
 def signed_sum(call_id: int) -> Ore:
