@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from accounts.identity import is_allowed
 from accounts.permissions import Permission
 from foundation.pages import NavItem, register_navigation
+from foundation.wording import format_account
 from payments import words
 from payments.batches import words as batch_words
 from payments.batches.kinds import BatchState, Ending
@@ -26,6 +27,7 @@ def _of_the_room() -> dict[str, object]:
         "BatchState": BatchState,
         "Ending": Ending,
         "Figure": Figure,
+        "account": format_account,
         "InstalmentState": InstalmentState,
         "post_name": post_name,
         "may_attest": is_allowed(Permission.PAYMENT_ATTEST),
