@@ -96,9 +96,12 @@ def follow(page: Page | Locator, link: str | re.Pattern[str]) -> None:
         page.get_by_role("link", name=link).first.click()
 
 
-def follow_the_work(page: Page, work: Callable[[], object]) -> None:
-    """Let the background do its work while a page follows it, until the page has shown itself anew."""
-    with page.expect_navigation():
+def follow_the_work(page: Page, work: Callable[[], object], *, patience: int = PATIENCE) -> None:
+    """Let the background do its work while a page follows it, until the page has shown itself anew.
+
+    `patience`: milliseconds for all of it, the work with it.
+    """
+    with page.expect_navigation(timeout=patience):
         work()
 
 
