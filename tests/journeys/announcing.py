@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Page
 
 from foundation import clock, outbox
-from foundation.money import format_kroner
+from foundation.money import Ore, format_kroner
 from tests.journeys.browsing import (
     Visits,
     at,
@@ -19,9 +19,6 @@ from tests.journeys.browsing import (
 )
 from tests.journeys.parties import Ruled
 from tests.journeys.people import Somebody
-
-LONG = 600_000
-"""Milliseconds that the letters of a round may take on a machine that has much else to do."""
 
 
 def draft(visits: Visits, drafter: Somebody, call: int, number: int) -> None:
@@ -118,7 +115,7 @@ def is_published(visits: Visits, maker: Somebody, call: int, cases: Sequence[Rul
         page.goto(f"/vedtak/{call}")
         said = row(page, "Vedtak i utlysningen", f"{cases[0].number},")
         assert "Kunngjort" in words(said)
-        granted = sum(one.amount for one in cases)
+        granted = Ore(sum(one.amount for one in cases))
         assert plain(format_kroner(granted)) in words(page)
         states = page.get_by_role("table", name="Vedtak i utlysningen").locator("tbody tr")
         assert sum("Kunngjort" in one for one in states.all_inner_texts()) == len(cases)
@@ -133,4 +130,4 @@ def left(page: Page, call: int) -> str:
 
 def work(page: Page) -> None:
     """Let the worker do what waits while the page follows it."""
-    follow_the_work(page, lambda: outbox.work_until_empty(clock.now()), patience=LONG)
+    follow_the_work(page, lambda: outbox.work_until_empty(clock.now()))

@@ -96,13 +96,16 @@ def follow(page: Page | Locator, link: str | re.Pattern[str]) -> None:
         page.get_by_role("link", name=link).first.click()
 
 
-def follow_the_work(page: Page, work: Callable[[], object], *, patience: int = PATIENCE) -> None:
+def follow_the_work(page: Page, work: Callable[[], object]) -> None:
     """Let the background do its work while a page follows it, until the page has shown itself anew.
 
-    `patience`: milliseconds for all of it, the work with it.
+    However long the work takes: only when it is done is the page given its time.
     """
-    with page.expect_navigation(timeout=patience):
-        work()
+    running = page.locator('[data-progress="running"]')
+    expect(running).to_have_count(1, timeout=PATIENCE)
+    work()
+    expect(running).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_load_state()
 
 
 def tab_to(control: Locator) -> None:

@@ -15,7 +15,7 @@ from tests.journeys.people import Somebody
 
 NEUTRAL = "nb"
 """The form that the scheme writes to a lead in that has chosen none."""
-_CHOSEN = {LanguageForm.BOKMAL: "nb", LanguageForm.NYNORSK: "nn"}
+_CHOSEN: dict[LanguageForm | None, str] = {LanguageForm.BOKMAL: "nb", LanguageForm.NYNORSK: "nn"}
 
 
 class Party(NamedTuple):
@@ -73,7 +73,8 @@ def _ruled(
     language, parties = NEUTRAL, []
     for partner in application.partners:  # the lead stands first
         version = versions[partner.organisation_id]
-        language = _CHOSEN.get(version.language_form, language)
+        if version.language_form in _CHOSEN:
+            language = _CHOSEN[version.language_form]
         parties.append(
             Party(
                 partner.organisation_id,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts import passwords
-from accounts.models import LanguageForm, Membership, Organisation, Person, Role
+from accounts.models import Membership, Organisation, Person, Role
 from accounts.queries import municipalities
 from accounts.registration import load_register
 from applications import journal
@@ -106,8 +106,7 @@ def _handed_in(call: Call) -> list[int]:
 def _neighbours() -> list[Organisation]:
     """List the kommuner by the form of Norwegian they have chosen: few cases are written to in both."""
     versions = municipalities(clock.today())
-    order = list(LanguageForm)
-    versions.sort(key=lambda one: (order.index(one.language_form), one.number))
+    versions.sort(key=lambda one: (one.language_form or "", one.number))
     return [one.organisation for one in versions]
 
 
