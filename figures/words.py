@@ -106,10 +106,16 @@ CHECK_WORDS = {
     "ledger and trail": _l(
         "Hovedboka mot revisjonssporet: ingen postering mangler eller er endret"
     ),
-    "balances": _l("Saldoene: hver er summen av posteringene sine, og ingen er under null"),
-    "movements": _l("Flyttingene: det som går ut ett sted, kommer inn et annet, og er hjemlet"),
-    "closed months": _l("De avsluttede månedene: ingenting er bokført i dem etterpå"),
+    "balances": _l("Saldoene: hver av dem er summen av posteringene sine"),
+    "movements": _l("Omdisponeringene: det som er tatt ett sted, er ført et annet sted"),
+    "closed months": _l(
+        "De avsluttede månedene: de følger hverandre, og ingenting er ført i dem etterpå"
+    ),
+    "claims": _l("Kravene: det som er krevd tilbake i hovedboka, er det som er vedtatt"),
     "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
+    "batches": _l("Utbetalingsbuntene: linjene er ratene, og bankfilen sier det samme som linjene"),
+    "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
+    "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),
     "calls": _l(
         "Utlysningene: versjonene har felles ramme og frist, og søknader følger en kunngjort versjon"
     ),

@@ -58,7 +58,7 @@ def evidence_file(pack_id: int) -> ResponseReturnValue:
     services.keep_fetched(pack, by=me(), at=clock.now())
     name = name_of(Scope(pack.extent, pack.about)).replace("/", "-")
     answer = Response(store().pieces(pack.sha256), content_type="application/zip")
-    answer.content_length = pack.size
+    answer.headers["Content-Length"] = str(pack.size)
     answer.headers["Content-Disposition"] = (
         f"attachment; filename=tilsagn-bevis-{pack.extent.value}-{name}.zip"
     )

@@ -25,9 +25,9 @@ def an_auditor() -> Person:
     return person(a_person(Role.AUDITOR, name="Rita Revisor").id)
 
 
-def made(web: Web, **chosen: str) -> bytes:
+def made(web: Web, **chosen: str | int) -> bytes:
     """Ask for a pack on the page, let the worker make it, and fetch it."""
-    web.send("/revisjon/bevis", **chosen)
+    web.send("/revisjon/bevis", more=chosen)
     newest = packs()[0]
     assert "Lager pakken" in web.open(f"/revisjon/bevis/{newest.id}").get_text(" ")
     web.get(f"/revisjon/bevis/{newest.id}.zip", status=404)
@@ -39,7 +39,7 @@ def made(web: Web, **chosen: str) -> bytes:
     answer = web.get(f"/revisjon/bevis/{newest.id}.zip")
     assert answer.content_length == len(answer.data) == newest.size
     assert list(problems(io.BytesIO(answer.data), newest.last_hash)) == []
-    return answer.data
+    return bytes(answer.data)
 
 
 def test_a_case_a_round_and_a_year_are_proven_whole(app: Flask, web: Web) -> None:
