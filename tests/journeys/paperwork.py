@@ -64,9 +64,9 @@ def letter_of(one: Ruled, folder: Path) -> str:
 
 def saying(one: Ruled, kind: str, folder: Path) -> str:
     """Read the lead's one letter of a kind about something else than the decision in a case."""
-    ((language, sha256),) = _rows(_ABOUT, case=one.id, lead=one.lead.id, kind=kind)
-    assert language == one.lead.language
-    return _read(sha256, folder)
+    (letter,) = _rows(_ABOUT, case=one.id, lead=one.lead.id, kind=kind)
+    assert letter.language == one.lead.language
+    return _read(letter.sha256, folder)
 
 
 def kr(amount: int) -> str:
