@@ -3,14 +3,14 @@
 No line is written here: the first night after the upgrade the journal is kept from all that is there.
 
 Revision: 0022
-Follows: 0021
+Follows: 0020
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0022"
-down_revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
