@@ -1,6 +1,6 @@
 """The office's pages for the talk with applicants: the questions that wait, each talk, internal notes."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -101,6 +101,9 @@ def message_attachment(application_id: int, message_id: int) -> ResponseReturnVa
 def notes(application_id: int) -> ResponseReturnValue:
     """Read what officers have noted in a case, and leave a note."""
     application = queries.opened(me(), application_id)
+    may_write = queries.takes_part(me())
+    if request.method == "POST" and not may_write:
+        raise NotFoundError
     form = NoteForm(formdata=typed_here())
     if form.validate_on_submit():
         try:
@@ -113,7 +116,7 @@ def notes(application_id: int) -> ResponseReturnValue:
             return redirect(url_for("assessments.notes", application_id=application_id), 303)
     return render_template(
         "assessments/notes.html", application=application, form=form, notes=notes_of(application_id),
-        may_write=queries.takes_part(me()), reader=me().id,
+        may_write=may_write, reader=me().id,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from applications.messages.services import ask_office
 from applications.models import Application, PartnerRole
 from applications.queries import any_application, application_of
 from assessments.services import ask_for_more
+from assessments.talking.queries import notes_of
 from assessments.talking.services import answer_applicant
 from foundation import clock, outbox
 from foundation.database import db
@@ -43,6 +44,7 @@ from tests.builders.applications import (
 )
 from tests.builders.assessments import Case, a_staffed_case, an_officer
 from tests.clamav import EICAR, Scanner, scanning
+from tests.formfilling import Filled
 from tests.querycount import asked
 from tests.serving import free_port
 from tests.web import Page, Web
@@ -192,6 +194,16 @@ def test_a_note_is_seen_in_the_office_and_nowhere_else(web: Web, case: Case) -> 
         page = web.open(f"/soknader/{number}{url}")
         assert secret not in str(page), url
     assert "Et åpent svar" in text_of(web.open(f"/soknader/{number}/meldinger"))
+
+
+def test_an_auditor_reads_the_notes_and_leaves_none(web: Web, case: Case) -> None:
+    url = f"/saker/{case.application.id}/merknader"
+    web.log_in(a_person(Role.AUDITOR, name="Rita Revisor"))
+    page = web.open(url)
+    assert page.select("textarea[name=note]") == []
+    token = str(page.select("input[name=csrf_token]")[0]["value"])
+    web.post(Filled(url, {"csrf_token": [token], "note": ["Fra revisjonen"]}), status=404)
+    assert notes_of(case.application.id) == []
 
 
 def test_the_list_of_questions_asks_the_same_however_many(
