@@ -1,0 +1,32 @@
+"""What is open to the whole world."""
+
+from tests.visibility.addresses import WITH_KEY, WRITTEN
+from tests.visibility.listing import ALL, Line, absent, asks, opens
+from tests.visibility.viewers import EVERYBODY
+
+PUBLISHED: Line = (absent(EVERYBODY, WRITTEN), opens(EVERYBODY))
+
+LOOKED_AT: dict[str, Line] = {
+    "figures.interface": ALL,
+    "figures.interface_schema": ALL,
+    WITH_KEY: (asks(EVERYBODY),),
+    "foundation.accessibility": ALL,
+    "foundation.alive": ALL,
+    "foundation.components": ALL,
+    "foundation.privacy": ALL,
+    "foundation.ready": ALL,
+    "grants.call_paper": PUBLISHED,
+    "grants.edition_changes": (absent(EVERYBODY),),
+    "grants.public_call": PUBLISHED,
+    "grants.public_calls": ALL,
+    "grants.public_edition": PUBLISHED,
+    "grants.rule_sheet": PUBLISHED,
+    "grants.scheme": ALL,
+    "home.start": ALL,
+    "public.all_awards": ALL,
+    "public.award_data": ALL,
+    "public.award_table": ALL,
+    "public.feed": ALL,
+    "public.figures": ALL,
+}
+SENT: dict[str, Line] = {"foundation.language": ALL}
