@@ -113,7 +113,7 @@ CHECK_WORDS = {
     ),
     "claims": _l("Kravene: det som er krevd tilbake i hovedboka, er det som er vedtatt"),
     "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
-    "batches": _l("Utbetalingsbuntene: linjene er ratene, og bankfilen sier det samme som linjene"),
+    "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),
     "calls": _l(
