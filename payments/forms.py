@@ -116,5 +116,5 @@ class ReverseForm(Form):
     reason = TextAreaField(
         _l("Begrunnelse"),
         [InputRequired(_l("Skriv en begrunnelse.")), Length(max=LONGEST_REASON)],
-        description=_l("Begrunnelsen står i hovedboken og kan ikke endres."),
+        description=_l("Begrunnelsen står i hovedboka og kan ikke endres."),
     )

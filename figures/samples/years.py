@@ -15,7 +15,7 @@ COUNTIES = (
     "Troms – Romsa – Tromssa", "Trøndelag – Trööndelage", "Vestfold", "Vestland", "Østfold",
 )  # fmt: skip
 MEASURES = (
-    Bilingual("T1 Samordning av anskaffelser", "T1 Samordning av innkjøp"),
+    Bilingual("T1 Samordning av anskaffelser", "T1 Samordning av anskaffingar"),
     Bilingual("T2 Innføring og endring", "T2 Innføring og endring"),
     Bilingual("T3 Nettverk", "T3 Nettverk"),
     Bilingual("T4 Godkjenningsordning", "T4 Godkjenningsordning"),
