@@ -24,7 +24,8 @@ from foundation import clock, outbox
 from foundation.database import db
 from foundation.money import kroner
 from grants import queries as grants
-from payments.books.services import Document, carry_over
+from payments.books.recording import Document
+from payments.books.services import carry_over
 from payments.models import Entry
 from payments.queries import EntryFilter, entry_page
 from tests.builders.applications import A_PDF, a_stored_pdf
