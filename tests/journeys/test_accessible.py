@@ -30,6 +30,8 @@ LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = (
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+AXE = Axe().axe_script
+LOOK_OVER = "rules => axe.run(document, rules).then(found => found.violations)"
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 FOCUS = """() => {
     const style = getComputedStyle(document.activeElement)
@@ -96,11 +98,12 @@ def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
 def faults_of(page: Page) -> list[str]:
     """Tell what is wrong with a page at a desk by day and on a phone in the dark."""
     page.evaluate(OPEN_ALL)
+    page.evaluate(AXE)
     where, found = urlsplit(page.url).path, []
     for size, scheme in LOOKS:
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        for violation in Axe().run(page, options=RULES).response["violations"]:
+        for violation in page.evaluate(LOOK_OVER, RULES):
             nodes = [node["html"][:160] for node in violation["nodes"][:3]]
             found.append(f"{where} at {size['width']}: {violation['id']} {nodes}")
     if page.evaluate(RUNS_OFF):

@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
@@ -15,6 +16,7 @@ from tests.journeys.handing_in import Case
 LAST_DAY, AFTER = "2026-04-15", "2026-04-16"
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_five_apply_together_and_answer_when_asked(
     app: Flask, live_server: str, browser: Browser, tmp_path: Path
 ) -> None:

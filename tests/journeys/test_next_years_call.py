@@ -1,5 +1,6 @@
 """An administrator makes next year's call from this year's, in both forms of Norwegian, without code."""
 
+import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
@@ -12,6 +13,7 @@ TITLE_NB, TITLE_NN = "Samordnede anskaffelser 2027", "Samordna innkjøp 2027"
 TEXT_NB, TEXT_NN = "Alle data skal kunne hentes ut.", "Alle data skal kunne hentast ut."
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_next_years_call_is_made_and_applied_to(
     app: Flask, live_server: str, browser: Browser
 ) -> None:

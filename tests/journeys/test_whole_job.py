@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
@@ -22,6 +23,7 @@ from tests.journeys.browsing import Visits, at
 from tests.journeys.people import Somebody, gather, the_others
 
 
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_a_call_ends_in_letters_money_and_figures(
     app: Flask, live_server: str, browser: Browser, tmp_path: Path
 ) -> None:
