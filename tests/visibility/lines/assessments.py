@@ -79,6 +79,7 @@ SENT: dict[str, Line] = {
     "assessments.examine": GATED,
     "assessments.find_eligible": GATED,
     "assessments.open_view": (lets(THE_HANDLER),),
+    "assessments.notes": (absent(UNGATED), *GATED),
     "assessments.settle": OF_A_TALK,
     "assessments.staff_many": ALL,
     "assessments.take_off": COVER,
