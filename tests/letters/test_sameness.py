@@ -43,7 +43,7 @@ def test_another_process_with_another_hash_seed_prints_the_same(printed: Printed
         text=True,
     ).stdout.splitlines()
     assert os.environ.get("PYTHONHASHSEED") != OTHER_SEED
-    assert len(here) == 40
+    assert len(here) == 48
     assert there == here
 
 
