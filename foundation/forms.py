@@ -1,6 +1,6 @@
 """The form every form builds on: Norwegian messages, tidy text, errors that pages can list."""
 
-from collections.abc import Hashable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, MutableMapping
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
@@ -120,6 +120,16 @@ def refuse(form: Form, error: RuleBrokenError, on: Field | None = None) -> None:
         form.form_errors.append(text)
     else:
         on.errors = [*on.errors, text]
+
+
+def done(form: Form, act: Callable[[], object]) -> bool:
+    """Do an act that a form asks for; tell whether it was done. A rule that refuses is told on the form."""
+    try:
+        act()
+    except RuleBrokenError as error:
+        refuse(form, error)
+        return False
+    return True
 
 
 def choices_of(members: Iterable[StrEnum]) -> list[tuple[str, str]]:

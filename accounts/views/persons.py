@@ -1,6 +1,5 @@
 """Pages where an administrator registers persons and gives and ends their roles."""
 
-from collections.abc import Callable
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,7 +17,7 @@ from accounts.services import NewPerson
 from accounts.views.blueprint import pages
 from foundation import clock
 from foundation.errors import NotFoundError, RuleBrokenError
-from foundation.forms import Form, choices_of, refuse
+from foundation.forms import Form, choices_of, done, refuse
 from foundation.pages import NavItem, register_navigation
 
 register_navigation(NavItem("accounts.persons", _l("Personer"), Permission.PERSON_MANAGE, 930))
@@ -111,7 +110,7 @@ def deactivate(person_id: int) -> ResponseReturnValue:
     """Say what closing an account means, and close it."""
     found = queries.person(person_id)
     form = Form()
-    if form.validate_on_submit() and _done(
+    if form.validate_on_submit() and done(
         form, lambda: services.deactivate_person(found, by=me(), at=clock.now())
     ):
         flash(_("Kontoen er stengt."), "success")
@@ -122,17 +121,7 @@ def deactivate(person_id: int) -> ResponseReturnValue:
 def _given(form: RoleForm, found: Person, organisations: list[Organisation]) -> bool:
     chosen = next(one for one in organisations if str(one.id) == form.organisation.data)
     role = Role(form.role.data)
-    return _done(form, lambda: services.give_role(found, chosen, role, by=me(), at=clock.now()))
-
-
-def _done(form: Form, act: Callable[[], object]) -> bool:
-    """Do an act; a rule that refuses is told on the form."""
-    try:
-        act()
-    except RuleBrokenError as error:
-        refuse(form, error)
-        return False
-    return True
+    return done(form, lambda: services.give_role(found, chosen, role, by=me(), at=clock.now()))
 
 
 def _choice(organisation: Organisation) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """Pages about where a grant is paid: the lead's, the controller's, and the scheme's setting."""
 
-from collections.abc import Callable
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -16,8 +15,8 @@ from decisions.accountchange.forms import AskForm, ConfirmForm, StopForm, WaitFo
 from decisions.accountchange.overview import AccountView, account_view
 from decisions.views.blueprint import pages
 from foundation import clock
-from foundation.errors import NotFoundError, RuleBrokenError
-from foundation.forms import Form, refuse
+from foundation.errors import NotFoundError
+from foundation.forms import done
 from grants import queries as grants
 
 __all__ = ["holding", "words"]
@@ -28,7 +27,7 @@ __all__ = ["holding", "words"]
 def account(application_id: int) -> ResponseReturnValue:
     """Show where a grant is paid; the lead's signatory asks for another account."""
     seen, form = account_view(me(), application_id), AskForm()
-    if form.validate_on_submit() and _done(
+    if form.validate_on_submit() and done(
         form,
         lambda: services.ask(
             seen.application, form.account_number.data or "", by=me(), at=arrived()
@@ -46,7 +45,7 @@ def confirm_account(application_id: int) -> ResponseReturnValue:
     seen, form = account_view(me(), application_id), ConfirmForm()
     if not seen.may_confirm:
         raise NotFoundError
-    if form.validate_on_submit() and _done(
+    if form.validate_on_submit() and done(
         form, lambda: services.confirm(queries.change(_open(seen)), by=me(), at=arrived())
     ):
         flash(_("Endringen er bekreftet. Alle som er kjent i saken, er varslet."), "success")
@@ -83,7 +82,7 @@ def stop_account(change_id: int) -> ResponseReturnValue:
     """Stop a change that the office does not trust."""
     change, form = queries.change(change_id), StopForm()
     pass_gate(me(), change.application_id)
-    if form.validate_on_submit() and _done(
+    if form.validate_on_submit() and done(
         form,
         lambda: services.stop(change, reason=form.reason.data or "", by=me(), at=clock.now()),
     ):
@@ -98,7 +97,7 @@ def account_wait() -> ResponseReturnValue:
     """Set how long the scheme waits before a new account holds."""
     scheme = grants.scheme()
     form = WaitForm(days=queries.days_of(scheme.id))
-    if form.validate_on_submit() and _done(
+    if form.validate_on_submit() and done(
         form, lambda: services.set_wait(scheme, form.days.data or 0, by=me(), at=clock.now())
     ):
         flash(_("Ventetiden er lagret."), "success")
@@ -112,16 +111,6 @@ def _open(seen: AccountView) -> int:
     if seen.open is None:
         raise NotFoundError
     return seen.open.id
-
-
-def _done(form: Form, act: Callable[[], object]) -> bool:
-    """Do an act; a rule that refuses is told on the form."""
-    try:
-        act()
-    except RuleBrokenError as error:
-        refuse(form, error)
-        return False
-    return True
 
 
 def _back(application_id: int) -> Response:

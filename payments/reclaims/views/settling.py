@@ -7,8 +7,7 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
-from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import done
 from foundation.money import NOTHING
 from payments.reclaims import services
 from payments.reclaims.forms import AgreementForm, ReasonForm, ReceiveForm
@@ -22,17 +21,11 @@ def receive_repayment(reclaim_id: int) -> ResponseReturnValue:
     """Book money that has come in on a claim."""
     view = opened(reclaim_id)
     form = ReceiveForm(amount=view.sums.outstanding, paid_on=clock.today())
-    if form.validate_on_submit():
-        try:
-            services.receive(
-                view.reclaim, form.amount.data or NOTHING,
-                paid_on=form.paid_on.data or clock.today(), by=me(), at=clock.now(),
-            )  # fmt: skip
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Innbetalingen er bokført."), "success")
-            return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
+    if form.validate_on_submit() and done(form, lambda: services.receive(
+        view.reclaim, form.amount.data or NOTHING,
+        paid_on=form.paid_on.data or clock.today(), by=me(), at=clock.now(),
+    )):  # fmt: skip
+        return _settled(reclaim_id, _("Innbetalingen er bokført."))
     return render_template("payments/reclaims/receive.html", view=view, form=form)
 
 
@@ -42,17 +35,11 @@ def agree(reclaim_id: int) -> ResponseReturnValue:
     """Agree that what is outstanding is paid in monthly parts."""
     view = opened(reclaim_id)
     form = AgreementForm()
-    if form.validate_on_submit():
-        try:
-            services.agree(
-                view.reclaim, form.number.data or 0,
-                first_due=form.first_due.data or clock.today(), by=me(), at=clock.now(),
-            )  # fmt: skip
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Avtalen om nedbetaling er registrert."), "success")
-            return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
+    if form.validate_on_submit() and done(form, lambda: services.agree(
+        view.reclaim, form.number.data or 0,
+        first_due=form.first_due.data or clock.today(), by=me(), at=clock.now(),
+    )):  # fmt: skip
+        return _settled(reclaim_id, _("Avtalen om nedbetaling er registrert."))
     return render_template("payments/reclaims/agree.html", view=view, form=form)
 
 
@@ -62,12 +49,13 @@ def write_off(reclaim_id: int) -> ResponseReturnValue:
     """Write off what is outstanding of a claim."""
     view = opened(reclaim_id)
     form = ReasonForm()
-    if form.validate_on_submit():
-        try:
-            services.write_off(view.reclaim, reason=form.reason.data or "", by=me(), at=clock.now())
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Resten av kravet er avskrevet."), "success")
-            return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
+    if form.validate_on_submit() and done(form, lambda: services.write_off(
+        view.reclaim, reason=form.reason.data or "", by=me(), at=clock.now(),
+    )):  # fmt: skip
+        return _settled(reclaim_id, _("Resten av kravet er avskrevet."))
     return render_template("payments/reclaims/write_off.html", view=view, form=form)
+
+
+def _settled(reclaim_id: int, told: str) -> ResponseReturnValue:
+    flash(told, "success")
+    return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
