@@ -8,7 +8,6 @@ and it is swept away a day later. Who receives the same bytes meanwhile renews t
 lock that the sweep also holds, so that no file disappears between being received and being named.
 """
 
-import fcntl
 import hashlib
 import os
 import re
@@ -26,6 +25,7 @@ import magic
 from flask import Flask, current_app
 
 from foundation.errors import NotFoundError, RuleBrokenError
+from foundation.turns import in_line
 
 CHUNK = 256 * 1024
 LARGEST_UPLOAD = 25 * 1024 * 1024
@@ -198,8 +198,7 @@ class Store:
     def _lock(self) -> Iterator[None]:
         """Hold the store, against other threads and processes, for the blink that a renewal takes."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / "lock").open("wb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with in_line(self._folder / "lock"):
             yield
 
 

@@ -1,9 +1,9 @@
-"""Acts on SQLite wait in line for the one who writes, instead of asking again and again whether it is free.
+"""Waiting in line for what one at a time may do, and the line that acts on SQLite wait in.
 
 SQLite itself lets a writer that finds another one sleep for longer and longer, and nobody writes until one
-of the sleepers wakes: on the last day of a call that is most of the time. The line is a lock on a file beside
-the database, for threads and processes alike; the system wakes the next the moment it is let go of, also
-when its holder is killed. What keeps two acts apart is still BEGIN IMMEDIATE: the line only orders them.
+of the sleepers wakes: on the last day of a call that is most of the time. A line is a lock on a file, for
+threads and processes alike; the system wakes the next the moment it is let go of, also when its holder is
+killed. What keeps two acts apart is still BEGIN IMMEDIATE: the line only orders them.
 """
 
 import fcntl
@@ -18,11 +18,18 @@ SUFFIX = "-turn"
 
 
 @contextmanager
+def in_line(file: Path) -> Iterator[None]:
+    """Wait until nobody else is in the block with this file, in any thread or process."""
+    with file.open("ab") as line:
+        fcntl.flock(line, fcntl.LOCK_EX)
+        yield  # closing the file lets go
+
+
+@contextmanager
 def turn(engine: Engine) -> Iterator[None]:
     """Wait until no other act is writing in the same SQLite file; on PostgreSQL nobody waits."""
     if engine.dialect.name != "sqlite" or not engine.url.database:
         yield
         return
-    with Path(engine.url.database + SUFFIX).open("ab") as line:
-        fcntl.flock(line, fcntl.LOCK_EX)
-        yield  # closing the file lets go
+    with in_line(Path(engine.url.database + SUFFIX)):
+        yield

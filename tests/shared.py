@@ -3,14 +3,14 @@
 A scene is played by the process that first asks for it; one that asks meanwhile waits, and finds it made.
 """
 
-import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+
+from foundation.turns import in_line
 
 
 def folder_of_run(factory: pytest.TempPathFactory) -> Path:
@@ -26,9 +26,6 @@ def name_of_run(folder: Path) -> str:
     return hashlib.sha256(str(folder).encode()).hexdigest()[:8]
 
 
-@contextmanager
-def alone(what: Path) -> Iterator[None]:
+def alone(what: Path) -> AbstractContextManager[None]:
     """Let no other process of the run make the same thing meanwhile."""
-    with what.with_name(what.name + ".lock").open("ab") as line:
-        fcntl.flock(line, fcntl.LOCK_EX)
-        yield  # closing the file lets go
+    return in_line(what.with_name(what.name + ".lock"))
