@@ -2,6 +2,7 @@
 
 import os
 import signal
+from importlib import import_module
 from threading import Event
 
 import click
@@ -10,7 +11,7 @@ from accounts import passwords, queries, registration, services
 from accounts.models import Role
 from app import create_app
 from commands.installation import must_answer, must_be_newest, serve_installation
-from foundation import clock, distributed, schema, worker
+from foundation import clock, schema, worker
 from foundation.database import db
 from foundation.environment import PREFIX, BadSettingError, Sharing
 from foundation.settings import Settings
@@ -42,7 +43,8 @@ def work() -> None:
         signal.signal(asked, lambda *_: stop.set())
     click.echo("Tilsagn is waiting for work – stop it with Ctrl-C", err=True)
     if settings.jobs is Sharing.DBOS:
-        distributed.work(app, stop)
+        # Loaded only here: no other command, and no other installation, needs DBOS.
+        import_module("foundation.distributed").work(app, stop)
     else:
         worker.work(app, stop)
 

@@ -6,18 +6,16 @@ many tell of it, it is queued once; DBOS shares them out. What a lost machine ha
 when its claim runs out, under a new name: nobody needs to notice that the machine is gone.
 """
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
 from flask import Flask
-from sqlalchemy.exc import SQLAlchemyError
 
 from foundation import clock, outbox, routines
 from foundation.settings import Settings
-from foundation.worker import IDLE_SECONDS, TROUBLED_SECONDS
+from foundation.worker import keep_looking
 
 NAME = QUEUE = "tilsagn"
 AT_ONCE, ASKED_EVERY = 1, 0.1
@@ -29,7 +27,6 @@ TOLD_AT_ONCE = 100
 KEPT, SWEPT_EVERY = timedelta(days=1), timedelta(hours=1)
 """How long DBOS remembers what is done; our own table remembers for good."""
 FINISHING_SECONDS = 120
-_log = logging.getLogger(__name__)
 
 Work = Callable[[int, str], bool]
 
@@ -47,7 +44,7 @@ def work(app: Flask, stop: Event) -> None:
             polling_interval_sec=ASKED_EVERY,
             on_conflict="always_update",
         )
-        _tell_and_sweep(app, do_job, stop)
+        keep_looking(_Teller(app, do_job).look, stop)
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=FINISHING_SECONDS)
 
@@ -76,34 +73,35 @@ def _declared(app: Flask) -> Work:
     return do_job
 
 
-def _tell_and_sweep(app: Flask, do_job: Work, stop: Event) -> None:
-    swept_at = clock.now()
-    told: set[str] = set()
-    while not stop.is_set():
+class _Teller:
+    """Tells DBOS what is due, and now and then lets it forget what was done long ago."""
+
+    def __init__(self, app: Flask, do_job: Work) -> None:
+        self._app = app
+        self._do_job = do_job
+        self._told: set[str] = set()
+        self._swept_at = clock.now()
+
+    def look(self) -> bool:
+        """Tell of what is due; others do it, so there is nothing to look for again at once."""
         now = clock.now()
-        try:
-            with app.app_context():
-                routines.put_due(now)
-                due = outbox.due(now, TOLD_AT_ONCE)
-            told = _told(do_job, due, told)
-            if now - swept_at > SWEPT_EVERY:
-                _sweep(now - KEPT)
-                swept_at = now
-        except SQLAlchemyError:
-            _log.exception("the database does not answer; trying again in %s s", TROUBLED_SECONDS)
-            stop.wait(TROUBLED_SECONDS)
-        else:
-            stop.wait(IDLE_SECONDS)
+        with self._app.app_context():
+            routines.put_due(now)
+            due = outbox.due(now, TOLD_AT_ONCE)
+        self._tell(due)
+        if now - self._swept_at > SWEPT_EVERY:
+            _sweep(now - KEPT)
+            self._swept_at = now
+        return False
 
-
-def _told(do_job: Work, due: list[tuple[int, datetime]], told: set[str]) -> set[str]:
-    """Queue what is due and not told of yet; give the names of all that is due."""
-    named = {f"job-{job_id}-{due_at.isoformat()}": (job_id, due_at) for job_id, due_at in due}
-    for name in named.keys() - told:
-        job_id, due_at = named[name]
-        with SetWorkflowID(name):
-            DBOS.enqueue_workflow(QUEUE, do_job, job_id, due_at.isoformat())
-    return set(named)
+    def _tell(self, due: list[tuple[int, datetime]]) -> None:
+        """Queue what is due and not told of yet."""
+        named = {f"job-{job_id}-{due_at.isoformat()}": (job_id, due_at) for job_id, due_at in due}
+        for name in named.keys() - self._told:
+            job_id, due_at = named[name]
+            with SetWorkflowID(name):
+                DBOS.enqueue_workflow(QUEUE, self._do_job, job_id, due_at.isoformat())
+        self._told = set(named)
 
 
 def _sweep(before: datetime) -> None:
