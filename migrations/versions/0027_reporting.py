@@ -1,0 +1,12 @@
+"""Nothing yet: what this step adds is written with it."""
+
+revision = "0027"
+down_revision = "0026"
+
+
+def upgrade() -> None:
+    """Bring the schema forward."""
+
+
+def downgrade() -> None:
+    """Take the schema back."""
