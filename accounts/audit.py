@@ -8,7 +8,8 @@ never seal the same link.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 
@@ -31,7 +32,7 @@ def seal(  # the order and spelling here are the format that verifiers rely on
     subject: str,
     person_id: int | None,
     at: datetime,
-    detail: JsonValue,
+    detail: Mapping[str, Detail],
     previous_hash: str,
 ) -> str:
     """Give the SHA-256 of an entry as hex: canonical JSON of its content and the hash before it."""
@@ -58,6 +59,48 @@ def hold_chain() -> None:
         db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What an entry of the trail tells: the act, what it was done to, and on what basis."""
+
+    act: str
+    subject: str
+    detail: Mapping[str, Detail]
+
+
+def record_lines(lines: Iterable[Line], *, by: Person | None, at: datetime) -> None:
+    """Write lines into the chain in their order: sealed in one pass, and written in one statement."""
+    number, link = _last_link()
+    moment, person_id = at.astimezone(UTC), by.id if by else None
+    rows = []
+    for line in lines:
+        number, previous = number + 1, link
+        link = seal(
+            number=number,
+            act=line.act,
+            subject=line.subject,
+            person_id=person_id,
+            at=moment,
+            detail=line.detail,
+            previous_hash=previous,
+        )
+        rows.append(
+            {
+                "id": number,
+                "act": line.act,
+                "subject": line.subject,
+                "person_id": person_id,
+                "at": moment,
+                "detail": line.detail,
+                "previous_hash": previous,
+                "hash": link,
+            }
+        )
+    if rows:
+        db.session.execute(_WRITE, rows)
+        of_this_act()[_LINK] = (number, link)
+
+
 def record_all(
     act: str,
     entries: Sequence[tuple[str, Mapping[str, Detail]]],
@@ -65,55 +108,13 @@ def record_all(
     by: Person | None,
     at: datetime,
 ) -> None:
-    """Write one act on many subjects into the chain, an entry for each, in one statement."""
-    number, link = _last_link()
-    rows = []
-    for subject, detail in entries:
-        row = _sealed(
-            number=number + 1, previous=link, act=act, subject=subject, by=by, at=at, detail=detail
-        )
-        number, link = number + 1, str(row["hash"])
-        rows.append(row)
-    if rows:
-        db.session.execute(_WRITE, rows)
-        of_this_act()[_LINK] = (number, link)
+    """Write one act on many subjects into the chain, an entry for each."""
+    record_lines((Line(act, subject, detail) for subject, detail in entries), by=by, at=at)
 
 
 def record(act: str, *, subject: str, by: Person | None, at: datetime, **detail: Detail) -> None:
     """Write an act into the chain. Call it inside the act's transaction; `by=None` is the system."""
-    record_all(act, [(subject, detail)], by=by, at=at)
-
-
-def _sealed(  # the columns of an entry, as the format that verifiers rely on has them
-    *,
-    number: int,
-    previous: str,
-    act: str,
-    subject: str,
-    by: Person | None,
-    at: datetime,
-    detail: Mapping[str, Detail],
-) -> dict[str, object]:
-    person_id = by.id if by else None
-    content = JsonValue(detail)
-    return {
-        "id": number,
-        "act": act,
-        "subject": subject,
-        "person_id": person_id,
-        "at": at,
-        "detail": content,
-        "previous_hash": previous,
-        "hash": seal(
-            number=number,
-            act=act,
-            subject=subject,
-            person_id=person_id,
-            at=at,
-            detail=content,
-            previous_hash=previous,
-        ),
-    }
+    record_lines([Line(act, subject, detail)], by=by, at=at)
 
 
 _WRITE = insert(cast("Table", AuditEntry.__table__))

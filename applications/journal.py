@@ -131,18 +131,40 @@ def note(
 
     `public` decides, once and for all, whether the applicant sees the event.
     """
-    _write(
-        application_id=application.id,
-        act=None,
-        kind=kind,
-        step_from=None,
-        step_to=None,
-        at=at,
-        person_id=by.id if by else None,
-        public=public,
-        detail=JsonValue(detail),
-    )
-    audit.record(f"case.{kind}", subject=subject_of(application), by=by, at=at, **detail)
+    note_all([(application, detail)], kind, by=by, at=at, public=public)
+
+
+def note_all(
+    notes: Sequence[tuple[Application, Mapping[str, Detail]]],
+    kind: str,
+    *,
+    by: Person | None,
+    at: datetime,
+    public: bool,
+) -> None:
+    """Write the same thing that happened in many cases, each with its own detail, in the order given.
+
+    As `note` does one by one, in a few statements.
+    """
+    if not notes:
+        return
+    lines = [
+        {
+            "application_id": application.id,
+            "act": None,
+            "kind": kind,
+            "step_from": None,
+            "step_to": None,
+            "at": at,
+            "person_id": by.id if by else None,
+            "public": public,
+            "detail": JsonValue(detail),
+        }
+        for application, detail in notes
+    ]
+    db.session.execute(_LINE, lines)
+    told = [(subject_of(application), detail) for application, detail in notes]
+    audit.record_all(f"case.{kind}", told, by=by, at=at)
 
 
 def note_of_partner(
@@ -155,12 +177,8 @@ def note_of_partner(
     )  # fmt: skip
 
 
-def _write(**columns: object) -> None:
-    """Write a line: nobody reads it in the act that writes it, so it needs no row of its own there."""
-    db.session.execute(_LINE, columns)
-
-
 _LINE = insert(cast("Table", Event.__table__))
+"""Nobody reads a line in the act that writes it, so it needs no row of its own there."""
 _CASE = cast("Table", Application.__table__)
 _HAND_IN = (
     update(_CASE)

@@ -14,10 +14,10 @@ from decisions.models import Acceptance, Decision
 
 
 class OnPublished(Protocol):
-    """What follows when a decision is published to its parties."""
+    """What follows when decisions are published to their parties: all of a round at once."""
 
-    def __call__(self, decision: Decision, *, by: Person, at: datetime) -> None:
-        """Write it, inside the act that publishes."""
+    def __call__(self, decisions: Sequence[Decision], *, by: Person, at: datetime) -> None:
+        """Write it, in their order, inside the act that publishes."""
 
 
 class OnAnswered(Protocol):

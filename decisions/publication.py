@@ -1,9 +1,10 @@
-"""Laying one decision out for its parties, with all that follows of it. Used inside acts.
+"""Laying decisions out for their parties, with all that follows of them. Used inside acts.
 
 A decision that reverses another, or grants more of an extra frame, replaces the one in force: a refusal
 becomes an award, and who has accepted already is granted more on the same conditions.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -38,31 +39,38 @@ _RAISED = {
 }
 
 
-def publish(decision: Decision, *, by: Person, at: datetime) -> None:
-    """Publish a signed decision of a held case; what follows in other rooms is written with it."""
-    decision.published_at, decision.published_by_id = at, by.id
-    step = decision.application.step
-    if decision.kind is DecisionKind.ORIGINAL:
-        _move(decision, _ACTS[decision.outcome], by, at)
-    elif step is Step.REFUSED and decision.outcome in AWARDS:
-        _move(decision, _FROM_REFUSAL[decision.kind], by, at)
-    else:
-        journal.note(
-            decision.application, _RAISED[decision.kind], by=by, at=at, public=True,
-            decision=decision.id, amount=decision.amount,
-        )  # fmt: skip
+def publish_all(decisions: Sequence[Decision], *, by: Person, at: datetime) -> None:
+    """Publish signed decisions of held cases; what follows in other rooms is written with them."""
+    raised = [one for one in decisions if one.application.step is Step.ACCEPTED]
+    moves: dict[Act, list[Decision]] = {}
+    for one in decisions:
+        one.published_at, one.published_by_id = at, by.id
+        act = _act_of(one)
+        if act is None:
+            journal.note(
+                one.application, _RAISED[one.kind], by=by, at=at, public=True,
+                decision=one.id, amount=one.amount,
+            )  # fmt: skip
+        else:
+            moves.setdefault(act, []).append(one)
+    for act, moved in moves.items():
+        lines = [(one.application, {"decision": one.id, "amount": one.amount}) for one in moved]
+        journal.move_all(lines, act, by=by, at=at)
     for follows in consequences.on_published:
-        follows(decision, by=by, at=at)
-    if step is Step.ACCEPTED:
-        answer = _carried_answer(decision)
+        follows(decisions, by=by, at=at)
+    for one in raised:
+        answer = _carried_answer(one)
         for raises in consequences.on_raised:
-            raises(decision, answer, by=by, at=at)
+            raises(one, answer, by=by, at=at)
 
 
-def _move(decision: Decision, act: Act, by: Person, at: datetime) -> None:
-    journal.move(
-        decision.application, act, by=by, at=at, decision=decision.id, amount=decision.amount
-    )
+def _act_of(decision: Decision) -> Act | None:
+    """Tell how a case moves by the publication of its decision; None where it stays."""
+    if decision.kind is DecisionKind.ORIGINAL:
+        return _ACTS[decision.outcome]
+    if decision.application.step is Step.REFUSED and decision.outcome in AWARDS:
+        return _FROM_REFUSAL[decision.kind]
+    return None
 
 
 def _carried_answer(decision: Decision) -> Acceptance:

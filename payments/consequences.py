@@ -1,6 +1,6 @@
 """What follows in the ledger when a decision is published and answered, within the same act."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -10,34 +10,39 @@ from applications import journal
 from applications.models import Application
 from criteria import instalments
 from criteria.instalments import Trigger
-from criteria.postings import COMMITTED, EntryKind
+from criteria.postings import EntryKind
 from decisions import consequences
 from decisions.models import Acceptance, Decision, DecisionYear
 from foundation.database import db
 from foundation.money import NOTHING, Ore
 from grants.models import PlanStep
 from payments import ledger
-from payments.models import Entry, Instalment
+from payments.books.balances import kept_of_cases
+from payments.books.models import CaseBalance
+from payments.models import Instalment
 from payments.notes import CaseNote
+from payments.posting import Posting
 
 
-def commit_grant(decision: Decision, *, by: Person, at: datetime) -> None:
-    """Book the commitment (tilsagn) of a published award, year by year, above what the case has already.
+def commit_grants(decisions: Sequence[Decision], *, by: Person, at: datetime) -> None:
+    """Book the commitments (tilsagn) of published awards, year by year, above what the cases have already.
 
     A decision that gives no money has no years, and books nothing; one that reverses another books what
     it grants more. What it would take from a year lapses.
     """
-    promised = dict(_promised(decision.application_id))
-    granted = {one.year: Ore(one.amount) for one in _years_of(decision)}
-    for year in sorted(promised.keys() | granted.keys()):
-        more = Ore(granted.get(year, NOTHING) - promised.get(year, NOTHING))
-        if more:
-            kind, text = (
-                (EntryKind.COMMITMENT, "Tilsagn")
-                if more > 0
-                else (EntryKind.COMMITMENT_LAPSE, "Bortfall av tilsagn")
-            )
-            _book(decision, kind, year, more, text, by=by, at=at)
+    promised = _promised({one.application_id for one in decisions})
+    granted = _granted({one.id for one in decisions})
+    booked = []
+    for one in decisions:
+        before, now = promised.get(one.application_id, {}), granted.get(one.id, {})
+        for year in sorted(before.keys() | now.keys()):
+            more = Ore(now.get(year, NOTHING) - before.get(year, NOTHING))
+            if more > 0:
+                booked.append(_posting(one, EntryKind.COMMITMENT, year, more, "Tilsagn"))
+            elif more < 0:
+                booked.append(_lapse(one, year, more))
+        promised[one.application_id] = now
+    ledger.post_all(booked, by=by, at=at)
 
 
 def release_grant(decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime) -> None:
@@ -46,16 +51,9 @@ def release_grant(decision: Decision, acceptance: Acceptance, *, by: Person, at:
     What lapses is what the ledger says was promised, so nothing is given back twice.
     """
     del acceptance
-    for year, promised in _promised(decision.application_id):
-        _book(
-            decision,
-            EntryKind.COMMITMENT_LAPSE,
-            year,
-            Ore(-promised),
-            "Bortfall av tilsagn",
-            by=by,
-            at=at,
-        )
+    promised = _promised({decision.application_id}).get(decision.application_id, {})
+    lapses = [_lapse(decision, year, Ore(-amount)) for year, amount in sorted(promised.items())]
+    ledger.post_all(lapses, by=by, at=at)
 
 
 def plan_instalments(
@@ -67,7 +65,7 @@ def plan_instalments(
     (`states.state_of`).
     """
     del by
-    granted = {year.year: Ore(year.amount) for year in _years_of(decision)}
+    granted = _granted({decision.id}).get(decision.id, {})
     _add_instalments(decision, acceptance, granted, {Trigger.ACCEPTED: dict.fromkeys(granted, at)})
 
 
@@ -83,9 +81,8 @@ def plan_the_rest(decision: Decision, acceptance: Acceptance, *, by: Person, at:
         planned[one.year] = planned.get(one.year, 0) + one.amount
         if one.due_at is not None:
             released.setdefault(one.trigger, {})[one.year] = at
-    more = {
-        year.year: Ore(year.amount - planned.get(year.year, 0)) for year in _years_of(decision)
-    }
+    granted = _granted({decision.id}).get(decision.id, {})
+    more = {year: Ore(amount - planned.get(year, 0)) for year, amount in granted.items()}
     released[Trigger.ACCEPTED] = dict.fromkeys(more, at)
     _add_instalments(
         decision, acceptance, {year: part for year, part in more.items() if part > 0}, released
@@ -179,8 +176,8 @@ def register() -> None:
     if hold_unpaid not in consequences.before_account_changes:
         consequences.before_account_changes.append(hold_unpaid)
         consequences.on_account_changed.append(move_unpaid)
-    if commit_grant not in consequences.on_published:
-        consequences.on_published.append(commit_grant)
+    if commit_grants not in consequences.on_published:
+        consequences.on_published.append(commit_grants)
     for answered, answer in (
         (consequences.on_accepted, plan_instalments),
         (consequences.on_declined, release_grant),
@@ -190,14 +187,17 @@ def register() -> None:
             answered.append(answer)
 
 
-def _years_of(decision: Decision) -> list[DecisionYear]:
-    return list(
-        db.session.scalars(
-            select(DecisionYear)
-            .where(DecisionYear.decision_id == decision.id)
-            .order_by(DecisionYear.year)
-        )
+def _granted(decisions: Collection[int]) -> dict[int, dict[int, Ore]]:
+    """Give what decisions grant, year by year, by their ids."""
+    rows = db.session.execute(
+        select(DecisionYear.decision_id, DecisionYear.year, DecisionYear.amount)
+        .where(DecisionYear.decision_id.in_(decisions))
+        .order_by(DecisionYear.decision_id, DecisionYear.year)
     )
+    granted: dict[int, dict[int, Ore]] = {}
+    for decision, year, amount in rows:
+        granted.setdefault(decision, {})[year] = Ore(amount)
+    return granted
 
 
 def _instalments_of(application_id: int) -> list[Instalment]:
@@ -210,41 +210,29 @@ def _instalments_of(application_id: int) -> list[Instalment]:
     )
 
 
-def _promised(application_id: int) -> Iterator[tuple[int, Ore]]:
-    """Give what the ledger has promised in a case and not taken back, year by year."""
-    entries = db.session.execute(
-        select(Entry.year, Entry.amount)
-        .where(Entry.application_id == application_id, Entry.booked_as.in_(COMMITTED))
-        .order_by(Entry.year, Entry.id)
-    )
-    sums: dict[int, int] = {}
-    for year, amount in entries:
-        sums[year] = sums.get(year, 0) + amount
-    yield from ((year, Ore(total)) for year, total in sums.items() if total)
+def _promised(applications: Collection[int]) -> dict[int, dict[int, Ore]]:
+    """Give what the ledger has promised in cases and not taken back, year by year, by the cases' ids."""
+    promised: dict[int, dict[int, Ore]] = {}
+    kept = kept_of_cases(CaseBalance.application_id.in_(applications))
+    for (case, _post, year), sums in kept.items():
+        if sums.committed:
+            promised.setdefault(case, {})[year] = sums.committed
+    return promised
 
 
-def _book(
-    decision: Decision,
-    kind: EntryKind,
-    year: int,
-    amount: Ore,
-    text: str,
-    *,
-    by: Person,
-    at: datetime,
-) -> None:
+def _lapse(decision: Decision, year: int, less: Ore) -> Posting:
+    return _posting(decision, EntryKind.COMMITMENT_LAPSE, year, less, "Bortfall av tilsagn")
+
+
+def _posting(decision: Decision, kind: EntryKind, year: int, amount: Ore, text: str) -> Posting:
     application = decision.application
-    ledger.post(
-        ledger.Posting(
-            kind=kind,
-            budget_post_id=application.call.budget_post_id,
-            year=year,
-            amount=amount,
-            text=f"{text}, sak {application.case_number}",
-            call_id=application.call_id,
-            application_id=application.id,
-            decision_id=decision.id,
-        ),
-        by=by,
-        at=at,
+    return Posting(
+        kind=kind,
+        budget_post_id=application.call.budget_post_id,
+        year=year,
+        amount=amount,
+        text=f"{text}, sak {application.case_number}",
+        call_id=application.call_id,
+        application_id=application.id,
+        decision_id=decision.id,
     )

@@ -3,57 +3,32 @@
 Called inside acts. Entries are written one act at a time: the end of the audit chain is held from before
 the sums are read until the act ends, so two acts can never both take the last krone. The database keeps the
 sums as entries are written, and holds the same limits itself (`payments.books.models`).
+
+An act that books many writes them in one statement and seals them in one pass (docs/decisions/0041).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 
 from accounts import audit
 from accounts.models import Person
 from applications.models import Partner, PartnerRole
 from criteria import periods, postings
-from criteria.frame import may_book
-from criteria.postings import CLAIMED, PAID, EntryKind
+from criteria.frame import Refusal, may_book
+from criteria.postings import CLAIMED, PAID
 from decisions.models import Acceptance
 from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
 from payments.books.balances import Sums
 from payments.books.queries import books_so_far
 from payments.models import Entry
+from payments.posting import Posting, countering
 
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What is to be booked: øre with the sign of its kind, for a post and a budget year.
-
-    `organisation_id`: whom the money goes to or comes from; the lead of the case where it is not told.
-    `happened_on`: the day it belongs to, where that is another than today (Oslo).
-    """
-
-    kind: EntryKind
-    budget_post_id: int
-    year: int
-    amount: Ore
-    text: str
-    call_id: int | None = None
-    application_id: int | None = None
-    decision_id: int | None = None
-    counters: Entry | None = None
-    appropriation_id: int | None = None
-    organisation_id: int | None = None
-    movement_id: int | None = None
-    reclaim_id: int | None = None
-    happened_on: date | None = None
-
-    @property
-    def booked_as(self) -> EntryKind:
-        """The kind whose sum it moves."""
-        return self.counters.booked_as if self.counters else self.kind
+__all__ = ["Posting", "countering", "post", "post_all", "refusals"]
 
 
 def post(posting: Posting, *, by: Person | None, at: datetime) -> Entry:
@@ -62,66 +37,92 @@ def post(posting: Posting, *, by: Person | None, at: datetime) -> Entry:
     The frame is guarded here and nowhere else: no commitment above what is granted to the post for
     the year, no payment above what the case is promised for it, or before the grant is accepted.
     """
-    return post_all([posting], by=by, at=at)[0]
+    return db.session.get_one(Entry, post_all([posting], by=by, at=at)[0])
 
 
-def post_all(given: Sequence[Posting], *, by: Person | None, at: datetime) -> list[Entry]:
+def post_all(given: Sequence[Posting], *, by: Person | None, at: datetime) -> list[int]:
     """Write entries in their order, each guarded with those before it: all of them, or none.
 
-    Raises RuleBrokenError(frame.Refusal).
+    Gives their numbers. Raises RuleBrokenError(frame.Refusal).
     """
+    if not given:
+        return []
     audit.hold_chain()  # wait for one's turn before the sums are read
-    _guard(given)
+    for refusal in _refusals(given).values():
+        raise RuleBrokenError(refusal)
+    return _write(given, by, at)
+
+
+def refusals(given: Sequence[Posting]) -> dict[int, Refusal]:
+    """Tell which of some postings the frame does not have room for, by their places in the order given.
+
+    What is refused leaves its room to those after it. The turn that is waited for lasts until the act ends,
+    so that the others can be posted.
+    """
+    audit.hold_chain()
+    return _refusals(given)
+
+
+def _write(given: Sequence[Posting], by: Person | None, at: datetime) -> list[int]:
     books, today = books_so_far(), clock.in_oslo(at).date()
     leads = _leads_of(given)
-    entries = []
+    rows = []
     for posting in given:
         happened_on = posting.happened_on or today
         booked_on = periods.booking_day(happened_on, books)
-        entries.append(
-            Entry(
-                kind=posting.kind,
-                booked_as=posting.booked_as,
-                budget_post_id=posting.budget_post_id,
-                call_id=posting.call_id,
-                application_id=posting.application_id,
-                decision_id=posting.decision_id,
-                year=posting.year,
-                amount=posting.amount,
-                text=posting.text,
-                booked_on=booked_on,
-                happened_on=happened_on if happened_on != booked_on else None,
-                posted_at=at,
-                posted_by_id=by.id if by else None,
-                counters_id=posting.counters.id if posting.counters else None,
-                appropriation_id=posting.appropriation_id,
-                organisation_id=posting.organisation_id or leads.get(posting.application_id or 0),
-                movement_id=posting.movement_id,
-                reclaim_id=posting.reclaim_id,
-            )
+        rows.append(
+            {
+                "kind": posting.kind,
+                "booked_as": posting.booked_as,
+                "budget_post_id": posting.budget_post_id,
+                "call_id": posting.call_id,
+                "application_id": posting.application_id,
+                "decision_id": posting.decision_id,
+                "year": posting.year,
+                "amount": posting.amount,
+                "text": posting.text,
+                "booked_on": booked_on,
+                "happened_on": happened_on if happened_on != booked_on else None,
+                "posted_at": at,
+                "posted_by_id": by.id if by else None,
+                "counters_id": posting.counters.id if posting.counters else None,
+                "appropriation_id": posting.appropriation_id,
+                "organisation_id": posting.organisation_id
+                or leads.get(posting.application_id or 0),
+                "movement_id": posting.movement_id,
+                "reclaim_id": posting.reclaim_id,
+            }
         )
-    db.session.add_all(entries)
-    db.session.flush()  # the audit entries name the entries by id, and the next sums must see them
-    for entry in entries:
-        audit.record(
-            f"ledger.{entry.kind.value}",
-            subject=f"entry:{entry.id}",
-            by=by,
-            at=at,
-            post=entry.budget_post_id,
-            year=entry.year,
-            amount=entry.amount,
-            application=entry.application_id,
-            counters=entry.counters_id,
-        )
-    return entries
+    numbers = list(db.session.scalars(_ENTRIES, rows))
+    audit.record_lines(_sealed(numbers, rows), by=by, at=at)
+    return numbers
 
 
-def _guard(given: Sequence[Posting]) -> None:
+_ENTRY = cast("Table", Entry.__table__)
+_ENTRIES = insert(_ENTRY).returning(_ENTRY.c.id, sort_by_parameter_order=True)
+
+
+def _sealed(numbers: Sequence[int], rows: Sequence[dict[str, Any]]) -> Iterator[audit.Line]:
+    for number, row in zip(numbers, rows, strict=True):
+        yield audit.Line(
+            f"ledger.{row['kind'].value}",
+            f"entry:{number}",
+            {
+                "post": row["budget_post_id"],
+                "year": row["year"],
+                "amount": row["amount"],
+                "application": row["application_id"],
+                "counters": row["counters_id"],
+            },
+        )
+
+
+def _refusals(given: Sequence[Posting]) -> dict[int, Refusal]:
     """Ask the rules about the sums as they are now, one posting after another."""
     sums = Sums.beside((one.budget_post_id, one.year, one.application_id) for one in given)
     accepted = _accepted_among({one.decision_id for one in given if one.decision_id})
-    for posting in given:
+    found = {}
+    for place, posting in enumerate(given):
         moved = postings.Posting(
             kind=posting.kind,
             post=posting.budget_post_id,
@@ -136,9 +137,11 @@ def _guard(given: Sequence[Posting]) -> None:
             sums.of_case(moved),
             accepted=posting.decision_id in accepted,
         )
-        if refusal is not None:
-            raise RuleBrokenError(refusal)
-        sums.add(moved)
+        if refusal is None:
+            sums.add(moved)
+        else:
+            found[place] = refusal
+    return found
 
 
 def _accepted_among(decisions: set[int]) -> frozenset[int]:

@@ -14,13 +14,16 @@ from accounts.queries import person
 from app import create_app
 from foundation import files
 from foundation.settings import Settings
-from payments import payouts
+from payments import ledger
 from payments.batches import queries, services
 
 PLACES: dict[str, tuple[object, str]] = {
-    "payment": (payouts, "pay"),
+    "ledger": (ledger, "post_all"),
     "file": (files.Store, "keep"),
+    "act": (services, "authorise_batch"),
 }
+"""Where it may die: when the payments are booked, when the file has its place, and when the act is over but
+nobody has an answer."""
 
 
 def dies_after(act: Callable[..., object], calls: int) -> Callable[..., object]:

@@ -24,11 +24,15 @@ def unbacked(reversals: Sequence[Decision]) -> frozenset[int]:
     return frozenset(one.id for one in reversals if not _behind(one))
 
 
-def settle(decision: Decision, *, by: Person, at: datetime) -> None:
-    """Close the complaints that a published reversal answers; its signature confirms their findings."""
+def settle(decisions: Sequence[Decision], *, by: Person, at: datetime) -> None:
+    """Close the complaints that published reversals answer; their signatures confirm the findings."""
     del by
-    if decision.kind is not DecisionKind.REVERSAL:
-        return
+    for decision in decisions:
+        if decision.kind is DecisionKind.REVERSAL:
+            _settle(decision, at)
+
+
+def _settle(decision: Decision, at: datetime) -> None:
     for complaint in _behind(decision):
         ruling, forwarding = latest_ruling(complaint), complaint.forwarding
         if forwarding is not None:

@@ -9,7 +9,7 @@ from decisions.content import fingerprint
 from decisions.dispatch import put_letters
 from decisions.holding import hold_call, hold_decisions
 from decisions.models import Decision
-from decisions.publication import publish
+from decisions.publication import publish_all
 from decisions.queries.readiness import living, ready_on
 from decisions.queries.releases import living_release
 from decisions.refusals import Refusal
@@ -151,8 +151,7 @@ def _publish_ready(call: Call, *, whole: bool, by: Person, at: datetime) -> int:
     if whole and len(ready) < len(signed):
         raise RuleBrokenError(Refusal.LETTERS_MISSING)
     _refuse_changed(ready)
-    for decision in ready:
-        publish(decision, by=by, at=at)
+    publish_all(ready, by=by, at=at)
     notices.tell_published(ready, at)
     audit.record("round.published", subject=f"call:{call.id}", by=by, at=at, number=len(ready))
     return len(ready)

@@ -1,28 +1,26 @@
-"""A payment that the bank refused or sent back. Used inside acts."""
+"""Payments that the bank refused or sent back. Used inside acts."""
 
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import datetime
 
 from accounts.models import Person
-from criteria.postings import EntryKind
-from foundation.errors import RuleBrokenError
-from payments import payouts
+from payments import ledger, payouts
 from payments.batches.kinds import Ending
 from payments.batches.models import PaymentLine
-from payments.notes import CaseNote
+from payments.payouts import RETURNED
 
 
-def give_back(line: PaymentLine, by: Person, at: datetime) -> None:
-    """Book a payment as returned, and make its instalment payable again once it is looked into.
+def give_back(lines: Sequence[PaymentLine], by: Person, at: datetime) -> None:
+    """Book payments as returned, and make their instalments payable again once they are looked into.
 
     Where the ledger refuses, because the money is claimed back already, the payment stands as it is and shows
     as differing when it is reconciled.
     """
-    if line.ended_at is not None:
-        return
-    with suppress(RuleBrokenError):
-        counter = payouts.take_back(
-            line.instalment, EntryKind.PAYMENT_RETURN, CaseNote.PAYMENT_RETURNED, by, at
-        )
-        line.counter_id = counter.id
+    living = [one for one in dict.fromkeys(lines) if one.ended_at is None]
+    rates = [one.instalment for one in living]
+    refused = ledger.refusals(payouts.takings(rates, RETURNED))
+    back = [one for place, one in enumerate(living) if place not in refused]
+    numbers = payouts.take_back_all([one.instalment for one in back], RETURNED, by, at)
+    for line, number in zip(back, numbers, strict=True):
+        line.counter_id = number
         line.ended_at, line.ending = at, Ending.RETURNED

@@ -34,12 +34,14 @@ def take_in(message: BankMessage, told: Sequence[Statement], by: Person, at: dat
     lines = _lines(sorted({one.reference for one in movements if one.reference}))
     earlier = _earlier(message, movements)
     payouts.hold([one.instalment_id for one in lines.values()])
+    returned = []
     for one in movements:
         line, repeats = lines.get(one.reference or ""), earlier.get(_key(one))
         _keep(message, one, line, repeats)
         if line is not None and repeats is None and one.amount == -line.amount:
             line.code, line.bank_text = one.code, one.text or None
-            give_back(line, by, at)
+            returned.append(line)
+    give_back(returned, by, at)
 
 
 def _keep(

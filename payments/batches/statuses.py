@@ -25,10 +25,10 @@ def take_in(message: BankMessage, report: StatusReport, by: Person, at: datetime
     db.session.flush()  # the message gets its id
     lines = lines_of(batch.id)
     payouts.hold([one.instalment_id for one in lines])
-    for line, told in _told(report, lines):
+    told_of = _told(report, lines)
+    for line, told in told_of:
         line.status, line.code, line.bank_text = told.status, told.code, told.text or None
-        if told.status == REFUSED:
-            give_back(line, by, at)
+    give_back([line for line, told in told_of if told.status == REFUSED], by, at)
 
 
 def _ordered(report: StatusReport) -> PaymentBatch:

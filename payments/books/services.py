@@ -10,15 +10,12 @@ from criteria.postings import EntryKind
 from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
 from payments import ledger
 from payments.books.models import ClosedMonth, Movement, MovementKind
 from payments.books.queries import booked_in, books_so_far, counter_of_movement, entries_of
 from payments.books.recording import Document, keep_movement
-from payments.ledger import Posting
+from payments.posting import LONGEST_TEXT, Posting
 from payments.refusals import PaymentRefusal
-
-_TEXT = 200
 
 
 def transfer(move: Move, *, by: Person, at: datetime) -> Movement:
@@ -61,19 +58,7 @@ def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetim
             MovementKind.REVERSAL, words, None, by=by, at=at, counters_id=movement.id
         )
         countered = [
-            Posting(
-                kind=EntryKind.REVERSAL,
-                budget_post_id=entry.budget_post_id,
-                year=entry.year,
-                amount=Ore(-entry.amount),
-                text=f"Motpostering: {words}"[:_TEXT],
-                call_id=entry.call_id,
-                application_id=entry.application_id,
-                organisation_id=entry.organisation_id,
-                reclaim_id=entry.reclaim_id,
-                counters=entry,
-                movement_id=made.id,
-            )
+            ledger.countering(entry, f"Motpostering: {words}", movement_id=made.id)
             for entry in reversed(entries_of(movement.id))
         ]
         ledger.post_all(countered, by=by, at=at)
@@ -122,7 +107,7 @@ def _post(kind: EntryKind, move: Move, made: Movement, by: Person, at: datetime)
                 budget_post_id=place.post,
                 year=place.year,
                 amount=amount,
-                text=made.authority[:_TEXT],
+                text=made.authority[:LONGEST_TEXT],
                 movement_id=made.id,
             )
             for place, amount in move.parts

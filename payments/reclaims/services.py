@@ -22,8 +22,8 @@ from payments import ledger
 from payments.books.balances import kept_of_cases
 from payments.books.models import CaseBalance, Movement, MovementKind
 from payments.books.recording import keep_movement
-from payments.ledger import Posting
 from payments.notes import CaseNote
+from payments.posting import LONGEST_TEXT, Posting
 from payments.reclaims.models import Reclaim, ReclaimPart
 from payments.reclaims.notices import tell_office
 from payments.reclaims.queries import claimed_by_year, reclaims_of, view_of
@@ -200,9 +200,6 @@ def write_off(found: Reclaim, *, reason: str, by: Person, at: datetime) -> None:
         _note(held.application, CaseNote.RECLAIM_WRITTEN_OFF, outstanding, by, at)
 
 
-_TEXT = 200
-
-
 def _book(
     held: Reclaim,
     kind: EntryKind,
@@ -222,7 +219,7 @@ def _book(
                 budget_post_id=application.call.budget_post_id,
                 year=year,
                 amount=amount,
-                text=f"{text}, sak {application.case_number}"[:_TEXT],
+                text=f"{text}, sak {application.case_number}"[:LONGEST_TEXT],
                 call_id=application.call_id,
                 application_id=application.id,
                 organisation_id=held.organisation_id,

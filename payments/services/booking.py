@@ -8,11 +8,10 @@ from accounts.models import Person
 from criteria.postings import EntryKind
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
 from grants.models import Appropriation
 from payments import ledger
-from payments.ledger import Posting
 from payments.models import Entry
+from payments.posting import Posting
 from payments.queries.entries import counter_of
 from payments.refusals import PaymentRefusal
 from payments.reversing import refusal_to_reverse
@@ -64,21 +63,5 @@ def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
         refusal = refusal_to_reverse(entry, counter_of(entry.id))
         if refusal is not None:
             raise RuleBrokenError(refusal)
-        counter = ledger.post(
-            Posting(
-                kind=EntryKind.REVERSAL,
-                budget_post_id=entry.budget_post_id,
-                year=entry.year,
-                amount=Ore(-entry.amount),
-                text=f"Motpostering: {words}",
-                call_id=entry.call_id,
-                application_id=entry.application_id,
-                decision_id=entry.decision_id,
-                organisation_id=entry.organisation_id,
-                reclaim_id=entry.reclaim_id,
-                counters=entry,
-            ),
-            by=by,
-            at=at,
-        )
+        counter = ledger.post(ledger.countering(entry, f"Motpostering: {words}"), by=by, at=at)
     return counter

@@ -14,7 +14,7 @@ from accounts.models import Person
 from decisions.appeals.queries import disputed_among
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
-from payments import payouts
+from payments import ledger, payouts
 from payments.batches.queries import in_living_batches
 from payments.limits import over_limit
 from payments.models import Entry, Instalment
@@ -85,7 +85,7 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
     stopped = stopped_among({one.application_id for one in held})
-    refused = []
+    refused, attested = [], []
     for one in held:
         if one.due_at is None or not has_begun(one.year, at):
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.NOT_DUE)))
@@ -103,7 +103,8 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.OVER_LIMIT)))
         else:
             one.attested_at, one.attested_by_id = at, by.id
-            payouts.note(one, CaseNote.INSTALMENT_ATTESTED, by, at)
+            attested.append(one)
+    payouts.note_all(attested, CaseNote.INSTALMENT_ATTESTED, by, at)
     return Batch(len(held) - len(refused), tuple(refused))
 
 
@@ -115,7 +116,7 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
     stopped = stopped_among({one.application_id for one in held})
-    refused = []
+    refused, payable = [], []
     for one in held:
         if one.authorised_at is not None:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.ALREADY_AUTHORISED)))
@@ -130,8 +131,9 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
         elif one.id in large:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.OVER_LIMIT)))
         else:
-            try:
-                payouts.pay(one, by, at)
-            except RuleBrokenError as error:
-                refused.append(Refused(one, error))
+            payable.append(one)
+    short = ledger.refusals([payouts.payment_of(one) for one in payable])
+    refused += [Refused(payable[place], RuleBrokenError(word)) for place, word in short.items()]
+    paid = [one for place, one in enumerate(payable) if place not in short]
+    payouts.pay_all(paid, by, at)
     return Batch(len(held) - len(refused), tuple(refused))

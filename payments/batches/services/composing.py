@@ -92,8 +92,7 @@ def _line(batch_id: int, place: int, one: Candidate) -> PaymentLine:
 
 def _attest(chosen: Sequence[Candidate], by: Person, at: datetime) -> None:
     """Attest the instalments that nobody has attested one by one."""
-    for one in chosen:
-        rate = one.instalment
-        if rate.attested_at is None:
-            rate.attested_at, rate.attested_by_id = at, by.id
-            payouts.note(rate, CaseNote.INSTALMENT_ATTESTED, by, at)
+    fresh = [one.instalment for one in chosen if one.instalment.attested_at is None]
+    for rate in fresh:
+        rate.attested_at, rate.attested_by_id = at, by.id
+    payouts.note_all(fresh, CaseNote.INSTALMENT_ATTESTED, by, at)

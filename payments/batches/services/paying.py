@@ -41,8 +41,9 @@ def authorise_batch(batch: PaymentBatch, *, by: Person, at: datetime) -> None:
         hindered = hindrances_of(lines, by, at=at)
         if hindered:
             raise RuleBrokenError(BatchRefusal.LINES_HINDERED, number=len(hindered))
-        for line in lines:
-            line.entry_id = payouts.pay(line.instalment, by, at).id
+        numbers = payouts.pay_all([one.instalment for one in lines], by, at)
+        for line, number in zip(lines, numbers, strict=True):
+            line.entry_id = number
         batch.authorised_at, batch.authorised_by_id = at, by.id
         kept = store().keep(bank_file(order_of(batch, lines)), "application/xml")
         batch.file_sha256 = kept.sha256

@@ -1,21 +1,22 @@
 """Sending a batch to the bank: fetching its file, saying that it is sent, or withdrawing it before that."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person
 from assessments.queries import closed_to
-from criteria.postings import EntryKind
 from foundation.database import locked, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.files import store
 from payments import payouts
 from payments.batches.kinds import BatchState, Ending
-from payments.batches.models import PaymentBatch
+from payments.batches.models import PaymentBatch, PaymentLine
 from payments.batches.queries import lines_of
 from payments.batches.refusals import BatchRefusal
 from payments.batches.states import state_of
 from payments.notes import CaseNote
+from payments.payouts import WITHDRAWN
 
 LONGEST_REASON = 180
 
@@ -83,16 +84,20 @@ def withdraw(batch: PaymentBatch, *, reason: str, by: Person, at: datetime) -> N
             raise RuleBrokenError(BatchRefusal.ALREADY_WITHDRAWN)
         lines = lines_of(batch.id)
         payouts.hold([one.instalment_id for one in lines])
-        for line in lines:
-            if line.entry_id is None:
-                payouts.unsign(line.instalment)
-                payouts.note(line.instalment, CaseNote.ATTESTATION_WITHDRAWN, by, at)
-            else:
-                counter = payouts.take_back(
-                    line.instalment, EntryKind.REVERSAL, CaseNote.PAYMENT_WITHDRAWN, by, at
-                )
-                line.counter_id = counter.id
-            line.ended_at, line.ending = at, Ending.WITHDRAWN
+        _take_back(lines, by, at)
         batch.withdrawn_at, batch.withdrawn_by_id = at, by.id
         batch.withdrawn_because = words
         audit.record("batch.withdrawn", subject=f"batch:{batch.id}", by=by, at=at, reason=words)
+
+
+def _take_back(lines: Sequence[PaymentLine], by: Person, at: datetime) -> None:
+    """End every line: what is booked as paid is countered, what is only attested is let go of."""
+    attested = [one.instalment for one in lines if one.entry_id is None]
+    payouts.unsign_all(attested)
+    payouts.note_all(attested, CaseNote.ATTESTATION_WITHDRAWN, by, at)
+    paid = [one for one in lines if one.entry_id is not None]
+    numbers = payouts.take_back_all([one.instalment for one in paid], WITHDRAWN, by, at)
+    for line, number in zip(paid, numbers, strict=True):
+        line.counter_id = number
+    for line in lines:
+        line.ended_at, line.ending = at, Ending.WITHDRAWN
