@@ -98,8 +98,9 @@ def _write(given: Sequence[Posting], by: Person | None, at: datetime) -> list[in
     return numbers
 
 
-_ENTRY = cast("Table", Entry.__table__)
-_ENTRIES = insert(_ENTRY).returning(_ENTRY.c.id, sort_by_parameter_order=True)
+_ENTRIES = insert(cast("Table", Entry.__table__)).returning(
+    Entry.__table__.c.id, sort_by_parameter_order=True
+)
 
 
 def _sealed(numbers: Sequence[int], rows: Sequence[dict[str, Any]]) -> Iterator[audit.Line]:
