@@ -16,6 +16,7 @@ from decisions import views as decisions_views
 from demo import init_demo
 from figures import home
 from figures import views as figures_views
+from figures.economics import views as economics_views
 from figures.openness import views as openness_views
 from figures.public import views as public_views
 from figures.statistics import page as statistics_page
@@ -43,6 +44,7 @@ ROOMS: tuple[Blueprint, ...] = (
     statistics_page.pages,
     openness_views.pages,
     public_views.pages,
+    economics_views.pages,
 )
 """Every room's pages, in the order the data flows."""
 

@@ -8,6 +8,7 @@ with the same numbers.
 
 from foundation.charts.bars import HEIGHT, BarChart, Series, picture
 from foundation.charts.changes import ChangeChart, Changed, change_picture
+from foundation.charts.ranges import Range, RangeChart, range_picture
 from foundation.charts.shares import Share, ShareChart, share_picture
 from foundation.charts.svg import EDGE, FILLS, INK, ChartError, Drawing, drawing
 
@@ -21,22 +22,27 @@ __all__ = [
     "Changed",
     "ChartError",
     "Drawing",
+    "Range",
+    "RangeChart",
     "Series",
     "Share",
     "ShareChart",
     "change_picture",
     "draw",
     "picture",
+    "range_picture",
     "share_picture",
 ]
 
 
-def draw(chart: BarChart | ChangeChart | ShareChart) -> Drawing:
+def draw(chart: BarChart | ChangeChart | RangeChart | ShareChart) -> Drawing:
     """Draw a chart as an `svg` element to stand inside a page or a document."""
     match chart:
         case BarChart():
             return drawing(picture(chart))
         case ChangeChart():
             return drawing(change_picture(chart))
+        case RangeChart():
+            return drawing(range_picture(chart))
         case ShareChart():
             return drawing(share_picture(chart))

@@ -32,6 +32,7 @@ VISITS: dict[str, Pages] = {
         ("openness.journal", {}),
         ("public.all_awards", {}),
         ("public.figures", {}),
+        ("economics.analysis", {}),
     ],
     "writer": [
         ("accounts.profile", {}),

@@ -18,12 +18,15 @@ from foundation.charts import (
     ChangeChart,
     Changed,
     ChartError,
+    Range,
+    RangeChart,
     Series,
     Share,
     ShareChart,
     change_picture,
     draw,
     picture,
+    range_picture,
     share_picture,
 )
 from foundation.charts.svg import WIDTH
@@ -256,3 +259,35 @@ def test_rows_that_cannot_be_drawn_are_refused() -> None:
         replace(SHARES, rows=())
     with pytest.raises(ChartError):
         replace(SHARES, rows=(Share(name="", share=Decimal("1.1"), said=""),))
+
+
+RANGES = RangeChart(
+    identity="swings",
+    title="Utslag",
+    description="Tallene står i tabellen.",
+    unit="mill. kr",
+    middle=Decimal(4),
+    middle_name="nå",
+    rows=(
+        Range(name="Renten", lower=Decimal("-6.0"), upper=Decimal("4.0")),
+        Range(name="Prisen", lower=Decimal("2.0"), upper=Decimal("6.0")),
+    ),
+)
+
+
+def test_a_range_stands_between_its_ends_also_below_zero() -> None:
+    drawn = range_picture(RANGES)
+    first, second = drawn.iter("rect")
+    starts = [Decimal(one.get("x", "")) for one in (first, second)]
+    widths = [Decimal(one.get("width", "")) for one in (first, second)]
+    assert round(widths[0] / widths[1], 2) == Decimal("2.5")
+    middle, zero = (Decimal(one.get("x1", "")) for one in drawn.iter("line"))
+    assert starts[0] + widths[0] == middle
+    assert starts[0] < zero < starts[1] < middle
+    assert "−6,0 – 4,0" in draw(RANGES).svg
+
+
+def test_a_range_that_ends_before_it_begins_is_no_chart() -> None:
+    wrong = Range(name="Feil", lower=Decimal(1), upper=Decimal(0))
+    with pytest.raises(ChartError):
+        replace(RANGES, rows=(wrong,))

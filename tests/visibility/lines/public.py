@@ -7,6 +7,8 @@ from tests.visibility.viewers import EVERYBODY
 PUBLISHED: Line = (absent(EVERYBODY, WRITTEN), opens(EVERYBODY))
 
 LOOKED_AT: dict[str, Line] = {
+    "economics.analysis": ALL,
+    "economics.analysis_table": ALL,
     "figures.interface": ALL,
     "figures.interface_schema": ALL,
     WITH_KEY: (asks(EVERYBODY),),

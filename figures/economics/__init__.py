@@ -1,0 +1,1 @@
+"""The socio-economic analysis as a page: the draft computed again, and what is paid beside its plan."""

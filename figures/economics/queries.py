@@ -1,0 +1,29 @@
+"""What has been paid in each budget year, for the whole scheme, and how many kommuner there are."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from figures.queries.parts import municipalities_on
+from foundation.database import db
+from foundation.money import ORE_PER_KRONE
+from payments.books.models import PostBalance
+
+MILLION = 1_000_000
+
+
+def paid_by_year() -> dict[int, Decimal]:
+    """Add up what is paid, less what came back, in millions of kroner by budget year. One query."""
+    rows = db.session.execute(
+        select(PostBalance.year, func.sum(PostBalance.paid))
+        .group_by(PostBalance.year)
+        .having(func.sum(PostBalance.paid) != 0)
+    )
+    return {year: Decimal(int(ore)) / ORE_PER_KRONE / MILLION for year, ore in rows}
+
+
+def municipalities_today(today: date) -> int:
+    """Count the kommuner that exist on a day. One query."""
+    place = municipalities_on(today)
+    return db.session.scalar(select(func.count()).select_from(place)) or 0
