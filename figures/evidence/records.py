@@ -45,6 +45,11 @@ TREE = (
     ("account_line", "report_id", "report"),
     ("reported_activity", "report_id", "report"),
     ("reported_benefit", "report_id", "report"),
+    ("project_benefit", "application_id", "application"),
+    ("benefit_ownership", "project_benefit_id", "project_benefit"),
+    ("benefit_risk", "project_benefit_id", "project_benefit"),
+    ("project_indicator", "project_benefit_id", "project_benefit"),
+    ("benefit_measurement", "project_indicator_id", "project_indicator"),
 )
 """What of a case is evidence: each table, the column that it belongs by, and the table it belongs to.
 

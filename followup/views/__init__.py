@@ -1,5 +1,6 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
+from followup.benefits import views as benefits
 from followup.changing import views as changing
 from followup.deadlines import views as deadlines
 from followup.views import accounts, documents, office, panels, reading, writing
@@ -7,6 +8,7 @@ from followup.views.blueprint import pages
 
 __all__ = [
     "accounts",
+    "benefits",
     "changing",
     "deadlines",
     "documents",
