@@ -1,5 +1,5 @@
 """Pages of benefits. Importing a module puts its pages on the blueprint."""
 
-from followup.benefits import words
+from followup.benefits import services, words
 
-__all__ = ["words"]
+__all__ = ["services", "words"]
