@@ -6,9 +6,11 @@ from figures.extracts import (
     csv_for_people,
     csv_for_programs,
     json_for_programs,
+    jsonstat_for_programs,
+    parquet_for_programs,
     workbook,
 )
-from figures.queries.rows import Selection, scheme_years
+from figures.queries.rows import Codes, Selection, scheme_years
 from figures.refusals import AskRefusal
 from figures.register import register_file
 from figures.sources import EXPORTED, REGISTER, RESEARCH, WORKBOOK, YEAR_REPORT
@@ -16,8 +18,13 @@ from figures.yearly.report import year_report
 from foundation.database import snapshot
 from foundation.errors import RuleBrokenError
 
-_MAKERS = {"csv": csv_for_programs, "json": json_for_programs}
-FORMATS = tuple(_MAKERS)
+JSON, CSV, PARQUET, JSONSTAT = "json", "csv", "parquet", "jsonstat"
+_MAKERS = {
+    JSON: json_for_programs,
+    CSV: csv_for_programs,
+    PARQUET: parquet_for_programs,
+    JSONSTAT: jsonstat_for_programs,
+}
 
 
 def exported(what: str, chosen: Selection, maker: Maker, language: str) -> Extract:
@@ -32,23 +39,31 @@ def exported(what: str, chosen: Selection, maker: Maker, language: str) -> Extra
         return csv_for_people(EXPORTED[what], chosen, language)
 
 
-def asked_for(table: str, *, year: str | None, file_format: str) -> Extract:
+def asked_for(
+    table: str, *, year: str | None, file_format: str, codes: str | None = None
+) -> Extract:
     """Make a table for research in the form that is asked for.
 
-    Raises RuleBrokenError(AskRefusal) when there is no such table, year or format.
+    Raises RuleBrokenError(AskRefusal) when there is no such table, year, format or division.
     """
     if table not in RESEARCH:
         raise RuleBrokenError(AskRefusal.NO_SUCH_TABLE, table=table)
     if file_format not in _MAKERS:
         raise RuleBrokenError(AskRefusal.NO_SUCH_FORMAT, format=file_format)
+    if file_format == JSONSTAT and not RESEARCH[table].table.dimensions:
+        raise RuleBrokenError(AskRefusal.NO_CUBE, table=table)
+    chosen = _selection(year, codes)
     with snapshot():
-        return _MAKERS[file_format](RESEARCH[table], _selection(year))
+        return _MAKERS[file_format](RESEARCH[table], chosen)
 
 
-def _selection(year: str | None) -> Selection:
+def _selection(year: str | None, codes: str | None) -> Selection:
+    if codes not in (None, *Codes):
+        raise RuleBrokenError(AskRefusal.NO_SUCH_CODES, codes=codes)
+    division = Codes(codes or Codes.THEN)
     if not year:
-        return Selection()
+        return Selection(codes=division)
     known = {str(one): one for one in scheme_years()}
     if year not in known:
         raise RuleBrokenError(AskRefusal.NO_SUCH_YEAR, year=year)
-    return Selection(known[year])
+    return Selection(known[year], division)

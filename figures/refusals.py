@@ -19,6 +19,8 @@ class AskRefusal(StrEnum):
     NO_SUCH_TABLE = "no_such_table"
     NO_SUCH_YEAR = "no_such_year"
     NO_SUCH_FORMAT = "no_such_format"
+    NO_SUCH_CODES = "no_such_codes"
+    NO_CUBE = "no_cube"
 
 
 class EvidenceRefusal(StrEnum):

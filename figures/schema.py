@@ -8,6 +8,7 @@ TYPES = {
     Kind.CODE: "string",
     Kind.WHOLE: "integer",
     Kind.MONEY: "integer",
+    Kind.DECIMAL: "number",
     Kind.SHARE: "number",
     Kind.DATE: "date",
     Kind.MOMENT: "datetime",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from figures.catalogue import exported, research
+from figures.catalogue import Kind, exported, research
 from figures.catalogue.tables import Table
-from figures.queries import answers, cases, decided, deviations, money, panel
+from figures.queries import answers, cases, decided, deviations, duties, marks, money, panel
 from figures.queries.rows import Row, Selection
 from foundation.language import Bilingual
 
@@ -39,6 +39,8 @@ RESEARCH: dict[str, Source] = {
         Source(research.PAYMENTS, decided.payments),
         Source(research.KOMMUNER, panel.kommuner),
         Source(research.ANSWERS, answers.answers),
+        Source(research.MARKS, marks.marks),
+        Source(research.REPORTS, duties.reports),
     )
 }
 """What research takes out, by its code."""
@@ -55,3 +57,7 @@ NAMES: dict[str, Bilingual] = {
     QUALITY: Bilingual("Kvaliteten på vurderingene", "Kvaliteten på vurderingane"),
 }
 """What everything that can be taken out is called, by the code that the log has."""
+SUMMED_IN_KRONER = frozenset(NAMES) - frozenset(
+    code for code, source in RESEARCH.items() if source.table.control.kind is not Kind.MONEY
+)
+"""What has an amount for its control sum."""

@@ -97,7 +97,13 @@ words.register(
         ),
         AskRefusal.NO_SUCH_TABLE: _l("Det finnes ingen tabell som heter %(table)s."),
         AskRefusal.NO_SUCH_YEAR: _l("%(year)s er ikke et budsjettår i ordningen."),
-        AskRefusal.NO_SUCH_FORMAT: _l("Formatet %(format)s finnes ikke. Velg json eller csv."),
+        AskRefusal.NO_SUCH_FORMAT: _l(
+            "Formatet %(format)s finnes ikke. Velg json, csv, parquet eller jsonstat."
+        ),
+        AskRefusal.NO_SUCH_CODES: _l("codes er then eller now, ikke %(codes)s."),
+        AskRefusal.NO_CUBE: _l(
+            "Tabellen %(table)s har en rad for hver hendelse og kan ikke gis som JSON-stat."
+        ),
     }
 )
 

@@ -37,6 +37,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(200_000, 20, 100)
 
 
+def pytest_unconfigure() -> None:
+    """Let what was laid aside be found again, so that libraries can clean up when the process ends."""
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def now() -> Iterator[datetime]:
     """Hold the clock at a Monday morning in Oslo; `clock.frozen()` inside a test moves it."""

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     TEXT = "text"
     CODE = "code"
     WHOLE = "whole"
+    DECIMAL = "decimal"
     MONEY = "money"
     SHARE = "share"
     DATE = "date"
@@ -30,7 +31,10 @@ class Unit(Enum):
     KRONER = Bilingual("kroner", "kroner")
     MUNICIPALITIES = Bilingual("kommuner, unike", "kommunar, unike")
     ORGANISATIONS = Bilingual("organisasjoner", "organisasjonar")
+    MARKS = Bilingual("karakterer", "karakterar")
     PERCENT = Bilingual("prosent", "prosent")
+    POINTS = Bilingual("poeng", "poeng")
+    REPORTS = Bilingual("rapporter", "rapportar")
     YEAR = Bilingual("år", "år")
 
 
@@ -58,6 +62,11 @@ def money(code: str, name: Bilingual, definition: Bilingual) -> Column:
 def whole(code: str, name: Bilingual, unit: Unit, definition: Bilingual) -> Column:
     """Give a column of whole numbers of something."""
     return Column(code, name, Kind.WHOLE, definition, unit)
+
+
+def decimal(code: str, name: Bilingual, unit: Unit, definition: Bilingual) -> Column:
+    """Give a column of decimal numbers of something."""
+    return Column(code, name, Kind.DECIMAL, definition, unit)
 
 
 def text(code: str, name: Bilingual, definition: Bilingual) -> Column:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from types import NoneType
+from typing import TypeAlias, TypeVar
 
 from flask_babel import gettext
 
@@ -16,6 +17,9 @@ from figures.queries.rows import Cell
 from foundation import clock, words
 from foundation.money import ORE_PER_KRONE
 
+T = TypeVar("T")
+Plain: TypeAlias = str | int | float | None
+"""What JSON and CSV have words for."""
 _SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet take a text for a formula, also in the wide forms of East Asian type."""
 _BREAKS = frozenset("\t\r\n")
@@ -58,7 +62,7 @@ def column_for_sheets(cells: Sequence[Cell], column: Column) -> Sequence[Cell | 
     return _each_once(cells, {one: None if one is None else said(one) for one in set(cells)})
 
 
-def all_harmless(texts: Sequence[Cell]) -> Sequence[Cell]:
+def all_harmless(texts: Sequence[T]) -> Sequence[T | str]:
     """Give texts that no spreadsheet runs; where nothing is suspect they are given as they are."""
     together = "\n".join(map(str, filter(None, texts)))
     if _SUSPECT.search(together) is None:
@@ -89,15 +93,34 @@ def kroner_of(value: Cell) -> float:
     return _ore(value) / ORE_PER_KRONE
 
 
-def for_programs(value: Cell) -> str | int | None:
-    """Give a value as JSON has it: whole øre, ISO dates, moments in UTC, members by their value."""
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, StrEnum):
-        return value.value
-    return value
+def column_for_programs(cells: Sequence[Cell], column: Column) -> Sequence[Plain]:
+    """Give a column as JSON has it: whole øre, ISO dates, moments in UTC, members by their value."""
+    match column.kind:
+        case Kind.WHOLE | Kind.MONEY:
+            return [None if one is None else _ore(one) for one in cells]
+        case Kind.DECIMAL | Kind.SHARE:
+            return [None if one is None else float(str(one)) for one in cells]
+        case Kind.DATE:
+            return [None if one is None else str(one) for one in cells]
+        case Kind.MOMENT:
+            return [
+                one.isoformat(timespec="seconds") if isinstance(one, datetime) else None
+                for one in cells
+            ]
+        case Kind.YES_NO:
+            return [None if one is None else bool(one) for one in cells]
+        case _:
+            return [None if one is None else str(one) for one in cells]
+
+
+def plain_column(cells: Sequence[Plain]) -> Sequence[Plain]:
+    """Give a column of a file that programs read: true and false, and texts that no spreadsheet runs."""
+    kinds = set(map(type, cells)) - {NoneType}
+    if kinds == {str}:
+        return all_harmless(cells)
+    if kinds == {bool}:
+        return [None if one is None else str(one).lower() for one in cells]
+    return cells
 
 
 def _kinds(cells: Iterable[Cell]) -> set[type]:

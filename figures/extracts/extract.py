@@ -9,6 +9,7 @@ from figures.queries.rows import Selection
 from foundation.money import NOTHING, Ore
 
 _CHUNK = 1024 * 1024
+_ENDINGS = {"jsonstat": "jsonstat.json"}
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Extract:
     @property
     def filename(self) -> str:
         """A name that says what it is: `tilsagn-ledger-2026.csv`."""
-        return f"tilsagn-{self.what}-{self.chosen.year or 'alle'}.{self.format}"
+        return f"tilsagn-{self.what}-{self.chosen.year or 'alle'}.{_ENDINGS.get(self.format, self.format)}"
 
 
 def draft() -> IO[bytes]:

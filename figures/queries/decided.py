@@ -8,6 +8,7 @@ from accounts.models import MunicipalityVersion, Organisation
 from applications.models import Application
 from criteria.postings import PAID
 from figures.queries.cases import day_of, number_of_lead, partnership, version_at
+from figures.queries.line import placed
 from figures.queries.parts import (
     WITHDRAWN,
     in_force,
@@ -49,7 +50,7 @@ def decided() -> Subquery:
 
 def applications(chosen: Selection) -> Iterator[Row]:
     """Give the decided applications in the order they came in, in the columns of the catalogue."""
-    known, lead, size = decided(), leads(), partnership()
+    known, lead, size, place = decided(), leads(), partnership(), placed()
     statement = (
         select(
             Application.case_number,
@@ -67,6 +68,10 @@ def applications(chosen: Selection) -> Iterator[Row]:
             size.c.municipalities,
             Application.asked,
             known.c.outcome,
+            place.c.score,
+            place.c.place,
+            place.c.line_score,
+            place.c.score - place.c.line_score,
         )
         .join(known, known.c.application_id == Application.id)
         .join(Call, Call.id == Application.call_id)
@@ -75,12 +80,13 @@ def applications(chosen: Selection) -> Iterator[Row]:
         .join(Organisation, Organisation.id == lead.c.organisation_id)
         .join(size, size.c.application_id == Application.id)
         .outerjoin(MunicipalityVersion, version_at(Call.closes_on))
+        .outerjoin(place, place.c.application_id == Application.id)
         .order_by(Application.submitted_at, Application.id)
     )
     if chosen.year is not None:
         statement = statement.where(Call.first_year == chosen.year)
     for row in stream(statement):
-        yield (*row[:4], day_of(row[4]), *row[5:14], row[14] or WITHDRAWN_RESULT)
+        yield (*row[:4], day_of(row[4]), *row[5:14], row[14] or WITHDRAWN_RESULT, *row[15:])
 
 
 def decisions(chosen: Selection) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from figures.models import QueryLog
+from figures.sources import SUMMED_IN_KRONER
 from foundation.database import db
 
 SIZE = 20
@@ -18,6 +19,8 @@ class LogPage:
 
     rows: Sequence[QueryLog]
     after: int | None
+    in_kroner: frozenset[str] = SUMMED_IN_KRONER
+    """What has an amount for its control sum."""
 
 
 def log_page(

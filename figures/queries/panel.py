@@ -1,5 +1,10 @@
-"""The panel for research: each kommune in each year of the scheme, with what is decided and paid."""
+"""The panel for research: each kommune in each year of the scheme, with what is decided and paid.
 
+In the codes of then a row is a kommune of 1 January that year. In those of now it is a kommune of today,
+with all that it has taken over; a kommune that has been split since keeps the row and number it had.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +16,7 @@ from accounts.models import Population
 from applications.models import Application
 from criteria.postings import PAID
 from decisions.models import DecisionYear
+from figures.queries.codes import kommuner_now
 from figures.queries.decided import decided
 from figures.queries.parts import (
     AWARDS,
@@ -19,7 +25,8 @@ from figures.queries.parts import (
     municipalities_on,
     taking_part,
 )
-from figures.queries.rows import Row, Selection, scheme_years, stream
+from figures.queries.rows import Codes, Row, Selection, scheme_years
+from foundation import clock
 from foundation.database import db
 from grants.models import Call
 from payments.models import Entry
@@ -28,51 +35,75 @@ Sums = Mapping[tuple[int, int], int]
 """A number for each organisation and year."""
 
 
+Numbers = tuple[Sums, ...]
+"""Inhabitants, applications led and taken part in, awards, øre granted and øre paid."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Numbers:
-    inhabitants: Sums
-    led: Sums
-    joined: Sums
-    awarded: Sums
-    granted: Sums
-    paid: Sums
+class _Place:
+    organisation: int
+    number: str
+    known: Row
+    """Name, county, health region, centrality and language form."""
 
 
 def kommuner(chosen: Selection) -> Iterator[Row]:
     """Give the kommuner of each year by number, in the columns of the catalogue.
 
-    Seven queries, and one for each year.
+    Nine queries, and one for each year.
     """
-    numbers = _Numbers(
+    numbers = (
         _inhabitants(), _led(), _joined(), _awarded(), granted_to_leads(), _paid_to_leads()
-    )
+    )  # fmt: skip
+    today = clock.today()
+    now_of = kommuner_now(today)
+    of_today = {one.organisation: one for one in _places(today)}
     for year in scheme_years() if chosen.year is None else [chosen.year]:
-        place = municipalities_on(date(year, 1, 1))
-        places = stream(
-            select(
-                place.c.organisation_id,
-                place.c.number,
-                place.c.name,
-                place.c.county_name,
-                place.c.health_region,
-                place.c.centrality,
-                place.c.language_form,
-            ).order_by(place.c.number)
-        )
-        for organisation, number, name, *known in places:
-            key = (int(str(organisation)), year)
-            yield (number, name, year, *known, *_of(numbers, key))
+        then = _places(date(year, 1, 1))
+        shown = _taken_over(then, now_of, of_today) if chosen.codes is Codes.NOW else _each(then)
+        for place, parts in shown:
+            name, *known = place.known
+            now = of_today.get(now_of.get(place.organisation, 0))
+            told = (place.number, now.number if now else None, name, year, *known)
+            yield (*told, *_added_up(numbers, parts, year))
 
 
-def _of(numbers: _Numbers, key: tuple[int, int]) -> Row:
-    return (
-        numbers.inhabitants.get(key),
-        numbers.led.get(key, 0),
-        numbers.joined.get(key, 0),
-        numbers.awarded.get(key, 0),
-        numbers.granted.get(key, 0),
-        numbers.paid.get(key, 0),
+def _each(places: list[_Place]) -> list[tuple[_Place, list[int]]]:
+    return [(one, [one.organisation]) for one in places]
+
+
+def _taken_over(
+    then: list[_Place], now_of: Mapping[int, int], of_today: Mapping[int, _Place]
+) -> list[tuple[_Place, list[int]]]:
+    """Give the kommuner of today by number, each with those of then that it has taken over."""
+    parts: defaultdict[_Place, list[int]] = defaultdict(list)
+    for one in then:
+        parts[of_today.get(now_of.get(one.organisation, 0), one)].append(one.organisation)
+    return sorted(parts.items(), key=lambda pair: pair[0].number)
+
+
+def _added_up(numbers: Numbers, parts: list[int], year: int) -> Row:
+    """Add up the numbers of a place's parts; inhabitants are unknown when those of a part are."""
+    inhabitants, *others = numbers
+    known = [inhabitants[part, year] for part in parts if (part, year) in inhabitants]
+    people = sum(known) if len(known) == len(parts) else None
+    return (people, *(sum(one.get((part, year), 0) for part in parts) for one in others))
+
+
+def _places(day: date) -> list[_Place]:
+    place = municipalities_on(day)
+    rows = db.session.execute(
+        select(
+            place.c.organisation_id,
+            place.c.number,
+            place.c.name,
+            place.c.county_name,
+            place.c.health_region,
+            place.c.centrality,
+            place.c.language_form,
+        ).order_by(place.c.number)
     )
+    return [_Place(one[0], one[1], tuple(one[2:])) for one in rows]
 
 
 def granted_to_leads() -> Sums:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -11,21 +12,30 @@ from sqlalchemy import Select, select
 from foundation.database import db
 from grants.models import Scheme
 
-Cell: TypeAlias = str | int | bool | date | datetime | StrEnum | None
+Cell: TypeAlias = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row: TypeAlias = tuple[Cell, ...]
 
 _BATCH = 1_000
 
 
+class Codes(StrEnum):
+    """Which division into kommuner a table is in: that of each year, or that of today."""
+
+    THEN = "then"
+    NOW = "now"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is asked for: a budget year, or all of them (None)."""
+    """What is asked for: a budget year or all of them (None), and in which kommuner."""
 
     year: int | None = None
+    codes: Codes = Codes.THEN
 
-    def as_filter(self) -> dict[str, int | None]:
+    def as_filter(self) -> dict[str, int | str | None]:
         """Give the selection as it is kept in the log."""
-        return {"year": self.year}
+        now = {"codes": self.codes.value} if self.codes is Codes.NOW else {}
+        return {"year": self.year, **now}
 
 
 def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:

@@ -12,6 +12,8 @@ _CHUNK = 256 * 1024
 _CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json",
+    "jsonstat": "application/vnd.json-stat+json",
+    "parquet": "application/vnd.apache.parquet",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -1,30 +1,35 @@
 """The interface for research: tables as JSON and CSV to whoever has a key, and what they hold to anybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 
-from flask import Response, jsonify, make_response, render_template, request, url_for
+from flask import Response, current_app, jsonify, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts.models import Token
 from accounts.permissions import Permission, public
 from figures import services
-from figures.asking import FORMATS, asked_for
+from figures.asking import JSON, asked_for
 from figures.catalogue import RESEARCH
 from figures.keys import key_in
+from figures.queries.rows import scheme_years
 from figures.refusals import AskRefusal, KeyRefusal
+from figures.research.openapi import MEDIA_TYPES, openapi
 from figures.schema import TYPES, schema
 from figures.views.answers import handed_out
 from figures.views.blueprint import pages
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
+from foundation.settings import Settings
 
-_MEDIA_TYPES = {"application/json": "json", "text/csv": "csv"}
+_FORMATS = {media_type: name for name, media_type in MEDIA_TYPES.items()}
 _STATUS = {
     AskRefusal.NO_SUCH_TABLE: HTTPStatus.NOT_FOUND,
     AskRefusal.NO_SUCH_YEAR: HTTPStatus.BAD_REQUEST,
     AskRefusal.NO_SUCH_FORMAT: HTTPStatus.NOT_ACCEPTABLE,
+    AskRefusal.NO_CUBE: HTTPStatus.NOT_ACCEPTABLE,
+    AskRefusal.NO_SUCH_CODES: HTTPStatus.BAD_REQUEST,
 }
 
 
@@ -54,17 +59,25 @@ def interface() -> ResponseReturnValue:
 @public
 def interface_schema() -> ResponseReturnValue:
     """Tell the same to programs, in both languages."""
-    answer = jsonify(schema())
-    answer.add_etag()
-    answer.headers["Cache-Control"] = "public, max-age=3600"
-    return answer.make_conditional(request)
+    return _described(schema())
+
+
+@pages.route("/api/v1/openapi.json")
+@public
+def interface_openapi() -> ResponseReturnValue:
+    """Tell how every table is asked for, as OpenAPI has it."""
+    settings: Settings = current_app.extensions["tilsagn"]
+    return _described(openapi(settings.base_url, scheme_years()))
 
 
 @pages.route("/api/v1/<table>")
 @with_key
 def interface_table(key: Token, table: str) -> Response:
     """Give a whole table as JSON or CSV, and keep in the log that this key fetched it."""
-    extract = asked_for(table, year=request.args.get("year"), file_format=_format())
+    asked = request.args
+    extract = asked_for(
+        table, year=asked.get("year"), file_format=_format(), codes=asked.get("codes")
+    )
     services.keep_extract(extract, token=key, by=key.person, at=clock.now())
     answer = handed_out(extract, to_keep=False)
     # The same reader may keep the file, but asks each time whether it still stands.
@@ -74,15 +87,23 @@ def interface_table(key: Token, table: str) -> Response:
     return answer
 
 
+def _described(what: Mapping[str, object]) -> Response:
+    answer = jsonify(what)
+    answer.add_etag()
+    answer.headers["Cache-Control"] = "public, max-age=3600"
+    answer.make_conditional(request)
+    return answer
+
+
 def _format() -> str:
     """Read ?format=, or else what the client accepts; without a wish it is JSON."""
     named = request.args.get("format")
     if named is not None:
         return named
     if not request.accept_mimetypes:
-        return FORMATS[-1]
-    best = request.accept_mimetypes.best_match(_MEDIA_TYPES)
-    return _MEDIA_TYPES[best] if best else str(request.accept_mimetypes)
+        return JSON
+    best = request.accept_mimetypes.best_match(_FORMATS)
+    return _FORMATS[best] if best else str(request.accept_mimetypes)
 
 
 def _refused(error: RuleBrokenError) -> Response:

@@ -34,10 +34,13 @@ def research() -> ResponseReturnValue:
     )
 
 
-@pages.route("/forskning/<table>.<any(csv, json):file_format>")
+@pages.route("/forskning/<table>.<any(csv, json, parquet, jsonstat):file_format>")
 @requires(Permission.STATISTICS_READ)
 def table_file(table: str, file_format: str) -> ResponseReturnValue:
     """Hand out a table to whoever is signed in; the log keeps it as it keeps what keys fetch."""
-    extract = asked_for(table, year=request.args.get("year"), file_format=file_format)
+    asked = request.args
+    extract = asked_for(
+        table, year=asked.get("year"), file_format=file_format, codes=asked.get("codes")
+    )
     services.keep_extract(extract, by=me(), at=clock.now())
     return handed_out(extract, to_keep=True)

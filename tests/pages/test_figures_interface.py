@@ -158,7 +158,7 @@ def test_the_schema_describes_every_column_that_comes(app: Flask) -> None:
     described = ask(app, "schema")
     assert described.headers["Cache-Control"] == "public, max-age=3600"
     tables = {one["code"]: one for one in json.loads(described.data)["tables"]}
-    assert list(tables) == ["applications", "decisions", "payments", "kommuner", "answers"]
+    assert " ".join(tables) == "applications decisions payments kommuner answers marks reports"
     for code, table in tables.items():
         names = [column["name"] for column in table["columns"]]
         assert ask(app, f"{code}?format=csv", key).text.splitlines()[0] == ",".join(names)

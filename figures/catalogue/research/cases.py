@@ -1,7 +1,7 @@
 """Applications, decisions and payments for research."""
 
 from figures.catalogue import shared
-from figures.catalogue.columns import Column, Kind, Unit, money, same, whole
+from figures.catalogue.columns import Column, Kind, Unit, decimal, money, same, whole
 from figures.catalogue.research.places import CENTRALITY, HEALTH_REGION
 from figures.catalogue.tables import Table
 from foundation.language import Bilingual
@@ -82,6 +82,42 @@ APPLICATIONS = Table(
                 "(avvist) eller withdrawn (trukket).",
                 "award (innvilga), partial_award (delvis innvilga), refusal (avslag), rejection "
                 "(avvist) eller withdrawn (trekt).",
+            ),
+        ),
+        decimal(
+            "score",
+            Bilingual("Poengsum", "Poengsum"),
+            Unit.POINTS,
+            Bilingual(
+                "Poengsummen i innstillingen som ble valgt, 0–100. Tom når søknaden ikke var med i den.",
+                "Poengsummen i innstillinga som vart vald, 0–100. Tom når søknaden ikkje var med i henne.",
+            ),
+        ),
+        whole(
+            "place",
+            Bilingual("Plass", "Plass"),
+            Unit.NONE,
+            Bilingual(
+                "Plassen i innstillingen som ble valgt; 1 er først.",
+                "Plassen i innstillinga som vart vald; 1 er først.",
+            ),
+        ),
+        decimal(
+            "line_score",
+            Bilingual("Poengsum ved streken", "Poengsum ved streken"),
+            Unit.POINTS,
+            Bilingual(
+                "Den laveste poengsummen som fikk tilskudd i den samme innstillingen.",
+                "Den lågaste poengsummen som fekk tilskot i den same innstillinga.",
+            ),
+        ),
+        decimal(
+            "distance_to_line",
+            Bilingual("Avstand til streken", "Avstand til streken"),
+            Unit.POINTS,
+            Bilingual(
+                "Poengsummen minus poengsummen ved streken: negativ under streken. Avslag har den også.",
+                "Poengsummen minus poengsummen ved streken: negativ under streken. Avslag har han òg.",
             ),
         ),
     ),

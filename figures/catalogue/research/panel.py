@@ -34,6 +34,17 @@ KOMMUNER = Table(
             Bilingual("Kommunenummeret 1. januar.", "Kommunenummeret 1. januar."),
         ),
         Column(
+            "number_now",
+            Bilingual("Kommunenummer i dag", "Kommunenummer i dag"),
+            Kind.TEXT,
+            Bilingual(
+                "Nummeret til kommunen av i dag som kommunen er eller har gått inn i. Tomt når den er "
+                "delt. Med codes=now er radene slått sammen etter dette nummeret.",
+                "Nummeret til kommunen av i dag som kommunen er eller har gått inn i. Tomt når han er "
+                "delt. Med codes=now er radene slegne saman etter dette nummeret.",
+            ),
+        ),
+        Column(
             "name",
             Bilingual("Kommune", "Kommune"),
             Kind.TEXT,
@@ -105,4 +116,6 @@ KOMMUNER = Table(
         ),
     ),
     _GRANTED_IN_YEAR,
+    dimensions=("number", "year"),
+    labels={"name": "number", "centrality": "number"},
 )

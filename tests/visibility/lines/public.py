@@ -10,6 +10,7 @@ LOOKED_AT: dict[str, Line] = {
     "economics.analysis": ALL,
     "economics.analysis_table": ALL,
     "figures.interface": ALL,
+    "figures.interface_openapi": ALL,
     "figures.interface_schema": ALL,
     WITH_KEY: (asks(EVERYBODY),),
     "foundation.accessibility": ALL,
