@@ -23,6 +23,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "authority.taken_back": _l("En fullmakt for beløp ble trukket tilbake"),
     "books.month_closed": _l("En måned ble avsluttet i hovedboka"),
     "books.moved_carry_over": _l("Ubrukte midler på en post ble overført til neste år"),
+    "books.moved_carried": _l("Ubrukt tilskudd i en sak ble flyttet til neste år eller falt bort"),
     "books.moved_repaid": _l("En innbetaling på et krav ble bokført"),
     "books.moved_reversal": _l("En flytting i hovedboka ble tatt tilbake"),
     "books.moved_transfer": _l("Midler ble omdisponert"),

@@ -118,6 +118,9 @@ CHECK_WORDS = {
         "De avsluttede månedene: de følger hverandre, og ingenting er ført i dem etterpå"
     ),
     "claims": _l("Kravene: det som er krevd tilbake i hovedboka, er det som er vedtatt"),
+    "carry-overs": _l(
+        "Ubrukte midler i sakene: det som er flyttet eller har falt bort, er det som er signert"
+    ),
     "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),

@@ -18,6 +18,7 @@ class Project:
     """A granted application. `spent`: by years, from the annual reports that are sent and not returned.
 
     `plan`: how it is to be carried out, with every approved change; `left`: the partners that it had before.
+    `carried_to`: the years in which unused money of the year before may be used.
     """
 
     application: Application
@@ -27,6 +28,7 @@ class Project:
     spent: Mapping[int, ByActivity]
     left: frozenset[int]
     audit_required: bool
+    carried_to: frozenset[int] = frozenset()
 
     @property
     def budgets(self) -> Mapping[int, ByActivity]:
@@ -56,7 +58,9 @@ class Project:
         """Give the years whose annual reports a final one waits for."""
         if duty.kind is DutyKind.ANNUAL:
             return ()
-        return tuple(year for year in sorted(self.granted) if year not in self.spent)
+        return tuple(
+            year for year in sorted({*self.granted, *self.carried_to}) if year not in self.spent
+        )
 
 
 def added(parts: Collection[ByActivity]) -> dict[int, Ore]:

@@ -19,6 +19,7 @@ from grants.models import PlanStep
 from payments import ledger
 from payments.books.balances import kept_of_cases
 from payments.books.models import CaseBalance
+from payments.carrying import carried_by_year
 from payments.models import Instalment
 from payments.notes import CaseNote
 from payments.posting import Posting
@@ -28,13 +29,16 @@ def commit_grants(decisions: Sequence[Decision], *, by: Person, at: datetime) ->
     """Book the commitments (tilsagn) of published awards, year by year, above what the cases have already.
 
     A decision that gives no money has no years, and books nothing; one that reverses another books what
-    it grants more. What it would take from a year lapses.
+    it grants more. What it would take from a year lapses. What unused money made of the years stands.
     """
-    promised = _promised({one.application_id for one in decisions})
+    cases = {one.application_id for one in decisions}
+    promised, carried = _promised(cases), carried_by_year(cases)
     granted = _granted({one.id for one in decisions})
     booked = []
     for one in decisions:
-        before, now = promised.get(one.application_id, {}), granted.get(one.id, {})
+        before, now = dict(promised.get(one.application_id, {})), granted.get(one.id, {})
+        for year, amount in carried.pop(one.application_id, {}).items():
+            before[year] = Ore(before.get(year, NOTHING) - amount)
         for year in sorted(before.keys() | now.keys()):
             more = Ore(now.get(year, NOTHING) - before.get(year, NOTHING))
             if more > 0:
@@ -81,6 +85,9 @@ def plan_the_rest(decision: Decision, acceptance: Acceptance, *, by: Person, at:
         planned[one.year] = planned.get(one.year, 0) + one.amount
         if one.due_at is not None:
             released.setdefault(one.trigger, {})[one.year] = at
+    carried = carried_by_year({decision.application_id}).get(decision.application_id, {})
+    for year, amount in carried.items():
+        planned[year] = planned.get(year, 0) - amount
     granted = _granted({decision.id}).get(decision.id, {})
     more = {year: Ore(amount - planned.get(year, 0)) for year, amount in granted.items()}
     released[Trigger.ACCEPTED] = dict.fromkeys(more, at)

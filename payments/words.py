@@ -83,6 +83,7 @@ words.register(
         MovementKind.TRANSFER: _l("Omdisponering"),
         MovementKind.CARRY_OVER: _l("Overføring til neste år"),
         MovementKind.REPAID: _l("Innbetaling på krav"),
+        MovementKind.CARRIED: _l("Ubrukt tilskudd i en sak"),
         MovementKind.REVERSAL: _l("Tilbakeføring"),
         MoveRefusal.NEGATIVE: _l("Beløpet må være større enn 0."),
         MoveRefusal.SAME_PLACE: _l("Velg en annen post eller et annet år å flytte til."),

@@ -116,16 +116,34 @@ class CarryOver(Saying):
     """Whether money that was not spent in a year may be spent in the next."""
 
     kind = LetterKind.CARRY_OVER
+    to_partners = True
     from_year: int
     unspent: Ore
     carried: Ore
     reason: str
+    asked: Ore | None = None
+    """What was applied for; None: all that was left."""
+    to_return: Ore | None = None
+    """What is with the recipient and is to be paid back; None: all that is not carried."""
+    lapsed: Ore | None = None
+    """What was never paid, and will not be."""
+    use_by: date | None = None
 
     def __post_init__(self) -> None:
-        """Carry no more over than was left."""
+        """Carry no more over than was applied for, and apply for no more than was left."""
         super().__post_init__()
-        if not NOTHING <= self.carried <= self.unspent:
+        if not NOTHING <= self.carried <= self.wanted <= self.unspent:
             raise LetterError("CarryOver.carried")
+
+    @property
+    def wanted(self) -> Ore:
+        """What was applied for."""
+        return self.unspent if self.asked is None else self.asked
+
+    @property
+    def back(self) -> Ore:
+        """What is to be paid back."""
+        return Ore(self.wanted - self.carried) if self.to_return is None else self.to_return
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ from decisions.letter.said import (
 )
 from decisions.letterkinds import LetterKind
 from foundation.language import Bilingual
-from foundation.money import Ore, format_kroner
+from foundation.money import format_kroner
 from foundation.wording import format_account, format_day
 
 Values = dict[str, str]
@@ -127,14 +127,19 @@ def _(said: CarryOver, language: str, complaint: Complaint | None) -> Values:
         "fra_år": str(said.from_year),
         "til_år": str(said.from_year + 1),
         "ubrukt": format_kroner(said.unspent),
+        "søkt": format_kroner(said.wanted),
         "begrunnelse": said.reason,
     }
     if said.carried:
         found["overført"] = format_kroner(said.carried)
     else:
         found["ikke_overført"] = _SO
-    if said.carried < said.unspent:
-        found["tilbake"] = format_kroner(Ore(said.unspent - said.carried))
+    if said.back:
+        found["tilbake"] = format_kroner(said.back)
+    if said.lapsed:
+        found["bortfalt"] = format_kroner(said.lapsed)
+    if said.use_by:
+        found["sluttdato"] = format_day(said.use_by)
     return found
 
 

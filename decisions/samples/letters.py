@@ -130,6 +130,10 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
             unspent=kroner(1_250_000),
             carried=NOTHING if worst else kroner(1_000_000),
             reason=told(CARRIED_REASON),
+            asked=kroner(1_150_000),
+            to_return=kroner(900_000) if worst else kroner(150_000),
+            lapsed=kroner(250_000) if worst else NOTHING,
+            use_by=None if worst else LATER,
         ),
         Forwarding(
             complained_on=EARLIER, decided_on=DECIDED, statement=told(STATEMENT), comment_by=LATER

@@ -6,6 +6,7 @@ from accounts.audit import broken_links
 from figures.checks.batches import wrong_batches
 from figures.checks.books import wrong_balances, wrong_claims, wrong_months, wrong_movements
 from figures.checks.calls import wrong_editions
+from figures.checks.carried import wrong_carry_overs
 from figures.checks.cases import wrong_cases, wrong_numbers
 from figures.checks.confirmed import wrong_confirmations
 from figures.checks.decided import wrong_decisions
@@ -31,6 +32,7 @@ CHECKS: dict[str, Check] = {
     "movements": wrong_movements,
     "closed months": wrong_months,
     "claims": wrong_claims,
+    "carry-overs": wrong_carry_overs,
     "instalments": wrong_instalments,
     "batches": wrong_batches,
     "accounts": wrong_accounts,

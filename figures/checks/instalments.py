@@ -7,6 +7,7 @@ from sqlalchemy.orm import aliased
 
 from criteria.postings import EntryKind
 from decisions.models import Acceptance, Decision
+from followup.carryover.models import CarryOver
 from foundation.database import db
 from payments.batches.models import PaymentLine
 from payments.models import Entry, Instalment
@@ -22,8 +23,15 @@ def wrong_instalments() -> Iterator[str]:
 def _unlike_grants() -> Iterator[str]:
     """Add up the instalments of every case with an accepted grant; they are what it was granted last.
 
-    A decision that reverses another adds only the instalments of what it grants more.
+    A decision that reverses another adds only the instalments of what it grants more. Unused money that
+    lapsed takes its instalments along.
     """
+    lapsed = (
+        select(CarryOver.application_id, func.sum(CarryOver.lapsed).label("amount"))
+        .group_by(CarryOver.application_id)
+        .subquery()
+    )
+    left = Decision.amount - func.coalesce(lapsed.c.amount, 0)
     planned = (
         select(Instalment.application_id, func.sum(Instalment.amount).label("amount"))
         .group_by(Instalment.application_id)
@@ -42,15 +50,16 @@ def _unlike_grants() -> Iterator[str]:
         .exists()
     )
     sums = db.session.execute(
-        select(Decision.id, Decision.amount, planned.c.amount)
+        select(Decision.id, left, planned.c.amount)
         .outerjoin(planned, planned.c.application_id == Decision.application_id)
+        .outerjoin(lapsed, lapsed.c.application_id == Decision.application_id)
         .outerjoin(
             last,
             (last.c.application_id == Decision.application_id)
             & (last.c.number == Decision.number),
         )
         .where(last.c.number.is_not(None) | Decision.id.in_(unaccepted))
-        .where(func.coalesce(planned.c.amount, 0) != Decision.amount)
+        .where(func.coalesce(planned.c.amount, 0) != left)
         .order_by(Decision.id)
     )
     for decision, granted, amount in sums:

@@ -1,6 +1,7 @@
 """The plan in force of a granted case: what was granted, and every approved change applied in turn."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -9,6 +10,7 @@ from applications.models import Application, PartnerRole
 from criteria.budget import Source
 from criteria.changes import Change, Plan, in_force
 from criteria.reporting import budgets
+from followup.carryover.queries import extended_to
 from followup.changing.content import read
 from followup.changing.models import ChangeRequest
 from foundation.database import db
@@ -20,11 +22,14 @@ def plan_in_force(
 ) -> Plan:
     """Give how a whole application is to be carried out, for the amounts that its years are granted.
 
-    `before`: as it was when that change was asked for. One query.
+    Unused money that may be used in the next year lets it go on there. `before`: as it was when that change
+    was asked for. Two queries.
     """
-    return in_force(
+    plan = in_force(
         granted_plan(application, granted), granted, approved_changes(application.id, before=before)
     )
+    days = [one for one in (plan.end_on, extended_to(application.id)) if one is not None]
+    return replace(plan, end_on=max(days, default=None))
 
 
 def granted_plan(application: Application, granted: Mapping[int, Ore]) -> Plan:

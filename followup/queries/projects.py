@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from applications.models import Application
 from criteria.duties import DutyKind
 from decisions.queries import decision_in_force
+from followup.carryover.queries import years_carried_to
 from followup.changing.plans import asked_in, granted_plan, plan_in_force
 from followup.models import AccountLine, Duty, Report
 from followup.project import ByActivity, Project
@@ -33,13 +34,14 @@ def project_of(application: Application) -> Project:
         plan=plan,
         asked=asked_in(application),
         granted=granted,
-        spent=_spent(application.id),
+        spent=spent_by_year(application.id),
         left=granted_plan(application, granted).participants - plan.participants,
         audit_required=threshold is not None and decision.amount >= threshold,
+        carried_to=years_carried_to(application.id),
     )
 
 
-def _spent(application_id: int) -> dict[int, ByActivity]:
+def spent_by_year(application_id: int) -> dict[int, ByActivity]:
     """Read the accounts of each year's newest annual report, when it is sent and not returned."""
     newest = (
         select(func.max(Report.id))

@@ -1,6 +1,7 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
 from followup.benefits import views as benefits
+from followup.carryover import views as carryover
 from followup.changing import views as changing
 from followup.deadlines import views as deadlines
 from followup.views import accounts, documents, office, panels, reading, writing
@@ -9,6 +10,7 @@ from followup.views.blueprint import pages
 __all__ = [
     "accounts",
     "benefits",
+    "carryover",
     "changing",
     "deadlines",
     "documents",

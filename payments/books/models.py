@@ -20,6 +20,8 @@ class MovementKind(StrEnum):
     """Unused money of a post, taken along to the next year."""
     REPAID = "repaid"
     """What a recipient has paid back, and so is promised no more."""
+    CARRIED = "carried"
+    """What a case has unused of a year, promised for the next instead, or promised no more."""
     REVERSAL = "reversal"
 
 

@@ -45,7 +45,7 @@ def carry_over(move: Move, document: Document | None, *, by: Person, at: datetim
 def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetime) -> Movement:
     """Take a movement back: each of its entries is countered, the last one first, by one act.
 
-    Raises RuleBrokenError: no reason, taken back already, the money is promised.
+    Raises RuleBrokenError: no reason, taken back already, the money is promised, its instalments moved too.
     """
     with transaction():
         locked(movement)
@@ -54,6 +54,8 @@ def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetim
             raise RuleBrokenError(PaymentRefusal.REASON_MISSING)
         if counter_of_movement(movement.id) or movement.kind is MovementKind.REVERSAL:
             raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
+        if movement.kind is MovementKind.CARRIED:
+            raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
         made = keep_movement(
             MovementKind.REVERSAL, words, None, by=by, at=at, counters_id=movement.id
         )

@@ -132,8 +132,12 @@ def _shown(movement_id: int) -> dict[str, object]:
         "movement": found,
         "entries": books.entries_of(movement_id),
         "countered_by": counter,
-        "may_be_taken_back": counter is None and found.kind is not MovementKind.REVERSAL,
+        "may_be_taken_back": counter is None and found.kind not in _STAY,
     }
+
+
+_STAY = (MovementKind.REVERSAL, MovementKind.CARRIED)
+"""What is not taken back here: a reversal, and what moved instalments too."""
 
 
 def _received(upload: FileStorage | None) -> Document | None:

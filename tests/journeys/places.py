@@ -152,6 +152,7 @@ VISITS: dict[str, Pages] = {
     "colleague": [("decisions.confirm_account", {"application_id": "accepted"})],
     "reporter": [("followup.show", {"report_id": "report_sent"})],
     "project_partner": [
+        ("followup.carry_over", {"application_id": "reported"}),
         ("followup.changes", {"application_id": "reported"}),
         (
             "followup.confirm_change",
@@ -218,7 +219,9 @@ VISITS: dict[str, Pages] = {
         ("decisions.round_of", {"call_id": "drafted_call"}),
         ("decisions.rounds", {}),
         ("decisions.show", {"decision_id": "published_decision"}),
+        ("followup.answer_carry_over", {"carry_over_id": "carry_over"}),
         ("followup.answer_extension", {"extension_id": "extension"}),
+        ("followup.carry_overs", {}),
         ("followup.changes_to_decide", {}),
         ("followup.decide_change", {"change_id": "change_sent"}),
         ("followup.extensions", {}),

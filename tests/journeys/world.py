@@ -24,6 +24,7 @@ from grants import queries as grants
 from payments import services as money
 from payments.books import services as books
 from payments.queries import EntryFilter, entry_page
+from tests.builders import carryover as carrying
 from tests.builders import changing
 from tests.builders import followup as reports
 from tests.builders.accountchange import a_colleague
@@ -123,7 +124,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
         "published_decision": grant.decision.id,
         "entry": entry_page(EntryFilter()).rows[0].id,
         "report_draft": reports.a_filled_draft(grant, DutyKind.ANNUAL).id,
-        "report_sent": reports.a_sent_report(other).id,
+        "report_sent": carrying.report_unspent(other, kroner(1_000), at=NOW).id,
     }
     post = made.call.budget_post_id
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
@@ -131,6 +132,8 @@ def _follow_the_awards(world: World, made: Round) -> None:
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
     world.ids |= pay_in_a_batch(other)
     _change_projects(world, grant, other)
+    asked = carrying.ask(other, kroner(1_000))
+    world.ids["carry_over"] = carrying.propose(other, asked, kroner(500)).id
     _ask_for_more_time(world, grant, other)
 
 

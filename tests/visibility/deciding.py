@@ -162,7 +162,7 @@ def _ask_for_another_account(world: World, case: Application, place: str) -> Non
     world.places[ACCOUNT] = {"change_id": asked.id, "application_id": case.id, "kind": "receipt"}
     world.places[NOWHERE] = {
         "application_id": case.id, "batch_id": NOT_THERE, "pack_id": NOT_THERE,
-        "reclaim_id": NOT_THERE,
+        "reclaim_id": NOT_THERE, "carry_over_id": NOT_THERE,
     }  # fmt: skip
 
 

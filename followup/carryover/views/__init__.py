@@ -1,0 +1,5 @@
+"""Pages of unused money: one for those who apply, and the office's."""
+
+from followup.carryover.views import office, outside, panels
+
+__all__ = ["office", "outside", "panels"]
