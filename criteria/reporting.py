@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from criteria.duties import DutyKind
 from criteria.instalments import split_years
 from foundation.money import NOTHING, Ore
 
@@ -24,6 +25,24 @@ class ActivityStatus(StrEnum):
     UNDER_WAY = "under_way"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class Part(StrEnum):
+    """What a report may have beside the work so far, the activities and what went otherwise."""
+
+    RESULTS = "results"
+    ACCOUNTS = "accounts"
+    BENEFITS = "benefits"
+    EXPERIENCE = "experience"
+
+
+WHOLE_REPORT = frozenset(Part)
+PARTS: Mapping[DutyKind, frozenset[Part]] = {
+    DutyKind.STATUS: frozenset(),
+    DutyKind.ANNUAL: WHOLE_REPORT,
+    DutyKind.FINAL: WHOLE_REPORT,
+}
+"""The parts of each report: a status report only tells how the work stands. What has no form is not here."""
 
 
 class Lack(StrEnum):
@@ -96,6 +115,7 @@ class ReportFacts:
     audit_required: bool
     audit_enclosed: bool
     unsent: tuple[int, ...] = ()
+    parts: frozenset[Part] = WHOLE_REPORT
 
 
 def missing(report: ReportFacts) -> tuple[Missing, ...]:
@@ -105,7 +125,12 @@ def missing(report: ReportFacts) -> tuple[Missing, ...]:
         *_of_texts(report),
         *(lack for one in report.activities for lack in _of_activity(one)),
         *_of_money(report),
-        *(lack for one in report.benefits for lack in _of_benefit(one)),
+        *(
+            lack
+            for one in report.benefits
+            if Part.BENEFITS in report.parts
+            for lack in _of_benefit(one)
+        ),
     )
 
 
@@ -132,12 +157,12 @@ def budgets(
 
 
 def _of_texts(report: ReportFacts) -> Iterator[Missing]:
-    for lack, text in (
-        (Lack.PROGRESS, report.progress),
-        (Lack.RESULTS, report.results),
-        (Lack.EXPERIENCE, report.experience),
+    for part, lack, text in (
+        (None, Lack.PROGRESS, report.progress),
+        (Part.RESULTS, Lack.RESULTS, report.results),
+        (Part.EXPERIENCE, Lack.EXPERIENCE, report.experience),
     ):
-        if not text.strip():
+        if (part is None or part in report.parts) and not text.strip():
             yield Missing(lack)
 
 

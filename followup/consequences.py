@@ -5,16 +5,23 @@ from datetime import datetime
 from sqlalchemy import select
 
 from accounts.models import Person
+from applications.queries import any_application
 from criteria.duties import DutyKind, reports_due
 from decisions import consequences
 from decisions.models import Acceptance, Decision, DecisionYear
 from followup.models import Duty
+from foundation import clock
 from foundation.database import db
+from grants.rules import duty_terms
 
 
 def oblige(decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime) -> None:
-    """Make the duties to report that an accepted grant carries, as `criteria.duties` lists them."""
+    """Make the duties that an accepted grant carries, as `criteria.duties` lists them.
+
+    A status report whose day has passed when the grant is accepted is not owed: there is nothing to tell yet.
+    """
     del acceptance, by
+    case, today = any_application(decision.application_id), clock.in_oslo(at).date()
     years = db.session.scalars(
         select(DecisionYear.year).where(DecisionYear.decision_id == decision.id)
     )
@@ -27,8 +34,9 @@ def oblige(decision: Decision, acceptance: Acceptance, *, by: Person, at: dateti
             due_on=due.due_on,
             created_at=at,
         )
-        for due in reports_due(years)
+        for due in reports_due(years, duty_terms(case.call))
         if (due.kind, due.year) not in known
+        and not (due.kind is DutyKind.STATUS and due.due_on < today)
     )
 
 

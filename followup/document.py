@@ -98,9 +98,10 @@ class FollowUpReport(Stated):
     """The project's own words, in whole sentences."""
     years: tuple[YearFlow, ...]
     activities: tuple[ActivityProgress, ...]
-    accounts: tuple[AccountLine, ...]
-    audit: str
-    """What an auditor has confirmed, or why none is required, in a whole sentence."""
+    accounts: tuple[AccountLine, ...] = ()
+    """None in a status report, which only tells how the work stands."""
+    audit: str | None = None
+    """What an auditor has confirmed, or why none is required, in a whole sentence; with the accounts."""
     benefits: tuple[BenefitMeasurement, ...] = ()
     deviations: str | None = None
     """Why accounts and budget, or work and plan, differ."""

@@ -1,7 +1,7 @@
 """Rows turned into what `criteria.reporting` asks of a report."""
 
 from criteria.duties import DutyKind
-from criteria.reporting import ActivityFacts, BenefitFacts, ReportFacts
+from criteria.reporting import PARTS, ActivityFacts, BenefitFacts, ReportFacts
 from followup.models import Report, ReportedActivity, ReportedBenefit
 from followup.project import ByActivity, Project, added
 from foundation.money import NOTHING, Ore
@@ -24,9 +24,10 @@ def facts_of(report: Report, project: Project) -> ReportFacts:
         benefits=tuple(_benefit(one) for one in report.benefits),
         granted=project.granted_until(duty.year),
         spent_before=project.spent_before(duty.year) if annual else NOTHING,
-        audit_required=annual and project.audit_required,
+        audit_required=annual and project.audit(duty.year).required,
         audit_enclosed=report.audit_sha256 is not None,
         unsent=project.unsent(duty),
+        parts=PARTS[duty.kind],
     )
 
 

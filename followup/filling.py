@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from applications.facts import lead_of
 from criteria.duties import DutyKind
+from criteria.reporting import PARTS, Part
 from decisions.filling.frame import letterhead
 from decisions.filling.sentences import FOR_THE_LEAD
 from decisions.recipients import chosen_language
@@ -38,6 +39,7 @@ def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpRep
     language, report = language_of(paper), paper.report
     application, call = paper.case.application, paper.case.call
     first, last = _period(paper)
+    parts = PARTS[report.duty.kind]
     return FollowUpReport(
         head=letterhead(paper.case, language, _submitted_on(paper), notice=notice),
         kind=sentences.KINDS[report.duty.kind].in_(language),
@@ -57,14 +59,22 @@ def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpRep
             name=report.submitted_by.name if report.submitted_by else "",
             title=FOR_THE_LEAD.in_(language),
         ),
-        summary=f"{report.progress}\n\n{report.results}",
+        summary="\n\n".join(filter(None, (report.progress, report.results))),
         years=_years(paper),
         activities=tuple(_activity(paper, one, language) for one in report.activities),
-        accounts=_accounts(paper, language),
-        audit=_audit(paper).in_(language).format(filename=report.audit_filename),
-        benefits=tuple(_benefit(one, language) for one in report.benefits),
+        accounts=_accounts(paper, language) if Part.ACCOUNTS in parts else (),
+        audit=(
+            _audit(paper).in_(language).format(filename=report.audit_filename)
+            if Part.ACCOUNTS in parts
+            else None
+        ),
+        benefits=(
+            tuple(_benefit(one, language) for one in report.benefits)
+            if Part.BENEFITS in parts
+            else ()
+        ),
         deviations=report.deviations or None,
-        experience=report.experience,
+        experience=report.experience or None,
     )
 
 
@@ -74,9 +84,14 @@ def _submitted_on(paper: ReportPaper) -> date:
 
 
 def _period(paper: ReportPaper) -> tuple[date, date]:
-    """Give the days that a report tells of: its year, or for a final one all years of the grant."""
+    """Give the days that a report tells of: its year, or for a final one all years of the grant.
+
+    A status report tells of its year until the day it was sent.
+    """
     duty = paper.report.duty
-    first = duty.year if duty.kind is DutyKind.ANNUAL else min(paper.project.granted)
+    first = min(paper.project.granted) if duty.kind is DutyKind.FINAL else duty.year
+    if duty.kind is DutyKind.STATUS:
+        return date(first, 1, 1), max(_submitted_on(paper), date(first, 1, 1))
     return date(first, 1, 1), date(duty.year, 12, 31)
 
 
@@ -85,6 +100,8 @@ def _spent(paper: ReportPaper) -> dict[int, ByActivity]:
     duty, spent = paper.report.duty, paper.project.spent
     if duty.kind is DutyKind.FINAL:
         return dict(spent)
+    if duty.kind is DutyKind.STATUS:
+        return {year: by for year, by in spent.items() if year < duty.year}
     own = {line.activity_id: line.spent for line in paper.report.accounts}
     return {year: by for year, by in spent.items() if year < duty.year} | {duty.year: own}
 
@@ -159,7 +176,7 @@ def _known(value: _Value | None, name: str) -> _Value:
 
 def _audit(paper: ReportPaper) -> Bilingual:
     if paper.report.duty.kind is DutyKind.FINAL:
-        if paper.project.audit_required:
+        if paper.project.audited:
             return sentences.AUDIT_IN_ANNUAL_REPORTS
         return sentences.SUM_OF_ANNUAL_REPORTS
     enclosed = paper.report.audit_sha256 is not None

@@ -6,6 +6,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from accounts.models import Person, Role
 from applications.models import Application, Partner, PartnerRole
 from applications.refusals import Refusal as ApplicantRefusal
+from criteria.duties import FORMLESS, DutyKind
 from criteria.steps import Step
 from followup.models import Report
 from followup.queries.reports import whole
@@ -58,6 +59,13 @@ def refuse_strangers(application_id: int, by: Person, *roles: Role) -> None:
         raise RuleBrokenError(
             ApplicantRefusal.NOT_LEADS_SIGNATORY if signs else ApplicantRefusal.NOT_LEADS_EDITOR
         )
+
+
+def refuse_unless_owing(application: Application, kind: DutyKind) -> None:
+    """Refuse what is about a duty that the case no longer has: what has no form outlives the case."""
+    if kind in FORMLESS and application.step is Step.COMPLETED:
+        return
+    refuse_unless_accepted(application)
 
 
 def refuse_unless_accepted(application: Application) -> None:

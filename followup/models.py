@@ -16,12 +16,16 @@ from grants.models import Activity, Benefit
 
 
 class Duty(Model):
-    """A duty to report: it exists from the acceptance on, whether or not a form is filled in."""
+    """A duty of a grant: it exists from the acceptance on, whether or not a form is filled in.
+
+    One that has no report form is met where it is done: `met_how` says how, in a word or by whoever noted it.
+    """
 
     __tablename__ = "duty"
     __table_args__ = (
         UniqueConstraint("application_id", "kind", "year"),
         Index("ix_duty_due_on", "due_on"),
+        CheckConstraint("(met_at IS NULL) = (met_how = '')", name="met_is_told"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -32,6 +36,9 @@ class Duty(Model):
     created_at: Mapped[datetime]
     reminded_of: Mapped[date | None]
     """The day that the lead was reminded of by e-mail before it came; another day is reminded of anew."""
+    met_at: Mapped[datetime | None]
+    met_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    met_how: Mapped[str] = mapped_column(default="")
 
     application: Mapped[Application] = relationship(lazy="raise")
     reports: Mapped[list["Report"]] = relationship(

@@ -6,19 +6,37 @@ from criteria.duties import DutyKind
 
 
 class CaseNote(StrEnum):
-    """Something that happened to a report."""
+    """Something that happened to a report, or to a duty that has none."""
 
+    STATUS_SUBMITTED = "status_report_submitted"
+    STATUS_APPROVED = "status_report_approved"
+    STATUS_RETURNED = "status_report_returned"
     ANNUAL_SUBMITTED = "annual_report_submitted"
     ANNUAL_APPROVED = "annual_report_approved"
     ANNUAL_RETURNED = "annual_report_returned"
     FINAL_SUBMITTED = "final_report_submitted"
     FINAL_APPROVED = "final_report_approved"
     FINAL_RETURNED = "final_report_returned"
+    BENEFITS_MET = "benefits_duty_met"
+    EXPERIENCE_MET = "experience_duty_met"
 
 
 SUBMITTED = {
+    DutyKind.STATUS: CaseNote.STATUS_SUBMITTED,
     DutyKind.ANNUAL: CaseNote.ANNUAL_SUBMITTED,
     DutyKind.FINAL: CaseNote.FINAL_SUBMITTED,
 }
-APPROVED = {DutyKind.ANNUAL: CaseNote.ANNUAL_APPROVED, DutyKind.FINAL: CaseNote.FINAL_APPROVED}
-RETURNED = {DutyKind.ANNUAL: CaseNote.ANNUAL_RETURNED, DutyKind.FINAL: CaseNote.FINAL_RETURNED}
+APPROVED = {
+    DutyKind.STATUS: CaseNote.STATUS_APPROVED,
+    DutyKind.ANNUAL: CaseNote.ANNUAL_APPROVED,
+    DutyKind.FINAL: CaseNote.FINAL_APPROVED,
+}
+RETURNED = {
+    DutyKind.STATUS: CaseNote.STATUS_RETURNED,
+    DutyKind.ANNUAL: CaseNote.ANNUAL_RETURNED,
+    DutyKind.FINAL: CaseNote.FINAL_RETURNED,
+}
+MET = {
+    DutyKind.BENEFITS: CaseNote.BENEFITS_MET,
+    DutyKind.EXPERIENCE: CaseNote.EXPERIENCE_MET,
+}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from applications.models import Application
+from criteria.auditing import AuditTerms, Reckoning, reckon
 from criteria.changes import Plan
 from criteria.duties import DutyKind
 from followup.models import Duty
@@ -19,6 +20,8 @@ class Project:
 
     `plan`: how it is to be carried out, with every approved change; `left`: the partners that it had before.
     `carried_to`: the years in which unused money of the year before may be used.
+    `beside`: what its lead is granted by the scheme in other cases, by year and case number; only where the
+    call's threshold for an auditor's statement adds them up.
     """
 
     application: Application
@@ -27,7 +30,8 @@ class Project:
     granted: Mapping[int, Ore]
     spent: Mapping[int, ByActivity]
     left: frozenset[int]
-    audit_required: bool
+    audit_terms: AuditTerms
+    beside: Mapping[int, Mapping[str, Ore]]
     carried_to: frozenset[int] = frozenset()
 
     @property
@@ -40,6 +44,17 @@ class Project:
         """The whole grant."""
         return Ore(sum(self.granted.values()))
 
+    def audit(self, year: int) -> Reckoning:
+        """Reckon whether an auditor must confirm the accounts of a year."""
+        case = self.application.case_number or ""
+        own = {case: self.granted.get(year, NOTHING)}
+        return reckon(self.audit_terms, case, self.amount, own | dict(self.beside.get(year, {})))
+
+    @property
+    def audited(self) -> bool:
+        """Tell whether an auditor must confirm the accounts of any year."""
+        return any(self.audit(year).required for year in self.granted)
+
     def granted_until(self, year: int) -> Ore:
         """Give what is granted for the years up to one, with it."""
         return Ore(sum(amount for one, amount in self.granted.items() if one <= year))
@@ -49,14 +64,17 @@ class Project:
         return Ore(sum(sum(by.values()) for one, by in self.spent.items() if one < year))
 
     def budget_of(self, duty: Duty) -> ByActivity:
-        """Give the budget that a report is held against: its year's, or for a final one the whole."""
-        if duty.kind is DutyKind.ANNUAL:
-            return self.budgets.get(duty.year, {})
-        return added(self.budgets.values())
+        """Give the budget that a report is held against: its year's, or for a final one the whole.
+
+        A report without accounts is held against none.
+        """
+        if duty.kind is DutyKind.FINAL:
+            return added(self.budgets.values())
+        return self.budgets.get(duty.year, {}) if duty.kind is DutyKind.ANNUAL else {}
 
     def unsent(self, duty: Duty) -> tuple[int, ...]:
         """Give the years whose annual reports a final one waits for."""
-        if duty.kind is DutyKind.ANNUAL:
+        if duty.kind is not DutyKind.FINAL:
             return ()
         return tuple(
             year for year in sorted({*self.granted, *self.carried_to}) if year not in self.spent

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask import url_for
 
 from applications.models import Application
-from criteria.reporting import Lack, Missing, missing
+from criteria.auditing import Reckoning
+from criteria.reporting import PARTS, Lack, Missing, Part, missing
 from followup import queries
 from followup.facts import facts_of, spent_in
 from followup.models import Report, ReportedActivity, ReportedBenefit
@@ -71,6 +72,16 @@ class ReportView:
     benefits: Sequence[BenefitView]
     missing: Sequence[ToMend]
     earlier: Sequence[Report]
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """Which parts this report has."""
+        return PARTS[self.report.duty.kind]
+
+    @property
+    def audit(self) -> Reckoning:
+        """Why an auditor must confirm the accounts, or need not."""
+        return self.project.audit(self.report.duty.year)
 
     @property
     def budget(self) -> Ore:

@@ -16,3 +16,7 @@ class Refusal(StrEnum):
     REASON_MISSING = "reason_missing"
     ANNUAL_NOT_APPROVED = "annual_not_approved"
     ACCOUNTS_CHANGED = "accounts_changed"
+    NO_FORM = "no_form"
+    HAS_A_FORM = "has_a_form"
+    MET_ALREADY = "met_already"
+    HOW_MISSING = "how_missing"

@@ -9,6 +9,7 @@ from criteria.reporting import ActivityStatus
 from foundation.language import Bilingual
 
 KINDS: dict[DutyKind, Bilingual] = {
+    DutyKind.STATUS: Bilingual("Statusrapport", "Statusrapport"),
     DutyKind.ANNUAL: Bilingual("Årsrapport", "Årsrapport"),
     DutyKind.FINAL: Bilingual("Sluttrapport", "Sluttrapport"),
 }

@@ -1,4 +1,4 @@
-"""Where a duty to report stands: read from its reports, never stored."""
+"""Where a duty stands: read from its reports, or from when it was met; never stored."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +15,7 @@ class DutyState(StrEnum):
     SUBMITTED = "submitted"
     RETURNED = "returned"
     APPROVED = "approved"
+    MET = "met"
 
 
 OWED = frozenset({DutyState.NOT_BEGUN, DutyState.DRAFT, DutyState.RETURNED})
@@ -30,6 +31,11 @@ def state_of(report: Report | None) -> DutyState:
     if report.approved is None:
         return DutyState.SUBMITTED
     return DutyState.APPROVED if report.approved else DutyState.RETURNED
+
+
+def standing(duty: Duty, report: Report | None) -> DutyState:
+    """Read where a duty stands: one without a report form is met where it is done."""
+    return state_of(report) if duty.met_at is None else DutyState.MET
 
 
 def newest(reports: Sequence[Report]) -> Report | None:

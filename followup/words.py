@@ -13,8 +13,11 @@ from foundation import words
 
 words.register(
     {
+        DutyKind.STATUS: _l("Statusrapport"),
         DutyKind.ANNUAL: _l("Årsrapport"),
         DutyKind.FINAL: _l("Sluttrapport"),
+        DutyKind.BENEFITS: _l("Oppfølging av gevinster"),
+        DutyKind.EXPERIENCE: _l("Deling av erfaringer"),
     }
 )
 words.register(
@@ -32,6 +35,7 @@ words.register(
         DutyState.SUBMITTED: _l("Sendt inn"),
         DutyState.RETURNED: _l("Sendt tilbake"),
         DutyState.APPROVED: _l("Godkjent"),
+        DutyState.MET: _l("Oppfylt"),
     }
 )
 words.register(
@@ -76,6 +80,10 @@ words.register(
         Refusal.ANNUAL_NOT_APPROVED: _l(
             "Sluttrapporten kan ikke godkjennes før årsrapportene er det. Dette gjenstår: %(years)s."
         ),
+        Refusal.NO_FORM: _l("Denne plikten har ikke noe rapportskjema."),
+        Refusal.HAS_A_FORM: _l("Denne plikten blir oppfylt med en rapport."),
+        Refusal.MET_ALREADY: _l("Plikten er allerede oppfylt."),
+        Refusal.HOW_MISSING: _l("Skriv hvordan plikten er oppfylt."),
         Refusal.ACCOUNTS_CHANGED: _l(
             "En årsrapport er rettet etter at sluttrapporten ble sendt inn. Send sluttrapporten tilbake."
         ),
@@ -84,6 +92,11 @@ words.register(
 
 EVENT_WORDS.update(
     {
+        CaseNote.STATUS_SUBMITTED.value: _l("Statusrapporten for %(year)s ble sendt inn"),
+        CaseNote.STATUS_APPROVED.value: _l("Statusrapporten for %(year)s ble godkjent"),
+        CaseNote.STATUS_RETURNED.value: _l("Statusrapporten for %(year)s ble sendt tilbake"),
+        CaseNote.BENEFITS_MET.value: _l("Gevinstene for %(year)s er fulgt opp"),
+        CaseNote.EXPERIENCE_MET.value: _l("Prosjektet har delt erfaringene sine"),
         CaseNote.ANNUAL_SUBMITTED.value: _l("Årsrapporten for %(year)s ble sendt inn"),
         CaseNote.ANNUAL_APPROVED.value: _l("Årsrapporten for %(year)s ble godkjent"),
         CaseNote.ANNUAL_RETURNED.value: _l("Årsrapporten for %(year)s ble sendt tilbake"),

@@ -6,6 +6,8 @@ from itertools import takewhile
 
 from accounts.models import Organisation, OrganisationKind
 from criteria import allocation, reading, scoring
+from criteria.auditing import AuditFrom, AuditPer, AuditTerms
+from criteria.duties import DutyTerms
 from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
 from criteria.ranking import TieRule, Ties
 from criteria.scoring import Settling
@@ -49,11 +51,20 @@ WORDS: dict[RuleKey, type[StrEnum]] = {
     RuleKey.SETTLING: Settling,
     **dict.fromkeys(TIES, TieRule),
     RuleKey.AIM: allocation.Aim,
+    RuleKey.AUDIT_PER: AuditPer,
+    RuleKey.AUDIT_FROM: AuditFrom,
 }
 """The rules whose value is one of a few words."""
 
 TEXTS = frozenset({RuleKey.LOT})
 """The rules whose value is a line that the administrator words."""
+
+MOST: dict[RuleKey, int] = {
+    RuleKey.STATUS_MONTH: 12,
+    RuleKey.BENEFIT_YEARS: 15,
+    RuleKey.EXPERIENCE_MONTHS: 60,
+}
+"""The rules whose number has its own upper end: a month of the year, and what a duty can sensibly last."""
 
 RANGES = (
     (RuleKey.MIN_GRANT, RuleKey.MAX_GRANT),
@@ -162,6 +173,24 @@ def ties_asked(call: Call) -> tuple[TieRule, ...]:
     """Give the rules for equal scores that a call asks, in order: none after the one that parts all."""
     stated = (TieRule(text(call, key) or TieRule.LOWER_NUMBER) for key in TIES)
     return tuple(takewhile(lambda one: one is not TieRule.LOWER_NUMBER, stated))
+
+
+def audit_terms(call: Call) -> AuditTerms:
+    """Give when an auditor must confirm the accounts of a call's grants."""
+    return AuditTerms(
+        threshold=_amount(call, RuleKey.AUDIT_THRESHOLD),
+        per=AuditPer(text(call, RuleKey.AUDIT_PER) or AuditPer.DECISION),
+        reached=AuditFrom(text(call, RuleKey.AUDIT_FROM) or AuditFrom.AT_LEAST),
+    )
+
+
+def duty_terms(call: Call) -> DutyTerms:
+    """Give the duties that a call's grants carry beside the annual and the final report."""
+    return DutyTerms(
+        status_month=number(call, RuleKey.STATUS_MONTH),
+        benefit_years=number(call, RuleKey.BENEFIT_YEARS),
+        experience_months=number(call, RuleKey.EXPERIENCE_MONTHS),
+    )
 
 
 def main_criterion(call: Call) -> Criterion | None:

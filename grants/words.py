@@ -5,6 +5,7 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 
 from criteria.allocation import Method
+from criteria.auditing import AuditFrom, AuditPer
 from criteria.eligibility.facts import Enough, MidtNorge
 from criteria.instalments import Trigger
 from criteria.scoring import Settling
@@ -215,6 +216,15 @@ words.register(
         RuleKey.LOT: _l("Ordene loddet lages av"),
         RuleKey.AIM: _l("Det den beste fordelingen gjør størst"),
         RuleKey.AUDIT_THRESHOLD: _l("Revisorbekreftelse kreves fra"),
+        RuleKey.AUDIT_PER: _l("Grensen for revisorbekreftelse gjelder"),
+        RuleKey.AUDIT_FROM: _l("Når grensen for revisorbekreftelse er nådd"),
+        RuleKey.STATUS_MONTH: _l("Statusrapport hvert år innen den første i måned nummer"),
+        RuleKey.BENEFIT_YEARS: _l("Gevinster følges opp etter siste tilskuddsår i"),
+        RuleKey.EXPERIENCE_MONTHS: _l("Erfaringer deles etter siste tilskuddsår innen"),
+        AuditPer.DECISION: _l("Hvert tilskudd for seg"),
+        AuditPer.RECIPIENT: _l("Alt mottakeren får i ordningen det året"),
+        AuditFrom.AT_LEAST: _l("Fra og med beløpet"),
+        AuditFrom.ABOVE: _l("Bare over beløpet"),
         RuleKey.ACCEPTANCE_DAYS: _l("Frist for å godta tilskuddet"),
         RuleKey.RATE_2024: _l("Sats for prosjekter som starter i 2024"),
         RuleKey.RATE_2025: _l("Sats for prosjekter som starter i 2025"),

@@ -7,7 +7,7 @@ from datetime import date
 from applications.models import BudgetLine
 from criteria import instalments as plans
 from criteria.budget import Source
-from criteria.duties import DutyKind, reports_due
+from criteria.duties import OF_THE_WHOLE, reports_due
 from decisions.deadlines import accept_on
 from decisions.filling import frame, reasons, sentences
 from decisions.letter import (
@@ -26,9 +26,9 @@ from decisions.queries.paperwork import DecisionPaper
 from foundation.letterhead import Letterhead
 from foundation.money import NOTHING, Ore
 from grants.law import law_on
-from grants.models import Call, RuleKey
+from grants.models import Call
 from grants.queries import sender
-from grants.rules import number, rates_of
+from grants.rules import audit_terms, duty_terms, rates_of
 
 _INSTEAD = {
     DecisionKind.SUPPLEMENT: Instead.MORE_MONEY,
@@ -41,7 +41,7 @@ OWN = (Source.OWN_FUNDING, Source.OWN_EFFORT)
 def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLetter:
     """Fill the letter. Raises LetterError when a part is missing."""
     language, call = head.language, paper.call
-    audit_from = number(call, RuleKey.AUDIT_THRESHOLD)
+    audit = audit_terms(call)
     return AwardLetter(
         head=head,
         subject=frame.subject(paper, language),
@@ -63,7 +63,8 @@ def letter(paper: DecisionPaper, head: Letterhead, decided_on: date) -> AwardLet
         standard_terms=sender().standard_terms.in_(language),
         accept_by=accept_on(call, head.dated),
         reports=_reports(paper, language),
-        audit_from=None if audit_from is None else Ore(audit_from),
+        audit_from=audit.threshold,
+        audit_reached=audit.reached,
         complaint=frame.complaint(call, language),
         law=law_on(call.regulation, decided_on),
         reasons_left_out=paper.decision.reasons_left_out,
@@ -147,12 +148,14 @@ def _reports(paper: DecisionPaper, language: str) -> tuple[ReportDuty, ...]:
             name=sentences.REPORTS[due.kind].in_(language),
             period=(
                 sentences.WHOLE_PERIOD.in_(language)
-                if due.kind is DutyKind.FINAL
+                if due.kind in OF_THE_WHOLE
                 else str(due.year)
             ),
             due_on=due.due_on,
         )
-        for due in reports_due(one.year for one in paper.decision.years)
+        for due in reports_due(
+            (one.year for one in paper.decision.years), duty_terms(paper.call)
+        )
     )
 
 

@@ -214,8 +214,11 @@ WHEN_DUE: dict[Trigger, Bilingual] = {
 }
 
 REPORTS: dict[DutyKind, Bilingual] = {
+    DutyKind.STATUS: Bilingual("Statusrapport", "Statusrapport"),
     DutyKind.ANNUAL: Bilingual("Årsrapport med regnskap", "Årsrapport med rekneskap"),
     DutyKind.FINAL: Bilingual("Sluttrapport med regnskap", "Sluttrapport med rekneskap"),
+    DutyKind.BENEFITS: Bilingual("Oppfølging av gevinster", "Oppfølging av gevinstar"),
+    DutyKind.EXPERIENCE: Bilingual("Deling av erfaringer", "Deling av erfaringar"),
 }
 WHOLE_PERIOD = Bilingual("hele prosjektperioden", "heile prosjektperioden")
 

@@ -8,6 +8,7 @@ acceptance, reports, control, reactions, and Riksrevisjonen's access.
 from dataclasses import dataclass
 from datetime import date
 
+from criteria.auditing import AuditFrom, AuditTerms, reckon
 from criteria.rates import rate_for
 from decisions.letter.parts import (
     Activity,
@@ -85,6 +86,8 @@ class AwardLetter(Decided):
     """The recipient's bank account number, eleven digits."""
     audit_from: Ore | None = None
     """From this amount an auditor must confirm the accounts; None: never."""
+    audit_reached: AuditFrom = AuditFrom.AT_LEAST
+    """Whether that amount itself is enough."""
     reasons_left_out: bool = False
     """The letter gives no reasons, and says how to get them (fvl. 1967 § 24; 2025 § 56)."""
     instead: Instead | None = None
@@ -128,7 +131,8 @@ class AwardLetter(Decided):
     @property
     def needs_audit(self) -> bool:
         """Tell whether an auditor must confirm the accounts."""
-        return self.audit_from is not None and self.granted >= self.audit_from
+        terms = AuditTerms(self.audit_from, reached=self.audit_reached)
+        return reckon(terms, "", self.granted, {}).required
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,7 +64,12 @@ def _overdue_reports(chosen: Selection) -> Iterator[Row]:
         .join(Application, Application.id == Duty.application_id)
         .join(lead, lead.c.application_id == Application.id)
         .join(Organisation, Organisation.id == lead.c.organisation_id)
-        .where(Duty.due_on < clock.today(), ~sent.exists(), *_in_year(Duty.year, chosen))
+        .where(
+            Duty.due_on < clock.today(),
+            Duty.met_at.is_(None),
+            ~sent.exists(),
+            *_in_year(Duty.year, chosen),
+        )
         .order_by(Duty.application_id, Duty.id)
     )
     for *begins, due_on in stream(statement):

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from applications.models import Application
+from criteria.duties import FORMLESS
 from criteria.steps import Step
 from followup.deadlines.models import DutyExtension
 from followup.models import Duty, Report
@@ -65,9 +66,10 @@ def last_granted(duty_id: int) -> date | None:
 
 
 def owed_between(first: date, last: date) -> list[Duty]:
-    """List the duties due within some days, both included, whose report is not sent or was returned.
+    """List the duties due within some days, both included, that are not met.
 
-    Only of grants that are in force; the first due first, with their cases.
+    Only of grants that are in force, or completed where the duty outlives the case; the first due first, with
+    their cases.
     """
     newest = (
         select(func.max(Report.id))
@@ -82,7 +84,11 @@ def owed_between(first: date, last: date) -> list[Duty]:
             .outerjoin(Report, Report.id == newest)
             .where(
                 Duty.due_on.between(first, last),
-                Application.step == Step.ACCEPTED,
+                Duty.met_at.is_(None),
+                or_(
+                    Application.step == Step.ACCEPTED,
+                    and_(Application.step == Step.COMPLETED, Duty.kind.in_(FORMLESS)),
+                ),
                 or_(Report.submitted_at.is_(None), Report.approved.is_(False)),
             )
             .options(joinedload(Duty.application))

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from applications import journal
+from applications.facts import language_of
 from applications.models import Application
 from applications.queries import any_application
 from criteria.duties import REMINDED_AFTER, REMINDED_BEFORE, DutyKind, Nudge, nudge_on
@@ -17,9 +18,17 @@ from followup.deadlines.queries import owed_between
 from followup.models import Duty
 from foundation import clock, routines
 from foundation.database import db, locked, transaction
+from foundation.language import Bilingual
 
-_NAMES = {DutyKind.ANNUAL: "Årsrapporten for {year}", DutyKind.FINAL: "Sluttrapporten"}
-"""The same in both forms of Norwegian."""
+_NAMES = {
+    DutyKind.STATUS: Bilingual("Statusrapporten for {year}", "Statusrapporten for {year}"),
+    DutyKind.ANNUAL: Bilingual("Årsrapporten for {year}", "Årsrapporten for {year}"),
+    DutyKind.FINAL: Bilingual("Sluttrapporten", "Sluttrapporten"),
+    DutyKind.BENEFITS: Bilingual(
+        "Oppfølgingen av gevinster for {year}", "Oppfølginga av gevinstar for {year}"
+    ),
+    DutyKind.EXPERIENCE: Bilingual("Delingen av erfaringer", "Delinga av erfaringar"),
+}
 
 
 @routines.daily("remind_of_reports", hour=routines.MORNING)
@@ -58,10 +67,11 @@ def _write(duty: Duty, application: Application, at: datetime) -> bool:
         select(Letter.id).where(Letter.kind == LetterKind.REMINDER, Letter.about == about)
     ).first():
         return False
+    language = language_of(any_application(duty.application_id))
     said = Reminder(
         about=Occasion.REPORT,
         due_on=duty.due_on,
-        report=_NAMES[duty.kind].format(year=duty.year),
+        report=_NAMES[duty.kind].in_(language).format(year=duty.year),
     )
     put_saying(application, said, about=about, dated=clock.in_oslo(at).date(), at=at)
     return True

@@ -11,10 +11,10 @@ from followup.deadlines import notices, queries
 from followup.deadlines.models import DutyExtension
 from followup.deadlines.notes import DeadlineNote
 from followup.deadlines.refusals import Refusal
-from followup.holding import hold_case, refuse_strangers, refuse_unless_accepted
+from followup.holding import hold_case, refuse_strangers, refuse_unless_owing
 from followup.models import Duty
 from followup.queries.duties import duty_with_reports
-from followup.states import OWED, newest, state_of
+from followup.states import OWED, newest, standing
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.saying import says_something
@@ -29,10 +29,10 @@ def ask_for_extension(
     Raises RuleBrokenError: not the lead's, nothing is owed, asked already, the day is not later, no reason.
     """
     with transaction():
-        refuse_unless_accepted(hold_case(duty.application_id))
+        refuse_unless_owing(hold_case(duty.application_id), duty.kind)
         refuse_strangers(duty.application_id, by, Role.EDITOR, Role.SIGNATORY)
         held = duty_with_reports(duty.id)
-        if state_of(newest(held.reports)) not in OWED:
+        if standing(held, newest(held.reports)) not in OWED:
             raise RuleBrokenError(Refusal.NOT_OWED)
         if any(one.answered_at is None for one in queries.extensions_of([held.id])[held.id]):
             raise RuleBrokenError(Refusal.ASKED_ALREADY)

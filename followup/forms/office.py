@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField, TextAreaField
-from wtforms.validators import Length, Optional, Regexp
+from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from criteria.duties import DutyKind
 from followup.queries.review import Queue, ReviewFilter
@@ -52,6 +52,16 @@ class ReviewFilterForm(FilterForm):
             call_id=int(self.call.data) if self.call.data else None,
             case_number=self.case.data or "",
         )
+
+
+class MetForm(Form):
+    """A duty that has no report form is met."""
+
+    how = TextAreaField(
+        _l("Hvordan er plikten oppfylt?"),
+        [DataRequired(_l("Skriv hvordan plikten er oppfylt.")), Length(max=ROOM_FOR_ANSWER)],
+        description=_l("For eksempel hvor og når prosjektet har fortalt om det."),
+    )
 
 
 class ReviewForm(Form):

@@ -9,6 +9,7 @@ from wtforms.validators import Length
 
 from applications.forms.parts import MayWait, SectionForm
 from criteria.duties import DutyKind
+from criteria.reporting import PARTS, Part
 from followup.content import ReportContent
 from followup.facts import spent_in
 from followup.forms.rows import (
@@ -62,8 +63,9 @@ class ReportForm(SectionForm):
 
     @property
     def benefits(self) -> list[BenefitRow]:
-        """Give the benefits with their fields."""
-        return [BenefitRow.of(self, one) for one in self.report.benefits]
+        """Give the benefits with their fields; none in a report that has no benefits."""
+        shown = Part.BENEFITS in PARTS[self.report.duty.kind]
+        return [BenefitRow.of(self, one) for one in self.report.benefits if shown]
 
     def content(self) -> ReportContent:
         """Give what is written in a valid form."""
@@ -100,12 +102,13 @@ def report_form(
     names = {one.id: show_text(one.text) for one in project.application.call.activities}
     spent = spent_in(report, project)
     annual = report.duty.kind is DutyKind.ANNUAL
+    named_benefits = report.benefits if Part.BENEFITS in PARTS[report.duty.kind] else []
     for one in report.activities:
         name = names[one.activity_id]
         label = Label(name if named else None)
         fields |= activity_fields(one, name, label, with_accounts=annual)
         saved |= activity_values(one, spent.get(one.activity_id))
-    for each in report.benefits:
+    for each in named_benefits:
         fields |= benefit_fields(each, Label(show_text(each.benefit.name) if named else None))
         saved |= benefit_values(each)
     form: ReportForm = type("ThisReportForm", (ReportForm,), fields)(formdata=formdata, data=saved)

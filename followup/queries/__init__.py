@@ -5,6 +5,7 @@ from followup.queries.duties import (
     duties_in_case,
     duties_of,
     duty_of,
+    formless_duty,
     still_owed,
 )
 from followup.queries.projects import project_of
@@ -30,6 +31,7 @@ __all__ = [
     "duties_of",
     "duty_of",
     "earlier_reports",
+    "formless_duty",
     "is_newest",
     "newest_in_case",
     "project_of",

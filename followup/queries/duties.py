@@ -9,9 +9,9 @@ from sqlalchemy.orm import joinedload, selectinload
 from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.one import ACTS_FOR
-from criteria.duties import DutyKind
+from criteria.duties import FORMLESS, DutyKind
 from followup.models import Duty, Report
-from followup.states import DutyState, is_overdue, newest, state_of
+from followup.states import DutyState, is_overdue, newest, standing
 from foundation.database import db
 from foundation.errors import NotFoundError
 
@@ -26,11 +26,16 @@ class DutyRow:
     overdue: bool
     may_write: bool
 
+    @property
+    def formless(self) -> bool:
+        """Tell whether the duty is met where it is done, without a report."""
+        return self.duty.kind in FORMLESS
+
     @classmethod
     def of(cls, duty: Duty, today: date, *, may_write: bool) -> "DutyRow":
         """Read a row from a duty whose reports are loaded."""
         report = newest(duty.reports)
-        state = state_of(report)
+        state = standing(duty, report)
         return cls(duty, report, state, is_overdue(duty, state, today), may_write)
 
 
@@ -82,6 +87,21 @@ def duty_of(person: Person, duty_id: int) -> Duty:
     return found
 
 
+def formless_duty(duty_id: int) -> Duty:
+    """Find a duty that has no report form and is not met, with its case, for the office.
+
+    Raises NotFoundError.
+    """
+    found = db.session.scalars(
+        select(Duty)
+        .where(Duty.id == duty_id, Duty.kind.in_(FORMLESS), Duty.met_at.is_(None))
+        .options(joinedload(Duty.application))
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
 def still_owed(application_id: int) -> list[Duty]:
     """List the annual duties of a case that have no approved report yet, by year."""
     approved = exists().where(Report.duty_id == Duty.id, Report.approved.is_(True))
@@ -99,6 +119,9 @@ def duty_with_reports(duty_id: int) -> Duty:
     return db.session.scalars(
         select(Duty)
         .where(Duty.id == duty_id)
-        .options(selectinload(Duty.reports), joinedload(Duty.application))
+        .options(
+            selectinload(Duty.reports),
+            joinedload(Duty.application).joinedload(Application.call),
+        )
         .execution_options(populate_existing=True)
     ).one()

@@ -5,17 +5,18 @@ from collections import defaultdict
 from sqlalchemy import func, select
 
 from applications.models import Application
+from criteria.auditing import AuditPer
 from criteria.duties import DutyKind
 from decisions.queries import decision_in_force
 from followup.carryover.queries import years_carried_to
 from followup.changing.plans import asked_in, granted_plan, plan_in_force
 from followup.models import AccountLine, Duty, Report
 from followup.project import ByActivity, Project
+from followup.queries.beside import granted_beside
 from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import Ore
 from grants import rules
-from grants.models import RuleKey
 
 
 def project_of(application: Application) -> Project:
@@ -28,7 +29,7 @@ def project_of(application: Application) -> Project:
         raise NotFoundError
     granted = {one.year: Ore(one.amount) for one in decision.years}
     plan = plan_in_force(application, granted)
-    threshold = rules.number(application.call, RuleKey.AUDIT_THRESHOLD)
+    audit = rules.audit_terms(application.call)
     return Project(
         application=application,
         plan=plan,
@@ -36,8 +37,9 @@ def project_of(application: Application) -> Project:
         granted=granted,
         spent=spent_by_year(application.id),
         left=granted_plan(application, granted).participants - plan.participants,
-        audit_required=threshold is not None and decision.amount >= threshold,
         carried_to=years_carried_to(application.id),
+        audit_terms=audit,
+        beside=granted_beside(application) if audit.per is AuditPer.RECIPIENT else {},
     )
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import joinedload
 
 from accounts.models import Organisation
 from applications.models import Application, Partner, PartnerRole
-from criteria.duties import DutyKind
+from criteria.duties import FORMLESS, DutyKind
 from followup.models import Duty, Report
-from followup.states import DutyState, is_overdue, state_of
+from followup.states import DutyState, is_overdue, standing
 from foundation.database import db
 from grants.rounds import calls_in
 
@@ -53,6 +53,11 @@ class ReviewRow:
     state: DutyState
     overdue: bool
     lead: str
+
+    @property
+    def may_be_noted(self) -> bool:
+        """Tell whether the office may note it as met: it has no report form, and is owed."""
+        return self.duty.kind in FORMLESS and self.state is DutyState.NOT_BEGUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _read(
 
 
 def _row(duty: Duty, report: Report | None, lead: str, today: date) -> ReviewRow:
-    state = state_of(report)
+    state = standing(duty, report)
     return ReviewRow(duty, report, state, is_overdue(duty, state, today), lead)
 
 
@@ -149,7 +154,7 @@ def _of_queue(chosen: ReviewFilter) -> list[ColumnElement[bool]]:
             return [Report.submitted_at.is_not(None), Report.reviewed_at.is_(None)]
         case Queue.OVERDUE:
             owed = or_(Report.submitted_at.is_(None), Report.approved.is_(False))
-            return [Duty.due_on < chosen.today, owed]
+            return [Duty.due_on < chosen.today, Duty.met_at.is_(None), owed]
         case Queue.RETURNED:
             return [Report.approved.is_(False)]
         case Queue.APPROVED:

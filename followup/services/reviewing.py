@@ -55,7 +55,7 @@ def _settle(report: Report, application: Application, by: Person, at: datetime) 
     duty = report.duty
     if duty.kind is DutyKind.ANNUAL:
         release_instalments(application.id, Trigger.REPORT_APPROVED, at=at, year=duty.year)
-    else:
+    elif duty.kind is DutyKind.FINAL:
         release_instalments(application.id, Trigger.FINAL_REPORT_APPROVED, at=at)
         journal.move(application, Act.COMPLETE, by=by, at=at)
 

@@ -9,7 +9,7 @@ from accounts import audit
 from accounts.models import Person, Role
 from applications import sittings
 from applications.queries import any_application
-from criteria.duties import DutyKind
+from criteria.duties import FORMLESS, DutyKind
 from followup import beginning
 from followup.content import ReportContent
 from followup.holding import (
@@ -33,11 +33,13 @@ def begin_report(duty: Duty, *, by: Person, at: datetime) -> Report:
     """Begin a report, filled with what is known; the draft that is there already is gone on with.
 
     A returned report is answered by a new number. Raises RuleBrokenError: not the lead's, the case is
-    closed, sent already, approved already.
+    closed, sent already, approved already, a duty that has no report form.
     """
     with transaction():
         refuse_unless_accepted(hold_case(duty.application_id))
         refuse_strangers(duty.application_id, by, Role.EDITOR, Role.SIGNATORY)
+        if duty.kind in FORMLESS:
+            raise RuleBrokenError(Refusal.NO_FORM)
         last = _last(duty)
         if last is not None and last.submitted_at is None:
             report = last

@@ -6,15 +6,16 @@ from flask_babel import gettext as _
 
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
+from assessments.queries import pass_gate
 from followup import queries, services
-from followup.forms import ReviewFilterForm, ReviewForm
+from followup.forms import MetForm, ReviewFilterForm, ReviewForm
 from followup.reading import report_view
 from followup.states import DutyState
 from followup.views.blueprint import pages
 from followup.views.opening import opened_by_the_office
 from foundation import clock
 from foundation.errors import NotFoundError, RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import done, refuse
 from grants import queries as grants
 
 
@@ -30,7 +31,29 @@ def to_review() -> ResponseReturnValue:
         )
     except queries.BookmarkError as error:
         raise NotFoundError from error
-    return render_template("followup/to_review.html", form=form, page=page)
+    return render_template(
+        "followup/to_review.html",
+        form=form,
+        page=page,
+        may_note=is_allowed(Permission.REPORT_REVIEW),
+    )
+
+
+@pages.route("/rapporter/plikt/<int:duty_id>/oppfylt", methods=["GET", "POST"])
+@requires(Permission.REPORT_REVIEW)
+def note_met(duty_id: int) -> ResponseReturnValue:
+    """Note that a duty without a report form is met, and how."""
+    duty = queries.formless_duty(duty_id)
+    pass_gate(me(), duty.application_id)
+    form = MetForm()
+
+    def note() -> None:
+        services.note_met(duty, how=form.how.data or "", by=me(), at=clock.now())
+
+    if form.validate_on_submit() and done(form, note):
+        flash(_("Plikten er registrert som oppfylt."), "success")
+        return redirect(url_for("followup.to_review", queue="all"), 303)
+    return render_template("followup/met.html", duty=duty, form=form)
 
 
 @pages.route("/rapporter/til-behandling/<int:report_id>", methods=["GET", "POST"])

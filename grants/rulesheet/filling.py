@@ -128,7 +128,10 @@ def _sharing_said(call: Call, key: RuleKey, rule: CallRule) -> Bilingual | None:
 def _afterwards(call: Call) -> Iterator[_Said]:
     yield from _rules(call, RuleKey.ACCEPTANCE_DAYS)
     yield from (_Said(_paid(step)) for step in call.plan_steps)
-    yield from _rules(call, RuleKey.AUDIT_THRESHOLD)
+    yield from _rules(
+        call, RuleKey.AUDIT_THRESHOLD, RuleKey.AUDIT_PER, RuleKey.STATUS_MONTH,
+        RuleKey.BENEFIT_YEARS, RuleKey.EXPERIENCE_MONTHS,
+    )  # fmt: skip
     appeal = sentences.APPEAL if call.appeal_allowed else sentences.NO_APPEAL
     yield _Said(appeal, call.appeal_text)
 

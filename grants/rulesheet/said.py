@@ -1,5 +1,6 @@
 """One rule as a sentence with its numbers; nothing where a call sets no limit that people look for."""
 
+from criteria.auditing import AuditFrom, AuditPer
 from criteria.eligibility import Enough
 from criteria.reading import Limits
 from foundation.language import LANGUAGES, Bilingual
@@ -16,6 +17,8 @@ def rule_said(call: Call, rule: CallRule) -> Bilingual | None:
     """Say a rule; None when there is nothing to say about it in this call."""
     if rule.key in rules.RATE_YEARS:
         return _rate(call, rule)
+    if rule.key is RuleKey.AUDIT_PER:
+        return _summed(call)
     if rule.key in rules.WORDS:
         return _word(call, rule)
     return _number(call, rule)
@@ -30,7 +33,15 @@ def _number(call: Call, rule: CallRule) -> Bilingual | None:
         return sentences.UNLIMITED.get(rule.key)
     if rule.key is RuleKey.MIN_KOMMUNER and int(rule.value) <= _ALONE:
         return sentences.ALONE
+    if rule.key is RuleKey.AUDIT_THRESHOLD and rules.audit_terms(call).reached is AuditFrom.ABOVE:
+        return filled(sentences.AUDIT_ABOVE, amount=format_kroner(Ore(int(rule.value))))
     return _numbered(rule.key, int(rule.value))
+
+
+def _summed(call: Call) -> Bilingual | None:
+    terms = rules.audit_terms(call)
+    summed = terms.threshold is not None and terms.per is AuditPer.RECIPIENT
+    return sentences.AUDIT_SUMMED if summed else None
 
 
 def _numbered(key: RuleKey, value: int) -> Bilingual:

@@ -206,6 +206,20 @@ RULES: dict[RuleKey, Bilingual] = {
         "Er tilskuddet på {amount} eller mer, må en revisor bekrefte regnskapet.",
         "Er tilskotet på {amount} eller meir, må ein revisor stadfeste rekneskapen.",
     ),
+    RuleKey.STATUS_MONTH: Bilingual(
+        "Hvert år i tilskuddsperioden skal dere sende en statusrapport innen den første i måned {number}.",
+        "Kvart år i tilskotsperioden skal de sende ein statusrapport innan den første i månad {number}.",
+    ),
+    RuleKey.BENEFIT_YEARS: Bilingual(
+        "Gevinstene skal måles og meldes hvert år i {number} år etter det siste tilskuddsåret.",
+        "Gevinstane skal målast og meldast kvart år i {number} år etter det siste tilskotsåret.",
+    ),
+    RuleKey.EXPERIENCE_MONTHS: Bilingual(
+        "Prosjektet skal dele erfaringene sine i erfaringsbiblioteket senest {number} måneder etter det "
+        "siste tilskuddsåret.",
+        "Prosjektet skal dele erfaringane sine i erfaringsbiblioteket seinast {number} månader etter det "
+        "siste tilskotsåret.",
+    ),
     RuleKey.ACCEPTANCE_DAYS: Bilingual(
         "Hovedsøkeren må godta tilskuddet og vilkårene innen {number} dager fra vedtaket er kunngjort. "
         "Ellers faller tilsagnet bort.",
@@ -214,6 +228,15 @@ RULES: dict[RuleKey, Bilingual] = {
     ),
 }
 """The rules that have a number. A rate has its own sentence, with its year."""
+
+AUDIT_ABOVE = Bilingual(
+    "Er tilskuddet på mer enn {amount}, må en revisor bekrefte regnskapet.",
+    "Er tilskotet på meir enn {amount}, må ein revisor stadfeste rekneskapen.",
+)
+AUDIT_SUMMED = Bilingual(
+    "Beløpet gjelder alt den samme mottakeren får i ordningen i ett år.",
+    "Beløpet gjeld alt den same mottakaren får i ordninga i eitt år.",
+)
 
 WORDS: dict[StrEnum, Bilingual] = {
     MidtNorge.ALLOWED: Bilingual(

@@ -135,7 +135,7 @@ def _refuse_bad_value(call: Call, key: RuleKey, value: str) -> None:
         return
     if value and not (value.isascii() and value.isdigit()):
         raise RuleBrokenError(CallRefusal.VALUE_NOT_A_NUMBER)
-    if value and int(value) > _MOST:
+    if value and int(value) > rules.MOST.get(key, _MOST):
         raise RuleBrokenError(CallRefusal.VALUE_TOO_LARGE)
     lowest = 1 if key is RuleKey.SHARE_PERCENT else 0
     if value and key in rules.PERCENTS and not lowest <= int(value) <= _FULL:

@@ -47,6 +47,10 @@ def due(grant: Grant) -> list[tuple[Trigger, bool]]:
     return [(one.trigger, one.due_at is not None) for one in grant.instalments()]
 
 
+AFTER = (2027, 2028, 2029)
+"""The years in which the benefits are followed up: three, as the call has it."""
+
+
 def test_an_accepted_grant_owes_its_reports_and_a_declined_one_none(app: Flask) -> None:
     del app
     made = a_published_round((5, 4))
@@ -59,6 +63,8 @@ def test_an_accepted_grant_owes_its_reports_and_a_declined_one_none(app: Flask) 
     assert [(one.application_id, one.kind, one.year, one.due_on) for one in duties] == [
         (grant.application.id, DutyKind.ANNUAL, 2026, date(2027, 4, 1)),
         (grant.application.id, DutyKind.FINAL, 2026, date(2027, 4, 1)),
+        (grant.application.id, DutyKind.EXPERIENCE, 2026, date(2027, 6, 30)),
+        *((grant.application.id, DutyKind.BENEFITS, year, date(year + 1, 4, 1)) for year in AFTER),
     ]
 
 
@@ -67,10 +73,10 @@ def test_a_report_is_overdue_the_day_after_its_day_and_only_while_it_is_owed(app
     grant = an_accepted_grant()
     signatory = signatory_of(grant.application)
     last, after = date(2027, 4, 1), date(2027, 4, 2)
-    assert [one.overdue for one in queries.duties_of(signatory, last)] == [False, False]
-    assert [one.overdue for one in queries.duties_of(signatory, after)] == [True, True]
+    assert [one.overdue for one in queries.duties_of(signatory, last)][:2] == [False, False]
+    assert [one.overdue for one in queries.duties_of(signatory, after)][:2] == [True, True]
     a_sent_report(grant)
-    rows = queries.duties_of(signatory, after)
+    rows = queries.duties_of(signatory, after)[:2]
     assert [(one.state, one.overdue) for one in rows] == [
         (DutyState.SUBMITTED, False), (DutyState.NOT_BEGUN, True),
     ]  # fmt: skip
@@ -112,7 +118,7 @@ def test_a_draft_is_the_leads_own(app: Flask) -> None:
     assert refused.value.reason is ApplicantRefusal.NOT_LEADS_EDITOR
     sent = a_sent_report(grant)
     assert queries.report_of(stranger, sent.id).id == sent.id
-    assert [one.may_write for one in queries.duties_of(stranger, NOW.date())] == [False, False]
+    assert {one.may_write for one in queries.duties_of(stranger, NOW.date())} == {False}
 
 
 def lead_id(grant: Grant) -> int:

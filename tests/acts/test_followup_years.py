@@ -15,7 +15,7 @@ from foundation.money import NOTHING, Ore
 from payments import queries as money
 from tests.builders.applications import a_stored_pdf
 from tests.builders.decisions import NOW
-from tests.builders.followup import ROWS, a_sent_report, again, project_of, whole_content
+from tests.builders.followup import ROWS, a_sent_report, again, duty_of, project_of, whole_content
 from tests.builders.payments import Grant, a_grant_of_two_years, forget, signatory_of
 
 
@@ -107,4 +107,4 @@ def test_a_report_is_held_against_its_own_years_budget(app: Flask) -> None:
     approve(grant, report)
     project = project_of(grant)
     assert project.spent_before(2027) == granted[2026]
-    assert project.unsent(queries.duties_of(signatory_of(grant.application), NOW.date())[-1].duty)
+    assert project.unsent(duty_of(grant, DutyKind.FINAL)) == (2027,)

@@ -225,6 +225,7 @@ VISITS: dict[str, Pages] = {
         ("followup.changes_to_decide", {}),
         ("followup.decide_change", {"change_id": "change_sent"}),
         ("followup.extensions", {}),
+        ("followup.note_met", {"duty_id": "formless_duty"}),
         ("followup.review", {"report_id": "report_sent"}),
         ("followup.to_review", {}),
         ("figures.quality", {"call_id": "published_call"}),

@@ -143,7 +143,11 @@ def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
     asked = deadlines.ask_for_extension(
         late, wanted_on=date(2027, 5, 15), reason="Revisor er syk.", by=who_signed(other.application), at=NOW
     )
-    world.ids |= {"owed_duty": reports.duty_of(grant).id, "extension": asked.id}
+    world.ids |= {
+        "owed_duty": reports.duty_of(grant).id,
+        "formless_duty": reports.duty_of(other, DutyKind.EXPERIENCE).id,
+        "extension": asked.id,
+    }
 
 
 def _change_projects(world: World, grant: Grant, other: Grant) -> None:

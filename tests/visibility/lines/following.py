@@ -48,6 +48,7 @@ LOOKED_AT: dict[str, Line] = {
     "followup.duties": ALL,
     "followup.enclosed": OF_INVOLVED,
     "followup.review": OF_A_CASE,
+    "followup.note_met": (),
     "followup.show": OF_INVOLVED,
     "followup.submit": (),
     "followup.to_review": ALL,
