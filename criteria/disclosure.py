@@ -43,9 +43,12 @@ PARAGRAPHS: dict[Ground, str] = {
     Ground.CONTROL: "offl. § 24 første ledd",
     Ground.CRIME: "offl. § 24 andre ledd",
     Ground.IDENTITY: "offl. § 26 femte ledd",
-    Ground.NOT_YET: "offl. § 5 tredje ledd",
+    Ground.NOT_YET: "offl. § 5 fjerde ledd",
 }
-"""The paragraph as journals and letters cite it; the same in both forms of Norwegian."""
+"""The paragraph as journals and letters cite it; the same in both forms of Norwegian.
+
+Each is read in the consolidated act of April 2026; see docs/lovhjemler.md.
+"""
 
 SHALL = frozenset({Ground.PERSONAL, Ground.BUSINESS})
 """Confidential by law: nothing may be handed out, however much one would like to."""
