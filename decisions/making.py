@@ -13,10 +13,13 @@ from applications import notices as case_notices
 from applications.corrections.opening import corrections_of
 from applications.facts import lead_of
 from decisions import notices, printing, queries
+from decisions.correcting import queries as corrections
+from decisions.correcting.reading import enclosed
 from decisions.filling import case_letter_of, deficiency_letter_of, letter_of, receipt_of, sentences
 from decisions.filling.frame import submitted_on
 from decisions.letter.case import CaseLetter
 from decisions.letter.keeping import from_json
+from decisions.letter.said import Correction
 from decisions.lettertexts.adopting import adopted
 from decisions.lettertexts.queries import neutral_language, whole
 from decisions.models import Letter, LetterKind, LetterTemplate
@@ -136,7 +139,17 @@ def _case_letter(paper: CasePaper, letter: Letter) -> CaseLetter:
         officer=person_named(content["officer"]),
         responsible=person_named(content["responsible"]),
         notice=made_up_notice(letter.language),
+        enclosed=_enclosed(letter),
     )
+
+
+def _enclosed(letter: Letter) -> str | None:
+    """Give the corrected decision that goes with a letter which corrects one (2025 § 70)."""
+    said = from_json(letter.kind, (letter.content or JsonValue())["said"])
+    if not isinstance(said, Correction) or said.correction is None:
+        return None
+    correction = corrections.correction(said.correction)
+    return enclosed(correction, letter.language, made_up_notice(letter.language))
 
 
 def _lead(paper: CasePaper, on: date) -> Recipient:

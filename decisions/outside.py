@@ -9,6 +9,8 @@ from applications.facts import lead_of
 from applications.queries.one import ACTS_FOR
 from decisions import queries
 from decisions.accountchange.queries import account_of
+from decisions.correcting.models import DecisionCorrection
+from decisions.correcting.queries import sent_corrections
 from decisions.deadlines import answer_due, is_late
 from decisions.grounds import AWARDS
 from decisions.models import Decision, Letter
@@ -33,6 +35,8 @@ class DecisionOutside:
     account: str
     """The account number that the award is paid to now, as banks write it; empty without a yes."""
     acts_for_lead: bool
+    corrections: Sequence[DecisionCorrection]
+    """What was corrected in the decision, the first one first."""
 
     @property
     def is_award(self) -> bool:
@@ -68,4 +72,5 @@ def seen_from_outside(person: Person, application_id: int, at: datetime) -> Deci
         signs=lead.id in person.organisations_as(Role.SIGNATORY),
         account=format_account(account) if account else "",
         acts_for_lead=lead.id in person.organisations_as(*ACTS_FOR),
+        corrections=sent_corrections(decision.id),
     )

@@ -74,9 +74,9 @@ def text(letter: AnyLetter, texts: Texts | None = None) -> str:
     return paper.read_out(_template(letter), letter, letter.head, say=_speaker(letter, texts))
 
 
-def as_html(letter: AnyLetter) -> str:
-    """Give a letter as it goes to the printer, from the shipped texts."""
-    return paper.filled(_template(letter), letter, letter.head, _speaker(letter, None))
+def as_html(letter: AnyLetter, texts: Texts | None = None) -> str:
+    """Give a letter as it goes to the printer, from the shipped texts unless others are given."""
+    return paper.filled(_template(letter), letter, letter.head, _speaker(letter, texts))
 
 
 def _speaker(letter: AnyLetter, texts: Texts | None) -> Speaker:

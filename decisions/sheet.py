@@ -10,8 +10,10 @@ from accounts.models import Organisation, Person
 from accounts.permissions import Permission, allows
 from applications.facts import lead_of
 from applications.words import Told
+from criteria.correcting import CorrectionState
 from decisions import queries
 from decisions.authorising import covering, limit_of, over_limit
+from decisions.correcting.chain import Link, chain_of
 from decisions.deadlines import answer_due, is_late
 from decisions.findings import told
 from decisions.grounds import Grounds, missing_sentences
@@ -54,6 +56,17 @@ class DecisionSheet:
     letters: Sequence[Letter]
     due_on: date | None
     lapses: bool
+    chain: Sequence[Link]
+
+    @property
+    def may_be_corrected(self) -> bool:
+        """Tell whether a clerical error in it may be corrected: it stands, and no correction waits."""
+        return any(
+            one.decision.id == self.decision.id
+            and one.in_force
+            and all(each.state is not CorrectionState.PROPOSED for each in one.corrections)
+            for one in self.chain
+        )
 
     @property
     def may_be_signed(self) -> bool:
@@ -87,6 +100,7 @@ def sheet_of(decision: Decision, person: Person, at: datetime) -> DecisionSheet:
         letters=living(decision),
         due_on=answer_due(decision) if state is DecisionState.PUBLISHED else None,
         lapses=state is DecisionState.PUBLISHED and decision.amount > 0 and is_late(decision, at),
+        chain=chain_of(decision.application_id),
     )
 
 

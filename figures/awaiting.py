@@ -21,6 +21,7 @@ from applications.models import (
 from assessments.impartiality.questions import number_to_rule
 from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
+from decisions.correcting.queries import waiting
 from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
 from figures.openness.queries import unanswered
@@ -52,6 +53,7 @@ class Waiting(StrEnum):
     TO_MARK = "to_mark"
     TO_REVIEW = "to_review"
     TO_SIGN = "to_sign"
+    CORRECTIONS = "corrections"
     TO_PUBLISH = "to_publish"
     TO_ATTEST = "to_attest"
     TO_AUTHORISE = "to_authorise"
@@ -79,6 +81,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_MARK: "assessments.cases",
     Waiting.TO_REVIEW: "followup.to_review",
     Waiting.TO_SIGN: "decisions.rounds",
+    Waiting.CORRECTIONS: "decisions.corrections",
     Waiting.TO_PUBLISH: "decisions.rounds",
     Waiting.TO_ATTEST: "payments.instalments",
     Waiting.TO_AUTHORISE: "payments.instalments",
@@ -107,6 +110,7 @@ words.register(
         Waiting.TO_MARK: _l("Saker du skal vurdere"),
         Waiting.TO_REVIEW: _l("Rapporter til behandling"),
         Waiting.TO_SIGN: _l("Vedtak som ikke er signert"),
+        Waiting.CORRECTIONS: _l("Rettinger av vedtak som ikke er signert"),
         Waiting.TO_PUBLISH: _l("Signerte vedtak som ikke er sendt ut"),
         Waiting.TO_ATTEST: _l("Rater som skal attesteres"),
         Waiting.TO_AUTHORISE: _l("Rater som skal anvises"),
@@ -275,6 +279,7 @@ def _of_decision_maker() -> dict[Waiting, ScalarSelect[int]]:
     living = select(Decision.id).where(Decision.id.not_in(replaced))
     return {
         Waiting.TO_SIGN: _count(living.where(Decision.signed_at.is_(None))),
+        Waiting.CORRECTIONS: _count(waiting()),
         Waiting.TO_PUBLISH: _count(
             living.join(Decision.application).where(
                 Decision.signed_at.is_not(None),

@@ -57,6 +57,8 @@ class References:
     deferral: str
     costs: str
     reversal: str
+    correction: str | None
+    """Correcting a clerical error in a decision; None where the act is silent, and practice does."""
     advance_notice: str
     impartiality: Impartiality
 
@@ -79,6 +81,7 @@ ACT_OF_1967 = References(
     deferral="§ 42",
     costs="§ 36",
     reversal="§ 35",
+    correction=None,
     advance_notice="§ 16",
     impartiality=Impartiality(
         absolute="§ 6 første ledd",
@@ -108,6 +111,7 @@ ACT_OF_2025 = References(
     deferral="§ 76",
     costs="§ 69",
     reversal="§ 71",
+    correction="§ 70",
     advance_notice="§ 42",
     impartiality=Impartiality(
         absolute="§ 26",

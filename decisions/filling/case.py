@@ -21,6 +21,7 @@ def case_letter_of(
     officer: Person | None = None,
     responsible: Person | None = None,
     notice: str | None = None,
+    enclosed: str | None = None,
 ) -> CaseLetter:
     """Fill the letter around what is said. Raises LetterError when a part is missing."""
     title = DECISION_MAKER.in_(language)
@@ -38,4 +39,5 @@ def case_letter_of(
         said=said,
         law=law_on(paper.call.regulation, dated),
         complaint=frame.complaint(paper.call, language),
+        enclosed=enclosed,
     )

@@ -17,6 +17,8 @@ class CaseLetter(Stated):
     said: Saying
     law: References
     complaint: Complaint | None = None
+    enclosed: str | None = None
+    """A corrected decision as it now reads, as HTML, where the letter corrects one."""
 
     def __post_init__(self) -> None:
         """Require the right to complain where the letter must tell of it."""

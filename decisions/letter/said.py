@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from decisions.letterkinds import LetterKind
+from foundation.language import NYNORSK
 from foundation.letterhead import LetterError, Stated
 from foundation.money import NOTHING, Ore
 
@@ -173,7 +174,10 @@ class ComplaintAnswer(Saying):
 
 @dataclass(frozen=True, kw_only=True)
 class Correction(Saying):
-    """A clerical error in a letter, and what should have stood there."""
+    """A clerical error in a letter, and what should have stood there.
+
+    `wrong_nn` and `right_nn` are the words of the letter in nynorsk, where another letter was in bokmål.
+    """
 
     kind = LetterKind.CORRECTION
     to_partners = True
@@ -181,6 +185,16 @@ class Correction(Saying):
     wrong_on: date
     wrong: str
     right: str
+    wrong_nn: str | None = None
+    right_nn: str | None = None
+    why: str = ""
+    correction: int | None = None
+    """The correction of a decision that it tells of; None for a letter of another kind."""
+
+    def texts_in(self, language: str) -> tuple[str, str]:
+        """Give what stood and what shall stand, in the words of one form of Norwegian."""
+        nn = language == NYNORSK
+        return (self.wrong_nn if nn else None) or self.wrong, (self.right_nn if nn else None) or self.right
 
 
 SAYINGS: dict[LetterKind, type[Saying]] = {

@@ -20,7 +20,7 @@ from decisions.letter.said import (
     Reminder,
     Saying,
 )
-from decisions.letterkinds import LetterKind
+from decisions.letterkinds import OF_DECISIONS, LetterKind
 from foundation.language import Bilingual
 from foundation.money import format_kroner
 from foundation.wording import format_account, format_day
@@ -177,9 +177,13 @@ def _(said: ComplaintAnswer, language: str, complaint: Complaint | None) -> Valu
 @said_values.register
 def _(said: Correction, language: str, complaint: Complaint | None) -> Values:
     del complaint
-    return {
+    wrong, right = said.texts_in(language)
+    found = {
         "feil_i": LETTERS.get(said.wrong_in, _OTHER_LETTER).in_(language),
         "feil_dato": format_day(said.wrong_on),
-        "feil_tekst": said.wrong,
-        "rett_tekst": said.right,
+        "feil_tekst": wrong,
+        "rett_tekst": right,
     }
+    if said.why.strip():
+        found["hvorfor"] = said.why
+    return found | ({"gjelder_vedtak": _SO} if said.wrong_in in OF_DECISIONS else {})

@@ -102,7 +102,14 @@ def _(letter: DeficiencyLetter) -> Values:
 def _(letter: CaseLetter) -> Values:
     found = _head(letter.head, letter.law) | _subject(letter.subject)
     found |= said_values(letter.said, letter.head.language, letter.complaint)
+    found |= _correcting(letter)
     return found | _complaint(letter.complaint, letter.law, letter.head.language)
+
+
+def _correcting(letter: CaseLetter) -> Values:
+    """Give what a correction is made by, and whether the corrected decision comes with it."""
+    by = {"paragraf_retting": letter.law.correction} if letter.law.correction else {"etter_praksis": "ja"}
+    return by | ({"rettet_vedtak": "ja"} if letter.enclosed else {})
 
 
 def _decided(letter: Decided) -> Values:
@@ -134,6 +141,7 @@ _PARAGRAPHS: dict[str, Callable[[References], str]] = {
     "paragraf_utsetting": lambda law: law.deferral,
     "paragraf_sakskostnader": lambda law: law.costs,
     "paragraf_varsel": lambda law: law.advance_notice,
+    "paragraf_for_sent": lambda law: law.complaint_late,
 }
 
 

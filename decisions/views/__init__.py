@@ -4,6 +4,7 @@ from decisions import making, releasing, reminding, trying
 from decisions.accountchange import views as accountchange
 from decisions.agenda import views as agenda
 from decisions.appeals import views as appeals
+from decisions.correcting import views as correcting
 from decisions.views import (
     answering,
     drafting,
@@ -24,6 +25,7 @@ __all__ = [
     "agenda",
     "answering",
     "appeals",
+    "correcting",
     "drafting",
     "interim",
     "languages",

@@ -1,4 +1,4 @@
-"""Checks of decisions: years that are the amount, and signatures that fit what was signed."""
+"""Checks of decisions: years that are the amount, signatures that fit, corrections that were sent."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,10 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from assessments.models import ProposalLine
 from decisions.content import fingerprint
-from decisions.models import Decision, DecisionYear
+from decisions.correcting import content
+from decisions.correcting.models import DecisionCorrection
+from decisions.letterkinds import LetterKind
+from decisions.models import Decision, DecisionYear, Letter
 from decisions.queries import grounds_of
 from foundation.database import db
 
@@ -15,7 +18,7 @@ _BATCH = 200
 
 
 def wrong_decisions() -> Iterator[str]:
-    """Name decisions whose years are not their amount, and signatures that no longer fit."""
+    """Name decisions whose years are not their amount, signatures that no longer fit, unsent corrections."""
     years = (
         select(DecisionYear.decision_id, func.sum(DecisionYear.amount).label("amount"))
         .group_by(DecisionYear.decision_id)
@@ -30,6 +33,25 @@ def wrong_decisions() -> Iterator[str]:
     for decision, amount, total in rows:
         yield f"decision {decision} of {amount} øre has years of {total or 0}"
     yield from _unfit_signatures()
+    yield from _wrong_corrections()
+
+
+def _wrong_corrections() -> Iterator[str]:
+    told = select(Letter.about).where(Letter.kind == LetterKind.CORRECTION)
+    letters = set(db.session.scalars(told))
+    signed = db.session.scalars(
+        select(DecisionCorrection)
+        .where(DecisionCorrection.signed_at.is_not(None))
+        .options(joinedload(DecisionCorrection.decision))
+        .order_by(DecisionCorrection.id)
+    )
+    for one in signed:
+        if content.fingerprint(one) != one.content_hash:
+            yield f"correction {one.id} is not what was signed"
+        if one.subject not in letters:
+            yield f"correction {one.id} was never sent"
+        if one.decision.published_at is None:
+            yield f"correction {one.id} corrects a decision that is not published"
 
 
 def _unfit_signatures() -> Iterator[str]:

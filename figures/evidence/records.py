@@ -32,6 +32,7 @@ TREE = (
     ("proposal_line", "application_id", "application"),
     ("decision", "application_id", "application"),
     ("decision_year", "decision_id", "decision"),
+    ("decision_correction", "decision_id", "decision"),
     ("acceptance", "decision_id", "decision"),
     ("letter", "application_id", "application"),
     ("complaint", "application_id", "application"),
@@ -58,6 +59,7 @@ Talk, internal notes and what people said of their own ties are not among it.
 _LEFT_OUT = {
     "assessment": "finished_at",
     "decision": "published_at",
+    "decision_correction": "signed_at",
     "letter": "made_at",
     "report": "submitted_at",
     "complaint": "submitted_at",
