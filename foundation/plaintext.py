@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "div", "dl", "dt", "dd", "figcaption", "figure",
-     "footer", "h1", "h2", "h3", "header", "li", "main", "ol", "p", "section", "table", "caption",
-     "tr", "ul"),
+     "footer", "h1", "h2", "h3", "h4", "h5", "header", "li", "main", "ol", "p", "section", "table",
+     "caption", "tr", "ul"),
 )  # fmt: skip
 _SILENT = frozenset(("head", "style", "title", "desc", "svg"))
 _CELLS = frozenset(("td", "th"))

@@ -4,18 +4,24 @@ A text is found where it stands within one paragraph, whatever the spaces betwee
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import escape
 
 from criteria.correcting import Corrected
 from foundation.language import Bilingual
+from foundation.wording import format_day
 
 _TAG = re.compile(r"(<[^>]*>)")
 _MAIN = re.compile(r"<main>(.*)</main>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-3])\b[^>]*>")
 _DOWN = 2
 """How far the headings of a letter are moved down where it stands behind another."""
+_TITLE = Bilingual(
+    "Vedlegg: Brevet av {dated} slik det lyder etter rettingen",
+    "Vedlegg: Brevet av {dated} slik det lyder etter rettinga",
+)
 _STOOD = Bilingual("(rettet, det sto «{wrong}»)", "(retta, det stod «{wrong}»)")
 
 
@@ -53,9 +59,11 @@ def marked(written: Written, corrected: Corrected) -> str:
     return _replaced(written.html, corrected.wrong, mark)
 
 
-def behind_another(body: str) -> str:
-    """Give a letter's body so that it can stand in another letter: its headings are moved down."""
-    return _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + _DOWN}>", body)
+def behind_another(written: Written, dated: date) -> str:
+    """Give a letter so that it can stand behind another: under a title, with its headings moved down."""
+    title = _TITLE.in_(written.language).format(dated=format_day(dated))
+    body = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + _DOWN}>", written.html)
+    return f"<h2>{title}</h2>\n{body}"
 
 
 def _replaced(body: str, wrong: str, by: str) -> str:

@@ -21,13 +21,6 @@ from decisions.lettertexts import Texts
 from decisions.lettertexts.queries import whole
 from decisions.models import Letter
 from decisions.queries.paperwork import decision_paper
-from foundation.language import Bilingual
-from foundation.wording import format_day
-
-_TITLE = Bilingual(
-    "Vedlegg: Brevet av {dated} slik det lyder etter rettingen",
-    "Vedlegg: Brevet av {dated} slik det lyder etter rettinga",
-)
 
 
 def as_it_reads(decision_id: int) -> dict[str, str]:
@@ -64,8 +57,7 @@ def enclosed(correction: DecisionCorrection, language: str, notice: str | None) 
     corrected = correction.texts.get(sent.language)
     if corrected is not None:
         body = marked(Written(body, sent.language), corrected)
-    title = _TITLE.in_(language).format(dated=format_day(sent.dated))
-    return f"<h2>{title}</h2>\n{behind_another(body)}"
+    return behind_another(Written(body, sent.language), sent.dated)
 
 
 def stands(read: Mapping[str, str], texts: Mapping[str, Corrected]) -> dict[str, bool]:

@@ -1,8 +1,11 @@
 """Sample letters that are about no decision of their own: one of each kind, and where all is long."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from criteria.correcting import Corrected
+from decisions.correcting.marking import Written, behind_another, body_of, marked
 from decisions.letter import Complaint
 from decisions.letter.case import CaseLetter
 from decisions.letter.said import (
@@ -20,8 +23,9 @@ from decisions.letter.said import (
     Saying,
 )
 from decisions.letterkinds import LetterKind
+from decisions.printing import as_html
 from decisions.samples import texts
-from decisions.samples.decisions import refusal
+from decisions.samples.decisions import award, refusal
 from decisions.samples.frame import Size, head
 from foundation.language import Bilingual
 from foundation.money import NOTHING, kroner
@@ -62,8 +66,15 @@ WRONG = Bilingual(
 RIGHT = Bilingual(
     "Fristen for å akseptere er 9. mars 2026.", "Fristen for å akseptere er 9. mars 2026."
 )
+CLERICAL = Bilingual(
+    "Vedtaket er gjort i 2026, og en frist kan ikke være ute før vedtaket er gjort.",
+    "Vedtaket er gjort i 2026, og ein frist kan ikkje vere ute før vedtaket er gjort.",
+)
 DECIDED, EARLIER, LATER = date(2026, 1, 20), date(2026, 1, 28), date(2026, 3, 16)
 ACCOUNT = "12345678903"
+_KNOW_THE_APPEAL_BODY = {
+    LetterKind.FORWARDING, LetterKind.COMPLAINT_DECISION, LetterKind.CORRECTION,
+}  # fmt: skip
 
 
 def case_letters(size: Size, language: str) -> Iterator[CaseLetter]:
@@ -74,17 +85,25 @@ def case_letters(size: Size, language: str) -> Iterator[CaseLetter]:
 
 def case_letter(said: Saying, size: Size, language: str) -> CaseLetter:
     """Put what is said in the frame of a sample case."""
-    decided = refusal(size, language)
+    decided, worst = refusal(size, language), size is Size.WORST
     return CaseLetter(
         head=head(size, language, copies=said.to_partners),
         subject=decided.subject,
         said=said,
         law=decided.law,
         complaint=Complaint(allowed=True, body=texts.APPEAL_BODY)
-        if said.with_complaint
-        or said.kind in {LetterKind.FORWARDING, LetterKind.COMPLAINT_DECISION}
+        if said.with_complaint or said.kind in _KNOW_THE_APPEAL_BODY
         else None,
+        enclosed=_corrected(language) if said.kind is LetterKind.CORRECTION and worst else None,
     )
+
+
+def _corrected(language: str) -> str:
+    """Give a sample award as it reads after its deadline was corrected."""
+    sent = replace(award(Size.NORMAL, language), accept_by=date(2025, 3, 9))
+    written = Written(body_of(as_html(sent)), language)
+    corrected = marked(written, Corrected("9. mars 2025", "9. mars 2026"))
+    return behind_another(Written(corrected, language), sent.head.dated)
 
 
 def name_of(said: Saying) -> str:
@@ -150,5 +169,6 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
             wrong_on=DECIDED,
             wrong=told(WRONG),
             right=told(RIGHT),
+            why=told(CLERICAL) if worst else "",
         ),
     )

@@ -21,6 +21,7 @@ from criteria.completeness import Section
 from criteria.disclosure import Ground
 from criteria.moving import Move, Place
 from criteria.periods import last_day_of
+from decisions.queries import decision_in_force
 from figures.checks import CHECKS, run, violations
 from figures.openness import queries
 from figures.openness import services as openness
@@ -33,6 +34,7 @@ from payments.books.queries import books_so_far
 from payments.books.recording import Document
 from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
+from tests.builders.correcting import propose_name, sign
 from tests.builders.damage import planted
 from tests.builders.decisions import NOW, a_controller, a_published_round
 from tests.builders.openness import a_kept_journal
@@ -56,6 +58,9 @@ def a_year() -> Grant:
     _talk(grant)
     _confirm(grant)
     _open(grant)
+    corrected = decision_in_force(grant.application.id)
+    assert corrected is not None
+    sign(grant.round, propose_name(corrected, grant.round.drafter))
     return grant
 
 

@@ -39,6 +39,7 @@ from tests.builders.assessments import (
     an_assessed_case,
     an_officer,
 )
+from tests.builders.correcting import propose_name
 from tests.builders.decisions import (
     NOW,
     Round,
@@ -129,6 +130,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
     post = made.call.budget_post_id
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
     world.ids["reclaim"] = a_notice(grant).id
+    world.ids["correction"] = propose_name(grant.decision, made.drafter).id
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
     world.ids |= pay_in_a_batch(other)
     _change_projects(world, grant, other)

@@ -25,6 +25,7 @@ from tests.builders import followup as reports
 from tests.builders.accountchange import ANOTHER_ACCOUNT
 from tests.builders.applications import A_PDF, a_stored_pdf
 from tests.builders.changing import LATER, a_change
+from tests.builders.correcting import propose_name
 from tests.builders.decisions import AN_ACCOUNT, Round, make_documents
 from tests.builders.payments import Grant
 from tests.visibility.applying import PUBLISHED
@@ -128,6 +129,7 @@ def follow_up(world: World, case: Application, place: str) -> None:
     _ask_for_a_change(world, grant, place)
     _ask_for_a_later_day(world, grant, place)
     _ask_for_another_account(world, case, place)
+    world.places[place]["correction_id"] = propose_name(decision, handler).id
 
 
 def _ask_for_a_change(world: World, grant: Grant, place: str) -> None:

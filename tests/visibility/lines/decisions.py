@@ -51,6 +51,14 @@ LOOKED_AT: dict[str, Line] = {
     "decisions.calendar": ALL,
     "decisions.case_letter": OF_DECISIONS,
     "decisions.change_texts": ALL,
+    "decisions.correction": OF_DECISIONS,
+    "decisions.corrections": ALL,
+    "decisions.propose_correction": (
+        lets(ADMITTED, *PUBLISHED),
+        absent(ADMITTED),
+        declares(HINDERED),
+    ),
+    "decisions.sign_correction": OF_DECISIONS,
     "decisions.date_letters": ALL,
     "decisions.declare": ALL,
     "decisions.decline": (lets(SIGNING, "awarded"),),
@@ -94,4 +102,5 @@ SENT: dict[str, Line] = {
     "decisions.make_again": ALL,
     "decisions.publish": ALL,
     "decisions.sign": OF_DECISIONS,
+    "decisions.withdraw_correction": OF_DECISIONS,
 }
