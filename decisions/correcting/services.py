@@ -15,12 +15,12 @@ from criteria.correcting import (
     lacks_of_correction,
 )
 from decisions import queries as decisions
-from decisions.authorising import limit_of, over_limit
 from decisions.correcting import queries
 from decisions.correcting.content import fingerprint
 from decisions.correcting.letters import send_correction
 from decisions.correcting.models import DecisionCorrection
 from decisions.correcting.reading import as_it_reads, stands
+from decisions.correcting.rights import why_not_sign
 from decisions.holding import hold_cases
 from decisions.models import Decision
 from decisions.notes import CaseNote
@@ -121,14 +121,6 @@ def sign_correction(
         correction.content_hash = content
         send_correction(correction, by=by, at=at)
         _note(correction, CaseNote.CORRECTED, by, at, public=True)
-
-
-def why_not_sign(decision: Decision, person: Person, at: datetime) -> RuleBrokenError | None:
-    """Tell what keeps a person from signing a correction of a decision, whoever proposed it."""
-    standing = decisions.hindrances_of(person.id, [decision]).get(decision.id)
-    if standing is not None:
-        return RuleBrokenError(standing)
-    return over_limit(decision, limit_of(person.id, at))
 
 
 def _hold(correction: DecisionCorrection) -> None:

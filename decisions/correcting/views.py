@@ -14,6 +14,7 @@ from decisions.correcting.content import fingerprint
 from decisions.correcting.forms import ProposeForm, SignCorrectionForm
 from decisions.correcting.models import DecisionCorrection
 from decisions.correcting.reading import as_it_reads
+from decisions.correcting.rights import why_not_sign
 from decisions.correcting.services import TextRefusedError
 from decisions.models import Decision
 from decisions.views.blueprint import pages
@@ -130,4 +131,4 @@ def _hindrance(correction: DecisionCorrection) -> RuleBrokenError | None:
         return None
     if correction.proposed_by_id == me().id:
         return RuleBrokenError(CorrectionRefusal.PROPOSED_IT)
-    return services.why_not_sign(correction.decision, me(), clock.now())
+    return why_not_sign(correction.decision, me(), clock.now())
