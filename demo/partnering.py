@@ -11,6 +11,7 @@ from applications.interests.queries import living_for
 from applications.interests.services import Wish, register_interest
 from applications.models import Application, Partner, PartnerRole
 from applications.offered import Figures
+from criteria.reaching import WithoutGrant
 from demo.applying import Stage
 from demo.people import DOMAIN
 
@@ -46,6 +47,7 @@ def _confirm(stage: Stage, draft: Application, partner: Partner, at: datetime) -
     facts = Facts(
         persons=persons, post_email=f"postmottak.{partner.organisation_id}@{DOMAIN}",
         networks="Regionalt innkjøpssamarbeid (oppdiktet)", hours_a_year=400,
+        without_grant=tuple(WithoutGrant)[partner.organisation_id % len(WithoutGrant)],
         systems=(System("Journal A (oppdiktet)", "Pleie og omsorg"),
                  System("Journal B (oppdiktet)", "Helsestasjon")),
     )  # fmt: skip

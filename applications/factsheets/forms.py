@@ -2,19 +2,31 @@
 
 from typing import Self
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, FieldList, FormField, HiddenField, StringField, TextAreaField
+from wtforms import (
+    EmailField,
+    FieldList,
+    FormField,
+    HiddenField,
+    RadioField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from accounts.models import Person
+from applications.factsheets import words
 from applications.factsheets.models import FactSheet
 from applications.factsheets.services import MOST_SYSTEMS, Facts, System
 from applications.forms.answering import PersonsForm
 from applications.forms.basics import AN_ADDRESS
 from applications.forms.parts import Room
+from criteria.reaching import WithoutGrant
 from foundation.fields import WholeNumberField
-from foundation.forms import PartForm
+from foundation.forms import PartForm, choices_of
 
+__all__ = ["FactsForm", "words"]
 EMPTY_ROWS = 3
 """How many systems there is room for beyond those that stand there: more come when these are saved."""
 
@@ -52,6 +64,12 @@ class FactsForm(PersonsForm):
         ),
     )
 
+    without_grant = RadioField(
+        _l("Hva hadde dere gjort med journalsystemene uten tilskudd?"),
+        [Optional()],
+        description=_l("Svaret brukes bare i statistikk over hvem ordningen når."),
+    )
+
     @classmethod
     def of_sheet(cls, sheet: FactSheet | None, person: Person, **given: object) -> Self:
         """Show what was confirmed last, to be confirmed again; else suggest who is asked."""
@@ -68,9 +86,11 @@ class FactsForm(PersonsForm):
                 sheet=str(sheet.id),
                 **given,
             )
+        form.without_grant.choices = [*choices_of(WithoutGrant), ("", _("Vet ikke"))]
         if not form.is_submitted():
+            form.without_grant.data = form.without_grant.data or ""
             room = MOST_SYSTEMS - len(form.systems.entries)
-            for _ in range(min(EMPTY_ROWS, room)):
+            for _row in range(min(EMPTY_ROWS, room)):
                 form.systems.append_entry()
         return form
 
@@ -82,11 +102,13 @@ class FactsForm(PersonsForm):
 
     def facts(self) -> Facts:
         """Give what was typed; a row with nothing in it is none."""
+        said = self.without_grant.data
         rows = [(one.form.name.data or "", one.form.used_for.data or "") for one in self.systems]
         return Facts(
             persons=self.persons(),
             post_email=self.post_email.data or "",
             networks=self.networks.data or "",
             hours_a_year=self.hours_a_year.data,
+            without_grant=WithoutGrant(said) if said else None,
             systems=tuple(System(name, used_for) for name, used_for in rows if name or used_for),
         )

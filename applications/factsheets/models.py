@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Organisation, Person
+from criteria.reaching import WithoutGrant
 from foundation.database import Model
 
 
@@ -36,6 +37,8 @@ class FactSheet(Model):
     """The networks and purchasing co-operations that it belongs to, one a line (inv. 71)."""
     hours_a_year: Mapped[int | None]
     """How many hours of own people it can put into projects a year; None when it has not said."""
+    without_grant: Mapped[WithoutGrant | None]
+    """What it would have done about its journal systems without a grant; None when it has not said."""
 
     organisation: Mapped[Organisation] = relationship(lazy="raise")
     confirmed_by: Mapped[Person] = relationship(lazy="raise")

@@ -11,6 +11,7 @@ from applications.factsheets.queries import newest_sheet
 from applications.factsheets.refusals import SheetRefusal
 from applications.queries.one import ACTS_FOR
 from criteria.deadlines import years_after
+from criteria.reaching import WithoutGrant
 from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError, StaleError
@@ -34,6 +35,7 @@ class Facts:
     post_email: str = ""
     networks: str = ""
     hours_a_year: int | None = None
+    without_grant: WithoutGrant | None = None
     systems: tuple[System, ...] = ()
 
 
@@ -63,6 +65,7 @@ def confirm_facts(
             post_email=facts.post_email.strip(),
             networks=facts.networks.strip(),
             hours_a_year=facts.hours_a_year,
+            without_grant=facts.without_grant,
         )
         name_persons(sheet, facts.persons)
         db.session.add(sheet)

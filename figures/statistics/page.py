@@ -2,17 +2,21 @@
 
 from decimal import Decimal
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from accounts.models import HealthRegion
 from accounts.permissions import Permission, requires
+from criteria.reaching import EXPECTED, MunicipalityType
 from criteria.sizes import SizeClass
 from figures.catalogue import keyfigures
 from figures.statistics.calls import CallRow, call_rows, total
-from figures.statistics.reach import Grouping, Reach, places, reach_by, reached
+from figures.statistics.goals import level_goals, population_goal
+from figures.statistics.listed import Choice, as_csv
+from figures.statistics.reach import Grouping, places, reach_by, reached
+from figures.statistics.waiting import waits_by_call
 from foundation import clock, words
 from foundation.charts import BarChart, Drawing, Series, draw
 from foundation.locale import language
@@ -29,6 +33,12 @@ HUNDRED = 100
 
 words.register(
     {
+        MunicipalityType.ONE: _l("Type 1: planla en enkel anskaffelse"),
+        MunicipalityType.TWO: _l("Type 2: planla en omfattende anskaffelse"),
+        MunicipalityType.THREE_A: _l("Type 3a: planla ingenting, men er med"),
+        MunicipalityType.THREE_B: _l("Type 3b: er ikke nådd"),
+        MunicipalityType.UNKNOWN: _l("Er nådd, men har ikke sagt hva de planla"),
+        Grouping.TYPE: _l("Kommunetype"),
         Grouping.COUNTY: _l("Fylke"),
         Grouping.HEALTH_REGION: _l("Helseregion"),
         Grouping.SIZE: _l("Størrelse"),
@@ -45,18 +55,54 @@ def key_figures() -> ResponseReturnValue:
     rows, found = call_rows(), places(clock.today())
     groups, everywhere = reach_by(grouping, found), reached(found)
     scheme = grants.scheme() if grants.has_scheme() else None
+    own = scheme.ambition_level if scheme else 0
     return render_template(
         "figures/statistics.html",
         rows=rows,
         total=total(rows),
         definitions=keyfigures.KEY_FIGURES,
-        groups=[(_name(grouping, one), one) for one in groups],
+        groups=[(_group_name(grouping, one.group), one) for one in groups],
         grouping=grouping,
         groupings=tuple(Grouping),
         everywhere=everywhere,
-        level=grants.level_of(scheme) if scheme else None,
+        goals=level_goals(scheme.levels, own, found) if scheme else (),
+        population=population_goal(found),
+        waits=waits_by_call(),
+        expected=EXPECTED if grouping is Grouping.TYPE else {},
         money_chart=_money_chart(rows) if rows else None,
         as_of=clock.now(),
+    )
+
+
+@pages.route("/statistikk/kommuner")
+@requires(Permission.FIGURES_READ)
+def municipalities() -> ResponseReturnValue:
+    """List the kommuner behind a figure: those of a group, or all, with the grants that reach them."""
+    chosen = _choice()
+    return render_template(
+        "figures/municipalities.html",
+        chosen=chosen,
+        name=_group_name(chosen.grouping, chosen.group) if chosen.group is not None else None,
+        rows=chosen.of(places(clock.today())),
+    )
+
+
+@pages.route("/statistikk/kommuner.csv")
+@requires(Permission.FIGURES_READ)
+def municipality_table() -> ResponseReturnValue:
+    """Take the same kommuner out as a table."""
+    answer = Response(
+        as_csv(_choice().of(places(clock.today()))), content_type="text/csv; charset=utf-8"
+    )
+    answer.headers["Content-Disposition"] = "attachment; filename=kommuner.csv"
+    return answer
+
+
+def _choice() -> Choice:
+    return Choice(
+        grouping=_chosen(request.args.get("gruppe", "")),
+        group=request.args.get("verdi"),
+        reached_only=request.args.get("nadd") == "ja",
     )
 
 
@@ -64,17 +110,26 @@ def _chosen(value: str) -> Grouping:
     return Grouping(value) if value in set(Grouping) else Grouping.COUNTY
 
 
-def _name(grouping: Grouping, reach: Reach) -> str:
-    """Say what a group is called."""
+def _group_name(grouping: Grouping, group: str) -> str:
+    """Say what a group is called; what an address asks for and nothing is, as it stands."""
+    try:
+        return _known_name(grouping, group)
+    except ValueError:
+        return group
+
+
+def _known_name(grouping: Grouping, group: str) -> str:
     match grouping:
         case Grouping.SIZE:
-            return words.say(SizeClass(reach.group))
-        case Grouping.HEALTH_REGION if reach.group:
-            return words.say(HealthRegion(reach.group))
-        case Grouping.CENTRALITY if reach.group:
-            return str(_("Klasse %(number)s", number=reach.group))
+            return words.say(SizeClass(group))
+        case Grouping.TYPE:
+            return words.say(MunicipalityType(group))
+        case Grouping.HEALTH_REGION if group:
+            return words.say(HealthRegion(group))
+        case Grouping.CENTRALITY if group:
+            return str(_("Klasse %(number)s", number=group))
         case _:
-            return reach.group or str(_("Ukjent"))
+            return group or str(_("Ukjent"))
 
 
 def _money_chart(rows: list[CallRow]) -> Drawing:

@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from sqlalchemy import func, select
 
+from applications.factsheets.models import FactSheet
+from applications.models import Application
+from criteria.reaching import MunicipalityType, WithoutGrant, type_of
 from criteria.sizes import size_class
 from figures.queries.parts import AWARDS, in_force, inhabitants_by, municipalities_on, taking_part
 from foundation.database import db
@@ -25,17 +28,39 @@ class Grouping(StrEnum):
     HEALTH_REGION = "health_region"
     SIZE = "size"
     CENTRALITY = "centrality"
+    TYPE = "type"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A kommune on a day, and whether a grant has reached it."""
+class Case:
+    """A grant that reaches a kommune."""
 
+    application_id: int
+    case_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A kommune on a day, and the grants that have reached it."""
+
+    number: str
+    name: str
     county: str
     health_region: str
     centrality: int | None
     inhabitants: int
-    reached: bool
+    without_grant: WithoutGrant | None
+    cases: tuple[Case, ...]
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether a grant has reached it."""
+        return bool(self.cases)
+
+    @property
+    def kind(self) -> MunicipalityType:
+        """Give its kind, by whether it is reached and what it has said."""
+        return type_of(reached=self.reached, without_grant=self.without_grant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +80,12 @@ class Reach:
 
 
 def places(on: date) -> list[Place]:
-    """List every kommune that exists on a day. Two queries.
+    """List every kommune that exists on a day. Three queries.
 
     A kommune is reached when it is lead or participant in an award that is published and in force and
     has been neither declined nor lapsed.
     """
-    now, part, place = in_force(), taking_part(), municipalities_on(on)
-    found = set(
-        db.session.scalars(
-            select(part.c.organisation_id)
-            .join(now, now.c.application_id == part.c.application_id)
-            .where(now.c.outcome.in_(AWARDS), func.coalesce(now.c.accepted, True))
-            .distinct()
-        )
-    )
+    cases, said, place = _cases(), _said(), municipalities_on(on)
     people = inhabitants_by(on.year)
     rows = db.session.execute(
         select(place, people.c.inhabitants)
@@ -77,14 +94,22 @@ def places(on: date) -> list[Place]:
     )
     return [
         Place(
+            number=row.number,
+            name=row.name,
             county=row.county_name,
             health_region=str(row.health_region or ""),
             centrality=row.centrality,
             inhabitants=row.inhabitants or 0,
-            reached=row.organisation_id in found,
+            without_grant=said.get(row.organisation_id),
+            cases=tuple(cases.get(row.organisation_id, ())),
         )
         for row in rows
     ]
+
+
+def group_of(grouping: Grouping, place: Place) -> str:
+    """Give the group that a kommune is in; empty where the register does not say."""
+    return _KEYS[grouping](place)
 
 
 def reached(found: Iterable[Place]) -> Reach:
@@ -96,8 +121,33 @@ def reach_by(grouping: Grouping, found: Iterable[Place]) -> list[Reach]:
     """Group kommuner; the groups add up to all of them, so each is in exactly one."""
     groups: dict[str, list[Place]] = {}
     for place in found:
-        groups.setdefault(_KEYS[grouping](place), []).append(place)
+        groups.setdefault(group_of(grouping, place), []).append(place)
     return [_reach(group, groups[group]) for group in sorted(groups)]
+
+
+def _cases() -> dict[int, list[Case]]:
+    """Give the grants that reach each organisation."""
+    now, part = in_force(), taking_part()
+    rows = db.session.execute(
+        select(part.c.organisation_id, Application.id, Application.case_number)
+        .join(now, now.c.application_id == part.c.application_id)
+        .join(Application, Application.id == part.c.application_id)
+        .where(now.c.outcome.in_(AWARDS), func.coalesce(now.c.accepted, True))
+        .order_by(Application.id)
+    )
+    found: dict[int, list[Case]] = {}
+    for organisation_id, application_id, number in rows:
+        found.setdefault(organisation_id, []).append(Case(application_id, number))
+    return found
+
+
+def _said() -> dict[int, WithoutGrant]:
+    """Give what organisations have said, in their newest fact sheets, that they would have done."""
+    newest = select(func.max(FactSheet.id)).group_by(FactSheet.organisation_id)
+    rows = db.session.execute(
+        select(FactSheet.organisation_id, FactSheet.without_grant).where(FactSheet.id.in_(newest))
+    )
+    return {organisation_id: said for organisation_id, said in rows if said is not None}
 
 
 def _reach(group: str, found: list[Place]) -> Reach:
@@ -116,4 +166,5 @@ _KEYS: dict[Grouping, Callable[[Place], str]] = {
     Grouping.HEALTH_REGION: lambda place: place.health_region,
     Grouping.SIZE: lambda place: size_class(place.inhabitants).value,
     Grouping.CENTRALITY: lambda place: str(place.centrality or ""),
+    Grouping.TYPE: lambda place: place.kind.value,
 }

@@ -1,5 +1,6 @@
 """Fact sheets: confirmed once, used wherever they are needed, for a year."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -13,6 +14,8 @@ from applications.factsheets.queries import newest_sheet, sheets_of
 from applications.factsheets.refusals import SheetRefusal
 from applications.factsheets.services import Facts, System, confirm_facts
 from applications.models import PartnerRole
+from criteria.reaching import MunicipalityType, WithoutGrant
+from figures.statistics.reach import Case, places
 from foundation import clock
 from foundation.errors import RuleBrokenError, StaleError
 from tests.builders.applications import Collaboration, a_collaboration, an_editor
@@ -48,6 +51,19 @@ def test_what_was_confirmed_is_used_when_the_organisation_is_invited(
 def test_the_lead_is_not_asked_again_either(together: Collaboration) -> None:
     confirm_facts(together.lead, FACTS, seen=None, by=together.signatory, at=clock.now())
     assert together.begin().partners[0].systems_before == 2
+
+
+def test_what_it_would_have_done_without_a_grant_makes_its_kind_when_a_grant_reaches_it(
+    together: Collaboration,
+) -> None:
+    said = replace(FACTS, without_grant=WithoutGrant.NOTHING)
+    by = together.signatory
+    first = confirm_facts(together.lead, FACTS, seen=None, by=by, at=clock.now())
+    confirm_facts(together.lead, said, seen=first.id, by=by, at=clock.now())
+    own = next(one for one in places(clock.today()) if one.name == together.lead.name)
+    assert own.without_grant is WithoutGrant.NOTHING
+    assert own.kind is MunicipalityType.THREE_B
+    assert replace(own, cases=(Case(1, "2026/00001"),)).kind is MunicipalityType.THREE_A
 
 
 def test_a_sheet_holds_for_a_year(together: Collaboration) -> None:

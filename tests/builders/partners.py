@@ -12,6 +12,7 @@ from applications.interests.services import Wish, register_interest
 from applications.models import Application, CounterOffer, Partner
 from applications.offered import Figures
 from criteria.budget import Source
+from criteria.reaching import WithoutGrant
 from foundation import clock
 from foundation.money import Ore, kroner
 from grants.models import Measure
@@ -25,6 +26,7 @@ FACTS = Facts(
     post_email="post@storfjord.example",
     networks="Fjordnettverket",
     hours_a_year=800,
+    without_grant=WithoutGrant.EXTENSIVE,
     systems=(System("Gammelt system", "Pleie og omsorg"), System("Et annet", "Legevakt")),
 )
 WISH = Wish(contact_name="Kari Kontakt", contact_email="kari@example.org", note="Bytte i 2027")

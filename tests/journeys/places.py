@@ -238,6 +238,7 @@ VISITS: dict[str, Pages] = {
         ("openness.mark", {"application_id": "accepted", "number": "1"}),
         ("openness.requests", {}),
         ("statistics.key_figures", {}),
+        ("statistics.municipalities", {"gruppe": "type", "nadd": "ja"}),
     ],
     "assessor": [("assessments.marks", {"application_id": "marked"})],
     "newcomer": [

@@ -2,15 +2,21 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from accounts.models import Role
 from accounts.queries import person
 from applications import services
 from applications.contents import PartnerTerms
 from applications.models import PartnerRole
+from decisions.models import Decision
 from figures.statistics import Grouping, call_rows, reach_by, reached, total
+from figures.statistics.goals import level_goals, population_goal
 from figures.statistics.reach import places
+from figures.statistics.waiting import waits_by_call
 from foundation import clock
+from foundation.database import db
+from grants import queries as grants
 from tests.builders.accounts import a_person
 from tests.builders.applications import (
     AUTHORITY,
@@ -24,6 +30,7 @@ from tests.querycount import asked
 from tests.web import Web
 
 MOST_QUERIES = 6
+MOST_QUERIES_OF_FIGURES = 14
 
 
 def test_a_stranger_reads_what_is_offered_and_may_sign_in(app: Flask, web: Web) -> None:
@@ -98,6 +105,65 @@ def test_the_groups_of_kommuner_add_up_to_all_of_them(app: Flask, grouping: Grou
     assert sum(one.municipalities for one in groups) == everywhere.municipalities
     assert sum(one.reached for one in groups) == everywhere.reached > 0
     assert sum(one.inhabitants for one in groups) == everywhere.inhabitants
+
+
+OUTSIDE = """SELECT coalesce(sum(p.inhabitants), 0) FROM municipality_version v
+    JOIN population p ON p.organisation_id = v.organisation_id
+    WHERE v.valid_to IS NULL AND v.health_region <> 'Midt-Norge' AND p.year = (SELECT max(q.year)
+    FROM population q WHERE q.organisation_id = v.organisation_id AND q.year <= :year)"""
+REACHED = """ AND v.organisation_id IN (SELECT t.organisation_id FROM partner t
+    JOIN decision d ON d.application_id = t.application_id
+    LEFT JOIN acceptance a ON a.decision_id = d.id
+    WHERE t.role <> 'observer' AND t.declined_at IS NULL AND d.published_at IS NOT NULL
+    AND d.outcome IN ('award', 'partial_award') AND (a.id IS NULL OR a.accepted))"""
+
+
+def test_the_goals_are_held_against_the_register_and_the_decisions(app: Flask) -> None:
+    del app
+    a_year()
+    found, year = places(clock.today()), clock.today().year
+    goal = population_goal(found)
+    assert (goal.reached, goal.of) == (ore(OUTSIDE + REACHED, year=year), ore(OUTSIDE, year=year))
+    levels = level_goals(grants.scheme().levels, 2, found)
+    assert [one.goal.percent for one in levels] == [50, 58, 63]
+    assert [one.is_own for one in levels] == [False, True, False]
+    assert {one.goal.reached for one in levels} == {reached(found).reached}
+
+
+def test_the_days_from_the_deadline_are_those_of_the_first_decisions(app: Flask) -> None:
+    del app
+    a_year()
+    of_calls = waits_by_call()
+    assert sum(one.waits.number for one in of_calls) == ore(
+        "SELECT count(*) FROM decision WHERE number = 1 AND published_at IS NOT NULL"
+    )
+    call = grants.call(of_calls[0].call_id)
+    published = db.session.scalars(
+        select(func.min(Decision.published_at)).where(Decision.published_at.is_not(None))
+    ).one()
+    assert published is not None
+    waited = (clock.in_oslo(published).date() - call.closes_on).days
+    assert of_calls[0].waits.longest == of_calls[0].waits.middle == waited
+
+
+def test_a_figure_of_kommuner_opens_as_many_kommuner(app: Flask, web: Web) -> None:
+    del app
+    year = a_year()
+    web.log_in(year.controller)
+    with asked() as heard:
+        page = web.open("/statistikk?gruppe=type")
+    assert heard.number <= MOST_QUERIES_OF_FIGURES
+    numbers = [
+        (link.get_text().split(" ")[0], str(link["href"]))
+        for link in page.select("tbody a[href^='/statistikk/kommuner']")
+    ]
+    assert len(numbers) > 2
+    for said, address in numbers:
+        rows = web.open(address).select("tbody tr")
+        written = web.get(address.replace("kommuner?", "kommuner.csv?")).data.decode("utf-8-sig")
+        shown = [row for row in rows if not row.select_one(".empty")]
+        assert len(shown) == len(written.splitlines()) - 1 == int(said.split("\u00a0")[0])
+    web.open("/statistikk/kommuner?gruppe=size&verdi=ukjent")
 
 
 def test_the_page_shows_the_sums_and_only_to_those_who_may(app: Flask, web: Web) -> None:

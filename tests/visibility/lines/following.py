@@ -85,6 +85,8 @@ LOOKED_AT: dict[str, Line] = {
     "payments.transfer": ALL,
     "payments.year": ALL,
     "statistics.key_figures": ALL,
+    "statistics.municipalities": ALL,
+    "statistics.municipality_table": ALL,
 }
 SENT: dict[str, Line] = {
     "figures.inspect": ALL,

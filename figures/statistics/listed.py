@@ -1,0 +1,52 @@
+"""The kommuner behind a figure: which ones are chosen, and as a file."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from criteria.sizes import size_class
+from figures.extracts.cells import harmless
+from figures.statistics.reach import Grouping, Place, group_of
+from foundation import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A group of a grouping, None for all kommuner, and whether only those are wanted that are reached."""
+
+    grouping: Grouping
+    group: str | None
+    reached_only: bool
+
+    def of(self, found: Iterable[Place]) -> list[Place]:
+        """Give the kommuner that are chosen."""
+        return [
+            one
+            for one in found
+            if (self.group is None or group_of(self.grouping, one) == self.group)
+            and (one.reached or not self.reached_only)
+        ]
+
+
+def as_csv(places: Iterable[Place]) -> bytes:
+    """Write kommuner as Norwegian spreadsheets read CSV: `;` and a byte order mark."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(
+        (
+            _("Kommunenummer"), _("Kommune"), _("Fylke"), _("Helseregion"), _("Innbyggere"),
+            _("Størrelse"), _("Sentralitet"), _("Kommunetype"), _("Saker"),
+        )
+    )  # fmt: skip
+    for one in places:
+        writer.writerow(
+            (
+                one.number, harmless(one.name), harmless(one.county), one.health_region,
+                one.inhabitants, words.say(size_class(one.inhabitants)), one.centrality or "",
+                one.kind.value, ", ".join(case.case_number for case in one.cases),
+            )
+        )  # fmt: skip
+    return text.getvalue().encode("utf-8-sig")
