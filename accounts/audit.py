@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import Row, Table, insert, select, text
+from sqlalchemy import Row, Table, select, text
 
 from accounts.models import AuditEntry, Person
 from foundation.columns import JsonValue
 from foundation.database import db, of_this_act
+from foundation.rows import insert_all
 
 Detail = str | int | bool | None
 BEGINNING = "0" * 64
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _LOCK = 7_016_073  # kap. 701 post 60 and 73: any number will do, as long as it is one
 _BATCH = 5_000
 
@@ -45,8 +47,7 @@ def seal(  # the order and spelling here are the format that verifiers rely on
         "detail": detail,
         "previous": previous_hash,
     }
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(content).encode()).hexdigest()
 
 
 def hold_chain() -> None:
@@ -97,7 +98,7 @@ def record_lines(lines: Iterable[Line], *, by: Person | None, at: datetime) -> N
             }
         )
     if rows:
-        db.session.execute(_WRITE, rows)
+        insert_all(_TRAIL, rows)
         of_this_act()[_LINK] = (number, link)
 
 
@@ -117,7 +118,7 @@ def record(act: str, *, subject: str, by: Person | None, at: datetime, **detail:
     record_lines([Line(act, subject, detail)], by=by, at=at)
 
 
-_WRITE = insert(cast("Table", AuditEntry.__table__))
+_TRAIL = cast("Table", AuditEntry.__table__)
 _LAST = select(AuditEntry.id, AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)
 _LINK = "audit"
 

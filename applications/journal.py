@@ -17,6 +17,7 @@ from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db
 from foundation.errors import StaleError
+from foundation.rows import insert_all
 
 Detail = str | int | bool | None
 
@@ -114,7 +115,7 @@ def _all_moved(
         )
         for move, detail in moves
     ]
-    db.session.execute(_LINE, lines)
+    insert_all(_LINES, lines)
     audit.record_all(f"case.{act.value}", entries, by=by, at=at)
 
 
@@ -162,7 +163,7 @@ def note_all(
         }
         for application, detail in notes
     ]
-    db.session.execute(_LINE, lines)
+    insert_all(_LINES, lines)
     told = [(subject_of(application), detail) for application, detail in notes]
     audit.record_all(f"case.{kind}", told, by=by, at=at)
 
@@ -177,7 +178,7 @@ def note_of_partner(
     )  # fmt: skip
 
 
-_LINE = insert(cast("Table", Event.__table__))
+_LINES = cast("Table", Event.__table__)
 """Nobody reads a line in the act that writes it, so it needs no row of its own there."""
 _CASE = cast("Table", Application.__table__)
 _HAND_IN = (

@@ -4,13 +4,14 @@ import json
 
 import click
 
-from bench import allocation, caselist, deadline, export, letters, matching, pages
+from bench import allocation, caselist, deadline, export, ledger, letters, matching, pages
 
 BENCHES = {
     "allocation": allocation.run,
     "case-list": caselist.run,
     "deadline": deadline.run,
     "export": export.run,
+    "ledger": ledger.run,
     "letters": letters.run,
     "matching": matching.run,
     "pages": pages.run,

@@ -81,7 +81,7 @@ def may_book(posting: Posting, year: Balance, case: Balance, *, accepted: bool) 
         return may_commit(year, posting.amount)
     if posting.kind is EntryKind.PAYMENT:
         return may_pay(case, posting.amount, accepted=accepted)
-    moved = balance((posting,))
+    moved = Balance.of(posting)
     if moved.available < 0 and (year + moved).available < 0:
         return Refusal.OVER_APPROPRIATION
     if posting.application is None:

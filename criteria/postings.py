@@ -63,6 +63,17 @@ class Balance:
     paid: Ore
     claimed: Ore = NOTHING
 
+    @classmethod
+    def of(cls, posting: Posting) -> "Balance":
+        """Give what one posting adds to each sum."""
+        kind, amount = posting.booked_as, posting.amount
+        return cls(
+            amount if kind in APPROPRIATED else NOTHING,
+            amount if kind in COMMITTED else NOTHING,
+            amount if kind in PAID else NOTHING,
+            amount if kind in CLAIMED else NOTHING,
+        )
+
     def __add__(self, other: "Balance") -> "Balance":
         """Add two sums of different postings together."""
         return Balance(

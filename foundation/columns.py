@@ -65,6 +65,9 @@ def _both_forms(value: str) -> Bilingual:
     return Bilingual(**json.loads(value))
 
 
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
+
 class JsonText(TypeDecorator[JsonValue]):
     """A JSON object kept as text with sorted keys, so that equal objects are equal texts."""
 
@@ -74,7 +77,7 @@ class JsonText(TypeDecorator[JsonValue]):
     def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> str | None:
         """Write the object with sorted keys."""
         del dialect
-        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+        return None if value is None else _SORTED.encode(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> JsonValue | None:
         """Read the object."""

@@ -7,11 +7,11 @@ sums as entries are written, and holds the same limits itself (`payments.books.m
 An act that books many writes them in one statement and seals them in one pass (docs/decisions/0041).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, select
 
 from accounts import audit
 from accounts.models import Person
@@ -23,6 +23,7 @@ from decisions.models import Acceptance
 from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
+from foundation.rows import insert_all, numbers_for
 from payments.books.balances import Sums
 from payments.books.queries import books_so_far
 from payments.models import Entry
@@ -66,12 +67,14 @@ def refusals(given: Sequence[Posting]) -> dict[int, Refusal]:
 def _write(given: Sequence[Posting], by: Person | None, at: datetime) -> list[int]:
     books, today = books_so_far(), clock.in_oslo(at).date()
     leads = _leads_of(given)
+    numbers = numbers_for(_ENTRIES, len(given))
     rows = []
-    for posting in given:
+    for number, posting in zip(numbers, given, strict=True):
         happened_on = posting.happened_on or today
         booked_on = periods.booking_day(happened_on, books)
         rows.append(
             {
+                "id": number,
                 "kind": posting.kind,
                 "booked_as": posting.booked_as,
                 "budget_post_id": posting.budget_post_id,
@@ -93,29 +96,26 @@ def _write(given: Sequence[Posting], by: Person | None, at: datetime) -> list[in
                 "reclaim_id": posting.reclaim_id,
             }
         )
-    numbers = list(db.session.scalars(_ENTRIES, rows))
-    audit.record_lines(_sealed(numbers, rows), by=by, at=at)
+    insert_all(_ENTRIES, rows)
+    audit.record_lines(map(_told, rows), by=by, at=at)
     return numbers
 
 
-_ENTRIES = insert(cast("Table", Entry.__table__)).returning(
-    Entry.__table__.c.id, sort_by_parameter_order=True
-)
+_ENTRIES = cast("Table", Entry.__table__)
 
 
-def _sealed(numbers: Sequence[int], rows: Sequence[dict[str, Any]]) -> Iterator[audit.Line]:
-    for number, row in zip(numbers, rows, strict=True):
-        yield audit.Line(
-            f"ledger.{row['kind'].value}",
-            f"entry:{number}",
-            {
-                "post": row["budget_post_id"],
-                "year": row["year"],
-                "amount": row["amount"],
-                "application": row["application_id"],
-                "counters": row["counters_id"],
-            },
-        )
+def _told(row: Mapping[str, Any]) -> audit.Line:
+    return audit.Line(
+        f"ledger.{row['kind'].value}",
+        f"entry:{row['id']}",
+        {
+            "post": row["budget_post_id"],
+            "year": row["year"],
+            "amount": row["amount"],
+            "application": row["application_id"],
+            "counters": row["counters_id"],
+        },
+    )
 
 
 def _refusals(given: Sequence[Posting]) -> dict[int, Refusal]:

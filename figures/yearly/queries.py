@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Select, Subquery, case, func, or_, select
 
 from accounts.models import MunicipalityVersion, Organisation
 from applications.models import Application
-from criteria.postings import COMMITTED, PAID, EntryKind
 from figures.queries.cases import partnership, version_at
 from figures.queries.parts import leads
 from foundation import clock
@@ -19,8 +18,8 @@ from foundation.database import db
 from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import Call, Measure
-from payments.books.models import CaseBalance
-from payments.models import Entry, Instalment
+from payments.books.models import CaseBalance, PostBalance
+from payments.models import Instalment
 
 Asked = Select[*tuple[Any, ...]]
 NO_COUNTY = "-"
@@ -107,10 +106,14 @@ def county() -> ColumnElement[str]:
 
 
 def ledger_sums(year: int) -> LedgerSums:
-    """Add the year's cases up from the entries and instalments themselves. Two queries."""
+    """Add the year up as the database keeps it per post, and as the instalments have it. Two queries.
+
+    What is kept per post is another sum of the same entries than what is kept per case, and `./tilsagn check`
+    makes both anew from the entries; neither grows with the ledger.
+    """
     committed, paid = db.session.execute(
-        select(_sum_of(COMMITTED), _sum_of(PAID)).where(
-            Entry.year == year, Entry.application_id.is_not(None)
+        select(func.sum(PostBalance.committed), func.sum(PostBalance.paid)).where(
+            PostBalance.year == year
         )
     ).one()
     unpaid = db.session.scalar(
@@ -149,7 +152,3 @@ def _rates(year: int) -> Subquery:
         .group_by(Instalment.application_id)
         .subquery("rates")
     )
-
-
-def _sum_of(kinds: frozenset[EntryKind]) -> ColumnElement[int]:
-    return func.sum(case((Entry.booked_as.in_(kinds), Entry.amount), else_=0))

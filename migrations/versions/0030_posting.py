@@ -41,6 +41,7 @@ def upgrade() -> None:
             "entry_keeps_balances",
             f"{_added('post_balance', POST_KEY, tuple(FIGURES))} "
             f"{_added('case_balance', CASE_KEY, OF_CASES)}",
+            declared="DECLARE added RECORD; ",
         )
 
 
@@ -68,9 +69,9 @@ def _drop() -> None:
         op.execute(f"DROP FUNCTION {trigger}()")
 
 
-def _by_statement(name: str, body: str) -> None:
+def _by_statement(name: str, body: str, *, declared: str = "") -> None:
     op.execute(
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {declared}BEGIN "
         f"{body} RETURN NULL; END $$"
     )
     op.execute(
@@ -95,22 +96,20 @@ def _part(figure: str, row: str) -> str:
 
 
 def _added(table: str, key: tuple[str, ...], figures: tuple[str, ...]) -> str:
-    """Write the two statements that add a statement's entries to the balances they belong to.
+    """Write what adds a statement's entries to the balances they belong to, one after another by its key.
 
-    A row that is made with its figures at once would be held to its rules before it is added to what is
-    there, so the rows are made first, then moved.
+    One statement for all of them would be a join, whose plan is a bad one for few entries or for many.
     """
-    columns = ", ".join((*key, "entries", *figures))
-    keys = ", ".join(key)
-    zeros = ", ".join("0" for _ in ("entries", *figures))
+    keys, columns = ", ".join(key), ("entries", *figures)
     sums = ", ".join(f"sum({_part(one, '')}) AS {one}" for one in figures)
-    moved = ", ".join(f"{one} = {table}.{one} + added.{one}" for one in ("entries", *figures))
-    where = " AND ".join(f"{table}.{one} = added.{one}" for one in key)
+    moved = ", ".join(f"{one} = {one} + added.{one}" for one in columns)
+    where = " AND ".join(f"{one} = added.{one}" for one in key)
     return (
-        f"INSERT INTO {table} ({columns}) SELECT DISTINCT {keys}, {zeros} FROM booked "
-        f"WHERE {key[0]} IS NOT NULL ON CONFLICT DO NOTHING; "
-        f"UPDATE {table} SET {moved} FROM (SELECT {keys}, count(*) AS entries, {sums} FROM booked "
-        f"WHERE {key[0]} IS NOT NULL GROUP BY {keys}) AS added WHERE {where};"
+        f"FOR added IN SELECT {keys}, count(*) AS entries, {sums} FROM booked "
+        f"WHERE {key[0]} IS NOT NULL GROUP BY {keys} ORDER BY {keys} LOOP "
+        f"UPDATE {table} SET {moved} WHERE {where}; "
+        f"IF NOT FOUND THEN INSERT INTO {table} ({', '.join((*key, *columns))}) "
+        f"VALUES ({', '.join(f'added.{one}' for one in (*key, *columns))}); END IF; END LOOP;"
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, select, tuple_
 
-from criteria.postings import Balance, Posting, balance
+from criteria.postings import Balance, Posting
 from foundation.database import db
 from foundation.money import NOTHING, Ore
 from payments.books.models import CaseBalance, PostBalance
@@ -40,7 +40,7 @@ class Sums:
 
     def add(self, posting: Posting) -> None:
         """Move the balances by a posting."""
-        moved = balance((posting,))
+        moved = Balance.of(posting)
         self.posts[posting.post, posting.year] = self.of_post(posting) + moved
         if posting.application is not None:
             key = (posting.application, posting.post, posting.year)
