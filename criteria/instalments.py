@@ -6,11 +6,15 @@ altogether.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from foundation.money import NOTHING, ORE_PER_KRONE, Ore, kroner
 
 _WHOLE = 100
+_LEAP = 2024
+LAST_DAY = 28
+"""The last day that every month of every year has."""
 
 
 class Trigger(StrEnum):
@@ -19,6 +23,7 @@ class Trigger(StrEnum):
     ACCEPTED = "accepted"
     REPORT_APPROVED = "report_approved"
     FINAL_REPORT_APPROVED = "final_report_approved"
+    ON_DATE = "on_date"
 
 
 class PlanError(ValueError):
@@ -27,40 +32,50 @@ class PlanError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One step of a payment plan: so many percent of each year's amount, when this happens."""
+    """One step of a payment plan: so many percent of each year's amount, when this happens.
+
+    `month` and `day`: of ON_DATE alone, the day in each budget year; it is one that every year has.
+    """
 
     position: int
     percent: int
     trigger: Trigger
+    month: int | None = None
+    day: int | None = None
+
+    def on(self, year: int) -> date | None:
+        """Give the day in a budget year; None where it is another fact that counts."""
+        return date(year, self.month, self.day) if self.month and self.day else None
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One instalment, numbered from 1 over all years."""
+    """One instalment, numbered from 1 over all years. `due_on`: of ON_DATE alone."""
 
     number: int
     year: int
     amount: Ore
     trigger: Trigger
+    due_on: date | None = None
 
 
 def plan(years: Mapping[int, Ore], steps: Iterable[PlanStep]) -> tuple[Planned, ...]:
     """Divide each year's amount by the steps in their order: whole kroner, the rest to the last.
 
     An instalment of nothing is left out. Raises PlanError when an amount is negative, two steps
-    have the same position, or the percents are not all above 0 and 100 together.
+    have the same position, the percents are not all above 0 and 100 together, or a day is lacking.
     """
     ordered = sorted(steps, key=lambda step: step.position)
     _refuse_unfit(years, ordered)
     parts = [
-        (year, amount, step.trigger)
+        (year, amount, step)
         for year in sorted(years)
         for step, amount in zip(ordered, _divide(years[year], ordered), strict=True)
         if amount > 0
     ]
     return tuple(
-        Planned(number, year, amount, trigger)
-        for number, (year, amount, trigger) in enumerate(parts, start=1)
+        Planned(number, year, amount, step.trigger, step.on(year))
+        for number, (year, amount, step) in enumerate(parts, start=1)
     )
 
 
@@ -107,6 +122,8 @@ def _refuse_unfit(years: Mapping[int, Ore], steps: list[PlanStep]) -> None:
         raise PlanError("a negative amount cannot be paid")
     if len({step.position for step in steps}) != len(steps):
         raise PlanError("two steps have the same position")
+    if any((step.trigger is Trigger.ON_DATE) != (step.on(_LEAP) is not None) for step in steps):
+        raise PlanError("a step on a date has its day, and no other has one")
     percents = [step.percent for step in steps]
     if sum(percents) != _WHOLE or any(percent <= 0 for percent in percents):
         raise PlanError(f"the percents of a plan are {percents}")

@@ -121,7 +121,9 @@ CHECK_WORDS = {
     "carry-overs": _l(
         "Ubrukte midler i sakene: det som er flyttet eller har falt bort, er det som er signert"
     ),
-    "instalments": _l("Ratene: de er tilskuddet, og det som er betalt, er bokført"),
+    "instalments": _l(
+        "Ratene: de er det som gjenstår av tilskuddet, og det som er betalt, er bokført"
+    ),
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),

@@ -30,6 +30,11 @@ def format_day(day: date) -> str:
     return f"{day.day}.{NO_BREAK}{MONTHS[day.month - 1]} {day.year}"
 
 
+def format_day_of_year(month: int, day: int) -> str:
+    """Write a day that every year has, as `16. februar`."""
+    return f"{day}.{NO_BREAK}{MONTHS[month - 1]}"
+
+
 def format_moment(moment: datetime) -> str:
     """Write an aware moment as people in Oslo read it: `15. januar 2026 kl. 23:59:59`."""
     there = clock.in_oslo(moment)

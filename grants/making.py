@@ -143,4 +143,10 @@ def criterion(sheet: CriterionSheet, position: int) -> Criterion:
 
 def plan_step(sheet: PlanStepSheet) -> PlanStep:
     """Make a step of the payment plan."""
-    return PlanStep(position=sheet.position, percent=sheet.percent, trigger=sheet.trigger)
+    return PlanStep(
+        position=sheet.position,
+        percent=sheet.percent,
+        trigger=sheet.trigger,
+        month=sheet.month,
+        day=sheet.day,
+    )

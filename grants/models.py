@@ -19,6 +19,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Organisation, OrganisationKind
+from criteria import instalments
 from criteria.allocation import Method
 from criteria.asking import ShownWhen, Test
 from criteria.instalments import Trigger
@@ -27,6 +28,7 @@ from foundation.columns import JsonValue
 from foundation.database import Model
 from foundation.language import Bilingual
 from foundation.money import Ore
+from foundation.wording import format_day_of_year
 from grants.tablecolumns import TableColumn, columns_from
 
 PARTS = "all, delete-orphan"
@@ -696,6 +698,12 @@ class PlanStep(Model):
     __table_args__ = (
         UniqueConstraint("call_id", "position"),
         CheckConstraint("percent BETWEEN 1 AND 100", name="percent_of_the_year"),
+        CheckConstraint(
+            "(trigger = 'on_date') = (month IS NOT NULL)"
+            " AND (trigger = 'on_date') = (day IS NOT NULL)",
+            name="date_has_its_day",
+        ),
+        CheckConstraint("month BETWEEN 1 AND 12 AND day BETWEEN 1 AND 28", name="day_of_any_year"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -703,3 +711,18 @@ class PlanStep(Model):
     position: Mapped[int]
     percent: Mapped[int]
     trigger: Mapped[Trigger]
+    month: Mapped[int | None]
+    day: Mapped[int | None]
+    """The day in each budget year, of a step that is paid on a date."""
+
+    @property
+    def day_of_year(self) -> str | None:
+        """The day as people write it, the same in both forms of Norwegian."""
+        return format_day_of_year(self.month, self.day) if self.month and self.day else None
+
+    @property
+    def rule(self) -> instalments.PlanStep:
+        """The step as the rules read it."""
+        return instalments.PlanStep(
+            self.position, self.percent, self.trigger, self.month, self.day
+        )

@@ -266,6 +266,7 @@ words.register(
         Trigger.ACCEPTED: _l("når tilskuddet er akseptert"),
         Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
         Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
+        Trigger.ON_DATE: _l("på en bestemt dato"),
     }
 )
 # Some words of these enums have the same value as others above: a mapping cannot hold both.

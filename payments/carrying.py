@@ -4,23 +4,26 @@ Used inside acts. The instalments stay what is promised and not paid, year by ye
 later on reads here what was done to the years, and leaves it as it is.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from accounts.models import Person
 from applications.models import Application
-from criteria.instalments import Trigger
+from criteria.planning import Facts, Part, a_year_later
 from criteria.postings import COMMITTED, EntryKind
 from foundation.database import db
 from foundation.money import Ore
 from payments import ledger
-from payments.batches.models import PaymentLine
 from payments.books.models import Movement, MovementKind
 from payments.books.recording import keep_movement
 from payments.models import Entry, Instalment
+from payments.plans.facts import facts_of
+from payments.plans.kinds import PlanOrigin
+from payments.plans.open import add_parts, drop_part, part_of, set_part
+from payments.plans.versions import keep_version
 from payments.posting import Posting
 
 
@@ -69,42 +72,44 @@ def book_unused(
     return made
 
 
-def carried_by_year(applications: Collection[int]) -> dict[int, dict[int, Ore]]:
-    """Give what unused money has added to what cases are promised for a year, or taken from it."""
+def changed_by_year(applications: Collection[int]) -> dict[int, dict[int, Ore]]:
+    """Give what acts of their own have added to what cases are promised for a year, or taken from it.
+
+    They are those that book by a movement: unused money, what is repaid, what is cut.
+    """
     rows = db.session.execute(
         select(Entry.application_id, Entry.year, func.sum(Entry.amount))
-        .join(Movement, Movement.id == Entry.movement_id)
         .where(
             Entry.application_id.in_(applications),
             Entry.booked_as.in_(COMMITTED),
-            Movement.kind == MovementKind.CARRIED,
+            Entry.movement_id.is_not(None),
         )
         .group_by(Entry.application_id, Entry.year)
         .order_by(Entry.application_id, Entry.year)
     )
-    carried: dict[int, dict[int, Ore]] = {}
+    changed: dict[int, dict[int, Ore]] = {}
     for case, year, amount in rows:
-        carried.setdefault(case or 0, {})[year] = Ore(int(amount))
-    return carried
+        changed.setdefault(case or 0, {})[year] = Ore(int(amount))
+    return changed
 
 
 class UnderwayError(Exception):
     """What is not paid of a year is on its way to the bank, or has been there: it cannot be moved now."""
 
 
-def move_instalments(application_id: int, unused: Unused, *, at: datetime) -> None:
+def move_instalments(application: Application, unused: Unused, *, by: Person, at: datetime) -> None:
     """Let the instalments of a year follow what moves and what lapses, the last of them first.
 
     What moves is released by the same fact as before, of the next year: its report where it waits for one,
-    else its beginning. Raises UnderwayError for what is attested, and for what cannot lapse because the bank
-    has had it.
+    else its beginning. Raises UnderwayError for what is attested.
     """
     waiting = db.session.scalars(
         select(Instalment)
         .where(
-            Instalment.application_id == application_id,
+            Instalment.application_id == application.id,
             Instalment.year == unused.year,
             Instalment.authorised_at.is_(None),
+            Instalment.amount > 0,
         )
         .order_by(Instalment.id.desc())
         .with_for_update(key_share=True)
@@ -112,70 +117,40 @@ def move_instalments(application_id: int, unused: Unused, *, at: datetime) -> No
     ).all()
     if any(one.attested_at is not None for one in waiting):
         raise UnderwayError
-    known = _seen_by_the_bank(waiting)
-    untouched = [one for one in waiting if one.id not in known]
-    _lapse([*untouched, *(one for one in waiting if one.id in known)], unused.lapsed, known)
-    _move([one for one in waiting if one in db.session and one.amount], unused.moved, at)
+    facts = facts_of(application.id)
+    _take(waiting, unused.lapsed, application, facts, at)
+    there = [one for one in waiting if one.amount]
+    moved = _take(there, unused.moved, application, facts, at, keep=True)
+    add_parts(application, moved, facts, at=at)
+    keep_version(application.id, PlanOrigin.CARRIED, by=by, at=at)
 
 
-def _lapse(waiting: list[Instalment], amount: Ore, known: set[int]) -> None:
-    """Take what lapses; an instalment of nothing is none, but what the bank has had keeps its row."""
-    left = int(amount)
+def _take(
+    waiting: Sequence[Instalment],
+    amount: Ore,
+    application: Application,
+    facts: Facts,
+    at: datetime,
+    *,
+    keep: bool = False,
+) -> list[Part]:
+    """Take an amount. `keep`: a whole instalment moves itself; give the parts that need new ones."""
+    left, new = int(amount), []
     for one in waiting:
-        part = min(left, one.amount)
-        if part == one.amount and one.id in known:
-            raise UnderwayError
-        _take(one, Ore(part))
-        left -= part
+        part = part_of(one)
+        taken = Ore(min(left, part.amount))
+        left -= taken
+        if not taken:
+            continue
+        later = a_year_later(replace(part, amount=taken))
+        if taken < part.amount:
+            rest = replace(part, amount=Ore(part.amount - taken))
+            set_part(one, rest, facts, application, at=at)
+            new.append(later)
+        elif keep:
+            set_part(one, later, facts, application, at=at)
+        else:
+            drop_part(one, application, at=at)
     if left:
         raise UnderwayError
-
-
-def _move(waiting: list[Instalment], amount: Ore, at: datetime) -> None:
-    left = int(amount)
-    for one in waiting:
-        part = Ore(min(left, one.amount))
-        left -= part
-        if not part:
-            continue
-        due_at = at if one.trigger is Trigger.ACCEPTED else None
-        if part == one.amount:
-            one.year, one.due_at = one.year + 1, due_at
-            continue
-        one.amount = Ore(one.amount - part)
-        db.session.add(
-            Instalment(
-                application_id=one.application_id,
-                decision_id=one.decision_id,
-                number=_next_number(one.decision_id),
-                year=one.year + 1,
-                amount=part,
-                trigger=one.trigger,
-                account_number=one.account_number,
-                due_at=due_at,
-            )
-        )
-        db.session.flush()  # the next one's number must be above this one's
-    if left:
-        raise UnderwayError
-
-
-def _take(one: Instalment, part: Ore) -> None:
-    if part == one.amount:
-        db.session.delete(one)
-        db.session.flush()
-    elif part:
-        one.amount = Ore(one.amount - part)
-
-
-def _next_number(decision_id: int) -> int:
-    newest = select(func.max(Instalment.number)).where(Instalment.decision_id == decision_id)
-    return (db.session.scalar(newest) or 0) + 1
-
-
-def _seen_by_the_bank(waiting: list[Instalment]) -> set[int]:
-    if not waiting:
-        return set()
-    has_line = exists().where(PaymentLine.instalment_id == Instalment.id)
-    ids = [one.id for one in waiting]
-    return set(db.session.scalars(select(Instalment.id).where(Instalment.id.in_(ids), has_line)))
+    return new if keep else []

@@ -1,6 +1,6 @@
 """What follows in the ledger when a decision is published and answered, within the same act."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -8,20 +8,21 @@ from sqlalchemy import Select, select
 from accounts.models import Person
 from applications import journal
 from applications.models import Application
-from criteria import instalments
 from criteria.instalments import Trigger
 from criteria.postings import EntryKind
 from decisions import consequences
 from decisions.models import Acceptance, Decision, DecisionYear
 from foundation.database import db
 from foundation.money import NOTHING, Ore
-from grants.models import PlanStep
 from payments import ledger
 from payments.books.balances import kept_of_cases
 from payments.books.models import CaseBalance
-from payments.carrying import carried_by_year
+from payments.carrying import changed_by_year
 from payments.models import Instalment
 from payments.notes import CaseNote
+from payments.plans.facts import keep_fact
+from payments.plans.following import follow_ledger
+from payments.plans.kinds import PlanOrigin
 from payments.posting import Posting
 
 
@@ -29,15 +30,16 @@ def commit_grants(decisions: Sequence[Decision], *, by: Person, at: datetime) ->
     """Book the commitments (tilsagn) of published awards, year by year, above what the cases have already.
 
     A decision that gives no money has no years, and books nothing; one that reverses another books what
-    it grants more. What it would take from a year lapses. What unused money made of the years stands.
+    it grants more. What it would take from a year lapses. What has been changed since by an
+    act of its own, repaid, cut or moved to another year, stays changed.
     """
     cases = {one.application_id for one in decisions}
-    promised, carried = _promised(cases), carried_by_year(cases)
+    promised, changed = _promised(cases), changed_by_year(cases)
     granted = _granted({one.id for one in decisions})
     booked = []
     for one in decisions:
         before, now = dict(promised.get(one.application_id, {})), granted.get(one.id, {})
-        for year, amount in carried.pop(one.application_id, {}).items():
+        for year, amount in changed.pop(one.application_id, {}).items():
             before[year] = Ore(before.get(year, NOTHING) - amount)
         for year in sorted(before.keys() | now.keys()):
             more = Ore(now.get(year, NOTHING) - before.get(year, NOTHING))
@@ -68,83 +70,40 @@ def plan_instalments(
     What acceptance releases is due at once; a later year's money waits all the same for its year
     (`states.state_of`).
     """
-    del by
-    granted = _granted({decision.id}).get(decision.id, {})
-    _add_instalments(decision, acceptance, granted, {Trigger.ACCEPTED: dict.fromkeys(granted, at)})
+    del acceptance
+    follow_ledger(decision.application, PlanOrigin.ACCEPTED, by=by, at=at)
 
 
 def plan_the_rest(decision: Decision, acceptance: Acceptance, *, by: Person, at: datetime) -> None:
-    """Divide what a reversal grants more than is planned into further instalments of the same plan.
+    """Divide what a decision grants more than is planned into further instalments of the same plan.
 
     What has been released already for a year is released for its further instalments too.
     """
-    del by
-    planned: dict[int, int] = {}
-    released: dict[Trigger, dict[int, datetime]] = {Trigger.ACCEPTED: {}}
-    for one in _instalments_of(decision.application_id):
-        planned[one.year] = planned.get(one.year, 0) + one.amount
-        if one.due_at is not None:
-            released.setdefault(one.trigger, {})[one.year] = at
-    carried = carried_by_year({decision.application_id}).get(decision.application_id, {})
-    for year, amount in carried.items():
-        planned[year] = planned.get(year, 0) - amount
-    granted = _granted({decision.id}).get(decision.id, {})
-    more = {year: Ore(amount - planned.get(year, 0)) for year, amount in granted.items()}
-    released[Trigger.ACCEPTED] = dict.fromkeys(more, at)
-    _add_instalments(
-        decision, acceptance, {year: part for year, part in more.items() if part > 0}, released
-    )
-
-
-def _add_instalments(
-    decision: Decision,
-    acceptance: Acceptance,
-    years: Mapping[int, Ore],
-    released: Mapping[Trigger, Mapping[int, datetime]],
-) -> None:
-    """Write the instalments of some years; `released`: when those of a trigger and year fell due."""
-    steps = db.session.scalars(
-        select(PlanStep)
-        .where(PlanStep.call_id == decision.application.call_id)
-        .order_by(PlanStep.position)
-    )
-    planned = instalments.plan(
-        years, [instalments.PlanStep(one.position, one.percent, one.trigger) for one in steps]
-    )
-    db.session.add_all(
-        Instalment(
-            application_id=decision.application_id,
-            decision_id=decision.id,
-            number=part.number,
-            year=part.year,
-            amount=part.amount,
-            trigger=part.trigger,
-            account_number=acceptance.account_number,
-            due_at=released.get(part.trigger, {}).get(part.year),
-        )
-        for part in planned
-    )
+    del acceptance
+    follow_ledger(decision.application, PlanOrigin.RAISED, by=by, at=at)
 
 
 def release_instalments(
     application_id: int, trigger: Trigger, *, at: datetime, year: int | None = None
 ) -> int:
-    """Make the instalments due that waited for a fact; give how many. Used inside acts.
+    """Keep a fact, and make the instalments due that waited for it; give how many. Used inside acts.
 
-    `year`: the fact concerns the instalments of this year alone, as its report does; None: of all.
+    `year`: the year that a report tells of; None: the final report, which tells of them all.
     """
+    keep_fact(application_id, trigger, year, at=at)
     waiting = (
         select(Instalment)
         .where(
             Instalment.application_id == application_id,
             Instalment.trigger == trigger,
             Instalment.due_at.is_(None),
+            Instalment.amount > 0,
         )
         .order_by(Instalment.id)
         .with_for_update(key_share=True)
     )
     if year is not None:
-        waiting = waiting.where(Instalment.year == year)
+        waiting = waiting.where(Instalment.report_year == year)
     released = db.session.scalars(waiting).all()
     for instalment in released:
         instalment.due_at = at
@@ -205,16 +164,6 @@ def _granted(decisions: Collection[int]) -> dict[int, dict[int, Ore]]:
     for decision, year, amount in rows:
         granted.setdefault(decision, {})[year] = Ore(amount)
     return granted
-
-
-def _instalments_of(application_id: int) -> list[Instalment]:
-    return list(
-        db.session.scalars(
-            select(Instalment)
-            .where(Instalment.application_id == application_id)
-            .order_by(Instalment.id)
-        )
-    )
 
 
 def _promised(applications: Collection[int]) -> dict[int, dict[int, Ore]]:

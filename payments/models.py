@@ -84,12 +84,22 @@ class Entry(Model):
 
 
 class Instalment(Model):
-    """A part of a grant that falls due by a fact, is attested by one and authorised by another."""
+    """A part of a grant that falls due by a fact, is attested by one and authorised by another.
+
+    `report_year`: the year told of by the report that it waits for; `due_on`: the day that it waits for. One
+    that a later plan has no use for stays with nothing in it.
+    """
 
     __tablename__ = "instalment"
     __table_args__ = (
         UniqueConstraint("decision_id", "number"),
-        CheckConstraint("amount > 0", name="amount_above_0"),
+        CheckConstraint(
+            "amount > 0 OR (amount = 0 AND due_at IS NULL)", name="something_or_fallen_away"
+        ),
+        CheckConstraint("(trigger = 'on_date') = (due_on IS NOT NULL)", name="date_has_its_day"),
+        CheckConstraint(
+            "(trigger = 'report_approved') = (report_year IS NOT NULL)", name="report_has_its_year"
+        ),
         CheckConstraint(
             "(attested_at IS NULL) = (attested_by_id IS NULL)", name="attested_by_somebody"
         ),
@@ -117,6 +127,8 @@ class Instalment(Model):
     year: Mapped[int]
     amount: Mapped[Ore]
     trigger: Mapped[Trigger]
+    report_year: Mapped[int | None]
+    due_on: Mapped[date | None]
     account_number: Mapped[str] = mapped_column(String(11))
     due_at: Mapped[datetime | None]
     attested_at: Mapped[datetime | None]

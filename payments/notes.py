@@ -12,6 +12,8 @@ class CaseNote(StrEnum):
     PAYMENT_WITHDRAWN = "payment_withdrawn"
     PAYMENT_RETURNED = "payment_returned"
     ATTESTATION_FELL = "attestation_fell"
+    ATTESTATION_FELL_WITH_PLAN = "attestation_fell_with_plan"
+    PLAN_ADJUSTED = "plan_adjusted"
     PAYMENT_STOPPED = "payment_stopped"
     PAYMENT_RESUMED = "payment_resumed"
     RECLAIM_NOTICED = "reclaim_noticed"

@@ -182,5 +182,9 @@ def case_money(application_id: int) -> CaseMoney | None:
     return CaseMoney(
         years=years,
         total=sum(years.values(), queries.EMPTY),
-        instalments=[(one, state_of(one, now)) for one in queries.instalments_of(application_id)],
+        instalments=[
+            (one, state_of(one, now))
+            for one in queries.instalments_of(application_id)
+            if one.amount
+        ],
     )

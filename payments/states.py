@@ -14,6 +14,8 @@ class InstalmentState(StrEnum):
     DUE = "due"
     ATTESTED = "attested"
     PAID = "paid"
+    LAPSED = "lapsed"
+    """A later plan has no use for it."""
 
 
 def has_begun(year: int, at: datetime) -> bool:
@@ -27,6 +29,8 @@ def state_of(one: Instalment, at: datetime) -> InstalmentState:
     Money that has been released before its budget year waits until the year begins in Oslo: it is not
     appropriated before.
     """
+    if not one.amount:
+        return InstalmentState.LAPSED
     if one.authorised_at is not None:
         return InstalmentState.PAID
     if one.attested_at is not None:

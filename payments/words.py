@@ -45,6 +45,7 @@ words.register(
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),
         InstalmentState.PAID: _l("Utbetalt"),
+        InstalmentState.LAPSED: _l("Falt bort"),
     }
 )
 words.register(

@@ -25,6 +25,7 @@ from decisions.models import DecisionKind
 from decisions.queries.paperwork import DecisionPaper
 from foundation.letterhead import Letterhead
 from foundation.money import NOTHING, Ore
+from foundation.wording import format_day
 from grants.law import law_on
 from grants.models import Call
 from grants.queries import sender
@@ -119,13 +120,15 @@ def _participants(paper: DecisionPaper, language: str) -> tuple[Participant, ...
 def _instalments(paper: DecisionPaper, language: str) -> tuple[Instalment, ...]:
     planned = plans.plan(
         {one.year: one.amount for one in paper.decision.years},
-        [plans.PlanStep(one.position, one.percent, one.trigger) for one in paper.call.plan_steps],
+        [one.rule for one in paper.call.plan_steps],
     )
     return tuple(
         Instalment(
             name=sentences.INSTALMENT.in_(language).format(number=one.number, year=one.year),
             amount=one.amount,
-            when=sentences.WHEN_DUE[one.trigger].in_(language).format(year=one.year),
+            when=sentences.WHEN_DUE[one.trigger]
+            .in_(language)
+            .format(year=one.year, day=format_day(one.due_on) if one.due_on else ""),
         )
         for one in planned
     )

@@ -211,6 +211,7 @@ WHEN_DUE: dict[Trigger, Bilingual] = {
     Trigger.FINAL_REPORT_APPROVED: Bilingual(
         "Når sluttrapporten er godkjent", "Når sluttrapporten er godkjend"
     ),
+    Trigger.ON_DATE: Bilingual("{day}", "{day}"),
 }
 
 REPORTS: dict[DutyKind, Bilingual] = {

@@ -1,69 +1,82 @@
-"""Checks of the instalments: they are the grant, and what is paid of them is what is booked as paid."""
+"""Checks of the instalments: they are what is owed and planned, and what is paid of them is booked."""
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import aliased
 
-from criteria.postings import EntryKind
+from criteria.postings import COMMITTED, PAID, EntryKind
 from decisions.models import Acceptance, Decision
-from followup.carryover.models import CarryOver
 from foundation.database import db
 from payments.batches.models import PaymentLine
 from payments.models import Entry, Instalment
+from payments.plans.models import PlanVersion
+from payments.plans.versions import parts_of
 
 
 def wrong_instalments() -> Iterator[str]:
-    """Name grants whose instalments are not the grant, and instalments and payments unlike each other."""
-    yield from _unlike_grants()
+    """Name grants whose instalments are not what is owed or planned, and payments unlike instalments."""
+    yield from _unlike_ledger()
+    yield from _unlike_plans()
     yield from _unlike_entries()
     yield from _paid_without_instalment()
 
 
-def _unlike_grants() -> Iterator[str]:
-    """Add up the instalments of every case with an accepted grant; they are what it was granted last.
-
-    A decision that reverses another adds only the instalments of what it grants more. Unused money that
-    lapsed takes its instalments along.
-    """
-    lapsed = (
-        select(CarryOver.application_id, func.sum(CarryOver.lapsed).label("amount"))
-        .group_by(CarryOver.application_id)
-        .subquery()
-    )
-    left = Decision.amount - func.coalesce(lapsed.c.amount, 0)
-    planned = (
-        select(Instalment.application_id, func.sum(Instalment.amount).label("amount"))
-        .group_by(Instalment.application_id)
-        .subquery()
-    )
-    last = (
-        select(Decision.application_id, func.max(Decision.number).label("number"))
+def _unlike_ledger() -> Iterator[str]:
+    """Add up what is not paid of every accepted grant, year by year: it is what the ledger still owes it."""
+    accepted = (
+        select(Decision.application_id)
         .join(Acceptance, Acceptance.decision_id == Decision.id)
         .where(Acceptance.accepted.is_(True))
-        .group_by(Decision.application_id)
-        .subquery()
     )
-    unaccepted = select(Instalment.decision_id).where(
-        ~select(Acceptance.id)
-        .where(Acceptance.decision_id == Instalment.decision_id, Acceptance.accepted.is_(True))
-        .exists()
-    )
-    sums = db.session.execute(
-        select(Decision.id, left, planned.c.amount)
-        .outerjoin(planned, planned.c.application_id == Decision.application_id)
-        .outerjoin(lapsed, lapsed.c.application_id == Decision.application_id)
-        .outerjoin(
-            last,
-            (last.c.application_id == Decision.application_id)
-            & (last.c.number == Decision.number),
+    owed = case(
+        (Entry.booked_as.in_(COMMITTED), Entry.amount), (Entry.booked_as.in_(PAID), -Entry.amount),
+        else_=0,
+    )  # fmt: skip
+    sums: dict[tuple[int, int], list[int]] = {}
+    for place, rows in enumerate(
+        (
+            select(Entry.application_id, Entry.year, func.sum(owed))
+            .where(Entry.application_id.in_(accepted))
+            .group_by(Entry.application_id, Entry.year),
+            select(Instalment.application_id, Instalment.year, func.sum(Instalment.amount))
+            .where(Instalment.entry_id.is_(None), Instalment.application_id.in_(accepted))
+            .group_by(Instalment.application_id, Instalment.year),
         )
-        .where(last.c.number.is_not(None) | Decision.id.in_(unaccepted))
-        .where(func.coalesce(planned.c.amount, 0) != left)
-        .order_by(Decision.id)
-    )
-    for decision, granted, amount in sums:
-        yield f"decision {decision} grants {granted} øre in instalments of {amount or 0}"
+    ):
+        for application, year, amount in db.session.execute(rows):
+            sums.setdefault((application, year), [0, 0])[place] = int(amount)
+    for (application, year), (left, planned) in sorted(sums.items()):
+        if left != planned:
+            yield f"application {application} is owed {left} øre of {year} in instalments of {planned}"
+
+
+def _unlike_plans() -> Iterator[str]:
+    """Compare the last version of every plan with its instalments: the same parts, paid or not."""
+    newer = aliased(PlanVersion)
+    last = db.session.scalars(
+        select(PlanVersion)
+        .outerjoin(
+            newer,
+            (newer.application_id == PlanVersion.application_id)
+            & (newer.number > PlanVersion.number),
+        )
+        .where(newer.id.is_(None))
+        .order_by(PlanVersion.application_id)
+    ).all()
+    there: dict[int, set[tuple[int, int, int]]] = {}
+    for application, number, year, amount in db.session.execute(
+        select(Instalment.application_id, Instalment.id, Instalment.year, Instalment.amount).where(
+            Instalment.amount > 0
+        )
+    ):
+        there.setdefault(application, set()).add((number, year, amount))
+    for version in last:
+        parts = {(one.instalment, one.year, one.amount) for one in parts_of(version)}
+        if parts != there.pop(version.application_id, set()):
+            yield f"application {version.application_id} is not paid by the last version of its plan"
+    for application in sorted(there):
+        yield f"application {application} has instalments and no plan"
 
 
 def _unlike_entries() -> Iterator[str]:

@@ -46,7 +46,9 @@ def _late_instalments(chosen: Selection) -> Iterator[Row]:
         .join(Application, Application.id == Instalment.application_id)
         .join(lead, lead.c.application_id == Application.id)
         .join(Organisation, Organisation.id == lead.c.organisation_id)
-        .where(Instalment.authorised_at.is_(None), or_(left_over, late))
+        .where(
+            Instalment.authorised_at.is_(None), Instalment.amount > 0, or_(left_over, late)
+        )
         .where(*_in_year(Instalment.year, chosen))
         .order_by(Instalment.application_id, Instalment.id)
     )

@@ -130,6 +130,7 @@ def _state() -> ColumnElement[str]:
             and_(Instalment.due_at.is_not(None), Instalment.year <= clock.today().year),
             InstalmentState.DUE.value,
         ),
+        (Instalment.amount == 0, InstalmentState.LAPSED.value),
         else_=InstalmentState.WAITING.value,
     )
 

@@ -115,6 +115,8 @@ class PlanStepSheet:
     position: int
     percent: int
     trigger: Trigger
+    month: int | None = None
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

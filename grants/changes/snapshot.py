@@ -37,6 +37,7 @@ class Field(StrEnum):
     CHOSEN = "chosen"
     COLUMN = "column"
     CLOSES_ON = "closes_on"
+    DAY = "day"
     FIRST_YEAR = "first_year"
     FRAME = "frame"
     GROUP = "group"
@@ -51,6 +52,7 @@ class Field(StrEnum):
     LOWEST = "lowest"
     MAX_CHARS = "max_chars"
     MAX_MARK = "max_mark"
+    MONTH = "month"
     MAY_BE_IRRELEVANT = "may_be_irrelevant"
     MAY_LEAD = "may_lead"
     METHOD = "method"
@@ -144,7 +146,12 @@ SAID: Mapping[type[Model], Mapping[str, Field]] = MappingProxyType(
             "note": Field.NOTE,
             "source": Field.SOURCE,
         },
-        PlanStep: {"percent": Field.PERCENT, "trigger": Field.TRIGGER},
+        PlanStep: {
+            "percent": Field.PERCENT,
+            "trigger": Field.TRIGGER,
+            "month": Field.MONTH,
+            "day": Field.DAY,
+        },
     }
 )
 """The columns that say something, by table. The rest say which row it is, and where it stands."""

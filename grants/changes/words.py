@@ -42,6 +42,8 @@ words.register(
         Field.NOTE: _l("Forklaring"),
         Field.ONLY_LEAD: _l("Bare for én organisasjon"),
         Field.OPENS_ON: _l("Åpner"),
+        Field.DAY: _l("Dag"),
+        Field.MONTH: _l("Måned"),
         Field.PERCENT: _l("Andel i prosent"),
         Field.PURPOSE: _l("Formål"),
         Field.REASON: _l("Begrunnelse"),

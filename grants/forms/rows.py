@@ -2,12 +2,13 @@
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Regexp
+from wtforms import RadioField, SelectField, StringField, ValidationError
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
-from criteria.instalments import Trigger
+from criteria.instalments import LAST_DAY, Trigger
 from foundation.fields import WholeNumberField
 from foundation.forms import choices_of
+from foundation.wording import MONTHS
 from grants.catalogue import ActivitySheet, AttachmentSheet, ConditionSheet
 from grants.forms.draft import (
     VersionedForm,
@@ -108,6 +109,20 @@ class PlanStepForm(VersionedForm):
     )
     trigger = RadioField(_l("Betales ut"), [InputRequired(_l("Velg når."))])
 
+    month = SelectField(
+        _l("Måned"), [Optional()], coerce=int, choices=list(enumerate(MONTHS, start=1))
+    )
+    day = WholeNumberField(
+        _l("Dag"),
+        [Optional(), NumberRange(1, LAST_DAY, _l("Skriv en dag fra 1 til 28."))],
+        description=_l("Skriv måned og dag når delen betales på en bestemt dato i budsjettåret."),
+    )
+
+    def validate_day(self, field: WholeNumberField) -> None:
+        """Ask for the day of what is paid on a date."""
+        if self.trigger.data == Trigger.ON_DATE and field.data is None:
+            raise ValidationError(str(_l("Skriv hvilken dag delen betales.")))
+
     def offer_triggers(self) -> None:
         """Offer everything that can release a payment."""
         self.trigger.choices = choices_of(Trigger)
@@ -121,6 +136,11 @@ class PlanStepForm(VersionedForm):
     def moment(self) -> Trigger:
         """What releases the payment. Only after validation."""
         return Trigger(self.trigger.data)
+
+    @property
+    def on(self) -> tuple[int, int] | None:
+        """Month and day of what is paid on a date. Only after validation."""
+        return (self.month.data, self.day.data) if self.day.data else None
 
 
 def activity_form(call: Call, row: Activity | None) -> ActivityForm:
@@ -151,7 +171,14 @@ def attachment_form(call: Call, row: RequiredAttachment | None) -> AttachmentFor
 
 def plan_step_form(call: Call, row: PlanStep | None) -> PlanStepForm:
     """Make the form of a payment step, empty for a new one."""
-    filled = {} if row is None else {"percent": row.percent, "trigger": row.trigger.value}
+    filled: dict[str, object] = {"month": 1}
+    if row is not None:
+        filled = {
+            "percent": row.percent,
+            "trigger": row.trigger.value,
+            "month": row.month or 1,
+            "day": row.day,
+        }
     form = PlanStepForm(**versioned(call, **filled))
     form.offer_triggers()
     return form

@@ -166,9 +166,8 @@ def _criterion(criterion: Criterion) -> Bilingual:
 
 
 def _paid(step: PlanStep) -> Bilingual:
-    return filled(
-        sentences.PAID, percent=str(step.percent), trigger=sentences.TRIGGERS[step.trigger]
-    )
+    trigger = filled(sentences.TRIGGERS[step.trigger], day=step.day_of_year or "")
+    return filled(sentences.PAID, percent=str(step.percent), trigger=trigger)
 
 
 def _listed(kinds: list[OrganisationKind]) -> Bilingual:

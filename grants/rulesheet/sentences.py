@@ -139,6 +139,7 @@ TRIGGERS: dict[Trigger, Bilingual] = {
     Trigger.FINAL_REPORT_APPROVED: Bilingual(
         "når sluttrapporten er godkjent", "når sluttrapporten er godkjend"
     ),
+    Trigger.ON_DATE: Bilingual("{day} i budsjettåret", "{day} i budsjettåret"),
 }
 APPEAL = Bilingual("Dere kan klage på vedtaket.", "De kan klage på vedtaket.")
 NO_APPEAL = Bilingual("Dere kan ikke klage på vedtaket.", "De kan ikkje klage på vedtaket.")

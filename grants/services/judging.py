@@ -50,27 +50,48 @@ def change_criterion(
 
 
 def add_plan_step(
-    call: Call, *, percent: int, trigger: Trigger, by: Person, at: datetime
+    call: Call,
+    *,
+    percent: int,
+    trigger: Trigger,
+    on: tuple[int, int] | None = None,
+    by: Person,
+    at: datetime,
 ) -> PlanStep:
-    """Add a last step to a draft's payment plan. Raises RuleBrokenError, StaleError."""
+    """Add a last step to a draft's payment plan. Raises RuleBrokenError, StaleError.
+
+    `on`: month and day in each budget year, of a step that is paid on a date.
+    """
     with transaction():
         hold_draft(call)
         position = rows.next_position(call.plan_steps)
-        step = making.plan_step(PlanStepSheet(position, percent, trigger))
+        step = making.plan_step(PlanStepSheet(position, percent, trigger, *_day(trigger, on)))
         call.plan_steps.append(step)
         record_change(call, "call.plan_step_added", by=by, at=at, percent=percent)
     return step
 
 
 def change_plan_step(
-    call: Call, step: PlanStep, *, percent: int, trigger: Trigger, by: Person, at: datetime
+    call: Call,
+    step: PlanStep,
+    *,
+    percent: int,
+    trigger: Trigger,
+    on: tuple[int, int] | None = None,
+    by: Person,
+    at: datetime,
 ) -> None:
     """Change a step of a draft's payment plan. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
         step.percent = percent
         step.trigger = trigger
+        step.month, step.day = _day(trigger, on)
         record_change(call, "call.plan_step_changed", by=by, at=at, percent=percent)
+
+
+def _day(trigger: Trigger, on: tuple[int, int] | None) -> tuple[int | None, int | None]:
+    return on if on is not None and trigger is Trigger.ON_DATE else (None, None)
 
 
 def _set_anchors(criterion: Criterion, sheet: CriterionSheet) -> None:

@@ -116,6 +116,8 @@ def _name(row: Row) -> str:
             return group_said(row.trait, row.value)
         case PlanStep():
             trigger = words.say(row.trigger)
+            if row.day_of_year:
+                trigger = _("%(day)s i budsjettåret", day=row.day_of_year)
             return str(_("%(percent)s prosent %(trigger)s", percent=row.percent, trigger=trigger))
         case _:
             return f"{row.code} {said(_title(row))}"

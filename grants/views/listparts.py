@@ -160,10 +160,10 @@ PLAN: ListPart[PlanStep, PlanStepForm] = ListPart(
     rows=lambda call: call.plan_steps,
     form=plan_step_form,
     add=lambda call, form, by, at: services.add_plan_step(
-        call, percent=form.share, trigger=form.moment, by=by, at=at
+        call, percent=form.share, trigger=form.moment, on=form.on, by=by, at=at
     ),
     change=lambda call, row, form, by, at: services.change_plan_step(
-        call, row, percent=form.share, trigger=form.moment, by=by, at=at
+        call, row, percent=form.share, trigger=form.moment, on=form.on, by=by, at=at
     ),
     groups=shown.plan_groups,
 )

@@ -29,7 +29,9 @@ def standing(at: datetime) -> dict[InstalmentState, ColumnElement[bool]]:
     """Give the states of `payments.states` at a moment, as the database reads them."""
     begun = Instalment.year <= clock.in_oslo(at).year
     return {
-        InstalmentState.WAITING: or_(Instalment.due_at.is_(None), not_(begun)),
+        InstalmentState.WAITING: and_(
+            Instalment.amount > 0, or_(Instalment.due_at.is_(None), not_(begun))
+        ),
         InstalmentState.DUE: and_(
             Instalment.due_at.is_not(None), begun, Instalment.attested_at.is_(None)
         ),
@@ -37,6 +39,7 @@ def standing(at: datetime) -> dict[InstalmentState, ColumnElement[bool]]:
             Instalment.attested_at.is_not(None), Instalment.authorised_at.is_(None)
         ),
         InstalmentState.PAID: Instalment.authorised_at.is_not(None),
+        InstalmentState.LAPSED: Instalment.amount == 0,
     }
 
 

@@ -2,8 +2,19 @@
 
 from payments.batches import views as batches
 from payments.books import views as books
+from payments.plans import views as plans
 from payments.reclaims import views as reclaims
 from payments.views import booking, entries, instalments, panels
 from payments.views.blueprint import pages
 
-__all__ = ["batches", "booking", "books", "entries", "instalments", "pages", "panels", "reclaims"]
+__all__ = [
+    "batches",
+    "booking",
+    "books",
+    "entries",
+    "instalments",
+    "pages",
+    "panels",
+    "plans",
+    "reclaims",
+]

@@ -10,12 +10,13 @@ from foundation.wording import format_account
 from payments import words
 from payments.batches import words as batch_words
 from payments.batches.kinds import BatchState, Ending
+from payments.plans import words as plan_words
 from payments.postnames import post_name
 from payments.queries import Figure
 from payments.states import InstalmentState
 
 pages = Blueprint("payments", __name__)
-__all__ = ["batch_words", "pages", "words"]
+__all__ = ["batch_words", "pages", "plan_words", "words"]
 
 register_navigation(NavItem("payments.year", _l("Økonomi"), Permission.LEDGER_READ, order=50))
 

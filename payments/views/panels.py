@@ -12,7 +12,11 @@ from payments.overview import case_money
 
 def _for_the_office(application_id: int) -> office.Content | None:
     money = case_money(application_id)
-    return None if money is None else office.Content("payments/case_panel.html", {"money": money})
+    if money is None:
+        return None
+    return office.Content(
+        "payments/case_panel.html", {"money": money, "application_id": application_id}
+    )
 
 
 def _for_the_applicant(application: Application, person: Person) -> outside.Content | None:
@@ -20,7 +24,9 @@ def _for_the_applicant(application: Application, person: Person) -> outside.Cont
     money = case_money(application.id)
     if money is None or not money.instalments:
         return None
-    return outside.Content("payments/outside_panel.html", {"money": money})
+    return outside.Content(
+        "payments/outside_panel.html", {"money": money, "application_id": application.id}
+    )
 
 
 office.register_panel(

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -19,8 +21,9 @@ def plans(draw: st.DrawFn) -> list[PlanStep]:
     cuts = draw(st.lists(st.integers(1, 99), max_size=4, unique=True).map(sorted))
     percents = [end - start for start, end in zip([0, *cuts], [*cuts, 100], strict=True)]
     return [
-        PlanStep(position, percent, draw(st.sampled_from(Trigger)))
+        PlanStep(position, percent, trigger, *((3, 15) if trigger is Trigger.ON_DATE else ()))
         for position, percent in enumerate(percents)
+        for trigger in (draw(st.sampled_from(Trigger)),)
     ]
 
 
@@ -49,6 +52,10 @@ def test_instalments_sum_to_the_grant_per_year_and_altogether(
     for year, amount in amounts.items():
         assert sum(one.amount for one in planned if one.year == year) == amount
     assert all(one.amount > 0 for one in planned)
+    assert all(
+        one.due_on == (date(one.year, 3, 15) if one.trigger is Trigger.ON_DATE else None)
+        for one in planned
+    )
     assert [one.number for one in planned] == list(range(1, len(planned) + 1))
 
 
@@ -66,6 +73,8 @@ def test_the_order_the_steps_come_in_means_nothing(
         (),
         (HALF_NOW,),
         (HALF_NOW, HALF_NOW),
+        (PlanStep(1, 100, Trigger.ON_DATE),),
+        (PlanStep(1, 100, Trigger.ACCEPTED, 3, 15),),
         (PlanStep(1, 100, Trigger.ACCEPTED), PlanStep(2, 0, Trigger.REPORT_APPROVED)),
         (PlanStep(1, 120, Trigger.ACCEPTED), PlanStep(2, -20, Trigger.REPORT_APPROVED)),
     ],

@@ -120,6 +120,7 @@ VISITS: dict[str, Pages] = {
         ("home.start", {}),
     ],
     "lead": [
+        ("payments.own_plan", {"application_id": "accepted"}),
         ("payments.own_reclaim", {"application_id": "accepted", "reclaim_id": "reclaim"}),
         ("applications.receipt", {"application_id": "accepted"}),
         ("applications.show", {"application_id": "accepted"}),
@@ -166,6 +167,8 @@ VISITS: dict[str, Pages] = {
     ],
     "handler": [
         ("payments.agree", {"reclaim_id": "reclaim"}),
+        ("payments.adjust_plan", {"application_id": "accepted"}),
+        ("payments.plan", {"application_id": "accepted"}),
         ("payments.notice", {"application_id": "accepted"}),
         ("payments.reclaim", {"reclaim_id": "reclaim"}),
         ("payments.stop", {"application_id": "accepted"}),

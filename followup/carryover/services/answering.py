@@ -105,7 +105,7 @@ def _move(
     if not (unused.moved or unused.lapsed):
         return None
     try:
-        move_instalments(application.id, unused, at=at)
+        move_instalments(application, unused, by=by, at=at)
         return book_unused(
             application, unused, f"Svar {held.id} om ubrukte midler, sak {application.case_number}",
             by=by, at=at,

@@ -1,8 +1,8 @@
 """What follows a decision: payments, reports, and what is taken out of it all."""
 
 from tests.visibility.deciding import ACCOUNT, CHANGE
-from tests.visibility.listing import ALL, GATED, OF_A_CALL, Line, declares, lets, opens
-from tests.visibility.viewers import ADMITTED, HINDERED, LEAD, PARTNERS, Viewer
+from tests.visibility.listing import ALL, GATED, OF_A_CALL, Line, absent, declares, lets, opens
+from tests.visibility.viewers import ADMITTED, HINDERED, LEAD, PARTNERS, UNGATED, Viewer
 
 OF_LEAD: Line = (lets(LEAD),)
 INVOLVED = LEAD | PARTNERS
@@ -10,6 +10,12 @@ SIGNING_PARTNER = frozenset({Viewer.PARTNER})
 GRANTED = ("awarded", "accepted", CHANGE, ACCOUNT)
 OF_INVOLVED: Line = (lets(INVOLVED),)
 OF_A_CASE: Line = (lets(ADMITTED), declares(HINDERED))
+
+PLANNED = ("accepted", CHANGE, ACCOUNT)
+OF_A_PLAN: Line = (
+    absent(UNGATED, "draft"), declares(ADMITTED | HINDERED, "draft"),
+    opens(ADMITTED, *PLANNED), declares(HINDERED),
+)  # fmt: skip
 
 LOOKED_AT: dict[str, Line] = {
     "figures.audit_trail": ALL,
@@ -53,6 +59,9 @@ LOOKED_AT: dict[str, Line] = {
     "followup.submit": (),
     "followup.to_review": ALL,
     "followup.write": (),
+    "payments.adjust_plan": OF_A_PLAN,
+    "payments.own_plan": (opens(INVOLVED, *PLANNED),),
+    "payments.plan": OF_A_PLAN,
     "payments.agree": (),
     "payments.claims": ALL,
     "payments.decide_reclaim": (),

@@ -1,0 +1,15 @@
+"""What a plan of payment was made by."""
+
+from enum import StrEnum
+
+
+class PlanOrigin(StrEnum):
+    """Why a plan is as it is."""
+
+    ACCEPTED = "plan_accepted"
+    """Made from the call's plan when the grant was accepted."""
+    RAISED = "plan_raised"
+    ADJUSTED = "plan_adjusted"
+    REDUCED = "plan_reduced"
+    CARRIED = "plan_carried"
+    """Money was moved to another year."""
