@@ -102,7 +102,10 @@ REMAINING = money(
 FRAME = money(
     "frame",
     Bilingual("Ramme", "Ramme"),
-    Bilingual("Det utlysningen kan dele ut.", "Det utlysinga kan dele ut."),
+    Bilingual(
+        "Det utlysningen kan dele ut, med det den senere har fått i tillegg.",
+        "Det utlysinga kan dele ut, med det ho seinare har fått i tillegg.",
+    ),
 )
 UNUSED = money(
     "unused",

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from applications.models import Application
+from assessments.models import Proposal
 from decisions.models import Outcome
 from figures.queries.parts import AWARDS, SUBMITTED, WITHDRAWN, case_money, in_force
 from foundation.database import db
@@ -68,7 +69,7 @@ def call_rows() -> list[CallRow]:
             _sum(now.c.amount).label("granted"),
             _sum(money.c.committed).label("committed"),
             _sum(money.c.paid).label("paid"),
-            Call.frame,
+            (Call.frame + _extra()).label("frame"),
         )
         .join(edition, edition.round_id == Call.id)
         .outerjoin(Application, (Application.call_id == edition.id) & SUBMITTED)
@@ -97,11 +98,24 @@ def call_rows() -> list[CallRow]:
                 granted=Ore(int(row.granted)),
                 committed=Ore(int(row.committed)),
                 paid=Ore(int(row.paid)),
-                frame=row.frame,
+                frame=Ore(int(row.frame)),
             ),
         )
         for row in rows
     ]
+
+
+def _extra() -> ColumnElement[int]:
+    """Add up what a call has been given beyond its frame, and shared out over its reserve list."""
+    given = aliased(Call)
+    extra = (
+        select(func.sum(Proposal.extra))
+        .join(given, given.id == Proposal.call_id)
+        .where(given.round_id == Call.id, Proposal.chosen_at.is_not(None))
+        .correlate(Call)
+        .scalar_subquery()
+    )
+    return func.coalesce(extra, 0)
 
 
 def total(rows: Iterable[CallRow]) -> Numbers:

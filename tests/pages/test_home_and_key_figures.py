@@ -16,6 +16,7 @@ from figures.statistics.reach import places
 from figures.statistics.waiting import waits_by_call
 from foundation import clock
 from foundation.database import db
+from foundation.money import kroner
 from grants import queries as grants
 from tests.builders.accounts import a_person
 from tests.builders.applications import (
@@ -24,7 +25,9 @@ from tests.builders.applications import (
     a_filled_draft,
     participants,
 )
+from tests.builders.decisions import a_published_round
 from tests.builders.figures import a_year
+from tests.builders.supplements import EXTRA, an_extra_frame
 from tests.figuring import ASKED, GRANTED, booked_as, ore, typed
 from tests.querycount import asked
 from tests.web import Web
@@ -105,6 +108,16 @@ def test_the_groups_of_kommuner_add_up_to_all_of_them(app: Flask, grouping: Grou
     assert sum(one.municipalities for one in groups) == everywhere.municipalities
     assert sum(one.reached for one in groups) == everywhere.reached > 0
     assert sum(one.inhabitants for one in groups) == everywhere.inhabitants
+
+
+def test_a_calls_frame_is_also_what_it_was_given_later(app: Flask) -> None:
+    del app
+    made = a_published_round((5, 4, 3), kroner(2_000_000))
+    assert call_rows()[0].numbers.frame == kroner(2_000_000)
+    an_extra_frame(made)
+    row = call_rows()[0].numbers
+    assert row.frame == kroner(2_000_000) + EXTRA
+    assert row.unused >= 0
 
 
 OUTSIDE = """SELECT coalesce(sum(p.inhabitants), 0) FROM municipality_version v
