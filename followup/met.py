@@ -37,3 +37,13 @@ def meet_one(
     journal.note(
         application, MET[duty.kind].value, by=by, at=at, public=True, year=duty.year, duty=duty.id
     )
+
+
+def owe_again(application: Application, kind: DutyKind) -> None:
+    """Let the duties of a kind be owed again: what they were met with was returned. Inside the act."""
+    for duty in db.session.scalars(
+        select(Duty)
+        .where(Duty.application_id == application.id, Duty.kind == kind)
+        .order_by(Duty.id)
+    ):
+        duty.met_at, duty.met_by_id, duty.met_how = None, None, ""

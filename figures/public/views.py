@@ -1,23 +1,20 @@
 """Pages and files that everybody may read: awards, key figures, and the feed of what is new."""
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Response, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import public
-from figures.public import awards, words
+from figures.public import awards, library
+from figures.public.blueprint import pages
 from figures.public.forms import AwardFilterForm
 from figures.public.keeping import kept
 from figures.public.news import newest
 from figures.public.reached import public_figures
 from figures.public.tables import as_csv, as_json
 from foundation import clock
-from foundation.pages import NavItem, register_navigation
 from foundation.settings import Settings
 
-pages = Blueprint("public", __name__)
-__all__ = ["pages", "words"]
-register_navigation(NavItem("public.all_awards", _l("Tilskudd"), None, 22))
+__all__ = ["library", "pages"]
 
 
 @pages.route("/tilskudd")

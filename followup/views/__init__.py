@@ -4,6 +4,7 @@ from followup.benefits import views as benefits
 from followup.carryover import views as carryover
 from followup.changing import views as changing
 from followup.deadlines import views as deadlines
+from followup.experience import views as experience
 from followup.views import accounts, documents, office, panels, reading, writing
 from followup.views.blueprint import pages
 
@@ -14,6 +15,7 @@ __all__ = [
     "changing",
     "deadlines",
     "documents",
+    "experience",
     "office",
     "pages",
     "panels",

@@ -50,6 +50,7 @@ from tests.builders.decisions import (
     draft_all,
     make_documents,
 )
+from tests.builders.experience import a_published_account
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.payments import Grant, accept, an_accepted_grant
@@ -148,6 +149,8 @@ def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
     world.ids |= {
         "owed_duty": reports.duty_of(grant).id,
         "formless_duty": reports.duty_of(other, DutyKind.EXPERIENCE).id,
+        "experience_duty": reports.duty_of(grant, DutyKind.EXPERIENCE).id,
+        "published_experience": a_published_account(grant).id,
         "extension": asked.id,
     }
 

@@ -165,6 +165,7 @@ def _ask_for_another_account(world: World, case: Application, place: str) -> Non
     world.places[NOWHERE] = {
         "application_id": case.id, "batch_id": NOT_THERE, "pack_id": NOT_THERE,
         "reclaim_id": NOT_THERE, "carry_over_id": NOT_THERE,
+        "duty_id": NOT_THERE, "experience_id": NOT_THERE, "document_id": NOT_THERE,
     }  # fmt: skip
 
 

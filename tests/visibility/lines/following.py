@@ -54,6 +54,10 @@ LOOKED_AT: dict[str, Line] = {
     "followup.duties": ALL,
     "followup.enclosed": OF_INVOLVED,
     "followup.review": OF_A_CASE,
+    "followup.answer_experience": (),
+    "followup.experience": (),
+    "followup.experience_document": (),
+    "followup.experiences": ALL,
     "followup.note_met": (),
     "followup.show": OF_INVOLVED,
     "followup.submit": (),
@@ -99,7 +103,9 @@ LOOKED_AT: dict[str, Line] = {
 }
 SENT: dict[str, Line] = {
     "figures.inspect": ALL,
+    "followup.add_experience_document": (),
     "followup.begin": OF_LEAD,
+    "followup.remove_experience_document": (),
     "followup.begin_change": OF_LEAD,
     "followup.submit_change": (),
     "followup.withdraw_change": OF_LEAD,

@@ -31,5 +31,8 @@ LOOKED_AT: dict[str, Line] = {
     "public.award_table": ALL,
     "public.feed": ALL,
     "public.figures": ALL,
+    "public.library": ALL,
+    "public.library_account": (),
+    "public.library_document": (),
 }
 SENT: dict[str, Line] = {"foundation.language": ALL}

@@ -1,0 +1,1 @@
+"""The experience library: what a project has learnt, told to everybody."""
