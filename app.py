@@ -21,7 +21,7 @@ from figures.openness import views as openness_views
 from figures.public import views as public_views
 from figures.statistics import page as statistics_page
 from followup import views as followup_views
-from foundation import pages
+from foundation import pages, pdf
 from foundation.database import init_database
 from foundation.files import init_files
 from foundation.mail import init_mail
@@ -58,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
     init_files(app, settings.data_dir / "files")
     init_mail()
     init_nightly()
+    pdf.CHOICE.remembers = settings.print_memory
     pages.init_pages(app)
     identity.init_identity(app)
     for room in ROOMS:

@@ -34,6 +34,7 @@ NAMES = frozenset(
         "THREADS",
         "BIND",
         "PORT",
+        "PRINT_MEMORY",
         "TRUSTED_PROXIES",
     }
 )
@@ -46,6 +47,7 @@ class Settings:
     `trusted_proxies` counts the reverse proxies in front whose X-Forwarded-* headers are believed.
     `mail_url` is None where no e-mail is sent, `clamd` where no file is examined for viruses. `jobs` says
     what shares the background work out among its workers, and `worker` what this one is called.
+    `print_memory` lets a process remember between documents what it has worked out (record 40).
     """
 
     database_url: str = field(repr=False)
@@ -62,6 +64,7 @@ class Settings:
     bind: str = "127.0.0.1"
     port: int = 8000
     trusted_proxies: int = 0
+    print_memory: bool = True
     demo: bool = False
 
     @classmethod
@@ -88,6 +91,7 @@ class Settings:
             bind=read.text("BIND", cls.bind),
             port=read.port(cls.port),
             trusted_proxies=read.number("TRUSTED_PROXIES", cls.trusted_proxies, least=0, most=5),
+            print_memory=bool(read.number("PRINT_MEMORY", 1, least=0, most=1)),
         )
 
     @classmethod

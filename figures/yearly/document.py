@@ -111,3 +111,8 @@ def render(report: YearReport) -> bytes:
 def text(report: YearReport) -> str:
     """Give the report's words without the layout."""
     return paper.read_out(_TEMPLATE, report, report.head)
+
+
+def as_html(report: YearReport) -> str:
+    """Give the report as it goes to the printer."""
+    return paper.filled(_TEMPLATE, report, report.head)

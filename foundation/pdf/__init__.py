@@ -6,9 +6,10 @@ from the document, fonts and stylesheet from `static/`, and nothing is fetched f
 """
 
 from foundation.late import late
+from foundation.pdf.choice import CHOICE
 from foundation.pdf.refused import PrintError
 
-__all__ = ["PrintError", "print_pdf"]
+__all__ = ["CHOICE", "PrintError", "print_pdf"]
 
 
 def print_pdf(html: str) -> bytes:
@@ -17,5 +18,5 @@ def print_pdf(html: str) -> bytes:
     WeasyPrint is a fifth of all there is to load, and is loaded by the first that prints. Raises PrintError
     when the document asks for anything that is not there.
     """
-    printed: bytes = late("foundation.pdf.printer", "print_pdf")(html)
+    printed: bytes = late("foundation.pdf.printer", "print_pdf")(html, remembering=CHOICE.remembers)
     return printed

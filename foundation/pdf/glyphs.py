@@ -5,6 +5,7 @@ differ from machine to machine and could not be archived. What people paste from
 written with its nearest likeness, and what has none shows plainly that something stood there.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -31,20 +32,18 @@ _UNSEEN = frozenset(("Cc", "Cf", "Mn"))
 
 def writable(text: str) -> str:
     """Compose the text's characters and replace those that no face can draw."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(_as_drawn(character) for character in composed)
+    return _undrawn().sub(_likeness, unicodedata.normalize("NFC", text))
 
 
-@cache
-def _as_drawn(character: str) -> str:
-    if character in "\n\t" or ord(character) in _drawn():
-        return character
+def _likeness(undrawn: re.Match[str]) -> str:
+    character = undrawn[0]
     if character in _LIKENESS:
         return _LIKENESS[character]
     return "" if unicodedata.category(character) in _UNSEEN else UNKNOWN
 
 
 @cache
-def _drawn() -> frozenset[int]:
+def _undrawn() -> re.Pattern[str]:
     with TTFont(FACE, lazy=True) as face:
-        return frozenset(face.getBestCmap())
+        drawn = "".join(re.escape(chr(point)) for point in face.getBestCmap())
+    return re.compile(f"[^\n\t{drawn}]")

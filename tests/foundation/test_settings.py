@@ -34,6 +34,7 @@ def test_the_four_that_must_be_given_are_enough(good: dict[str, str], tmp_path: 
         bind="127.0.0.1",
         port=8000,
         trusted_proxies=0,
+        print_memory=True,
         demo=False,
     )
 
@@ -50,12 +51,14 @@ def test_every_setting_can_be_given(good: dict[str, str]) -> None:
             "TILSAGN_BIND": "10.0.0.5",
             "TILSAGN_PORT": "8080",
             "TILSAGN_TRUSTED_PROXIES": "1",
+            "TILSAGN_PRINT_MEMORY": "0",
         }
     )
     assert settings.mail_url == "smtp://tilsagn:hemmelig@mail.example.no:587"
     assert settings.mail_from == "tilskudd@example.no"
     assert (settings.workers, settings.threads, settings.trusted_proxies) == (3, 8, 1)
     assert (settings.bind, settings.port) == ("10.0.0.5", 8080)
+    assert not settings.print_memory
 
 
 @pytest.mark.parametrize("name", ["DATABASE_URL", "DATA_DIR", "SECRET_KEY", "BASE_URL"])
