@@ -10,9 +10,11 @@ from sqlalchemy import ColumnElement, or_, select
 
 from accounts.models import AuditEntry
 from figures.evidence.archive import Member
+from figures.evidence.books import books_of
 from figures.evidence.extent import Extent
 from figures.evidence.records import Rows, as_json, rows_of
 from figures.evidence.scope import Scope, Subject
+from figures.evidence.tables import ABOUT
 from figures.evidence.verify import TRAIL
 from figures.extracts import csv_for_programs
 from figures.queries import money
@@ -69,6 +71,7 @@ def _tables(scope: Scope, cases: list[Subject]) -> Iterator[Member]:
     if scope.extent is Extent.YEAR:
         for code, source in EXPORTED.items():
             yield Member(f"tabeller/{code}.csv", _table(source, Selection(scope.number)))
+        yield from books_of(scope.number)
         return
     ids = [one.application_id for one in cases]
     ledger = EXPORTED["ledger"].table
@@ -85,9 +88,7 @@ def _table(source: Source, chosen: Selection) -> Iterator[bytes]:
 def _subjects(rows: Rows) -> set[str]:
     """Name what the audit trail says of a case: the case itself and the rows that acts are about."""
     return {
-        f"{table}:{row['id']}"
-        for table in ("application", "partner", "decision", "letter", "entry")
-        for row in rows[table]
+        f"{called}:{row['id']}" for table, called in ABOUT.items() for row in rows[table]
     }
 
 
@@ -131,7 +132,9 @@ def _readme() -> str:
         _(
             "Dette er en bevispakke fra Tilsagn. Mappen «saker» har hver sak som data (JSON), med brev og "
             "rapporter som PDF/A og søkerens egne vedlegg. Mappen «tabeller» har hovedboka og andre "
-            "tabeller som CSV; beløp er i hele øre. Filen «revisjonsspor.jsonl» har det som er gjort: "
+            "tabeller som CSV; beløp er i hele øre. En pakke for et år har også mappen «boker» med "
+            "bevilgninger, flyttinger, avsluttede måneder, bunker, filer til og fra banken og fullmakter. "
+            "Filen «revisjonsspor.jsonl» har det som er gjort: "
             "hvem, når, hva og på hvilket grunnlag.\n\n"
             "Slik kontrollerer du at ingenting er endret, fjernet, lagt til eller flyttet. Du trenger "
             "bare Python 3.10 eller nyere:\n\n"

@@ -7,76 +7,28 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, RowMapping, Table, select
+from sqlalchemy import Column, ColumnElement, RowMapping, Table, select
 
 from accounts.models import Organisation, Person
+from figures.evidence.tables import BESIDE, NOT_SENT, TREE
 from foundation.database import Base, db
 from foundation.language import Bilingual
-
-TREE = (
-    ("application", "id", None),
-    ("partner", "application_id", "application"),
-    ("confirmation", "partner_id", "partner"),
-    ("chosen_activity", "application_id", "application"),
-    ("budget_line", "application_id", "application"),
-    ("answer", "application_id", "application"),
-    ("attachment", "application_id", "application"),
-    ("deficiency", "application_id", "application"),
-    ("event", "application_id", "application"),
-    ("examination", "application_id", "application"),
-    ("formal_finding", "examination_id", "examination"),
-    ("assessment", "application_id", "application"),
-    ("mark", "assessment_id", "assessment"),
-    ("moderation", "application_id", "application"),
-    ("score", "application_id", "application"),
-    ("proposal_line", "application_id", "application"),
-    ("decision", "application_id", "application"),
-    ("decision_year", "decision_id", "decision"),
-    ("decision_correction", "decision_id", "decision"),
-    ("acceptance", "decision_id", "decision"),
-    ("letter", "application_id", "application"),
-    ("complaint", "application_id", "application"),
-    ("complaint_file", "complaint_id", "complaint"),
-    ("complaint_forwarding", "complaint_id", "complaint"),
-    ("complaint_ruling", "complaint_id", "complaint"),
-    ("entry", "application_id", "application"),
-    ("instalment", "application_id", "application"),
-    ("duty", "application_id", "application"),
-    ("report", "application_id", "application"),
-    ("account_line", "report_id", "report"),
-    ("reported_activity", "report_id", "report"),
-    ("reported_benefit", "report_id", "report"),
-    ("project_benefit", "application_id", "application"),
-    ("benefit_ownership", "project_benefit_id", "project_benefit"),
-    ("benefit_risk", "project_benefit_id", "project_benefit"),
-    ("project_indicator", "project_benefit_id", "project_benefit"),
-    ("benefit_measurement", "project_indicator_id", "project_indicator"),
-)
-"""What of a case is evidence: each table, the column that it belongs by, and the table it belongs to.
-
-Talk, internal notes and what people said of their own ties are not among it.
-"""
-_LEFT_OUT = {
-    "assessment": "finished_at",
-    "decision": "published_at",
-    "decision_correction": "signed_at",
-    "letter": "made_at",
-    "report": "submitted_at",
-    "complaint": "submitted_at",
-    "complaint_ruling": "confirmed_at",
-}
-"""Rows that are not sent yet are drafts, and no evidence: those without this moment."""
 
 Rows = Mapping[str, list[RowMapping]]
 
 
 def rows_of(application_id: int) -> Rows:
-    """Read a case's rows, table by table. One query for each table."""
+    """Read a case's rows, table by table, and those they refer to. One query for each table."""
     found: dict[str, list[RowMapping]] = {}
     for name, column, parent in TREE:
         table = Base.metadata.tables[name]
         keys = [application_id] if parent is None else [row["id"] for row in found[parent]]
         found[name] = _read(table, table.columns[column], keys)
+    for name, column, named in BESIDE:
+        table = Base.metadata.tables[name]
+        ids = {row[other] for where, other in named for row in found[where]} - {None}
+        found[name] = _read(table, table.columns[column], sorted(ids))
+    found["closed_month"] = _months_of(found["entry"])
     return found
 
 
@@ -88,9 +40,23 @@ def as_json(rows: Rows) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
+def read_where(name: str, *where: ColumnElement[bool]) -> list[RowMapping]:
+    """Read the rows of a table that fit, in the order of their keys."""
+    table = Base.metadata.tables[name]
+    chosen = select(table).where(*where).order_by(*table.primary_key.columns)
+    return list(db.session.execute(chosen).mappings())
+
+
+def _months_of(entries: list[RowMapping]) -> list[RowMapping]:
+    """Give the closed months that entries are booked in."""
+    days = {row["booked_on"].replace(day=1) for row in entries}
+    month = Base.metadata.tables["closed_month"].c.first_day
+    return read_where("closed_month", month.in_(sorted(days))) if days else []
+
+
 def _read(table: Table, column: Column[Any], keys: list[int]) -> list[RowMapping]:
     statement = select(table).where(column.in_(keys)).order_by(*table.primary_key.columns)
-    sent = _LEFT_OUT.get(table.name)
+    sent = NOT_SENT.get(table.name)
     if sent is not None and sent in table.columns:
         statement = statement.where(table.columns[sent].is_not(None))
     return list(db.session.execute(statement).mappings()) if keys else []

@@ -77,8 +77,9 @@ def kept_by_year(application_id: int) -> dict[int, Ore]:
     )
     kept: dict[int, Ore] = {}
     for year, amount in rows:
-        kept[year] = Ore(kept.get(year, NOTHING) - int(amount))
-        kept[year + 1] = Ore(kept.get(year + 1, NOTHING) + int(amount))
+        received = int(amount or 0)  # a sum is a Decimal on PostgreSQL
+        kept[year] = Ore(kept.get(year, NOTHING) - received)
+        kept[year + 1] = Ore(kept.get(year + 1, NOTHING) + received)
     return kept
 
 

@@ -60,10 +60,15 @@ def test_a_case_a_round_and_a_year_are_proven_whole(app: Flask, web: Web) -> Non
     assert record["application"][0]["case_number"] == number
     assert len(record["entry"]) == case["tabeller/ledger.csv"].count(b"\r\n") - 1 > 1
     assert year.grant.attester.name in {one["name"] for one in record["person"]}
+    assert {"authority", "closed_month", "movement", "payment_batch"} <= record.keys()
     assert not {"internal_note", "declaration", "message"} & record.keys()
 
     whole = names_in(made(web, extent="aar", year="2026"))
     assert "tabeller/deviations.csv" in whole
+    books = json.loads(whole["boker/boker.json"])
+    granted = sum(one["amount"] for one in books["appropriation"])
+    assert granted == sum(one["appropriated"] for one in books["post_balance"]) > 0
+    assert {one["year"] for one in books["appropriation"]} == {2026}
     ids = [json.loads(line)["id"] for line in whole[TRAIL].splitlines()]
     assert ids == list(range(ids[0], ids[-1] + 1))  # the whole chain of the year
     assert [one for one in whole if one.endswith("sak.json")] == [f"{folder}/sak.json"]
