@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from figures.catalogue import Kind, exported, research
 from figures.catalogue.tables import Table
-from figures.queries import answers, cases, decided, deviations, duties, marks, money, panel
+from figures.queries import (
+    answers,
+    cases,
+    decided,
+    deviations,
+    duties,
+    marks,
+    money,
+    panel,
+    together,
+)
 from figures.queries.rows import Row, Selection
 from foundation.language import Bilingual
 
@@ -26,6 +36,7 @@ EXPORTED: dict[str, Source] = {
         Source(exported.LEDGER, money.ledger),
         Source(exported.INSTALMENTS, money.instalments),
         Source(exported.RECIPIENTS, money.recipients),
+        Source(exported.OVERLAPS, together.taking_part_rows),
         Source(exported.DEVIATIONS, deviations.deviations),
     )
 }

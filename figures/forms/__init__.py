@@ -2,6 +2,7 @@
 
 from figures.forms.evidence import EvidenceForm
 from figures.forms.export import ExportForm
+from figures.forms.overlaps import OverlapFilter
 from figures.forms.trail import TrailFilter
 
-__all__ = ["EvidenceForm", "ExportForm", "TrailFilter"]
+__all__ = ["EvidenceForm", "ExportForm", "OverlapFilter", "TrailFilter"]

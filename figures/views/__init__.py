@@ -1,6 +1,27 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
-from figures.views import audit, evidence, exporting, interface, quality, research, success, yearly
+from figures.views import (
+    audit,
+    evidence,
+    exporting,
+    interface,
+    overlaps,
+    quality,
+    research,
+    success,
+    yearly,
+)
 from figures.views.blueprint import pages
 
-__all__ = ["audit", "evidence", "exporting", "interface", "pages", "quality", "research", "success", "yearly"]
+__all__ = [
+    "audit",
+    "evidence",
+    "exporting",
+    "interface",
+    "overlaps",
+    "pages",
+    "quality",
+    "research",
+    "success",
+    "yearly",
+]

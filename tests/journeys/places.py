@@ -286,6 +286,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.account_change", {"change_id": "account_change"}),
         ("decisions.stop_account", {"change_id": "account_change"}),
         ("figures.budget_year", {"year": "2026"}),
+        ("figures.overlaps", {"alone": "y"}),
         ("figures.budget_year_cases", {"year": "2026", "tall": "tilsagn", "del": "fylke"}),
         ("figures.export", {}),
         ("home.start", {}),

@@ -3,8 +3,9 @@
 from figures.catalogue.exported.cases import APPLICATIONS, DECISIONS
 from figures.catalogue.exported.deviations import DEVIATIONS, Deviation
 from figures.catalogue.exported.money import INSTALMENTS, LEDGER, RECIPIENTS
+from figures.catalogue.exported.overlaps import OVERLAPS
 
-EXPORTED = (APPLICATIONS, DECISIONS, LEDGER, INSTALMENTS, RECIPIENTS, DEVIATIONS)
+EXPORTED = (APPLICATIONS, DECISIONS, LEDGER, INSTALMENTS, RECIPIENTS, OVERLAPS, DEVIATIONS)
 """The tables in the order that a workbook has them."""
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "EXPORTED",
     "INSTALMENTS",
     "LEDGER",
+    "OVERLAPS",
     "RECIPIENTS",
     "Deviation",
 ]

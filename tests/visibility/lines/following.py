@@ -26,6 +26,7 @@ LOOKED_AT: dict[str, Line] = {
     "figures.evidence_pack": (),
     "figures.export": ALL,
     "figures.inspection": ALL,
+    "figures.overlaps": ALL,
     "figures.quality": OF_A_CALL,
     "figures.quality_table": OF_A_CALL,
     "figures.quality_workbook": OF_A_CALL,
