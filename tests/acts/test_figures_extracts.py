@@ -31,7 +31,9 @@ from tests.figuring import (
     typed,
 )
 
-SHEETS = ["Sammendrag", "Søknader", "Vedtak", "Hovedbok", "Rater", "Mottakere", "Avvik", "Definisjoner"]
+SHEETS = [
+    "Sammendrag", "Søknader", "Vedtak", "Hovedbok", "Rater", "Mottakere", "Deltakere", "Avvik", "Definisjoner"
+]  # fmt: skip
 YEARS = (None, 2026, 2027)
 ALL = Selection()
 LEDGER_HEADINGS = (
@@ -83,6 +85,7 @@ SUMMED = {
     "Hovedbok": "Beløp",
     "Rater": "Beløp",
     "Mottakere": "Tilsagn",
+    "Deltakere": "Andel av tilsagnet",
     "Avvik": "Beløp",
 }
 
@@ -114,11 +117,14 @@ def compare_with_the_database(book: Workbook, year: int | None) -> None:
         ]  # fmt: skip
     committed = booked_as(year, "commitment", "commitment_lapse")
     assert column(book["Mottakere"], "Tilsagn") == committed
+    assert column(book["Deltakere"], "Andel av tilsagnet") == committed
     assert column(book["Mottakere"], "Utbetalt") == booked_as(year, "payment", "repayment")
 
 
 def compare_with_csv(book: Workbook, year: int | None) -> None:
-    codes = ("applications", "decisions", "ledger", "instalments", "recipients", "deviations")
+    codes = (
+        "applications", "decisions", "ledger", "instalments", "recipients", "overlaps", "deviations"
+    )  # fmt: skip
     for code, (name, summed) in zip(codes, SUMMED.items(), strict=True):
         extract = exported(code, Selection(year), Maker("x", NOW, made_up=False), "nb")
         written = content(extract).decode("utf-8-sig")

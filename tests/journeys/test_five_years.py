@@ -171,8 +171,8 @@ def _export(office: Office) -> None:
     with office.sits(office.first) as page:
         page.goto("/eksport")
         page.get_by_role("radio", name="Regneark med alle arkene (XLSX)").check()
-        file = fetched(page, "Lag og last ned filen")
-    book = load_workbook(io.BytesIO(file.read_bytes()), data_only=True)
+        file = fetched(page, "Lag og last ned filen").read_bytes()
+    book = load_workbook(io.BytesIO(file), data_only=True)
     head, *lines = book["Hovedbok"].iter_rows(values_only=True)
     year, amount = head.index("Budsjettår"), head.index("Beløp")
     told = {
