@@ -59,6 +59,8 @@ TREE = tuple(
         ("entry", "application_id", "application"),
         ("case_balance", "application_id", "application"),
         ("instalment", "application_id", "application"),
+        ("plan_version", "application_id", "application"),
+        ("plan_fact", "application_id", "application"),
         ("payment_line", "instalment_id", "instalment"),
         ("bank_movement", "line_id", "payment_line"),
         ("payment_stop", "application_id", "application"),

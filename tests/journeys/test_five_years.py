@@ -191,7 +191,7 @@ def _prove(visits: Visits, desk: Desk, folder: Path) -> None:
     made = a_person(Role.AUDITOR, name="Rita Revisor")
     with visits.of(Somebody(made.name, made.email)) as page:
         page.goto("/revisjon/bevis")
-        page.get_by_role("radio", name="Et budsjettår").check()
+        page.get_by_role("radio", name="Budsjettår").check()
         page.get_by_label("År", exact=True).select_option("2026")
         press(page, "Lag bevispakken")
         outbox.work_until_empty(clock.now())
