@@ -34,12 +34,23 @@ class ReclaimRefusal(StrEnum):
     WRONG_PARTS = "wrong_parts"
 
 
+class ReclaimKind(StrEnum):
+    """What the party is told may happen."""
+
+    CLAIM_BACK = "claim_back"
+    """What is paid is asked back (tilbakebetaling)."""
+    REDUCE = "reduce"
+    """The grant becomes less (avkorting): of what is not paid first, and of what is paid for the rest."""
+
+
 class ReclaimState(StrEnum):
     """How far a reclaim has come."""
 
     NOTICED = "noticed"
     TO_DECIDE = "to_decide"
     DROPPED = "dropped"
+    REDUCED = "reduced"
+    """The grant is less, and nothing of it was paid too much."""
     CLAIMED = "claimed"
     OVERDUE = "overdue"
     SETTLED = "settled"
@@ -59,6 +70,20 @@ class Claimed:
     def outstanding(self) -> Ore:
         """What is still to be paid."""
         return Ore(self.claimed - self.repaid - self.written_off)
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """What a reduction takes: of what is promised and not paid, by budget year, and of what is paid."""
+
+    cut: Mapping[int, Ore]
+    back: Ore
+
+
+def reduced(amount: Ore, unpaid: Mapping[int, Ore]) -> Reduction:
+    """Take a reduction from what is not paid, the latest year first; the rest is to be paid back."""
+    cut = min(amount, Ore(sum(unpaid.values())))
+    return Reduction(over_years(cut, unpaid, latest_first=True), Ore(amount - cut))
 
 
 @dataclass(frozen=True, slots=True)

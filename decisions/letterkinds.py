@@ -17,6 +17,8 @@ class LetterKind(StrEnum):
     CHANGE_APPROVAL = "change_approval"
     RECLAIM_NOTICE = "reclaim_notice"
     RECLAIM = "reclaim"
+    REDUCTION_NOTICE = "reduction_notice"
+    REDUCTION = "reduction"
     CARRY_OVER = "carry_over"
     FORWARDING = "forwarding"
     COMPLAINT_DECISION = "complaint_decision"

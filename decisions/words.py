@@ -38,6 +38,8 @@ words.register(
         LetterKind.CHANGE_APPROVAL: _l("Svar på søknad om endring"),
         LetterKind.RECLAIM_NOTICE: _l("Forhåndsvarsel om tilbakebetaling"),
         LetterKind.RECLAIM: _l("Vedtak om tilbakebetaling"),
+        LetterKind.REDUCTION_NOTICE: _l("Forhåndsvarsel om avkorting"),
+        LetterKind.REDUCTION: _l("Vedtak om avkorting"),
         LetterKind.CARRY_OVER: _l("Svar om ubrukte midler"),
         LetterKind.FORWARDING: _l("Oversending av klage"),
         LetterKind.COMPLAINT_DECISION: _l("Avgjørelse av klage"),

@@ -24,6 +24,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "books.month_closed": _l("En måned ble avsluttet i hovedboka"),
     "books.moved_carry_over": _l("Ubrukte midler på en post ble overført til neste år"),
     "books.moved_carried": _l("Ubrukt tilskudd i en sak ble flyttet til neste år eller falt bort"),
+    "books.moved_reduced": _l("Tilskuddet i en sak ble avkortet"),
     "books.moved_repaid": _l("En innbetaling på et krav ble bokført"),
     "books.moved_reversal": _l("En flytting i hovedboka ble tatt tilbake"),
     "books.moved_transfer": _l("Midler ble omdisponert"),

@@ -16,6 +16,8 @@ class CaseNote(StrEnum):
     PLAN_ADJUSTED = "plan_adjusted"
     PAYMENT_STOPPED = "payment_stopped"
     PAYMENT_RESUMED = "payment_resumed"
+    REDUCTION_NOTICED = "reduction_noticed"
+    REDUCTION_DECIDED = "reduction_decided"
     RECLAIM_NOTICED = "reclaim_noticed"
     RECLAIM_COMMENTED = "reclaim_commented"
     RECLAIM_DECIDED = "reclaim_decided"

@@ -7,7 +7,7 @@ from criteria.frame import Refusal
 from criteria.moving import MoveRefusal
 from criteria.periods import CloseRefusal
 from criteria.postings import EntryKind
-from criteria.reclaiming import ReclaimRefusal, ReclaimState
+from criteria.reclaiming import ReclaimKind, ReclaimRefusal, ReclaimState
 from foundation import words
 from payments.books.models import MovementKind
 from payments.notes import CaseNote
@@ -84,6 +84,7 @@ words.register(
         MovementKind.TRANSFER: _l("Omdisponering"),
         MovementKind.CARRY_OVER: _l("Overføring til neste år"),
         MovementKind.REPAID: _l("Innbetaling på krav"),
+        MovementKind.REDUCED: _l("Avkorting av tilskudd i en sak"),
         MovementKind.CARRIED: _l("Ubrukt tilskudd i en sak"),
         MovementKind.REVERSAL: _l("Tilbakeføring"),
         MoveRefusal.NEGATIVE: _l("Beløpet må være større enn 0."),
@@ -105,7 +106,12 @@ words.register(
     {
         ReclaimState.NOTICED: _l("Varslet"),
         ReclaimState.TO_DECIDE: _l("Til avgjørelse"),
+        ReclaimKind.CLAIM_BACK: _l("Tilbakebetaling: penger som er betalt, kreves tilbake"),
+        ReclaimKind.REDUCE: _l(
+            "Avkorting: tilskuddet settes ned. Det som ikke er betalt, trekkes først. Resten kreves tilbake"
+        ),
         ReclaimState.DROPPED: _l("Frafalt"),
+        ReclaimState.REDUCED: _l("Avkortet"),
         ReclaimState.CLAIMED: _l("Krevd"),
         ReclaimState.OVERDUE: _l("Forfalt"),
         ReclaimState.SETTLED: _l("Betalt"),
@@ -137,6 +143,8 @@ EVENT_WORDS.update(
     {
         CaseNote.PAYMENT_STOPPED.value: _l("Utbetaling ble stanset"),
         CaseNote.PAYMENT_RESUMED.value: _l("Stansen av utbetaling ble opphevet"),
+        CaseNote.REDUCTION_NOTICED.value: _l("Det ble varslet om avkorting av tilskuddet"),
+        CaseNote.REDUCTION_DECIDED.value: _l("Tilskuddet ble avkortet"),
         CaseNote.RECLAIM_NOTICED.value: _l("Det ble varslet om tilbakebetaling"),
         CaseNote.RECLAIM_COMMENTED.value: _l("Mottakeren uttalte seg om tilbakebetaling"),
         CaseNote.RECLAIM_DECIDED.value: _l("Tilbakebetaling ble vedtatt"),

@@ -113,6 +113,31 @@ class Reclaim(Saying):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReductionNotice(Saying):
+    """Forhåndsvarsel: we consider to make the grant less, and the party may speak first."""
+
+    kind = LetterKind.REDUCTION_NOTICE
+    amount: Ore
+    cause: str
+    reply_by: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reduction(Saying):
+    """Vedtak om avkorting: what is not paid any more, and what is to be paid back, by when and where."""
+
+    kind = LetterKind.REDUCTION
+    with_complaint = True
+    amount: Ore
+    cause: str
+    cut: Ore
+    back: Ore
+    noticed_on: date
+    pay_by: date | None = None
+    pay_to: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CarryOver(Saying):
     """Whether money that was not spent in a year may be spent in the next."""
 
@@ -194,7 +219,9 @@ class Correction(Saying):
     def texts_in(self, language: str) -> tuple[str, str]:
         """Give what stood and what shall stand, in the words of one form of Norwegian."""
         nn = language == NYNORSK
-        return (self.wrong_nn if nn else None) or self.wrong, (self.right_nn if nn else None) or self.right
+        return (self.wrong_nn if nn else None) or self.wrong, (
+            self.right_nn if nn else None
+        ) or self.right
 
 
 SAYINGS: dict[LetterKind, type[Saying]] = {
@@ -205,6 +232,8 @@ SAYINGS: dict[LetterKind, type[Saying]] = {
         ChangeAnswer,
         ReclaimNotice,
         Reclaim,
+        ReductionNotice,
+        Reduction,
         CarryOver,
         Forwarding,
         ComplaintAnswer,

@@ -17,6 +17,8 @@ from decisions.letter.said import (
     Occasion,
     Reclaim,
     ReclaimNotice,
+    Reduction,
+    ReductionNotice,
     Reminder,
     Saying,
 )
@@ -47,6 +49,7 @@ LETTERS: dict[LetterKind, Bilingual] = {
     LetterKind.REFUSAL: Bilingual("avslaget", "avslaget"),
     LetterKind.REJECTION: Bilingual("vedtaket om avvisning", "vedtaket om avvising"),
     LetterKind.RECLAIM: Bilingual("vedtaket om tilbakebetaling", "vedtaket om tilbakebetaling"),
+    LetterKind.REDUCTION: Bilingual("vedtaket om avkorting", "vedtaket om avkorting"),
     LetterKind.COMPLAINT_DECISION: Bilingual("avgjørelsen av klagen", "avgjerda av klaga"),
 }
 _OTHER_LETTER = Bilingual("brevet", "brevet")
@@ -118,6 +121,33 @@ def _(said: Reclaim, language: str, complaint: Complaint | None) -> Values:
         "innbetaling_til": format_account(said.pay_to),
     }
     return found | ({"varslet": format_day(said.noticed_on)} if said.noticed_on else {})
+
+
+@said_values.register
+def _(said: ReductionNotice, language: str, complaint: Complaint | None) -> Values:
+    del language, complaint
+    return {
+        "avkorting": format_kroner(said.amount),
+        "årsak": said.cause,
+        "svarfrist": format_day(said.reply_by),
+    }
+
+
+@said_values.register
+def _(said: Reduction, language: str, complaint: Complaint | None) -> Values:
+    del language, complaint
+    found = {
+        "avkorting": format_kroner(said.amount),
+        "årsak": said.cause,
+        "varslet": format_day(said.noticed_on),
+    }
+    if said.cut:
+        found["ikke_utbetalt"] = format_kroner(said.cut)
+    if said.back and said.pay_by and said.pay_to:
+        found["krav"] = format_kroner(said.back)
+        found["betalingsfrist"] = format_day(said.pay_by)
+        found["innbetaling_til"] = format_account(said.pay_to)
+    return found
 
 
 @said_values.register

@@ -57,6 +57,7 @@ PART_WORDS: dict[str, LazyString] = {
     "may_be_used_for": _l("Foran listen over hva tilskuddet kan brukes til"),
     "may_complain": _l("Når avvisningen kan påklages"),
     "may_not_be_used_for": _l("Foran listen over hva tilskuddet ikke kan brukes til"),
+    "unpaid": _l("Når noe ikke blir betalt ut"),
     "new_decision": _l("Når vedtaket blir endret"),
     "no_answer": _l("Hvis vi ikke får svar"),
     "notice": _l("Varselet"),

@@ -19,6 +19,8 @@ from decisions.letter.said import (
     Occasion,
     Reclaim,
     ReclaimNotice,
+    Reduction,
+    ReductionNotice,
     Reminder,
     Saying,
 )
@@ -143,6 +145,16 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
             pay_by=LATER,
             pay_to=ACCOUNT,
             noticed_on=EARLIER if worst else None,
+        ),
+        ReductionNotice(amount=kroner(98_765_432), cause=told(CAUSE), reply_by=LATER),
+        Reduction(
+            amount=kroner(1_250_000),
+            cause=told(CAUSE),
+            cut=kroner(1_000_000) if worst else kroner(1_250_000),
+            back=kroner(250_000) if worst else NOTHING,
+            pay_by=LATER if worst else None,
+            pay_to=ACCOUNT if worst else None,
+            noticed_on=EARLIER,
         ),
         CarryOver(
             from_year=2025,

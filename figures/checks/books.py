@@ -90,7 +90,7 @@ def wrong_months() -> Iterator[str]:
 
 
 def wrong_claims() -> Iterator[str]:
-    """Name reclaims for which another amount is claimed in the ledger than was decided."""
+    """Name reclaims for which another amount is claimed or cut in the ledger than was decided."""
     booked = (
         select(Entry.reclaim_id, func.sum(Entry.amount).label("amount"))
         .where(Entry.kind == EntryKind.CLAIM)
@@ -105,6 +105,26 @@ def wrong_claims() -> Iterator[str]:
     )
     for number, decided, amount in rows:
         yield f"reclaim {number} was decided for {decided or 0} øre, but {amount or 0} are claimed"
+    yield from _unlike_cuts()
+
+
+def _unlike_cuts() -> Iterator[str]:
+    """Compare what reductions take from what is not paid with what is promised no more because of them."""
+    booked = (
+        select(Entry.reclaim_id, func.sum(Entry.amount).label("amount"))
+        .join(Movement, Movement.id == Entry.movement_id)
+        .where(Movement.kind == MovementKind.REDUCED)
+        .group_by(Entry.reclaim_id)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(Reclaim.id, Reclaim.cut_amount, booked.c.amount)
+        .outerjoin(booked, booked.c.reclaim_id == Reclaim.id)
+        .where(func.coalesce(Reclaim.cut_amount, 0) != -func.coalesce(booked.c.amount, 0))
+        .order_by(Reclaim.id)
+    )
+    for number, decided, amount in rows:
+        yield f"reclaim {number} cuts {decided or 0} øre, but {-(amount or 0)} are promised no more"
 
 
 _PAIR = 2

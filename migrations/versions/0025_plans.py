@@ -3,7 +3,8 @@
 A step of a call may be paid on a day in the budget year, and so may an instalment; one that waits for a report
 says which year's. An instalment that a later plan has no use for stays with nothing in it. Adds the versions of
 cases' plans and the facts that let money fall due. What was planned before becomes each case's first version,
-and reports that are approved already become facts.
+and reports that are approved already become facts. A reclaim may be a reduction, which takes what is not paid first;
+those there were are none.
 
 Revision: 0025
 Follows: 0024
@@ -54,6 +55,19 @@ def upgrade() -> None:
             op.f("ck_instalment_report_has_its_year"),
             "(trigger = 'report_approved') = (report_year IS NOT NULL)",
         )
+    with op.batch_alter_table("reclaim") as reclaim:
+        reclaim.add_column(sa.Column("kind", WORD, nullable=False, server_default="claim_back"))
+        reclaim.add_column(sa.Column("cut_amount", sa.BigInteger(), nullable=True))
+        reclaim.create_check_constraint(
+            op.f("ck_reclaim_reduction_says_what_is_cut"),
+            "(cut_amount IS NOT NULL) = (kind = 'reduce' AND decided_at IS NOT NULL)",
+        )
+        reclaim.create_check_constraint(
+            op.f("ck_reclaim_cut_within_notice"),
+            "cut_amount IS NULL OR (cut_amount >= 0 AND cut_amount + decided_amount <= amount)",
+        )
+    with op.batch_alter_table("reclaim") as reclaim:
+        reclaim.alter_column("kind", server_default=None)
     _create_version()
     _create_fact()
     _keep_first_versions()
@@ -64,6 +78,11 @@ def downgrade() -> None:
     """Take it back: a plan that was made by hand stays as it is, but knows less of what it waits for."""
     for table in TABLES:
         op.drop_table(table)
+    with op.batch_alter_table("reclaim") as reclaim:
+        for name in ("cut_within_notice", "reduction_says_what_is_cut"):
+            reclaim.drop_constraint(op.f(f"ck_reclaim_{name}"), type_="check")
+        reclaim.drop_column("cut_amount")
+        reclaim.drop_column("kind")
     op.execute(
         "UPDATE payment_line SET instalment_id = (SELECT min(other.id) FROM instalment other"
         " JOIN instalment one ON one.application_id = other.application_id AND other.amount > 0"

@@ -22,7 +22,13 @@ class MovementKind(StrEnum):
     """What a recipient has paid back, and so is promised no more."""
     CARRIED = "carried"
     """What a case has unused of a year, promised for the next instead, or promised no more."""
+    REDUCED = "reduced"
+    """What a case is promised no more because its grant was made less (avkorting)."""
     REVERSAL = "reversal"
+
+
+BY_THEIR_OWN_ACT = frozenset({MovementKind.CARRIED, MovementKind.REDUCED})
+"""Movements that a case's instalments have followed: they are not just taken back in the books."""
 
 
 class Movement(Model):

@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from payments import ledger
-from payments.books.models import ClosedMonth, Movement, MovementKind
+from payments.books.models import BY_THEIR_OWN_ACT, ClosedMonth, Movement, MovementKind
 from payments.books.queries import booked_in, books_so_far, counter_of_movement, entries_of
 from payments.books.recording import Document, keep_movement
 from payments.posting import LONGEST_TEXT, Posting
@@ -54,7 +54,7 @@ def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetim
             raise RuleBrokenError(PaymentRefusal.REASON_MISSING)
         if counter_of_movement(movement.id) or movement.kind is MovementKind.REVERSAL:
             raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
-        if movement.kind is MovementKind.CARRIED:
+        if movement.kind in BY_THEIR_OWN_ACT:
             raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
         made = keep_movement(
             MovementKind.REVERSAL, words, None, by=by, at=at, counters_id=movement.id

@@ -20,7 +20,7 @@ from payments import queries
 from payments.books import queries as books
 from payments.books import services
 from payments.books.forms import CarryOverForm, CloseForm, MoveForm, TakeBackForm
-from payments.books.models import MovementKind
+from payments.books.models import BY_THEIR_OWN_ACT, MovementKind
 from payments.books.recording import Document
 from payments.views.blueprint import pages
 
@@ -136,7 +136,7 @@ def _shown(movement_id: int) -> dict[str, object]:
     }
 
 
-_STAY = (MovementKind.REVERSAL, MovementKind.CARRIED)
+_STAY = BY_THEIR_OWN_ACT | {MovementKind.REVERSAL}
 """What is not taken back here: a reversal, and what moved instalments too."""
 
 

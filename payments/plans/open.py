@@ -56,6 +56,11 @@ def owed_by_year(application_id: int) -> dict[int, Ore]:
     return {year: left for year, left in sorted(owed.items()) if left}
 
 
+def unpaid_of(application_id: int) -> Ore:
+    """Give what is promised, not paid and in no batch, over all years."""
+    return Ore(sum(owed_by_year(application_id).values()))
+
+
 def part_of(one: Instalment) -> Part:
     """Read an instalment as the rules do."""
     return Part(one.year, one.amount, one.trigger, one.report_year, one.due_on)

@@ -3,14 +3,22 @@
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from accounts.models import Organisation
-from criteria.reclaiming import MOST_PARTS
+from criteria.reclaiming import MOST_PARTS, ReclaimKind
 from decisions.account import read_account
 from foundation.fields import MoneyField, OsloDateField
-from foundation.forms import Form
+from foundation.forms import Form, choices_of
+from foundation.money import NOTHING, Ore
 
 ROOM_FOR_REASON = 8000
 
@@ -18,9 +26,10 @@ ROOM_FOR_REASON = 8000
 class NoticeForm(Form):
     """Advance notice to the recipient."""
 
+    kind = RadioField(_l("Hva varselet gjelder"), [InputRequired(_l("Velg hva varselet gjelder."))])
     debtor = SelectField(_l("Kravet rettes mot"), [InputRequired()], coerce=int)
     amount = MoneyField(
-        _l("Beløp som kan bli krevd tilbake"), [InputRequired(_l("Skriv beløpet."))]
+        _l("Beløp som kan bli trukket eller krevd tilbake"), [InputRequired(_l("Skriv beløpet."))]
     )
     cause = TextAreaField(
         _l("Hva varselet bygger på"),
@@ -32,7 +41,8 @@ class NoticeForm(Form):
     comment_by = OsloDateField(_l("Frist for å uttale seg"), [InputRequired(_l("Skriv fristen."))])
 
     def offer(self, debtors: Iterable[Organisation]) -> None:
-        """Offer the lead, or those that have taken it over."""
+        """Offer the lead, or those that have taken it over; and what may happen."""
+        self.kind.choices = choices_of(ReclaimKind)
         self.debtor.choices = [(one.id, one.name) for one in debtors]
 
 
@@ -47,10 +57,15 @@ class CommentOnNoticeForm(Form):
 
 
 class VerdictForm(Form):
-    """What is decided. The amount 0 ends the case without a claim."""
+    """What is decided. The amount 0 ends the case without a claim.
+
+    `unpaid`: what a reduction takes from what is not paid, before anything has to be paid back.
+    """
+
+    unpaid: Ore = NOTHING
 
     amount = MoneyField(
-        _l("Beløp som kreves tilbake"),
+        _l("Beløp som trekkes eller kreves tilbake"),
         [InputRequired(_l("Skriv beløpet."))],
         description=_l("Skriv 0 for å avslutte saken uten krav."),
     )
@@ -64,13 +79,18 @@ class VerdictForm(Form):
 
     def validate_pay_by(self, field: OsloDateField) -> None:
         """Ask for a deadline where something is claimed."""
-        if self.amount.data and field.data is None:
+        if self.must_be_paid and field.data is None:
             raise ValidationError(str(_l("Skriv fristen for å betale.")))
 
     def validate_pay_to(self, field: StringField) -> None:
         """Ask for a real account where something is claimed."""
-        if self.amount.data and read_account(field.data or "") is None:
+        if self.must_be_paid and read_account(field.data or "") is None:
             raise ValidationError(str(_l("Skriv et gyldig kontonummer med elleve siffer.")))
+
+    @property
+    def must_be_paid(self) -> bool:
+        """Tell whether the party has something to pay."""
+        return bool(self.amount.data and self.amount.data > self.unpaid)
 
 
 class ReceiveForm(Form):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Organisation, Person
 from applications.models import Application
+from criteria.reclaiming import ReclaimKind
 from foundation.database import Model
 from foundation.money import Ore
 
@@ -18,7 +19,8 @@ class Reclaim(Model):
     """Money of a case that is asked back: noticed by one, decided by another.
 
     What is claimed, repaid and written off stands in the ledger alone. A decided amount of 0 is that the
-    claim was dropped. `organisation_id`: the lead, or the kommune that has taken it over.
+    claim was dropped. A reduction takes what is not paid first (`cut_amount`): what is decided to be paid
+    back is the rest. `organisation_id`: the lead, or the kommune that has taken it over.
     """
 
     __tablename__ = "reclaim"
@@ -55,12 +57,21 @@ class Reclaim(Model):
             "decided_amount IS NULL OR (decided_amount > 0) = (pay_by IS NOT NULL)",
             name="claim_has_a_deadline",
         ),
+        CheckConstraint(
+            "(cut_amount IS NOT NULL) = (kind = 'reduce' AND decided_at IS NOT NULL)",
+            name="reduction_says_what_is_cut",
+        ),
+        CheckConstraint(
+            "cut_amount IS NULL OR (cut_amount >= 0 AND cut_amount + decided_amount <= amount)",
+            name="cut_within_notice",
+        ),
         CheckConstraint("(pay_by IS NULL) = (pay_to IS NULL)", name="deadline_has_an_account"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    kind: Mapped[ReclaimKind]
     amount: Mapped[Ore]
     cause: Mapped[str]
     comment_by: Mapped[date]
@@ -70,6 +81,7 @@ class Reclaim(Model):
     commented_at: Mapped[datetime | None]
     commented_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_amount: Mapped[Ore | None]
+    cut_amount: Mapped[Ore | None]
     reason: Mapped[str | None]
     pay_by: Mapped[date | None]
     pay_to: Mapped[str | None] = mapped_column(String(11))

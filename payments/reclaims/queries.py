@@ -133,7 +133,7 @@ def _view(one: Reclaim, sums: Claimed, today: date) -> ReclaimView:
         waits = one.commented_at is None and today <= one.comment_by
         state = ReclaimState.NOTICED if waits else ReclaimState.TO_DECIDE
     elif one.pay_by is None:
-        state = ReclaimState.DROPPED
+        state = ReclaimState.REDUCED if one.cut_amount else ReclaimState.DROPPED
     else:
         parts = tuple(reclaiming.Part(p.number, p.due_on, p.amount) for p in one.parts)
         overdue = reclaiming.due_by(today, parts, one.pay_by, sums)

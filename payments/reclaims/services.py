@@ -1,28 +1,35 @@
 """Acts of a reclaim: notice, comment, decision and claim, repayment, agreement, write-off."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.models import Organisation, Person, Role
 from applications import journal
 from applications.models import Application
+from applications.queries import any_application
 from assessments.queries import hindrance_of
 from criteria import reclaiming
 from criteria.postings import EntryKind
-from criteria.reclaiming import ReclaimRefusal
+from criteria.reclaiming import ReclaimKind, ReclaimRefusal
 from decisions.dispatch import put_saying
 from decisions.letter.said import Reclaim as ReclaimLetter
-from decisions.letter.said import ReclaimNotice
+from decisions.letter.said import ReclaimNotice, ReductionNotice, Saying
+from decisions.letter.said import Reduction as ReductionLetter
 from decisions.rights import require_role, require_words
 from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import Ore
+from foundation.money import NOTHING, Ore
 from payments import ledger
 from payments.books.balances import kept_of_cases
 from payments.books.models import CaseBalance, Movement, MovementKind
 from payments.books.recording import keep_movement
 from payments.notes import CaseNote
+from payments.plans.following import follow_ledger
+from payments.plans.kinds import PlanOrigin
+from payments.plans.notices import tell_changed
+from payments.plans.open import open_parts, owed_by_year, unpaid_of
 from payments.posting import LONGEST_TEXT, Posting
 from payments.reclaims.models import Reclaim, ReclaimPart
 from payments.reclaims.notices import tell_office
@@ -48,11 +55,12 @@ def give_notice(
     comment_by: date,
     by: Person,
     at: datetime,
+    kind: ReclaimKind = ReclaimKind.CLAIM_BACK,
 ) -> Reclaim:
-    """Give advance notice that money may be asked back (forhåndsvarsel), with time to comment.
+    """Give advance notice (forhåndsvarsel) that money may be asked back, or the grant made less.
 
     Needs the case whole. Raises RuleBrokenError: no case officer, hindered, no cause, one is open already,
-    more than is paid and not claimed, no time to comment.
+    more than is paid and not claimed, or for a reduction than is promised too; no time to comment.
     """
     with transaction():
         require_role(by, Role.CASE_OFFICER)
@@ -63,21 +71,21 @@ def give_notice(
             raise RuleBrokenError(ReclaimRefusal.OPEN_ALREADY)
         if amount <= 0:
             raise RuleBrokenError(ReclaimRefusal.NOTHING_TO_CLAIM)
-        if amount > sum(_claimable(held.id).values()):
+        if amount > _most(held.id, kind):
             raise RuleBrokenError(ReclaimRefusal.OVER_PAID)
         if comment_by <= clock.in_oslo(at).date():
             raise RuleBrokenError(ReclaimRefusal.NO_TIME_TO_COMMENT)
         made = Reclaim(
-            application_id=held.id, organisation_id=debtor.id, amount=amount, cause=words,
+            application_id=held.id, organisation_id=debtor.id, kind=kind, amount=amount, cause=words,
             comment_by=comment_by, noticed_at=at, noticed_by_id=by.id,
         )  # fmt: skip
         db.session.add(made)
         db.session.flush()  # the letter is about it by its id
         put_saying(
-            held, ReclaimNotice(amount=amount, cause=words, reply_by=comment_by),
+            held, _NOTICES[kind](amount=amount, cause=words, reply_by=comment_by),
             about=f"reclaim:{made.id}", dated=clock.in_oslo(at).date(), at=at, officer=by,
         )  # fmt: skip
-        _note(held, CaseNote.RECLAIM_NOTICED, amount, by, at)
+        _note(held, _NOTED[kind], amount, by, at)
     return made
 
 
@@ -104,6 +112,7 @@ def comment(found: Reclaim, text: str, *, by: Person, at: datetime) -> None:
 def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> None:
     """Decide a noticed reclaim: what is claimed is booked, newest payments first; or it is dropped.
 
+    A reduction takes what is not paid first: it is promised no more, and the plan follows.
     Another than who noticed it decides. Raises RuleBrokenError: no decision maker, hindered, no reason,
     decided already, the party may still comment, more than was noticed, no time to pay.
     """
@@ -113,16 +122,23 @@ def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> Non
         _refuse_hindered(by, held.application_id)
         words = require_words(verdict.reason)
         _refuse_verdict(held, verdict, by, at)
-        held.decided_amount, held.reason = verdict.amount, words
+        cut: Mapping[int, Ore] = {}
+        back, unpaid = verdict.amount, None
+        if held.kind is ReclaimKind.REDUCE:
+            open_parts(held.application_id, hold=True)  # nothing of it is paid meanwhile
+            taken = reclaiming.reduced(verdict.amount, owed_by_year(held.application_id))
+            cut, back, unpaid = taken.cut, taken.back, Ore(verdict.amount - taken.back)
+        held.decided_amount, held.cut_amount, held.reason = back, unpaid, words
         held.decided_at, held.decided_by_id = at, by.id
-        if verdict.amount > 0:
+        if back > 0:
             held.pay_by, held.pay_to = verdict.pay_by, verdict.pay_to
-            spread = reclaiming.over_years(
-                verdict.amount, _claimable(held.application_id), latest_first=True
-            )
+        _cut(held, cut, words, by, at)
+        if back > 0:
+            spread = reclaiming.over_years(back, _claimable(held.application_id), latest_first=True)
             _book(held, EntryKind.CLAIM, spread, "Krav", by=by, at=at)
-            _send_claim(held, verdict, words, by, at)
-        note = CaseNote.RECLAIM_DECIDED if verdict.amount else CaseNote.RECLAIM_DROPPED
+        if verdict.amount > 0:
+            _send_verdict(held, verdict, words, by, at)
+        note = _DECIDED[held.kind] if verdict.amount else CaseNote.RECLAIM_DROPPED
         _note(held.application, note, verdict.amount, by, at)
 
 
@@ -234,15 +250,39 @@ def _book(
     )
 
 
-def _send_claim(held: Reclaim, verdict: Verdict, words: str, by: Person, at: datetime) -> None:
-    if verdict.pay_by is None or verdict.pay_to is None:
+def _cut(held: Reclaim, cut: Mapping[int, Ore], words: str, by: Person, at: datetime) -> None:
+    """Book that some of what is not paid is promised no more, and let the plan follow."""
+    if not cut:
+        return
+    made = keep_movement(MovementKind.REDUCED, f"Avkorting: {words}", None, by=by, at=at)
+    less = {year: Ore(-part) for year, part in cut.items()}
+    _book(
+        held, EntryKind.COMMITMENT_CHANGE, less, "Avkorting av tilskudd",
+        by=by, at=at, movement_id=made.id,
+    )  # fmt: skip
+    follow_ledger(held.application, PlanOrigin.REDUCED, by=by, at=at, reason=words)
+    tell_changed(any_application(held.application_id), at)
+
+
+def _send_verdict(held: Reclaim, verdict: Verdict, words: str, by: Person, at: datetime) -> None:
+    noticed_on = clock.in_oslo(held.noticed_at).date()
+    said: Saying
+    if held.kind is ReclaimKind.REDUCE:
+        said = ReductionLetter(
+            amount=verdict.amount, cause=words, cut=held.cut_amount or NOTHING,
+            back=held.decided_amount or NOTHING, pay_by=held.pay_by, pay_to=held.pay_to,
+            noticed_on=noticed_on,
+        )  # fmt: skip
+    elif verdict.pay_by is None or verdict.pay_to is None:
         raise RuleBrokenError(ReclaimRefusal.PAY_BY_PASSED)
+    else:
+        said = ReclaimLetter(
+            amount=verdict.amount, cause=words, pay_by=verdict.pay_by, pay_to=verdict.pay_to,
+            noticed_on=noticed_on,
+        )  # fmt: skip
     put_saying(
         held.application,
-        ReclaimLetter(
-            amount=verdict.amount, cause=words, pay_by=verdict.pay_by, pay_to=verdict.pay_to,
-            noticed_on=clock.in_oslo(held.noticed_at).date(),
-        ),
+        said,
         about=f"reclaim:{held.id}", dated=clock.in_oslo(at).date(), at=at,
         officer=held.noticed_by, responsible=by,
     )  # fmt: skip
@@ -256,9 +296,10 @@ def _refuse_verdict(held: Reclaim, verdict: Verdict, by: Person, at: datetime) -
         (held.noticed_by_id == by.id, ReclaimRefusal.SAME_PERSON),
         (too_early, ReclaimRefusal.STILL_TIME_TO_COMMENT),
         (not 0 <= verdict.amount <= held.amount, ReclaimRefusal.OVER_NOTICE),
-        (verdict.amount > sum(_claimable(held.application_id).values()), ReclaimRefusal.OVER_PAID),
+        (verdict.amount > _most(held.application_id, held.kind), ReclaimRefusal.OVER_PAID),
         (
-            verdict.amount > 0 and (verdict.pay_by is None or verdict.pay_by <= today),
+            _back(held, verdict) > 0
+            and (verdict.pay_by is None or verdict.pay_to is None or verdict.pay_by <= today),
             ReclaimRefusal.PAY_BY_PASSED,
         ),
     )
@@ -271,6 +312,29 @@ def _claimable(application_id: int) -> dict[int, Ore]:
     """Give what is paid and not claimed back in a case, by budget year."""
     found = kept_of_cases(CaseBalance.application_id == application_id)
     return {year: sums.claimable for (_case, _post, year), sums in found.items()}
+
+
+def _back(held: Reclaim, verdict: Verdict) -> Ore:
+    if held.kind is ReclaimKind.CLAIM_BACK:
+        return verdict.amount
+    return reclaiming.reduced(verdict.amount, owed_by_year(held.application_id)).back
+
+
+def _most(application_id: int, kind: ReclaimKind) -> int:
+    """Give what can be taken at most: what is paid and not claimed, and for a reduction what is not paid."""
+    paid = sum(_claimable(application_id).values())
+    return paid + (unpaid_of(application_id) if kind is ReclaimKind.REDUCE else 0)
+
+
+_NOTICES = {ReclaimKind.CLAIM_BACK: ReclaimNotice, ReclaimKind.REDUCE: ReductionNotice}
+_NOTED = {
+    ReclaimKind.CLAIM_BACK: CaseNote.RECLAIM_NOTICED,
+    ReclaimKind.REDUCE: CaseNote.REDUCTION_NOTICED,
+}
+_DECIDED = {
+    ReclaimKind.CLAIM_BACK: CaseNote.RECLAIM_DECIDED,
+    ReclaimKind.REDUCE: CaseNote.REDUCTION_DECIDED,
+}
 
 
 def _refuse_hindered(by: Person, application_id: int) -> None:

@@ -12,6 +12,7 @@ from criteria.reclaiming import (
     due_by,
     in_parts,
     over_years,
+    reduced,
 )
 from foundation.money import NOTHING, Ore, kroner
 
@@ -81,3 +82,16 @@ def test_a_claim_is_settled_written_off_annulled_or_still_open() -> None:
         (Claimed(kroner(2), kroner(1), kroner(1)), 0, ReclaimState.WRITTEN_OFF),
     ):
         assert after_decision(sums, Ore(overdue)) is state
+
+
+@given(
+    st.integers(0, 10**9).map(Ore),
+    st.dictionaries(st.integers(2024, 2028), st.integers(0, 10**9).map(Ore), max_size=5),
+)
+def test_a_reduction_takes_all_that_is_not_paid_before_anything_is_asked_back(
+    amount: Ore, unpaid: dict[int, Ore]
+) -> None:
+    taken = reduced(amount, unpaid)
+    assert sum(taken.cut.values()) + taken.back == amount
+    assert all(0 < part <= unpaid[year] for year, part in taken.cut.items())
+    assert taken.back == 0 or sum(taken.cut.values()) == sum(unpaid.values())

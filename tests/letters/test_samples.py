@@ -22,6 +22,8 @@ KINDS = {
     "change-approval",
     "reclaim-notice",
     "reclaim",
+    "reduction-notice",
+    "reduction",
     "carry-over",
     "forwarding",
     "complaint-decision",

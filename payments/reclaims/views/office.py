@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,11 +10,13 @@ from accounts.identity import me
 from accounts.permissions import Permission, allows, requires
 from applications.queries import any_application
 from assessments.queries import closed_to, pass_gate
+from criteria.reclaiming import ReclaimKind
 from decisions.account import read_account
 from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from foundation.money import NOTHING
+from payments.plans.open import unpaid_of
 from payments.reclaims import queries, services
 from payments.reclaims.forms import NoticeForm, VerdictForm
 from payments.reclaims.queries import ReclaimView
@@ -66,7 +68,8 @@ def notice(application_id: int) -> ResponseReturnValue:
     pass_gate(me(), application_id)
     application = any_application(application_id)
     debtors = queries.debtors_of(application, clock.today())
-    form = NoticeForm(comment_by=clock.today() + TIME_TO_COMMENT)
+    kind = ReclaimKind.REDUCE if "avkort" in request.args else ReclaimKind.CLAIM_BACK
+    form = NoticeForm(comment_by=clock.today() + TIME_TO_COMMENT, kind=kind.value)
     form.offer(debtors)
     if form.validate_on_submit():
         try:
@@ -78,6 +81,7 @@ def notice(application_id: int) -> ResponseReturnValue:
                 comment_by=form.comment_by.data or clock.today(),
                 by=me(),
                 at=clock.now(),
+                kind=ReclaimKind(form.kind.data),
             )
         except RuleBrokenError as error:
             refuse(form, error)
@@ -93,6 +97,8 @@ def decide_reclaim(reclaim_id: int) -> ResponseReturnValue:
     """Decide what is claimed; it is booked, and the recipient gets the decision."""
     view = opened(reclaim_id)
     form = VerdictForm(amount=view.reclaim.amount, pay_by=clock.today() + TIME_TO_PAY)
+    if view.reclaim.kind is ReclaimKind.REDUCE:
+        form.unpaid = unpaid_of(view.reclaim.application_id)
     if form.validate_on_submit():
         try:
             services.decide(view.reclaim, _verdict(form), by=me(), at=clock.now())
@@ -101,7 +107,9 @@ def decide_reclaim(reclaim_id: int) -> ResponseReturnValue:
         else:
             flash(_("Saken om tilbakebetaling er avgjort."), "success")
             return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
-    return render_template("payments/reclaims/decide.html", view=view, form=form)
+    return render_template(
+        "payments/reclaims/decide.html", view=view, form=form, unpaid=form.unpaid
+    )
 
 
 def _verdict(form: VerdictForm) -> Verdict:

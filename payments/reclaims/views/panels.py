@@ -23,6 +23,7 @@ def _for_the_office(application_id: int) -> office.Content | None:
         "stops": stops_of(application_id),
         "may": is_allowed(Permission.DECISION_DRAFT),
         "claimable": money.total.claimable,
+        "unpaid": money.total.remaining,
     }
     return office.Content("payments/reclaims/case_panel.html", context)
 
