@@ -12,7 +12,7 @@ from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
 from applications.queries import any_application
 from assessments import services as assessing
-from criteria.duties import DutyKind
+from criteria.duties import FORMLESS, DutyKind
 from criteria.reporting import ActivityStatus
 from criteria.steps import Step
 from demo import banking, texts
@@ -87,7 +87,7 @@ def _report(following: Following, year: int, *, on: date) -> None:
         .join(Duty.application)
         .where(
             Application.call_id == stage.call.id, Duty.year == year,
-            Application.step == Step.ACCEPTED,
+            Application.step == Step.ACCEPTED, Duty.kind.not_in(FORMLESS),
         )
         .order_by(Duty.application_id, Duty.kind, Duty.id)
     ).all()
