@@ -13,6 +13,7 @@ from demo import (
     applying,
     changing,
     complaining,
+    correcting,
     deciding,
     doubting,
     finding,
@@ -48,6 +49,7 @@ TEN = time(9, 0, tzinfo=UTC)
 APART = 4
 """The case that its two readers see quite differently."""
 MORE_MONEY_AFTER = timedelta(days=115)
+CORRECTED_AFTER = timedelta(days=130)
 """When the revised budget comes, from the day that the round was decided."""
 WHERE_THEY_GATHER = "anskaffelse-2027"
 SHEETS = {path.stem: path for path in CALLS}
@@ -134,6 +136,8 @@ def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, te
     if stage.plan.supplement:
         more_at = _morning(stage.plan.decided_on + MORE_MONEY_AFTER)
         supplementing.supplement(stage, stage.plan.supplement, at=more_at)
+    if stage.plan.complained_of:
+        correcting.correct(stage, at=_morning(stage.plan.decided_on + CORRECTED_AFTER))
     following.follow(stage, as_of, tell)
 
 

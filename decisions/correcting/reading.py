@@ -46,7 +46,7 @@ def enclosed(correction: DecisionCorrection, language: str, notice: str | None) 
     if not letters:
         return None
     sent = letters.get(language) or next(iter(letters.values()))
-    if not _is_as_sent(sent, notice):
+    if not is_as_sent(sent, notice):
         return None
     earlier = [
         one
@@ -89,6 +89,7 @@ def _filled(letter: Letter, notice: str | None) -> tuple[printing.AnyLetter, Tex
     return filled, whole(text_kind(letter.kind), letter.template)
 
 
-def _is_as_sent(letter: Letter, notice: str | None) -> bool:
+def is_as_sent(letter: Letter, notice: str | None = None) -> bool:
+    """Tell whether a decision's letter, made again, has the very bytes that are kept. Needs its template."""
     again = printing.render(*_filled(letter, notice))
     return hashlib.sha256(again).hexdigest() == letter.sha256

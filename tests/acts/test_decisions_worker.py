@@ -12,12 +12,15 @@ from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
+from accounts.queries import signatories_of
+from decisions.correcting.reading import is_as_sent
 from decisions.models import Letter
 from decisions.queries.readiness import Progress, progress_of
 from foundation import clock, files
 from foundation.database import db
-from foundation.outbox import CLAIM, Job
+from foundation.outbox import CLAIM, Job, Mail
 from foundation.settings import Settings
 from tests.builders.decisions import Round, a_signed_round, make_documents
 
@@ -65,6 +68,26 @@ def in_truth() -> datetime:
     return datetime.fromtimestamp(time.time(), tz=clock.OSLO)
 
 
+def every_letter_is_the_one_that_an_undisturbed_worker_makes() -> None:
+    """Make one letter of each document again, here, and hold its bytes against those that are kept."""
+    rows = db.session.scalars(
+        select(Letter).where(Letter.decision_id.is_not(None)).options(joinedload(Letter.template))
+    )
+    by_document = {(one.decision_id, one.language): one for one in rows}
+    assert all(is_as_sent(one) for one in by_document.values())
+
+
+def everybody_is_told_once(made: Round) -> None:
+    """Publish, and look for one message to each recipient of each decision's letters, and no more."""
+    before = set(db.session.scalars(select(Mail.id)))
+    assert made.publish() == len(made.applications)
+    told = db.session.scalars(select(Mail).where(Mail.id.not_in(before))).all()
+    assert len({(one.recipient, one.subject, one.body) for one in told}) == len(told)
+    recipients = {one.organisation_id for decision in made.decisions() for one in decision.letters}
+    signatories = {one.email for each in recipients for one in signatories_of(each)}
+    assert signatories <= {one.recipient for one in told}
+
+
 def test_a_killed_worker_loses_nothing_and_doubles_nothing(app: Flask) -> None:
     made = a_signed_round(points=(5, 4, 3, 2, 1))
     with a_worker(app) as first:
@@ -81,6 +104,8 @@ def test_a_killed_worker_loses_nothing_and_doubles_nothing(app: Flask) -> None:
     assert len({one.sha256 for one in letters}) == 5
     assert all(files.store().is_whole(one.sha256 or "") for one in letters)
     assert db.session.scalar(select(func.count(Job.id)).where(Job.done_at.is_(None))) == 0
+    every_letter_is_the_one_that_an_undisturbed_worker_makes()
+    everybody_is_told_once(made)
 
 
 def test_a_worker_that_is_asked_to_stop_finishes_what_it_holds(app: Flask) -> None:

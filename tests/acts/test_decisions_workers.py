@@ -13,7 +13,14 @@ from decisions.models import Letter
 from foundation import files
 from foundation.database import db
 from foundation.outbox import CLAIM, Job
-from tests.acts.test_decisions_worker import PATIENCE, a_worker, in_truth, progress, wait_for
+from tests.acts.test_decisions_worker import (
+    PATIENCE,
+    a_worker,
+    every_letter_is_the_one_that_an_undisturbed_worker_makes,
+    in_truth,
+    progress,
+    wait_for,
+)
 from tests.builders.decisions import a_signed_round, make_documents
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -34,6 +41,7 @@ def test_two_machines_share_the_letters_and_one_is_lost(app: Flask) -> None:
     letters = db.session.scalars(select(Letter).where(Letter.decision_id.is_not(None))).all()
     assert len(letters) == 5 * 3
     assert all(files.store().is_whole(one.sha256 or "") for one in letters)
+    every_letter_is_the_one_that_an_undisturbed_worker_makes()
     assert db.session.scalar(select(func.count(Job.id)).where(Job.done_at.is_(None))) == 0
 
 
