@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from flask_babel import force_locale
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Person
 from accounts.notices.models import Topic
-from accounts.notices.sending import tell
+from accounts.notices.sending import tell_persons
 from applications import journal
 from applications.messages.models import Message
 from applications.messages.routing import officers_of
@@ -49,19 +48,17 @@ def _tell(application_id: int, filename: str, sender_id: int, at: datetime) -> N
     journal.note(application, "infected", by=None, at=at, public=True, name=filename)
     sender = db.session.get_one(Person, sender_id)
     told = [sender, *(officers_of(application) if application.submitted_at else ())]
-    for person in {one.id: one for one in told}.values():
-        with force_locale(person.locale):
-            tell(
-                person.email,
-                Topic.FILES,
-                at=at,
-                subject=_("En fil kan ikke brukes"),
-                body=_(
-                    "Viruskontrollen har funnet noe i en fil som hører til en søknad. Filen kan ikke "
-                    "åpnes. Logg inn for å se hvilken. Den som sendte den, må sende den på nytt fra en "
-                    "trygg maskin."
-                ),
-            )
+    tell_persons(
+        {one.id: one for one in told}.values(),
+        Topic.FILES,
+        at=at,
+        subject=_l("En fil kan ikke brukes"),
+        body=_l(
+            "Viruskontrollen har funnet noe i en fil som hører til en søknad. Filen kan ikke "
+            "åpnes. Logg inn for å se hvilken. Den som sendte den, må sende den på nytt fra en "
+            "trygg maskin."
+        ),
+    )
 
 
 scans.when_infected("applications", note_infection)

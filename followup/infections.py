@@ -2,16 +2,13 @@
 
 from datetime import datetime
 
-from flask_babel import force_locale
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from accounts.notices.models import Topic
-from accounts.notices.sending import tell
 from applications import journal
-from applications.contacts.current import contact_of
-from applications.facts import language_of
+from applications.contacts.telling import tell_contact
 from applications.queries import any_application
 from followup.models import Report
 from foundation import scans
@@ -27,18 +24,17 @@ def note_infection(sha256: str, at: datetime) -> None:
         journal.note(
             application, "infected", by=None, at=at, public=True, name=report.audit_filename
         )
-        with force_locale(language_of(application)):
-            tell(
-                contact_of(application).email,
-                Topic.FILES,
-                at=at,
-                subject=_("En fil kan ikke brukes"),
-                body=_(
-                    "Viruskontrollen har funnet noe i vedlegget til rapporten for %(year)s. "
-                    "Filen kan ikke åpnes. Lag den på nytt på en trygg maskin.",
-                    year=report.duty.year,
-                ),
-            )
+        tell_contact(
+            application,
+            Topic.FILES,
+            at=at,
+            subject=_l("En fil kan ikke brukes"),
+            body=_l(
+                "Viruskontrollen har funnet noe i vedlegget til rapporten for %(year)s. "
+                "Filen kan ikke åpnes. Lag den på nytt på en trygg maskin.",
+                year=report.duty.year,
+            ),
+        )
 
 
 def register() -> None:

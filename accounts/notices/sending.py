@@ -4,8 +4,10 @@ Notices say that something has happened, never what stands in it. Those that the
 for are sent whatever is chosen (forvaltningsloven 1967 §§ 11, 16 and 27: guidance, notice and decision).
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from flask_babel import LazyString, force_locale
 from sqlalchemy import select
 
 from accounts.models import Person
@@ -32,6 +34,27 @@ def tell(recipient: str, topic: Topic, *, subject: str, body: str, at: datetime)
         outbox.put_mail(recipient=address, subject=subject, body=body, at=at)
     elif frequency is not Frequency.NEVER and person is not None:
         db.session.add(WaitingNotice(person_id=person.id, topic=topic, subject=subject, put_at=at))
+
+
+def tell_persons(
+    persons: Iterable[Person],
+    topic: Topic,
+    *,
+    subject: LazyString,
+    body: LazyString,
+    at: datetime,
+) -> None:
+    """Tell some persons the same, each in the language that the person has chosen. Inside an act."""
+    for person in persons:
+        tell_in(person.locale, person.email, topic, subject=subject, body=body, at=at)
+
+
+def tell_in(
+    locale: str, recipient: str, topic: Topic, *, subject: LazyString, body: LazyString, at: datetime
+) -> None:
+    """Put a notice to an address in a language, inside an act."""
+    with force_locale(locale):
+        tell(recipient, topic, subject=str(subject), body=str(body), at=at)
 
 
 def frequency_of(person_id: int, topic: Topic) -> Frequency:

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from flask import current_app
-from flask_babel import force_locale
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from accounts.notices.models import Topic
-from accounts.notices.sending import tell
+from accounts.notices.sending import tell_persons
 from applications.messages.routing import officers_of
 from applications.models import Application
 from figures.openness.models import DisclosureRequest
@@ -35,15 +35,13 @@ def tell_received(request: DisclosureRequest, at: datetime) -> None:
 
 def tell_officers(application: Application, at: datetime) -> None:
     """Tell whoever has the case that somebody asks for a document of it. Inside the act."""
-    for person in officers_of(application):
-        with force_locale(person.locale):
-            tell(
-                person.email,
-                Topic.DEADLINES,
-                subject=_("Sak %(number)s: krav om innsyn", number=application.case_number),
-                body=_("Noen ber om innsyn i et dokument i en sak. Logg inn for å svare."),
-                at=at,
-            )
+    tell_persons(
+        officers_of(application),
+        Topic.DEADLINES,
+        subject=_l("Sak %(number)s: krav om innsyn", number=application.case_number),
+        body=_l("Noen ber om innsyn i et dokument i en sak. Logg inn for å svare."),
+        at=at,
+    )
 
 
 def tell_answered(request: DisclosureRequest, key: str, at: datetime) -> None:

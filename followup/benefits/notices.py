@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from flask_babel import force_locale
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from accounts.notices.models import Topic
-from accounts.notices.sending import tell
+from accounts.notices.sending import tell_persons
 from accounts.queries import signatories_of
 from applications.messages.routing import officers_of
 from applications.models import Application
@@ -14,25 +13,21 @@ from applications.models import Application
 
 def tell_asked(application: Application, organisation_id: int, at: datetime) -> None:
     """Tell those who sign for a kommune that the office asks about its figures. Inside the act."""
-    for person in signatories_of(organisation_id):
-        with force_locale(person.locale):
-            tell(
-                person.email,
-                Topic.REPORTS,
-                subject=_("Sak %(number)s: spørsmål om en gevinst", number=application.case_number),
-                body=_("Vi har spurt om tall dere har registrert. Logg inn for å lese og svare."),
-                at=at,
-            )
+    tell_persons(
+        signatories_of(organisation_id),
+        Topic.REPORTS,
+        subject=_l("Sak %(number)s: spørsmål om en gevinst", number=application.case_number),
+        body=_l("Vi har spurt om tall dere har registrert. Logg inn for å lese og svare."),
+        at=at,
+    )
 
 
 def tell_answered(application: Application, at: datetime) -> None:
     """Tell whoever has the case that a kommune has answered. Inside the act."""
-    for person in officers_of(application):
-        with force_locale(person.locale):
-            tell(
-                person.email,
-                Topic.REPORTS,
-                subject=_("Sak %(number)s: svar om en gevinst", number=application.case_number),
-                body=_("En kommune har svart på spørsmålet om tallene sine. Logg inn for å lese."),
-                at=at,
-            )
+    tell_persons(
+        officers_of(application),
+        Topic.REPORTS,
+        subject=_l("Sak %(number)s: svar om en gevinst", number=application.case_number),
+        body=_l("En kommune har svart på spørsmålet om tallene sine. Logg inn for å lese."),
+        at=at,
+    )

@@ -2,23 +2,19 @@
 
 from datetime import datetime
 
-from flask_babel import force_locale
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from accounts.notices.models import Topic
-from accounts.notices.sending import tell
-from applications.contacts.current import contact_of
-from applications.facts import language_of
+from applications.contacts.telling import tell_contact
 from applications.models import Application
 
 
 def tell_answered(application: Application, at: datetime) -> None:
     """Tell the contact that the office has answered. Inside the act."""
-    with force_locale(language_of(application)):
-        tell(
-            contact_of(application).email,
-            Topic.REPORTS,
-            subject=_("Sak %(number)s: svar om erfaringene", number=application.case_number),
-            body=_("Vi har lest erfaringene dere sendte inn. Logg inn for å se svaret."),
-            at=at,
-        )
+    tell_contact(
+        application,
+        Topic.REPORTS,
+        subject=_l("Sak %(number)s: svar om erfaringene", number=application.case_number),
+        body=_l("Vi har lest erfaringene dere sendte inn. Logg inn for å se svaret."),
+        at=at,
+    )
