@@ -19,7 +19,7 @@ from foundation.database import snapshot
 from foundation.errors import RuleBrokenError
 
 JSON, CSV, PARQUET, JSONSTAT = "json", "csv", "parquet", "jsonstat"
-_MAKERS = {
+MAKERS = {
     JSON: json_for_programs,
     CSV: csv_for_programs,
     PARQUET: parquet_for_programs,
@@ -48,13 +48,13 @@ def asked_for(
     """
     if table not in RESEARCH:
         raise RuleBrokenError(AskRefusal.NO_SUCH_TABLE, table=table)
-    if file_format not in _MAKERS:
+    if file_format not in MAKERS:
         raise RuleBrokenError(AskRefusal.NO_SUCH_FORMAT, format=file_format)
     if file_format == JSONSTAT and not RESEARCH[table].table.dimensions:
         raise RuleBrokenError(AskRefusal.NO_CUBE, table=table)
     chosen = _selection(year, codes)
     with snapshot():
-        return _MAKERS[file_format](RESEARCH[table], chosen)
+        return MAKERS[file_format](RESEARCH[table], chosen)
 
 
 def _selection(year: str | None, codes: str | None) -> Selection:

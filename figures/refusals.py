@@ -11,6 +11,8 @@ class KeyRefusal(StrEnum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     CLOSED = "closed"
+    TERMS = "terms"
+    NO_TIME = "no_time"
 
 
 class AskRefusal(StrEnum):
@@ -21,6 +23,12 @@ class AskRefusal(StrEnum):
     NO_SUCH_FORMAT = "no_such_format"
     NO_SUCH_CODES = "no_such_codes"
     NO_CUBE = "no_cube"
+
+
+class SnapshotRefusal(StrEnum):
+    """Why no edition is made now."""
+
+    UNDER_WAY = "snapshot_under_way"
 
 
 class EvidenceRefusal(StrEnum):

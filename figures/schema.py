@@ -1,6 +1,6 @@
 """The interface for research described for programs: every table and column, in both languages."""
 
-from figures.catalogue import RESEARCH, Column, Kind, Table
+from figures.catalogue import IN_EDITIONS, Column, Kind, Table
 from foundation.language import Bilingual
 
 TYPES = {
@@ -18,8 +18,8 @@ TYPES = {
 
 
 def schema() -> dict[str, object]:
-    """Describe every table, as it stands in the catalogue."""
-    return {"tables": [_table(one) for one in RESEARCH]}
+    """Describe every table of an edition, as it stands in the catalogue."""
+    return {"tables": [_table(one) for one in IN_EDITIONS]}
 
 
 def _table(table: Table) -> dict[str, object]:
@@ -27,6 +27,8 @@ def _table(table: Table) -> dict[str, object]:
         "code": table.code,
         "name": _both(table.name),
         "about": _both(table.about),
+        "source": _both(table.source),
+        "sensitivity": {"code": table.sensitivity.name.lower(), **_both(table.sensitivity.value)},
         "control": table.control.machine_name,
         "columns": [_column(one) for one in table.columns],
     }

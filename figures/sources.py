@@ -12,6 +12,7 @@ from figures.queries import (
     deviations,
     duties,
     marks,
+    measurements,
     money,
     panel,
     together,
@@ -52,6 +53,7 @@ RESEARCH: dict[str, Source] = {
         Source(research.ANSWERS, answers.answers),
         Source(research.MARKS, marks.marks),
         Source(research.REPORTS, duties.reports),
+        Source(research.BENEFITS, measurements.benefits),
     )
 }
 """What research takes out, by its code."""

@@ -7,7 +7,7 @@ from criteria.registerline import RegisterProblem
 from criteria.yearend import Assumption
 from figures.catalogue.exported import Deviation
 from figures.evidence.extent import Extent
-from figures.refusals import AskRefusal, EvidenceRefusal, KeyRefusal
+from figures.refusals import AskRefusal, EvidenceRefusal, KeyRefusal, SnapshotRefusal
 from figures.success import By, Counting
 from figures.yearly import Part, YearAmount
 from foundation import words
@@ -95,6 +95,11 @@ words.register(
         KeyRefusal.CLOSED: _l(
             "Personen som har nøkkelen, har ikke lenger tilgang til statistikken."
         ),
+        KeyRefusal.TERMS: _l("Du må godta vilkårene på siden Data til forskning først."),
+        KeyRefusal.NO_TIME: _l(
+            "Tilgangen din er ikke gitt, eller den er utløpt. Be administratoren om en nøkkel."
+        ),
+        SnapshotRefusal.UNDER_WAY: _l("En utgave lages nå. Vent til den er ferdig."),
         AskRefusal.NO_SUCH_TABLE: _l("Det finnes ingen tabell som heter %(table)s."),
         AskRefusal.NO_SUCH_YEAR: _l("%(year)s er ikke et budsjettår i ordningen."),
         AskRefusal.NO_SUCH_FORMAT: _l(

@@ -36,7 +36,7 @@ def _next(release: Release, earlier: Sequence[Release]) -> Key | None:
     """Choose another cell to hold back: rather a cell than a sum, the smallest of those that do most.
 
     In a row or a column with one cell held back alone, that cell follows from the sum: the next is put there,
-    best in both at once. Nothing that an earlier release has told helps, nor an empty cell, which all would guess.
+    best in both at once. Nothing that an earlier release has told helps, nor an empty cell.
     """
     told = known(earlier)
     fit = [

@@ -6,7 +6,7 @@ Pages, sheets, files and the interface for research take their headings and defi
 from figures.catalogue.columns import Column, Kind, Unit
 from figures.catalogue.exported import EXPORTED
 from figures.catalogue.keyfigures import KEY_FIGURES
-from figures.catalogue.research import RESEARCH
+from figures.catalogue.research import IN_EDITIONS, RESEARCH
 from figures.catalogue.tables import Table
 
-__all__ = ["EXPORTED", "KEY_FIGURES", "RESEARCH", "Column", "Kind", "Table", "Unit"]
+__all__ = ["EXPORTED", "IN_EDITIONS", "KEY_FIGURES", "RESEARCH", "Column", "Kind", "Table", "Unit"]

@@ -2,9 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from figures.catalogue.columns import Column
 from foundation.language import Bilingual
+
+
+class Sensitivity(Enum):
+    """How far a table may go, and what is done so that it may."""
+
+    OPEN = Bilingual(
+        "Åpen: bare det som er avgjort og sendt ut, og ingen personer.",
+        "Open: berre det som er avgjort og sendt ut, og ingen personar.",
+    )
+    NAMELESS = Bilingual(
+        "Om personer, uten navn: enkelttall bare når tre eller flere står bak.",
+        "Om personar, utan namn: einskildtal berre når tre eller fleire står bak.",
+    )
+    HELD_BACK = Bilingual(
+        "Om personer: små og dominerte tall er holdt tilbake, med flere der de kunne regnes ut.",
+        "Om personar: små og dominerte tal er haldne tilbake, med fleire der dei kunne reknast ut.",
+    )
+
+
+_NO_SOURCE = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +43,8 @@ class Table:
     control: Column
     dimensions: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    source: Bilingual = _NO_SOURCE
+    sensitivity: Sensitivity = Sensitivity.OPEN
 
     @property
     def control_at(self) -> int:

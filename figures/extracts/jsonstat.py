@@ -98,7 +98,7 @@ def _values(
 ) -> list[Plain]:
     """Lay the numbers out, the last dimension fastest; a combination that has no row is null."""
     at = {code: {key: place for place, key in enumerate(values)} for code, values in keys.items()}
-    columns = tuple(zip(*rows, strict=True))
+    columns = tuple(zip(*rows, strict=True)) or ((),) * len(table.columns)
     numbers = [column_for_programs(columns[places[one.code]], one) for one in measures_of(table)]
     whole = len(numbers)
     for values in keys.values():

@@ -28,7 +28,11 @@ _TYPES: dict[Kind, Json] = {
 }
 _ERRORS = {
     HTTPStatus.BAD_REQUEST: (AskRefusal.NO_SUCH_YEAR, AskRefusal.NO_SUCH_CODES),
-    HTTPStatus.UNAUTHORIZED: tuple(KeyRefusal),
+    HTTPStatus.UNAUTHORIZED: (
+        KeyRefusal.MISSING, KeyRefusal.UNKNOWN, KeyRefusal.EXPIRED, KeyRefusal.REVOKED,
+        KeyRefusal.CLOSED,
+    ),
+    HTTPStatus.FORBIDDEN: (KeyRefusal.TERMS,),
     HTTPStatus.NOT_FOUND: (AskRefusal.NO_SUCH_TABLE,),
     HTTPStatus.NOT_ACCEPTABLE: (AskRefusal.NO_SUCH_FORMAT, AskRefusal.NO_CUBE),
 }
@@ -52,6 +56,11 @@ def openapi(base: str, years: list[int]) -> dict[str, object]:
             **{f"/api/v1/{one.code}": {"get": _table(one, years)} for one in RESEARCH},
             "/api/v1/schema": {"get": _open("schema", "Beskriv alle tabeller og kolonner")},
             "/api/v1/openapi.json": {"get": _open("openapi", "Beskriv grensesnittet")},
+            "/api/v1/codebook.csv": {
+                "get": _open("codebook", "Kodeboka som tabell, i begge målformer", MEDIA_TYPES[CSV])
+            },
+            "/api/v1/snapshots": {"get": _open("snapshots", "List utgavene som kan siteres")},
+            "/api/v1/snapshots/{number}/{name}": {"get": _edition_file()},
         },
         "components": {
             "securitySchemes": {
@@ -162,9 +171,27 @@ def _refusal(reasons: tuple[AskRefusal | KeyRefusal, ...]) -> Json:
     }
 
 
-def _open(name: str, summary: str) -> Json:
+def _edition_file() -> Json:
+    errors = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+    return {
+        "operationId": "snapshot_file",
+        "summary": "Hent en fil i en utgave: de samme bytene hver gang",
+        "parameters": [
+            {"name": "number", "in": "path", "required": True, "schema": {"type": "integer"}},
+            {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}},
+        ],
+        "responses": {
+            "200": {"description": "Filen.", "content": {"application/octet-stream": {}}},
+            **{str(one.value): _refusal(_ERRORS[one]) for one in errors},
+            "404": {"description": "Utgaven eller filen finnes ikke."},
+        },
+    }
+
+
+def _open(name: str, summary: str, media_type: str = MEDIA_TYPES[JSON]) -> Json:
     """Describe what is open to everybody."""
-    answer = {"application/json": {"schema": _reference("object")}}
+    schema = _reference("object") if media_type == MEDIA_TYPES[JSON] else {"type": "string"}
+    answer = {media_type: {"schema": schema}}
     return {
         "operationId": name,
         "summary": summary,

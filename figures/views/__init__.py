@@ -2,6 +2,7 @@
 
 from figures.views import (
     audit,
+    editions,
     evidence,
     exporting,
     interface,
@@ -15,6 +16,7 @@ from figures.views.blueprint import pages
 
 __all__ = [
     "audit",
+    "editions",
     "evidence",
     "exporting",
     "interface",

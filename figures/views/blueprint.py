@@ -6,10 +6,11 @@ from flask_babel import lazy_gettext as _l
 from accounts.permissions import Permission
 from figures import inspecting, words
 from figures.evidence import making
+from figures.research import making as editions
 from foundation.pages import NavItem, register_navigation
 
 pages = Blueprint("figures", __name__)
-__all__ = ["inspecting", "making", "pages", "words"]
+__all__ = ["editions", "inspecting", "making", "pages", "words"]
 
 register_navigation(NavItem("figures.export", _l("Eksport"), Permission.FIGURES_EXPORT, order=75))
 register_navigation(NavItem("figures.research", _l("Data"), Permission.STATISTICS_READ, order=76))

@@ -1,8 +1,10 @@
 """The interface for research: tables as JSON and CSV to whoever has a key, and what they hold to anybody."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import wraps
 from http import HTTPStatus
+from typing import Concatenate, ParamSpec
 
 from flask import Response, current_app, jsonify, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +17,9 @@ from figures.catalogue import RESEARCH
 from figures.keys import key_in
 from figures.queries.rows import scheme_years
 from figures.refusals import AskRefusal, KeyRefusal
+from figures.research.codebook import codebook
 from figures.research.openapi import MEDIA_TYPES, openapi
+from figures.research.terms import accepted_by
 from figures.schema import TYPES, schema
 from figures.views.answers import handed_out
 from figures.views.blueprint import pages
@@ -23,8 +27,10 @@ from foundation import clock, words
 from foundation.errors import RuleBrokenError
 from foundation.settings import Settings
 
+P = ParamSpec("P")
 _FORMATS = {media_type: name for name, media_type in MEDIA_TYPES.items()}
-_STATUS = {
+_STATUS: dict[StrEnum, HTTPStatus] = {
+    KeyRefusal.TERMS: HTTPStatus.FORBIDDEN,
     AskRefusal.NO_SUCH_TABLE: HTTPStatus.NOT_FOUND,
     AskRefusal.NO_SUCH_YEAR: HTTPStatus.BAD_REQUEST,
     AskRefusal.NO_SUCH_FORMAT: HTTPStatus.NOT_ACCEPTABLE,
@@ -33,14 +39,13 @@ _STATUS = {
 }
 
 
-def with_key(view: Callable[[Token, str], Response]) -> Callable[[str], Response]:
-    """Let only a living key in, and answer every refusal as JSON with its reason."""
+def with_key(view: Callable[Concatenate[Token, P], Response]) -> Callable[P, Response]:
+    """Let only a living key in, of somebody who accepted the terms; answer every refusal as JSON."""
 
     @wraps(view)
-    def guarded(table: str) -> Response:
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
         try:
-            key = key_in(request.headers.get("Authorization"), clock.today())
-            return view(key, table)
+            return view(_key(), *args, **kwargs)
         except RuleBrokenError as error:
             return _refused(error)
 
@@ -70,6 +75,17 @@ def interface_openapi() -> ResponseReturnValue:
     return _described(openapi(settings.base_url, scheme_years()))
 
 
+@pages.route("/api/v1/codebook.csv")
+@public
+def interface_codebook() -> ResponseReturnValue:
+    """Give the codebook as a table, every column in both languages."""
+    answer = Response(codebook(), content_type="text/csv; charset=utf-8; header=present")
+    answer.add_etag()
+    answer.headers["Cache-Control"] = "public, max-age=3600"
+    answer.make_conditional(request)
+    return answer
+
+
 @pages.route("/api/v1/<table>")
 @with_key
 def interface_table(key: Token, table: str) -> Response:
@@ -85,6 +101,13 @@ def interface_table(key: Token, table: str) -> Response:
     answer.headers["Vary"] = "Accept, Authorization"
     answer.headers["Link"] = f'<{url_for("figures.interface_schema")}>; rel="describedby"'
     return answer
+
+
+def _key() -> Token:
+    key = key_in(request.headers.get("Authorization"), clock.today())
+    if accepted_by(key.person) is None:
+        raise RuleBrokenError(KeyRefusal.TERMS)
+    return key
 
 
 def _described(what: Mapping[str, object]) -> Response:
@@ -107,11 +130,10 @@ def _format() -> str:
 
 
 def _refused(error: RuleBrokenError) -> Response:
-    of_key = isinstance(error.reason, KeyRefusal)
     told = {"error": error.reason.value, "message": words.say(error.reason, **error.values)}
-    status = HTTPStatus.UNAUTHORIZED if of_key else _STATUS[AskRefusal(error.reason)]
+    status = _STATUS.get(error.reason, HTTPStatus.UNAUTHORIZED)
     answer = make_response(jsonify(told), status)
-    if of_key:
+    if status is HTTPStatus.UNAUTHORIZED:
         fault = "" if error.reason is KeyRefusal.MISSING else ', error="invalid_token"'
         answer.headers["WWW-Authenticate"] = f'Bearer realm="Tilsagn"{fault}'
     return answer

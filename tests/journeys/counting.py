@@ -53,6 +53,13 @@ def issue_a_key(visits: Visits, cast: Cast) -> str:
         return page.locator("main code").inner_text()
 
 
+def accept_the_terms(visits: Visits, researcher: Somebody) -> None:
+    """Accept the terms that every table is given on."""
+    with visits.of(researcher) as page:
+        page.goto("/forskning")
+        press(page, "Godta vilkårene")
+
+
 def pull(visits: Visits, key: str, case: Case, other: Case) -> None:
     """Fetch the tables from a program, as JSON and as CSV; without the key there is nothing."""
     program = visits.program(key)

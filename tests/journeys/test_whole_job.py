@@ -73,6 +73,7 @@ def test_a_call_ends_in_letters_money_and_figures(
         counting.the_database_agrees()
         counting.export(visits, cast.controllers[0], case)
         key = counting.issue_a_key(visits, cast)
+        counting.accept_the_terms(visits, cast.researcher)
         counting.pull(visits, key, case, other)
         counting.the_researchers_page_agrees(visits, cast.researcher)
     hearing.the_mails_are_right(cast, case, other)

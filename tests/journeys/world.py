@@ -16,6 +16,7 @@ from decisions.services import leave_out_reasons
 from figures.evidence.extent import Extent
 from figures.evidence.scope import Scope
 from figures.evidence.services import ask_for_pack
+from figures.research.services import ask_for_snapshot
 from figures.services import ask_for_inspection
 from followup.deadlines import services as deadlines
 from foundation import clock, outbox
@@ -98,6 +99,7 @@ def furnish() -> World:
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     pack = ask_for_pack(Scope(Extent.YEAR, 2026), by=published.maker, at=NOW)
     world.ids["evidence"] = pack.id
+    world.ids["edition"] = ask_for_snapshot(by=published.maker, at=NOW).id
     outbox.work_until_empty(NOW)
     world.ids["inspection"] = inspection.id
     return world

@@ -15,10 +15,11 @@ from werkzeug.test import TestResponse
 from accounts import services
 from accounts.models import Person, Role, Token
 from accounts.queries import person, tokens_of
-from figures.catalogue import RESEARCH
+from figures.catalogue import IN_EDITIONS, RESEARCH
 from figures.models import QueryLog
+from figures.research.services import accept_terms
 from figures.schema import TYPES
-from foundation import clock
+from foundation import clock, outbox
 from foundation.database import db
 from foundation.language import BOKMAL, LANGUAGES
 from tests.builders.accounts import a_person, an_administrator
@@ -32,7 +33,9 @@ NOT_MODIFIED = 304
 
 
 def a_researcher() -> Person:
-    return person(a_person(Role.RESEARCHER, name="Roar Forsker").id)
+    researcher = person(a_person(Role.RESEARCHER, name="Roar Forsker").id)
+    accept_terms(by=researcher, at=clock.now())
+    return researcher
 
 
 def a_key(researcher: Person, administrator: Person) -> str:
@@ -127,6 +130,66 @@ def test_a_key_that_does_not_open_says_why(app: Flask) -> None:
     assert db.session.query(QueryLog).count() == 1
 
 
+def test_nothing_opens_before_the_terms_are_accepted_nor_when_the_time_is_over(
+    app: Flask, web: Web
+) -> None:
+    a_year()
+    researcher = person(a_person(Role.RESEARCHER, name="Rita Forsker").id)
+    web.log_in(researcher)
+    web.get("/forskning/decisions.csv", status=409)
+    key = a_key(researcher, an_administrator("Ada Administrator"))
+    assert refusal(ask(app, "decisions", key)) == (403, "terms")
+    web.get("/forskning/decisions.csv", status=409)
+    page = web.send("/forskning", press="Godta vilkårene")
+    assert "Du godtok vilkårene 2. mars 2026" in " ".join(page.get_text(" ").split())
+    assert ask(app, "decisions", key).status_code == 200
+    web.get("/forskning/decisions.csv")
+    with clock.frozen(clock.end_of_day(LAST_DAY)):
+        web.log_in(researcher)
+        web.get("/forskning/decisions.csv", status=409)
+        assert "utløpt" in web.open("/forskning").get_text()
+    assert db.session.query(QueryLog).count() == 2
+
+
+def test_an_edition_is_made_by_an_administrator_read_by_all_and_fetched_by_researchers(
+    app: Flask, web: Web
+) -> None:
+    a_year()
+    administrator = an_administrator("Ada Administrator")
+    web.log_in(administrator)
+    web.send("/data", press="Lag en ny utgave")
+    outbox.work_until_empty(clock.now())
+    assert "Utgave 1" in web.open("/data").get_text(" ")
+    assert "Helsedirektoratet (2026)." in web.open("/data/1").get_text(" ")
+    web.get("/data/1/payments.csv", status=403)
+    researcher = a_researcher()
+    key = a_key(researcher, administrator)
+    web.log_in(researcher)
+    page = web.open("/data/1")
+    assert page.find("a", href="/data/1/payments.parquet") is not None
+    by_page = web.get("/data/1/payments.csv")
+    (listed,) = json.loads(ask(app, "snapshots").data)["snapshots"]
+    sums = {one["name"]: one["sha256"] for one in listed["files"]}
+    by_key = ask(app, "snapshots/1/payments.csv", key)
+    assert sha256(by_page.data).hexdigest() == sha256(by_key.data).hexdigest()
+    assert sha256(by_key.data).hexdigest() == sums["payments.csv"]
+    same = {"If-None-Match": by_key.headers["ETag"]}
+    assert ask(app, "snapshots/1/payments.csv", key, same).status_code == NOT_MODIFIED
+    assert ask(app, "snapshots/1/payments.csv").status_code == 401
+    assert ask(app, "snapshots/2/payments.csv", key).status_code == 404
+    with asked() as heard:
+        web.open("/data")
+    assert heard.number <= 4
+    logged = {(one.what, one.format, json.dumps(one.filter)) for one in db.session.query(QueryLog)}
+    assert logged == {("payments", "csv", '{"edition": 1}')}
+    assert "Utgave 1" in web.open("/forskning").get_text(" ")
+    assert web.get("/data/1/datapackage.json").get_json()["version"] == "1"
+    assert "dcat:Dataset" in web.get("/data/katalog.ttl").text
+    assert web.get("/data/katalog.jsonld").mimetype == "application/ld+json"
+    book = ask(app, "codebook.csv").text.splitlines()
+    assert len(book) == 1 + sum(len(table.columns) for table in IN_EDITIONS)
+
+
 def test_a_closed_account_closes_its_keys(app: Flask) -> None:
     researcher, administrator = a_researcher(), an_administrator("Ada Administrator")
     key = a_key(researcher, administrator)
@@ -158,8 +221,10 @@ def test_the_schema_describes_every_column_that_comes(app: Flask) -> None:
     described = ask(app, "schema")
     assert described.headers["Cache-Control"] == "public, max-age=3600"
     tables = {one["code"]: one for one in json.loads(described.data)["tables"]}
-    assert " ".join(tables) == "applications decisions payments kommuner answers marks reports"
+    assert set(tables) - {"spread"} == {one.code for one in RESEARCH}
     for code, table in tables.items():
+        if code == "spread":
+            continue  # only in editions
         names = [column["name"] for column in table["columns"]]
         assert ask(app, f"{code}?format=csv", key).text.splitlines()[0] == ",".join(names)
         assert table["control"] in names

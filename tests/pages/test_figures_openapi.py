@@ -44,7 +44,7 @@ def test_the_description_is_openapi_and_tells_of_every_route(app: Flask) -> None
 def fits(rule: str, path: str) -> bool:
     parts, asked = rule.split("/"), path.split("/")
     return len(parts) == len(asked) and all(
-        one.startswith("<") or one == other for one, other in zip(parts, asked, strict=True)
+        one[0:1] in "<{" or one == other for one, other in zip(parts, asked, strict=True)
     )
 
 
@@ -54,6 +54,8 @@ def test_every_table_answers_as_its_schema_says_in_every_format(app: Flask) -> N
     spec, opens = described(app), key()
     for path, operation in spec["paths"].items():
         get = operation["get"]
+        if "{" in path:
+            continue  # files of editions have their own tests
         if get.get("security") == []:
             assert ask(app, path.removeprefix("/api/v1/")).status_code == 200
             continue

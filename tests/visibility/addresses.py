@@ -35,8 +35,8 @@ SENT_WITH: dict[str, dict[str, str]] = {
 }
 """What is sent beside the token, where an empty form would not come as far as to what is judged."""
 ID_NAMES = ("proposal_id", "decision_id")
-WITH_KEY = "figures.interface_table"
-"""The route that asks every time for a program's key, whoever is signed in."""
+WITH_KEY = frozenset({"figures.interface_snapshot_file", "figures.interface_table"})
+"""The routes that ask every time for a program's key, whoever is signed in."""
 LAST = "accounts.sign_out"
 """The route that is taken last: there is nothing to do after it."""
 NOT_WALKED = frozenset({"static"})

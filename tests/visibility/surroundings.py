@@ -19,6 +19,7 @@ from assessments.lists.services import save_view
 from criteria.impartiality import TieKind
 from criteria.moving import Move, Place
 from figures.catalogue import RESEARCH
+from figures.research.services import accept_terms
 from figures.services import ask_for_inspection
 from foundation import clock, outbox
 from foundation.database import db
@@ -116,6 +117,7 @@ def _office(world: World) -> None:
         world.who(Viewer.RESEARCHER), purpose=purpose, expires_on=date(2026, 12, 1),
         by=administrator, at=at,
     )  # fmt: skip
+    accept_terms(by=world.who(Viewer.RESEARCHER), at=at)
     inspection = ask_for_inspection(by=world.who(Viewer.AUDITOR), at=at)
     outbox.work_until_empty(at)
     entry: Entry = entry_page(EntryFilter()).rows[0]

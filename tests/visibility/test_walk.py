@@ -82,7 +82,7 @@ class Walk:
     def _ask_the_guards(self) -> None:
         person = None if self.viewer in STRANGERS else self.world.viewer(self.viewer)
         for endpoint, view in self.app.view_functions.items():
-            guard = None if endpoint == WITH_KEY else view.__dict__.get("guard")
+            guard = None if endpoint in WITH_KEY else view.__dict__.get("guard")
             if isinstance(guard, Permission) and (person is None or not allows(person, guard)):
                 self.shut[endpoint] = Outcome.SIGN_IN if person is None else Outcome.FORBIDDEN
 

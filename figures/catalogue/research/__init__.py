@@ -1,21 +1,28 @@
 """The tables for research: what is decided and sent out; no persons and nothing that people wrote."""
 
 from figures.catalogue.research.answers import ANSWERS
+from figures.catalogue.research.benefits import BENEFITS
 from figures.catalogue.research.cases import APPLICATIONS, DECISIONS, PAYMENTS
 from figures.catalogue.research.marks import MARKS
 from figures.catalogue.research.panel import KOMMUNER
 from figures.catalogue.research.reports import REPORTS
+from figures.catalogue.research.spread import SPREAD
 
-RESEARCH = (APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS)
+RESEARCH = (APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS, BENEFITS)
 """The tables in the order that the pages list them."""
+IN_EDITIONS = (*RESEARCH, SPREAD)
+"""What an edition has: also what may not be counted anew every day."""
 
 __all__ = [
     "ANSWERS",
     "APPLICATIONS",
+    "BENEFITS",
     "DECISIONS",
+    "IN_EDITIONS",
     "KOMMUNER",
     "MARKS",
     "PAYMENTS",
     "REPORTS",
     "RESEARCH",
+    "SPREAD",
 ]

@@ -88,4 +88,8 @@ ANSWERS = Table(
         ),
     ),
     _AMOUNT,
+    source=Bilingual(
+        "Svarene i søknadene, med kodene i spørsmålskatalogen.",
+        "Svara i søknadene, med kodane i spørsmålskatalogen.",
+    ),
 )

@@ -122,6 +122,10 @@ APPLICATIONS = Table(
         ),
     ),
     _ASKED,
+    source=Bilingual(
+        "Søknadene, kommuneregisteret (SSB) og den valgte innstillingen.",
+        "Søknadene, kommuneregisteret (SSB) og den valde innstillinga.",
+    ),
 )
 
 DECISIONS = Table(
@@ -161,6 +165,10 @@ DECISIONS = Table(
         ),
     ),
     _GRANTED,
+    source=Bilingual(
+        "Vedtakene og svarene på dem.",
+        "Vedtaka og svara på dei.",
+    ),
 )
 
 PAYMENTS = Table(
@@ -201,4 +209,8 @@ PAYMENTS = Table(
         _PAID,
     ),
     _PAID,
+    source=Bilingual(
+        "Hovedboka for ordningen.",
+        "Hovudboka for ordninga.",
+    ),
 )

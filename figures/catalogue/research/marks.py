@@ -2,7 +2,7 @@
 
 from figures.catalogue import shared
 from figures.catalogue.columns import Column, Kind, Unit, decimal, same, whole
-from figures.catalogue.tables import Table
+from figures.catalogue.tables import Sensitivity, Table
 from foundation.language import Bilingual
 
 _WEIGHT = whole(
@@ -86,4 +86,9 @@ MARKS = Table(
         ),
     ),
     _WEIGHT,
+    source=Bilingual(
+        "Karakterene og poengsummen i vurderingene som er ferdige.",
+        "Karakterane og poengsummen i vurderingane som er ferdige.",
+    ),
+    sensitivity=Sensitivity.NAMELESS,
 )

@@ -118,4 +118,8 @@ KOMMUNER = Table(
     _GRANTED_IN_YEAR,
     dimensions=("number", "year"),
     labels={"name": "number", "centrality": "number"},
+    source=Bilingual(
+        "Kommuneregisteret (SSB), vedtakene og hovedboka.",
+        "Kommuneregisteret (SSB), vedtaka og hovudboka.",
+    ),
 )

@@ -86,4 +86,8 @@ REPORTS = Table(
         _SPENT,
     ),
     _SPENT,
+    source=Bilingual(
+        "Rapportene, og regnskapene i dem.",
+        "Rapportane, og rekneskapane i dei.",
+    ),
 )

@@ -21,6 +21,7 @@ LOOKED_AT: dict[str, Line] = {
     "figures.audit_trail": ALL,
     "figures.budget_year": ALL,
     "figures.budget_year_cases": ALL,
+    "figures.edition_file": (),
     "figures.evidence": ALL,
     "figures.evidence_file": (),
     "figures.evidence_pack": (),
@@ -105,6 +106,8 @@ LOOKED_AT: dict[str, Line] = {
 SENT: dict[str, Line] = {
     "figures.inspect": ALL,
     "followup.add_experience_document": (),
+    "figures.make_edition": ALL,
+    "figures.terms": ALL,
     "followup.begin": OF_LEAD,
     "followup.remove_experience_document": (),
     "followup.begin_change": OF_LEAD,

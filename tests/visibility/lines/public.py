@@ -1,6 +1,6 @@
 """What is open to the whole world."""
 
-from tests.visibility.addresses import WITH_KEY, WRITTEN
+from tests.visibility.addresses import WRITTEN
 from tests.visibility.listing import ALL, Line, absent, asks, opens
 from tests.visibility.viewers import EVERYBODY
 
@@ -10,9 +10,17 @@ LOOKED_AT: dict[str, Line] = {
     "economics.analysis": ALL,
     "economics.analysis_table": ALL,
     "figures.interface": ALL,
+    "figures.data_catalogue": ALL,
+    "figures.data_catalogue_turtle": ALL,
+    "figures.edition": (absent(EVERYBODY),),
+    "figures.edition_package": (absent(EVERYBODY),),
+    "figures.editions": ALL,
+    "figures.interface_codebook": ALL,
     "figures.interface_openapi": ALL,
     "figures.interface_schema": ALL,
-    WITH_KEY: (asks(EVERYBODY),),
+    "figures.interface_snapshot_file": (asks(EVERYBODY),),
+    "figures.interface_snapshots": ALL,
+    "figures.interface_table": (asks(EVERYBODY),),
     "foundation.accessibility": ALL,
     "foundation.alive": ALL,
     "foundation.components": ALL,
