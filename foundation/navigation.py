@@ -21,6 +21,10 @@ class NavItem:
     order: int
 
 
+FIT_IN_A_LINE = 11
+"""Entries, on a desk's screen."""
+
+
 class NavLink(NamedTuple):
     """An entry as the page draws it. `current` is a value of aria-current, or None."""
 
@@ -38,8 +42,22 @@ def register_navigation(item: NavItem) -> None:
 
 
 def navigation() -> list[NavLink]:
-    """Give the entries that the visitor may open, in order, and mark where the page belongs."""
-    return links_of(_ITEMS.values())
+    """Give the entries that the visitor may open, in order, and mark where the page belongs.
+
+    Whoever has more of their own than fit in a line finds what is open to all at the foot of the page.
+    """
+    own = (item for item in _ITEMS.values() if item.permission is not None or not is_crowded())
+    return links_of(own)
+
+
+def at_the_foot() -> list[NavLink]:
+    """Give the entries that had no room in the visitor's menu."""
+    return links_of(item for item in _ITEMS.values() if item.permission is None and is_crowded())
+
+
+def is_crowded() -> bool:
+    """Tell whether the visitor may open more than fits in a line."""
+    return sum(visitor.may(item.permission) for item in _ITEMS.values()) > FIT_IN_A_LINE
 
 
 def links_of(items: Iterable[NavItem]) -> list[NavLink]:

@@ -105,11 +105,13 @@ def init_showing(app: Flask) -> None:
         "said": said,
     }
     app.jinja_env.globals |= {
+        "at_the_foot": navigation.at_the_foot,
         "attributes": forms.attributes,
         "back": addresses.back,
         "element_id": addresses.element_id,
         "has_page": addresses.has_page,
         "here": addresses.here,
+        "is_crowded": navigation.is_crowded,
         "kind_of": fields.kind_of,
         "language": locale.language,
         "languages": locale.NAMES,

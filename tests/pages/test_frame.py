@@ -8,13 +8,16 @@ from flask.testing import FlaskClient
 from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
 
+from accounts.models import Role
 from accounts.permissions import Permission
+from accounts.queries import person
 from app import create_app
 from foundation.addresses import static_url
 from foundation.headers import HEADERS
 from foundation.locale import own_address
-from foundation.navigation import NavItem, links_of
+from foundation.navigation import FIT_IN_A_LINE, NavItem, links_of
 from foundation.settings import Settings
+from tests.builders.accounts import a_person
 from tests.web import Web
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -54,6 +57,17 @@ def test_a_choice_of_language_stays_and_leads_back_to_the_page(web: Web) -> None
     other = web.open("/om/tilgjengelighet")
     assert other.html is not None
     assert other.html["lang"] == "nn"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_crowded_menu_leaves_what_is_open_to_all_to_the_foot(web: Web, role: Role) -> None:
+    everywhere = {str(link["href"]) for link in web.open(PAGE).select(".main-nav a")}
+    web.log_in(person(a_person(role, name="Nina Noen").id))
+    page = web.open(PAGE)
+    own = [str(link["href"]) for link in page.select(".main-nav a")]
+    foot = {str(link["href"]) for link in page.select(".site-footer a")}
+    assert everywhere <= set(own) | foot
+    assert everywhere.isdisjoint(own) == (len(everywhere | set(own)) > FIT_IN_A_LINE)
 
 
 @pytest.mark.parametrize(
