@@ -32,6 +32,8 @@ class Permission(StrEnum):
     CASE_ASSIGN = "case:assign"
     CASE_MODERATE = "case:moderate"
     CASE_READ = "case:read"
+    CONTROL_KEEP = "control:keep"
+    CONTROL_READ = "control:read"
     DECISION_DRAFT = "decision:draft"
     DECISION_READ = "decision:read"
     DECISION_SIGN = "decision:sign"
@@ -98,6 +100,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.AUTHORITY_GIVE,
             Permission.AUTHORITY_READ,
             Permission.CASE_MODERATE,
+            Permission.CONTROL_READ,
             Permission.DECISION_SIGN,
             Permission.FIGURES_READ,
             Permission.IMPARTIALITY_READ,
@@ -113,6 +116,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.LEDGER_POST,
             Permission.PAYMENT_ATTEST,
             Permission.PAYMENT_AUTHORISE,
+            Permission.CONTROL_KEEP,
+            Permission.CONTROL_READ,
             Permission.FIGURES_READ,
             Permission.FIGURES_EXPORT,
         }
@@ -135,6 +140,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | _READ_CASES
         | {
             Permission.LEDGER_READ,
+            Permission.CONTROL_READ,
             Permission.FIGURES_READ,
             Permission.FIGURES_EXPORT,
             Permission.AUDIT_READ,
@@ -151,6 +157,7 @@ TAKES_PART = frozenset(
         Permission.APPLICATION_CONTROL,
         Permission.CASE_ASSIGN,
         Permission.CASE_MODERATE,
+        Permission.CONTROL_KEEP,
         Permission.DECISION_DRAFT,
         Permission.DECISION_SIGN,
         Permission.IMPARTIALITY_RULE,

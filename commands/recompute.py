@@ -19,9 +19,12 @@ from criteria.allocation.recomputing import (
     recompute,
 )
 from criteria.allocation.written import Result
+from criteria.sampling import SampleError, draw
 from foundation.money import format_kroner
 
 SAME, OTHERWISE, NOT_POSSIBLE = 0, 1, 2
+SAMPLE = "control_sample"
+"""What the file of a control sample calls itself."""
 SAYS = {
     Verdict.OTHER_INPUTS: "Different: the inputs are not those that the fingerprint was made of.",
     Verdict.OTHER_ORDER: "Different: ranked again, the applications stand in another order.",
@@ -33,17 +36,38 @@ SAYS = {
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
-    """Rank and share out again from FILE, as a proposal's page hands it out, and say if it is the same.
+    """Make a proposal or a control sample again from FILE, as its page hands it out, and compare.
 
     Exit code 0: the same. 1: different. 2: FILE cannot be made again.
     """
     try:
-        found = recompute(_content(file))
+        content = _content(file)
+        if content.get("kind") == SAMPLE:
+            sys.exit(_draw_again(content))
+        found = recompute(content)
     except (NotAProposalError, OptimumError) as error:
         click.echo(f"tilsagn: {file} cannot be made again: {error}", err=True)
         sys.exit(NOT_POSSIBLE)
     _tell(found)
     sys.exit(SAME if found.verdict is Verdict.SAME else OTHERWISE)
+
+
+def _draw_again(content: dict[str, object]) -> int:
+    """Draw a control sample again; the exit code says if it is the same. Raises NotAProposalError."""
+    lots, drawn, size = content.get("lots"), content.get("drawn"), content.get("size")
+    if not (isinstance(lots, dict) and isinstance(drawn, list) and isinstance(size, int)):
+        raise NotAProposalError("it lacks the lots, the size or the sample")
+    try:
+        again = [one.case for one in draw(str(content.get("seed", "")), lots, size)][:size]
+    except (SampleError, TypeError) as error:
+        raise NotAProposalError("nothing can be drawn from it") from error
+    for case in sorted({*again} ^ {*drawn}):
+        click.echo(
+            f"case {case}: {'not ' if case not in drawn else ''}in the file's sample, "
+            f"{'not ' if case not in again else ''}drawn now"
+        )
+    click.echo("Same: drawn again, the sample is the same." if again == drawn else "Different.")
+    return SAME if again == drawn else OTHERWISE
 
 
 def _content(file: Path) -> dict[str, object]:

@@ -47,6 +47,7 @@ class Refusal(StrEnum):
     NOTHING_TO_SEND = "nothing_to_send"
     EXPECTED_IN_THE_PAST = "expected_in_the_past"
     NOT_ADMINISTRATOR = "not_administrator"
+    NOT_CONTROLLER = "not_controller"
     PUBLISHED_IN_THE_PAST = "published_in_the_past"
     ALREADY_SET = "already_set"
     NOT_SET = "not_set"

@@ -108,6 +108,7 @@ words.register(
         Refusal.ACCOUNT_NUMBER_MISSING: _l("Skriv kontonummeret tilskuddet skal betales til."),
         Refusal.NOT_LATE_YET: _l("Fristen for å svare er ikke ute ennå."),
         Refusal.NOT_ADMINISTRATOR: _l("Bare en administrator kan gjøre dette."),
+        Refusal.NOT_CONTROLLER: _l("Bare en controller kan gjøre dette."),
         Refusal.TEXT_FAULTY: _l("En av tekstene mangler noe den må ha."),
         Refusal.TEXTS_UNCHANGED: _l("Ingen av tekstene er endret."),
         Refusal.TEXTS_IN_THE_PAST: _l("Tekstene kan ikke gjelde fra en dato som har vært."),

@@ -19,6 +19,7 @@ from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
 from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
+from figures.checks.samples import wrong_samples
 from figures.checks.talks import wrong_talks, wrong_verdicts
 from figures.checks.trail import journal_unlike_trail, unlike_trail
 from foundation.database import snapshot
@@ -47,6 +48,7 @@ CHECKS: dict[str, Check] = {
     "proposals": wrong_proposals,
     "searches": wrong_runs,
     "decisions": wrong_decisions,
+    "control samples": wrong_samples,
     "messages": wrong_talks,
     "questions": wrong_questions,
     "public journal": wrong_journal,

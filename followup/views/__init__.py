@@ -3,6 +3,7 @@
 from followup.benefits import views as benefits
 from followup.carryover import views as carryover
 from followup.changing import views as changing
+from followup.controls import views as controls
 from followup.deadlines import views as deadlines
 from followup.experience import views as experience
 from followup.views import accounts, documents, office, panels, reading, writing
@@ -13,6 +14,7 @@ __all__ = [
     "benefits",
     "carryover",
     "changing",
+    "controls",
     "deadlines",
     "documents",
     "experience",

@@ -16,6 +16,7 @@ register_navigation(NavItem("followup.to_review", _l("Rapporter"), Permission.CA
 register_navigation(
     NavItem("followup.changes_to_decide", _l("Endringer"), Permission.CASE_READ, order=46)
 )
+register_navigation(NavItem("followup.samples", _l("Kontroll"), Permission.CONTROL_READ, order=47))
 
 
 @pages.context_processor

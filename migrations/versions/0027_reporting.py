@@ -4,6 +4,8 @@
   the threshold on; and which duties it adds. Old calls add none.
 - A duty that has no report form keeps when it was met, by whom it was noted, and how.
 - Accounts of experience with what they are about and their documents: the library that everybody may read.
+- What signs of risk are worth, samples drawn by a published seed with everybody who could be drawn, the controls
+  of those drawn, and what was found. Old schemes give no points: every case has one lot.
 
 Revision: 0027
 Follows: 0026
@@ -41,6 +43,9 @@ MET = (
     ),
 )
 OF_REPORTS = ("account_line", "reported_activity", "reported_benefit")
+CONTROLS = (
+    "control_finding", "control_check", "control", "sample_case", "control_sample", "risk_point",
+)  # fmt: skip
 EXPERIENCE = ("experience_document", "experience_tag", "experience")
 MOMENT = sa.DateTime(timezone=True)
 NEW_KINDS = "SELECT id FROM duty WHERE kind IN ('status', 'benefits', 'experience')"
@@ -57,11 +62,13 @@ def upgrade() -> None:
         op.alter_column("duty", "met_how", server_default=None)
     _create_experience()
     _create_parts_of_experience()
+    _create_samples()
+    _create_controls()
 
 
 def downgrade() -> None:
     """Take it back, with the duties that the schema before did not know."""
-    for table in EXPERIENCE:
+    for table in (*CONTROLS, *EXPERIENCE):
         op.drop_table(table)
     rules = sa.table("call_rule", sa.column("key", sa.String))
     op.execute(rules.delete().where(rules.c.key.in_(list(RULES))))
@@ -184,3 +191,143 @@ def _create_parts_of_experience() -> None:
     op.create_index(
         "ix_experience_document_experience_id", "experience_document", ["experience_id"]
     )
+
+
+def _create_samples() -> None:
+    op.create_table(
+        "risk_point",
+        sa.Column("scheme_id", sa.Integer(), nullable=False),
+        sa.Column("sign", sa.String(length=40), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("limit", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_risk_point_points_not_negative")),
+        sa.CheckConstraint(
+            '"limit" IS NULL OR "limit" > 0', name=op.f("ck_risk_point_limit_above_0")
+        ),
+        sa.ForeignKeyConstraint(
+            ["scheme_id"], ["scheme.id"], name=op.f("fk_risk_point_scheme_id")
+        ),
+        sa.PrimaryKeyConstraint("scheme_id", "sign", name=op.f("pk_risk_point")),
+    )
+    op.create_table(
+        "control_sample",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("seed", sa.String(length=80), nullable=False),
+        sa.Column("seed_source", sa.String(length=200), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
+        sa.Column("drawn_at", MOMENT, nullable=False),
+        sa.Column("drawn_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("size > 0", name=op.f("ck_control_sample_size_above_0")),
+        sa.CheckConstraint(
+            "seed <> '' AND seed_source <> ''", name=op.f("ck_control_sample_seed_is_told")
+        ),
+        sa.ForeignKeyConstraint(["call_id"], ["call.id"], name=op.f("fk_control_sample_call_id")),
+        sa.ForeignKeyConstraint(
+            ["drawn_by_id"], ["person.id"], name=op.f("fk_control_sample_drawn_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_control_sample")),
+    )
+    op.create_index("ix_control_sample_call_id", "control_sample", ["call_id"])
+    op.create_table(
+        "sample_case",
+        sa.Column("sample_id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("case_number", sa.String(length=20), nullable=False),
+        sa.Column("lots", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
+        sa.CheckConstraint("lots > 0", name=op.f("ck_sample_case_has_a_lot")),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name=op.f("fk_sample_case_application_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sample_id"], ["control_sample.id"], name=op.f("fk_sample_case_sample_id")
+        ),
+        sa.PrimaryKeyConstraint("sample_id", "application_id", name=op.f("pk_sample_case")),
+        sa.UniqueConstraint(
+            "sample_id", "position", name=op.f("uq_sample_case_sample_id_position")
+        ),
+    )
+
+
+def _create_controls() -> None:
+    op.create_table(
+        "control",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sample_id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("opened_at", MOMENT, nullable=False),
+        sa.Column("concluded_at", MOMENT, nullable=True),
+        sa.Column("concluded_by_id", sa.Integer(), nullable=True),
+        sa.Column("conclusion", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(concluded_at IS NULL) = (concluded_by_id IS NULL)"
+            " AND (concluded_at IS NULL) = (conclusion = '')",
+            name=op.f("ck_control_concluded_by_somebody"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name=op.f("fk_control_application_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["concluded_by_id"], ["person.id"], name=op.f("fk_control_concluded_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sample_id"], ["control_sample.id"], name=op.f("fk_control_sample_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_control")),
+        sa.UniqueConstraint(
+            "sample_id", "application_id", name=op.f("uq_control_sample_id_application_id")
+        ),
+    )
+    op.create_index(op.f("ix_control_application_id"), "control", ["application_id"])
+    op.create_table(
+        "control_check",
+        sa.Column("control_id", sa.Integer(), nullable=False),
+        sa.Column("item", sa.String(length=40), nullable=False),
+        sa.Column("verdict", sa.String(length=40), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["control_id"], ["control.id"], name=op.f("fk_control_check_control_id")
+        ),
+        sa.PrimaryKeyConstraint("control_id", "item", name=op.f("pk_control_check")),
+    )
+    op.create_table(
+        "control_finding",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("control_id", sa.Integer(), nullable=False),
+        sa.Column("severity", sa.String(length=40), nullable=False),
+        sa.Column("consequence", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("found_at", MOMENT, nullable=False),
+        sa.Column("found_by_id", sa.Integer(), nullable=False),
+        sa.Column("settled_at", MOMENT, nullable=True),
+        sa.Column("settled_by_id", sa.Integer(), nullable=True),
+        sa.Column("settled_how", sa.String(), nullable=False),
+        sa.CheckConstraint("text <> ''", name=op.f("ck_control_finding_says_what")),
+        sa.CheckConstraint(
+            "(consequence = 'follow_up') = (due_on IS NOT NULL)",
+            name=op.f("ck_control_finding_follow_up_has_a_day"),
+        ),
+        sa.CheckConstraint(
+            "(settled_at IS NULL) = (settled_by_id IS NULL)"
+            " AND (settled_at IS NULL) = (settled_how = '')",
+            name=op.f("ck_control_finding_settled_by_somebody"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["control_id"], ["control.id"], name=op.f("fk_control_finding_control_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["found_by_id"], ["person.id"], name=op.f("fk_control_finding_found_by_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by_id"], ["person.id"], name=op.f("fk_control_finding_settled_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_control_finding")),
+    )
+    op.create_index("ix_control_finding_control_id", "control_finding", ["control_id"])

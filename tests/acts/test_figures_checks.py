@@ -34,6 +34,7 @@ from payments.books.queries import books_so_far
 from payments.books.recording import Document
 from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
+from tests.builders.controls import a_sample
 from tests.builders.correcting import propose_name, sign
 from tests.builders.damage import planted
 from tests.builders.decisions import NOW, a_controller, a_published_round
@@ -58,6 +59,7 @@ def a_year() -> Grant:
     _talk(grant)
     _confirm(grant)
     _open(grant)
+    a_sample(grant)
     corrected = decision_in_force(grant.application.id)
     assert corrected is not None
     sign(grant.round, propose_name(corrected, grant.round.drafter))

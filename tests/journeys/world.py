@@ -40,6 +40,7 @@ from tests.builders.assessments import (
     an_assessed_case,
     an_officer,
 )
+from tests.builders.controls import a_sample, the_control
 from tests.builders.correcting import propose_name
 from tests.builders.decisions import (
     NOW,
@@ -152,6 +153,8 @@ def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
         "owed_duty": reports.duty_of(grant).id,
         "formless_duty": reports.duty_of(other, DutyKind.EXPERIENCE).id,
         "experience_duty": reports.duty_of(grant, DutyKind.EXPERIENCE).id,
+        "control_sample": (sample := a_sample(grant)).id,
+        "control": the_control(sample).id,
         "published_experience": a_published_account(grant).id,
         "extension": asked.id,
     }

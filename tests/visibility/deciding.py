@@ -167,6 +167,7 @@ def _ask_for_another_account(world: World, case: Application, place: str) -> Non
         "reclaim_id": NOT_THERE, "carry_over_id": NOT_THERE,
         "duty_id": NOT_THERE, "experience_id": NOT_THERE, "document_id": NOT_THERE,
         "number": NOT_THERE, "name": "applications.csv",
+        "sample_id": NOT_THERE, "control_id": NOT_THERE,
     }  # fmt: skip
 
 

@@ -1,0 +1,5 @@
+"""Pages of control. Importing a module puts its pages on the blueprint."""
+
+from followup.controls.views import controlling, drawing
+
+__all__ = ["controlling", "drawing"]
