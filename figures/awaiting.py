@@ -21,6 +21,7 @@ from applications.models import (
 from assessments.impartiality.questions import number_to_rule
 from assessments.models import Assessment, Assignment, Task
 from criteria.steps import Step
+from decisions.agenda.unreached import unopened_letters
 from decisions.correcting.queries import waiting
 from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
@@ -49,6 +50,7 @@ class Waiting(StrEnum):
     TO_STAFF = "to_staff"
     UNANSWERED = "unanswered"
     DISCLOSURES = "disclosures"
+    UNOPENED = "unopened"
     TO_CONTROL = "to_control"
     TO_MARK = "to_mark"
     TO_REVIEW = "to_review"
@@ -77,6 +79,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_STAFF: "assessments.cases",
     Waiting.UNANSWERED: "assessments.questions",
     Waiting.DISCLOSURES: "openness.requests",
+    Waiting.UNOPENED: "decisions.calendar",
     Waiting.TO_CONTROL: "assessments.cases",
     Waiting.TO_MARK: "assessments.cases",
     Waiting.TO_REVIEW: "followup.to_review",
@@ -106,6 +109,7 @@ words.register(
         Waiting.TO_STAFF: _l("Saker uten saksbehandler"),
         Waiting.UNANSWERED: _l("Ubesvarte spørsmål fra søkere"),
         Waiting.DISCLOSURES: _l("Innsynskrav som ikke er besvart"),
+        Waiting.UNOPENED: _l("Brev som mottakeren ikke har åpnet på to uker"),
         Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
         Waiting.TO_MARK: _l("Saker du skal vurdere"),
         Waiting.TO_REVIEW: _l("Rapporter til behandling"),
@@ -268,6 +272,9 @@ def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
         ),
         Waiting.UNANSWERED: _count(select(Message.id).where(is_unanswered())),
         Waiting.DISCLOSURES: _count(unanswered()),
+        Waiting.UNOPENED: _count(
+            unopened_letters(clock.now()).with_only_columns(Letter.id).order_by(None)
+        ),
         Waiting.TO_REVIEW: _count(
             select(Report.id).where(Report.submitted_at.is_not(None), Report.reviewed_at.is_(None))
         ),

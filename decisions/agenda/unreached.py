@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Membership, Role
@@ -15,7 +15,7 @@ from assessments.models import Declaration
 from assessments.queries import known_hindrances
 from criteria.impartiality import View
 from decisions.grounds import GIVEN_BACK
-from decisions.models import Decision, Letter
+from decisions.models import Decision, Letter, LetterKind
 from decisions.queries.decisions import in_force_among
 from decisions.queries.interim import UNANSWERED
 from foundation.database import db
@@ -24,6 +24,14 @@ SIGNED_FOR = timedelta(days=7)
 """How long a signed decision may wait to be published before it is listed: the office's own choice."""
 UNOPENED_FOR = timedelta(days=14)
 """How long a letter may lie unopened before it is listed: the office's own choice."""
+MUST_BE_READ = (
+    LetterKind.RECLAIM_NOTICE,
+    LetterKind.RECLAIM,
+    LetterKind.FORWARDING,
+    LetterKind.COMPLAINT_DECISION,
+    LetterKind.CORRECTION,
+)
+"""The letters about no decision of their own that a party has something to answer, pay or know by."""
 A_YEAR = timedelta(days=365)
 MOST_SHOWN = 200
 
@@ -79,36 +87,46 @@ def _unpublished(at: datetime) -> list[Decision]:
     )
 
 
-def _unopened(at: datetime) -> list[Letter]:
-    """List the leads' letters of decisions in force that nobody has opened in time, nor answered.
+def unopened_letters(at: datetime) -> Select[Letter]:
+    """Select the leads' letters that nobody has opened in time, and that something hangs on.
 
-    After a year nothing hangs on it any more: the decision can no longer be complained of.
+    A decision in force that is not answered, and what a party may answer or must pay. After a year nothing
+    hangs on a decision any more: it can no longer be complained of.
     """
     standing = in_force_among().with_only_columns(Decision.id)
+    sent_at = func.coalesce(Decision.published_at, Letter.made_at)
+    return (
+        select(Letter)
+        .outerjoin(Letter.decision)
+        .join(
+            Partner,
+            (Partner.application_id == Letter.application_id)
+            & (Partner.organisation_id == Letter.organisation_id),
+        )
+        .where(
+            Partner.role == PartnerRole.LEAD,
+            Letter.opened_at.is_(None),
+            Letter.superseded_at.is_(None),
+            sent_at < at - UNOPENED_FOR,
+            sent_at > at - A_YEAR,
+            or_(
+                Decision.id.in_(standing) & ~Decision.acceptance.has(),
+                Letter.decision_id.is_(None) & Letter.kind.in_(MUST_BE_READ),
+            ),
+        )
+        .order_by(sent_at, Letter.id)
+    )
+
+
+def _unopened(at: datetime) -> list[Letter]:
     return list(
         db.session.scalars(
-            select(Letter)
-            .join(Letter.decision)
-            .join(
-                Partner,
-                (Partner.application_id == Letter.application_id)
-                & (Partner.organisation_id == Letter.organisation_id),
-            )
-            .where(
-                Partner.role == PartnerRole.LEAD,
-                Letter.opened_at.is_(None),
-                Letter.superseded_at.is_(None),
-                Decision.published_at < at - UNOPENED_FOR,
-                Decision.published_at > at - A_YEAR,
-                Decision.id.in_(standing),
-                ~Decision.acceptance.has(),
-            )
+            unopened_letters(at)
             .options(
                 joinedload(Letter.application),
                 joinedload(Letter.organisation),
                 joinedload(Letter.decision),
             )
-            .order_by(Decision.published_at, Letter.id)
             .limit(MOST_SHOWN)
         )
     )

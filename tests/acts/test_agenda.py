@@ -12,17 +12,21 @@ from criteria.impartiality import View
 from decisions.agenda.dates import DateKind, Due, weeks_of
 from decisions.agenda.queries import dues_of, dues_of_all
 from decisions.agenda.unreached import unreached
+from decisions.models import LetterKind
+from figures.awaiting import Waiting, awaiting
 from foundation import clock
 from foundation.database import db
 from tests.builders.accounts import an_administrator
 from tests.builders.appeals import an_appeal
 from tests.builders.assessments import a_submitted_case
+from tests.builders.correcting import LATER, propose_name, sign
 from tests.builders.decisions import (
     NOW,
     Round,
     a_drafted_round,
     a_published_round,
     a_signed_round,
+    make_documents,
 )
 from tests.builders.grants import a_call
 from tests.builders.payments import accept
@@ -101,8 +105,22 @@ def test_letters_that_nobody_opens_are_listed_after_two_weeks(app: Flask) -> Non
     listed = unreached(NOW + timedelta(days=15)).unopened
     assert [one.decision_id for one in listed] == [made.first().id]
     assert unreached(NOW + timedelta(days=400)).unopened == []
+    with clock.frozen(NOW + timedelta(days=15)):
+        tasks = {one.kind: one.number for one in awaiting(person(made.drafter.id))}
+    assert tasks[Waiting.UNOPENED] == 1
     accept(made.first().application)
     assert unreached(NOW + timedelta(days=15)).unopened == []
+
+
+def test_a_correction_that_nobody_opens_is_listed_too(app: Flask) -> None:
+    del app
+    made = a_published_round((5,))
+    accept(made.first().application)
+    sign(made, propose_name(made.first(), made.drafter))
+    make_documents(LATER)
+    assert unreached(LATER + timedelta(days=13)).unopened == []
+    listed = unreached(LATER + timedelta(days=15)).unopened
+    assert [one.kind for one in listed] == [LetterKind.CORRECTION]
 
 
 def test_a_case_that_everybody_is_kept_out_of_is_listed(app: Flask) -> None:
