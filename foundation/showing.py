@@ -90,7 +90,12 @@ def said(member: Enum | RuleBrokenError | None) -> str:
 
 
 def init_showing(app: Flask) -> None:
-    """Give templates their filters and functions; macros see them too."""
+    """Give templates their filters and functions; macros see them too.
+
+    A template that was compiled stays so. Jinja keeps 400; we have more, and whoever visits every page
+    in turn would find each one forgotten.
+    """
+    app.jinja_env.cache = {}
     app.jinja_env.add_extension(Keeping)
     app.jinja_env.filters |= {
         "kroner": show_kroner,

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from flask import Flask
 from flask_babel import Babel, force_locale
+from jinja2 import DictLoader
 
 from foundation.language import Bilingual
 from foundation.money import Ore
 from foundation.showing import (
+    init_showing,
     show_date,
     show_kroner,
     show_moment,
@@ -72,3 +74,13 @@ def test_a_text_of_both_forms_follows_the_page() -> None:
 def test_typed_text_is_shown_as_paragraphs_and_never_as_markup() -> None:
     shown = show_paragraphs("Første <b>linje</b>\r\nandre\n\n\nNytt avsnitt\n")
     assert shown == ("<p>Første &lt;b&gt;linje&lt;/b&gt;<br>\nandre</p>\n<p>Nytt avsnitt</p>")
+
+
+def test_a_template_that_was_compiled_stays_so() -> None:
+    app = Flask(__name__)
+    app.jinja_env.loader = DictLoader({str(number): "" for number in range(500)})
+    init_showing(app)
+    first = app.jinja_env.get_template("0")
+    for number in range(500):
+        app.jinja_env.get_template(str(number))
+    assert app.jinja_env.get_template("0") is first
