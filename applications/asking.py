@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from applications import facts
 from applications.documents import answering
+from applications.foreknown import told
 from applications.models import Application
+from foundation import clock
 from grants.models import Question
 from grants.shown import conditions
 
@@ -13,13 +15,14 @@ from grants.shown import conditions
 class OnPage:
     """When a question is asked, in words and as data; and whether it is, with the answers as they stand.
 
-    `kept`: something is answered, also when it does not count.
+    `kept`: something is answered, also when it does not count. `known`: what we know of it, and from where.
     """
 
     when: str
     data: dict[str, object] | None
     asked: bool
     kept: bool
+    known: str
 
 
 def on_page(application: Application, questions: list[Question]) -> dict[str, OnPage]:
@@ -34,6 +37,7 @@ def on_page(application: Application, questions: list[Question]) -> dict[str, On
             data=_data(one, numbers),
             asked=one.code in asked,
             kept=one.id in answered or bool(answering(application, one)),
+            known=told(application, one, clock.today()),
         )
         for one in questions
     }

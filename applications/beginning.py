@@ -10,7 +10,8 @@ from applications import journal, notices
 from applications.contactpersons import name_persons, persons_of
 from applications.factsheets.models import FactSheet, SheetUse
 from applications.factsheets.queries import valid_sheet
-from applications.models import Application, Partner, PartnerRole
+from applications.foreknown import first_answers
+from applications.models import Answer, Application, Partner, PartnerRole
 from applications.queries.parts import read_calls
 from applications.refusals import Refusal
 from criteria.deadlines import is_open
@@ -27,8 +28,8 @@ def begin(
 ) -> tuple[Application, Call]:
     """Make an application of an open call, led by an organisation that the person acts for.
 
-    Gives it with the call as acts read it. Raises RuleBrokenError when the call is not open, the
-    organisation may not lead, or the title is empty.
+    What is known already is answered (`applications.foreknown`). Gives it with the call as acts read it.
+    Raises RuleBrokenError when the call is not open, the organisation may not lead, or the title is empty.
     """
     if not title.strip():
         raise RuleBrokenError(Refusal.TITLE_MISSING)
@@ -54,6 +55,13 @@ def begin(
     if sheet is not None and sheet.contact_email:
         application.contact_name, application.contact_email = sheet.contact_name, sheet.contact_email
         application.contact_phone = sheet.contact_phone
+    db.session.add_all(
+        Answer(
+            application_id=application.id, question_id=question.id, value=value,
+            answered_at=at, answered_by_id=by.id,
+        )
+        for question, value in first_answers(call, lead.id, clock.in_oslo(at).date())
+    )  # fmt: skip
     journal.note(application, "started", by=by, at=at, public=True)
     return application, call
 

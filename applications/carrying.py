@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from applications.answering import fits
 from applications.contents import Basics
+from applications.foreknown import is_foreknown
 from applications.models import Answer, Application, BudgetLine, Partner, PartnerRole
 from criteria.budget import Source
 from criteria.deadlines import years_after
@@ -64,7 +65,12 @@ def carry(earlier: Application, call: Call, bring: frozenset[Bring], on: date) -
     others = [one for one in earlier.partners if one is not lead] if Bring.PARTNERS in bring else []
     partners = tuple(one for one in others if _may_come(one, call, on))
     activities = _activities(earlier, call) if Bring.ACTIVITIES in bring else {}
-    answers = list(earlier.answers) if Bring.ANSWERS in bring else []
+    known_anew = {one.id for one in earlier.call.questions if is_foreknown(one)}
+    answers = (
+        [one for one in earlier.answers if one.question_id not in known_anew]
+        if Bring.ANSWERS in bring
+        else []
+    )
     carried = tuple(_answers(earlier, call, answers))
     lines = list(earlier.budget_lines) if Bring.BUDGET in bring else []
     known = {lead.id, *(one.id for one in partners)}

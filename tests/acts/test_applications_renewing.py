@@ -122,7 +122,8 @@ def test_only_what_is_wished_for_comes(together: Collaboration) -> None:
     earlier = a_submitted(together)
     made, carried = renew(together, earlier, next_years(), frozenset({Bring.BUDGET}))
     assert [one.role for one in made.partners] == [PartnerRole.LEAD]
-    assert (made.answers, made.chosen_activities, made.budget_lines) == ([], [], [])
+    assert [one.value for one in made.answers] == ["0"]  # what is unused of earlier grants: nothing
+    assert (made.chosen_activities, made.budget_lines) == ([], [])
     assert carried.left_lines == len(earlier.budget_lines)
 
 

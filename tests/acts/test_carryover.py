@@ -1,14 +1,19 @@
 """Unused money: applied for, proposed, signed, and moved in the ledger, the instalments and the duties."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from accounts.queries import person
+from applications.asking import on_page
+from applications.facts import lead_of
 from applications.models import Event
+from applications.queries import any_application, led_by
 from applications.refusals import Refusal as ApplicantRefusal
+from applications.services import start_application
 from criteria.carryover import CarryRefusal
 from criteria.duties import DutyKind
 from decisions.models import Letter, LetterKind
@@ -16,21 +21,23 @@ from decisions.refusals import Refusal as SigningRefusal
 from figures.checks import run, violations
 from followup import services as reporting
 from followup.carryover import services
+from followup.carryover.foreknown import UNUSED
 from followup.carryover.models import CarryOver
 from followup.carryover.money import years_money
 from followup.carryover.queries import carry_over
 from followup.carryover.refusals import Refusal
 from followup.models import Duty, Report
 from followup.queries import any_report
+from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError, StaleError
-from foundation.money import NOTHING, Ore, kroner
+from foundation.money import NOTHING, Ore, format_kroner, kroner
 from payments import services as paying
 from payments.books.queries import movement
 from payments.books.services import reverse_movement
 from payments.queries import case_balance, case_years
 from payments.refusals import PaymentRefusal
-from tests.builders.accounts import authorise
+from tests.builders.accounts import an_administrator, authorise
 from tests.builders.carryover import (
     END,
     NEXT_YEAR,
@@ -43,6 +50,7 @@ from tests.builders.carryover import (
 )
 from tests.builders.damage import planted
 from tests.builders.followup import project_of
+from tests.builders.grants import a_call, terms
 from tests.builders.payments import Grant, signatory_of
 from tests.races import at_once
 
@@ -138,6 +146,7 @@ def test_the_last_year_gets_a_report_after_it_and_the_final_one_waits(app: Flask
     found = {
         (one.kind, one.year)
         for one in db.session.scalars(select(Duty).where(Duty.application_id == case))
+        if one.kind in (DutyKind.ANNUAL, DutyKind.FINAL)
     }
     assert found == {(DutyKind.ANNUAL, 2026), (DutyKind.ANNUAL, 2027), (DutyKind.FINAL, 2027)}
     report = any_report(
@@ -188,3 +197,23 @@ def test_the_last_word_is_one_of_two_at_once(app: Flask) -> None:
     db.session.refresh(kept)
     assert (kept.decided_at is None) is (kept.withdrawn_at is not None)
     assert list(violations()) == []
+
+
+def test_the_next_application_begins_with_what_is_unused_and_says_from_where(app: Flask) -> None:
+    grant = an_unspent_grant(UNSPENT)
+    signatory = signatory_of(grant.application)
+    lead = lead_of(any_application(grant.application.id)).organisation
+    terms_of_next = terms(
+        code="neste-2027", opens_on=NEXT_YEAR.date(), closes_on=date(2027, 4, 15),
+        first_year=2027, last_year=2028,
+    )  # fmt: skip
+    with clock.frozen(NEXT_YEAR), app.test_request_context("/"):
+        call = a_call(an_administrator("Anna Ny"), terms_of_next)
+        draft = start_application(call, lead, title="Videre", by=signatory, at=NEXT_YEAR)
+        found = led_by(signatory, draft.id)
+        question = next(one for one in found.call.questions if one.code == UNUSED)
+        (answer,) = [one for one in found.answers if one.question_id == question.id]
+        assert answer.value == str(int(UNSPENT))
+        known = on_page(found, [question])[UNUSED].known
+    assert str(grant.application.case_number) in known
+    assert format_kroner(UNSPENT) in known
