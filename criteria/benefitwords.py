@@ -51,7 +51,7 @@ class Use(StrEnum):
     BETTER_QUALITY = "better_quality"
     MORE_TREATMENTS = "more_treatments"
     BETTER_WORK = "better_work"
-    CITIZENS = "citizens"
+    CITIZENS_OWN = "citizens_own"
     """The benefit is the citizens' own, and nothing is taken out (inv. 245)."""
 
 

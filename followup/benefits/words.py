@@ -39,7 +39,7 @@ words.register(
         Use.BETTER_QUALITY: _l("Bedre kvalitet i tjenesten"),
         Use.MORE_TREATMENTS: _l("Flere behandlinger eller konsultasjoner"),
         Use.BETTER_WORK: _l("Bedre arbeidsvilkår for helsepersonell"),
-        Use.CITIZENS: _l("Gevinsten er innbyggernes egen"),
+        Use.CITIZENS_OWN: _l("Gevinsten er innbyggernes egen"),
         Actor.CITIZENS: _l("Innbyggere"),
         Actor.STAFF: _l("Helsepersonell i kommunen"),
         Actor.KOMMUNER: _l("Kommuner"),

@@ -8,6 +8,7 @@ with the same numbers.
 
 from foundation.charts.bars import HEIGHT, BarChart, Series, picture
 from foundation.charts.changes import ChangeChart, Changed, change_picture
+from foundation.charts.layers import Box, Layer, LayerChart, layer_picture
 from foundation.charts.ranges import Range, RangeChart, range_picture
 from foundation.charts.shares import Share, ShareChart, share_picture
 from foundation.charts.svg import EDGE, FILLS, INK, ChartError, Drawing, drawing
@@ -18,10 +19,13 @@ __all__ = [
     "HEIGHT",
     "INK",
     "BarChart",
+    "Box",
     "ChangeChart",
     "Changed",
     "ChartError",
     "Drawing",
+    "Layer",
+    "LayerChart",
     "Range",
     "RangeChart",
     "Series",
@@ -29,19 +33,22 @@ __all__ = [
     "ShareChart",
     "change_picture",
     "draw",
+    "layer_picture",
     "picture",
     "range_picture",
     "share_picture",
 ]
 
 
-def draw(chart: BarChart | ChangeChart | RangeChart | ShareChart) -> Drawing:
+def draw(chart: BarChart | ChangeChart | LayerChart | RangeChart | ShareChart) -> Drawing:
     """Draw a chart as an `svg` element to stand inside a page or a document."""
     match chart:
         case BarChart():
             return drawing(picture(chart))
         case ChangeChart():
             return drawing(change_picture(chart))
+        case LayerChart():
+            return drawing(layer_picture(chart))
         case RangeChart():
             return drawing(range_picture(chart))
         case ShareChart():

@@ -97,7 +97,11 @@ def question_of(person: Person, question_id: int) -> BenefitQuestion:
             BenefitQuestion.id == question_id,
             BenefitQuestion.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
         )
-        .options(joinedload(BenefitQuestion.indicator).joinedload(ProjectIndicator.benefit))
+        .options(
+            joinedload(BenefitQuestion.indicator)
+            .joinedload(ProjectIndicator.benefit)
+            .joinedload(ProjectBenefit.application)
+        )
     ).first()
     if found is None:
         raise NotFoundError

@@ -1,5 +1,6 @@
 """Pages of benefits. Importing a module puts its pages on the blueprint."""
 
-from followup.benefits import services, words
+from followup.benefits import words
+from followup.benefits.views import catalogue, measuring, office, outside, owning, panels
 
-__all__ = ["services", "words"]
+__all__ = ["catalogue", "measuring", "office", "outside", "owning", "panels", "words"]

@@ -1,0 +1,34 @@
+"""Pages that are one form: shown, sent, and back to where the reader came from."""
+
+from collections.abc import Callable, Mapping
+
+from flask import flash, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from followup.benefits.forms import FIELDS
+from foundation.errors import RuleBrokenError
+from foundation.forms import Form, refuse
+
+
+def form_page(
+    form: Form,
+    act: Callable[[], object],
+    *,
+    done: str,
+    onward: str,
+    told: Mapping[str, object],
+) -> ResponseReturnValue:
+    """Do the act of a form that is sent whole, or show the form with what is wrong.
+
+    `done` is said afterwards, at `onward`. `told` is what the page says: title, intro, press.
+    """
+    if form.validate_on_submit():
+        try:
+            act()
+        except RuleBrokenError as error:
+            name = FIELDS.get(error.reason)
+            refuse(form, error, on=form[name] if name is not None and name in form else None)
+        else:
+            flash(done, "success")
+            return redirect(onward, 303)
+    return render_template("followup/benefits/form.html", form=form, onward=onward, **told)

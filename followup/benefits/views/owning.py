@@ -1,0 +1,82 @@
+"""Pages where a kommune says who answers for a benefit, and the lead keeps the risks."""
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from accounts.identity import me
+from accounts.models import Role
+from accounts.permissions import Permission, requires
+from applications.views.room import arrived
+from followup.benefits import queries, services
+from followup.benefits.forms import OwnerForm, RiskForm
+from followup.benefits.views.forming import form_page
+from followup.benefits.views.opening import name_in, project_of
+from followup.views.blueprint import pages
+from foundation import words as said
+from foundation.errors import NotFoundError, RuleBrokenError
+from foundation.showing import show_text
+
+
+@pages.route("/gevinster/<int:benefit_id>/ansvar/<int:organisation_id>", methods=["GET", "POST"])
+@requires(Permission.REPORT_WRITE)
+def own_up(benefit_id: int, organisation_id: int) -> ResponseReturnValue:
+    """Say who answers for a benefit in one's kommune, and what it is to be used for."""
+    benefit = queries.benefit_of(me(), benefit_id)
+    own = me().organisations_as(Role.EDITOR, Role.SIGNATORY)
+    if organisation_id not in own or not queries.takes_part(
+        benefit.application_id, organisation_id
+    ):
+        raise NotFoundError
+    form = OwnerForm.of(queries.ownership_now(benefit.id, organisation_id))
+    return form_page(
+        form,
+        lambda: services.name_owner(
+            benefit, organisation_id, form.promise, by=me(), at=arrived()
+        ),
+        done=_("Ansvaret for gevinsten er registrert."),
+        onward=url_for("followup.benefits", application_id=benefit.application_id),
+        told={
+            "title": _(
+                "Ansvar for gevinsten %(code)s i %(name)s",
+                code=benefit.code, name=name_in(project_of(benefit), organisation_id),
+            ),
+            "intro": show_text(benefit.name),
+            "press": _("Lagre ansvaret"),
+            "application": benefit.application,
+        },
+    )  # fmt: skip
+
+
+@pages.route("/gevinster/<int:benefit_id>/risiko", methods=["GET", "POST"])
+@requires(Permission.REPORT_WRITE)
+def add_risk(benefit_id: int) -> ResponseReturnValue:
+    """Enter a risk in the register."""
+    benefit = queries.led_benefit(me(), benefit_id)
+    form = RiskForm()
+    return form_page(
+        form,
+        lambda: services.add_risk(benefit, form.new, by=me(), at=arrived()),
+        done=_("Risikoen er registrert."),
+        onward=url_for("followup.benefits", application_id=benefit.application_id),
+        told={
+            "title": _("Registrer en risiko for %(code)s", code=benefit.code),
+            "intro": show_text(benefit.name),
+            "press": _("Registrer risikoen"),
+            "application": benefit.application,
+        },
+    )
+
+
+@pages.route("/gevinster/<int:benefit_id>/risiko/<int:number>/lukk", methods=["POST"])
+@requires(Permission.REPORT_WRITE)
+def close_risk(benefit_id: int, number: int) -> ResponseReturnValue:
+    """Close a risk that is over."""
+    benefit = queries.led_benefit(me(), benefit_id)
+    try:
+        services.close_risk(benefit, number, by=me(), at=arrived())
+    except RuleBrokenError as error:
+        flash(said.say(error.reason, **error.values), "warning")
+    else:
+        flash(_("Risikoen er lukket."), "success")
+    return redirect(url_for("followup.benefits", application_id=benefit.application_id), 303)
