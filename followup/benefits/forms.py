@@ -1,5 +1,8 @@
 """What is typed in a project's register of benefits."""
 
+from datetime import date
+from decimal import Decimal
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, TextAreaField
@@ -227,7 +230,7 @@ class ValueForm(Form):
         found = kind is not ValueKind.TARGET
         return Given(
             kind=kind,
-            point=Point(self.value.data, self.valid_on.data),
+            point=Point(self.value.data or Decimal(0), self.valid_on.data or date.min),
             method=(self.method.data or "") if found else "",
             grade=Grade(self.grade.data) if found else None,
             explanation=(self.explanation.data or "") if kind is ValueKind.MEASURED else "",

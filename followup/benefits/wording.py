@@ -95,8 +95,13 @@ class WordsForm(JudgeForm):
             followed_up=bool(self.followed_up.data),
             source=self.source.data or "",
             indicators=tuple(self._indicators()),
-            **{name: self._both(name) for name in _BOTH},
-            **{name: self._pairs(name) for name in _LINES},
+            name=self._both("name"),
+            cause=self._both("cause"),
+            owner=self._both("owner"),
+            use=self._both("use"),
+            changes=self._pairs("changes"),
+            risks=self._pairs("risks"),
+            mitigations=self._pairs("mitigations"),
         )
 
     def _both(self, name: str) -> Bilingual:

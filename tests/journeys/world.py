@@ -61,6 +61,7 @@ from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.conftest import MOMENT
 from tests.journeys.world_appeals import ask_the_office_why, complain
 from tests.journeys.world_batches import pay_in_a_batch
+from tests.journeys.world_benefits import follow_benefits
 from tests.journeys.world_cases import work_on_cases
 from tests.journeys.world_drafts import answer_as_partners, write_applications
 from tests.journeys.world_openness import open_the_journal
@@ -141,6 +142,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
     asked = carrying.ask(other, kroner(1_000))
     world.ids["carry_over"] = carrying.propose(other, asked, kroner(500)).id
     _ask_for_more_time(world, grant, other)
+    follow_benefits(world, grant)
 
 
 def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:

@@ -28,6 +28,7 @@ from tests.visibility.assessing import (
     staff,
     talk,
 )
+from tests.visibility.benefits import follow_benefits
 from tests.visibility.deciding import (
     TOLD,
     ask_why,
@@ -153,6 +154,7 @@ def _reject(world: World, case: Application, place: str) -> None:
 def _accept(world: World, case: Application, place: str) -> None:
     _publish(world, case, place)
     follow_up(world, any_application(case.id), place)
+    follow_benefits(world, any_application(case.id))
 
 
 STEPS: dict[str, Callable[[World, Application, str], None]] = {

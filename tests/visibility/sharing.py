@@ -20,7 +20,7 @@ TELLING = frozenset(
         "applications.attachment", "applications.show", "assessments.attachment", "assessments.case",
         "assessments.proposal",
         "assessments.message_attachment", "assessments.staff", "assessments.talk", "decisions.answer",
-        "decisions.show",
+        "decisions.show", "followup.case_indicator", "followup.indicator",
     }
 )  # fmt: skip
 """The pages and files that tell what is in a case."""

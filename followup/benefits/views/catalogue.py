@@ -55,11 +55,11 @@ def fill_benefits() -> ResponseReturnValue:
     return redirect(url_for("followup.benefit_catalogue"), 303)
 
 
-@pages.route("/gevinster/katalog/<code>")
+@pages.route("/gevinster/katalog/<benefit_code>")
 @requires(Permission.PROFILE_READ)
-def catalogued_benefit(code: str) -> ResponseReturnValue:
+def catalogued_benefit(benefit_code: str) -> ResponseReturnValue:
     """Show the whole plan of a benefit, and its earlier versions."""
-    newest, *earlier = queries.versions_of(code)
+    newest, *earlier = queries.versions_of(benefit_code)
     return render_template(
         "followup/benefits/plan.html",
         benefit=newest,
@@ -75,12 +75,12 @@ def new_benefit() -> ResponseReturnValue:
     return _words_page(words_form(None), _("Ny gevinst i katalogen"))
 
 
-@pages.route("/gevinster/katalog/<code>/ny-versjon", methods=["GET", "POST"])
+@pages.route("/gevinster/katalog/<benefit_code>/ny-versjon", methods=["GET", "POST"])
 @requires(Permission.SCHEME_MANAGE)
-def word_benefit(code: str) -> ResponseReturnValue:
+def word_benefit(benefit_code: str) -> ResponseReturnValue:
     """Say something anew of a benefit: a new version that holds from now on."""
-    newest = queries.versions_of(code)[0]
-    return _words_page(words_form(newest), _("Ny versjon av gevinsten %(code)s", code=code))
+    newest = queries.versions_of(benefit_code)[0]
+    return _words_page(words_form(newest), _("Ny versjon av gevinsten %(code)s", code=newest.code))
 
 
 def _words_page(form: WordsForm, title: str) -> ResponseReturnValue:
@@ -88,7 +88,7 @@ def _words_page(form: WordsForm, title: str) -> ResponseReturnValue:
         form, lambda: services.publish_benefit(form.sheet, by=me(), at=clock.now())
     ):
         flash(_("Versjonen gjelder fra nå av. Prosjekter som har valgt en eldre, beholder den."))
-        return redirect(url_for("followup.catalogued_benefit", code=form.sheet.code), 303)
+        return redirect(url_for("followup.catalogued_benefit", benefit_code=form.sheet.code), 303)
     return render_template(
         "followup/benefits/words.html", form=form, title=title, forms=tuple(FORMS)
     )

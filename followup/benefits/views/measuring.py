@@ -29,35 +29,33 @@ _HINTS = {
 }
 
 
-@pages.route("/gevinster/indikator/<int:indicator_id>/<int:organisation_id>")
+@pages.route("/gevinster/indikator/<int:indicator_id>/<int:kommune_id>")
 @requires(Permission.REPORT_WRITE)
-def indicator(indicator_id: int, organisation_id: int) -> ResponseReturnValue:
+def indicator(indicator_id: int, kommune_id: int) -> ResponseReturnValue:
     """Show all that is recorded of an indicator in a kommune, with what was asked."""
-    one = queries.indicator_of(me(), indicator_id, organisation_id)
+    one = queries.indicator_of(me(), indicator_id, kommune_id)
     found = register_of(application_of(me(), one.benefit.application_id), me())
-    return indicator_page(found, one, organisation_id, office=False)
+    return indicator_page(found, one, kommune_id, office=False)
 
 
 @pages.route(
-    "/gevinster/indikator/<int:indicator_id>/<int:organisation_id>/<word>",
+    "/gevinster/indikator/<int:indicator_id>/<int:kommune_id>/<value_kind>",
     methods=["GET", "POST"],
 )
 @requires(Permission.REPORT_WRITE)
-def record_value(indicator_id: int, organisation_id: int, word: str) -> ResponseReturnValue:
+def record_value(indicator_id: int, kommune_id: int, value_kind: str) -> ResponseReturnValue:
     """Record a baseline, a target or a measurement of one's own kommune."""
-    one = queries.indicator_of(me(), indicator_id, organisation_id)
+    one = queries.indicator_of(me(), indicator_id, kommune_id)
     own = me().organisations_as(Role.EDITOR, Role.SIGNATORY)
-    if word not in tuple(ValueKind) or organisation_id not in own:
+    if value_kind not in tuple(ValueKind) or kommune_id not in own:
         raise NotFoundError
-    kind = ValueKind(word)
+    kind = ValueKind(value_kind)
     form = value_form(kind)
     return form_page(
         form,
-        lambda: services.record_value(
-            one, organisation_id, form.given(kind), by=me(), at=arrived()
-        ),
+        lambda: services.record_value(one, kommune_id, form.given(kind), by=me(), at=arrived()),
         done=_("%(kind)s er registrert.", kind=words.say(kind)),
-        onward=_page_of(one, organisation_id),
+        onward=_page_of(one, kommune_id),
         told=_told(one, kind) | {"title": _("Registrer %(kind)s", kind=words.say(kind).lower())},
     )
 
@@ -160,4 +158,4 @@ def _told(one: ProjectIndicator, kind: ValueKind) -> dict[str, object]:
 
 
 def _page_of(one: ProjectIndicator, organisation_id: int) -> str:
-    return url_for("followup.indicator", indicator_id=one.id, organisation_id=organisation_id)
+    return url_for("followup.indicator", indicator_id=one.id, kommune_id=organisation_id)

@@ -31,36 +31,32 @@ def case_benefits(application_id: int) -> ResponseReturnValue:
     )
 
 
-@pages.route("/saker/gevinster/<int:indicator_id>/<int:organisation_id>")
+@pages.route("/saker/gevinster/<int:indicator_id>/<int:kommune_id>")
 @requires(Permission.CASE_READ)
-def case_indicator(indicator_id: int, organisation_id: int) -> ResponseReturnValue:
+def case_indicator(indicator_id: int, kommune_id: int) -> ResponseReturnValue:
     """Show all that is recorded of an indicator in a kommune."""
-    one = queries.any_indicator(indicator_id, organisation_id)
+    one = queries.any_indicator(indicator_id, kommune_id)
     found = opened_by_the_office(one.benefit.application_id)
     return indicator_page(
-        found, one, organisation_id, office=True, may_ask=is_allowed(Permission.REPORT_REVIEW)
+        found, one, kommune_id, office=True, may_ask=is_allowed(Permission.REPORT_REVIEW)
     )
 
 
 @pages.route(
-    "/saker/gevinster/<int:indicator_id>/<int:organisation_id>/sporsmal", methods=["GET", "POST"]
+    "/saker/gevinster/<int:indicator_id>/<int:kommune_id>/sporsmal", methods=["GET", "POST"]
 )
 @requires(Permission.REPORT_REVIEW)
-def ask_about_benefit(indicator_id: int, organisation_id: int) -> ResponseReturnValue:
+def ask_about_benefit(indicator_id: int, kommune_id: int) -> ResponseReturnValue:
     """Ask a kommune about its figures."""
-    one = queries.any_indicator(indicator_id, organisation_id)
+    one = queries.any_indicator(indicator_id, kommune_id)
     found = opened_by_the_office(one.benefit.application_id)
-    name = name_in(found.application, organisation_id)
+    name = name_in(found.application, kommune_id)
     form = QuestionForm()
     return form_page(
         form,
-        lambda: services.ask_about(
-            one, organisation_id, form.text.data or "", by=me(), at=clock.now()
-        ),
+        lambda: services.ask_about(one, kommune_id, form.text.data or "", by=me(), at=clock.now()),
         done=_("Spørsmålet er sendt."),
-        onward=url_for(
-            "followup.case_indicator", indicator_id=one.id, organisation_id=organisation_id
-        ),
+        onward=url_for("followup.case_indicator", indicator_id=one.id, kommune_id=kommune_id),
         told={
             "title": _("Spør %(name)s", name=name),
             "intro": f"{show_text(one.name)} ({show_text(one.unit)})",

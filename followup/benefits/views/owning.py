@@ -18,28 +18,26 @@ from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.showing import show_text
 
 
-@pages.route("/gevinster/<int:benefit_id>/ansvar/<int:organisation_id>", methods=["GET", "POST"])
+@pages.route("/gevinster/<int:benefit_id>/ansvar/<int:kommune_id>", methods=["GET", "POST"])
 @requires(Permission.REPORT_WRITE)
-def own_up(benefit_id: int, organisation_id: int) -> ResponseReturnValue:
+def own_up(benefit_id: int, kommune_id: int) -> ResponseReturnValue:
     """Say who answers for a benefit in one's kommune, and what it is to be used for."""
     benefit = queries.benefit_of(me(), benefit_id)
     own = me().organisations_as(Role.EDITOR, Role.SIGNATORY)
-    if organisation_id not in own or not queries.takes_part(
-        benefit.application_id, organisation_id
-    ):
+    if kommune_id not in own or not queries.takes_part(benefit.application_id, kommune_id):
         raise NotFoundError
-    form = OwnerForm.of(queries.ownership_now(benefit.id, organisation_id))
+    form = OwnerForm.of(queries.ownership_now(benefit.id, kommune_id))
     return form_page(
         form,
         lambda: services.name_owner(
-            benefit, organisation_id, form.promise, by=me(), at=arrived()
+            benefit, kommune_id, form.promise, by=me(), at=arrived()
         ),
         done=_("Ansvaret for gevinsten er registrert."),
         onward=url_for("followup.benefits", application_id=benefit.application_id),
         told={
             "title": _(
                 "Ansvar for gevinsten %(code)s i %(name)s",
-                code=benefit.code, name=name_in(project_of(benefit), organisation_id),
+                code=benefit.code, name=name_in(project_of(benefit), kommune_id),
             ),
             "intro": show_text(benefit.name),
             "press": _("Lagre ansvaret"),
@@ -68,13 +66,13 @@ def add_risk(benefit_id: int) -> ResponseReturnValue:
     )
 
 
-@pages.route("/gevinster/<int:benefit_id>/risiko/<int:number>/lukk", methods=["POST"])
+@pages.route("/gevinster/<int:benefit_id>/risiko/<int:risk_number>/lukk", methods=["POST"])
 @requires(Permission.REPORT_WRITE)
-def close_risk(benefit_id: int, number: int) -> ResponseReturnValue:
+def close_risk(benefit_id: int, risk_number: int) -> ResponseReturnValue:
     """Close a risk that is over."""
     benefit = queries.led_benefit(me(), benefit_id)
     try:
-        services.close_risk(benefit, number, by=me(), at=arrived())
+        services.close_risk(benefit, risk_number, by=me(), at=arrived())
     except RuleBrokenError as error:
         flash(said.say(error.reason, **error.values), "warning")
     else:

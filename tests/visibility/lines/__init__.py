@@ -4,6 +4,7 @@ from tests.visibility.lines import (
     accounts,
     applications,
     assessments,
+    benefits,
     decisions,
     finding,
     following,
@@ -14,7 +15,7 @@ from tests.visibility.lines import (
 from tests.visibility.listing import Line
 
 _ROOMS = (
-    accounts, applications, assessments, decisions, finding, following, grants, openness, public,
+    accounts, applications, assessments, benefits, decisions, finding, following, grants, openness, public,
 )  # fmt: skip
 
 LOOKED_AT: dict[str, Line] = {
