@@ -113,6 +113,7 @@ words.register(
 )
 
 CHECK_WORDS = {
+    "benefits": _l("Gevinstene: hvert tall er det kommunen registrerte, og ingen retting mangler"),
     "control samples": _l("Utvalgene til kontroll: trukket på nytt gir hvert av dem det samme"),
     "ledger": _l("Hovedboka: tilsagn innenfor bevilgning, utbetalinger innenfor tilsagn"),
     "ledger and trail": _l(

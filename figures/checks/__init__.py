@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from accounts.audit import broken_links
 from figures.checks.batches import wrong_batches
+from figures.checks.benefits import wrong_measurements
 from figures.checks.books import wrong_balances, wrong_claims, wrong_months, wrong_movements
 from figures.checks.calls import wrong_editions
 from figures.checks.carried import wrong_carry_overs
@@ -51,6 +52,7 @@ CHECKS: dict[str, Check] = {
     "control samples": wrong_samples,
     "messages": wrong_talks,
     "questions": wrong_questions,
+    "benefits": wrong_measurements,
     "public journal": wrong_journal,
     "files": wrong_files,
     "verdicts": wrong_verdicts,

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from decisions import printing
 from decisions.samples import Size, letters
-from figures.samples import calls, reports, years
+from figures.samples import benefits, calls, reports, years
 from figures.yearly import document as year_papers
 from followup import document
+from followup.benefits.report import document as benefit_papers
 from foundation.language import LANGUAGES
 from grants import document as call_papers
 
@@ -48,6 +49,12 @@ def samples() -> Iterator[Sample]:
                 (size, language),
                 years.year_report(size, language),
                 (year_papers.render, year_papers.text),
+            )
+            yield _sample(
+                "benefit-report",
+                (size, language),
+                benefits.benefit_report(size, language),
+                (benefit_papers.render, benefit_papers.text),
             )
 
 

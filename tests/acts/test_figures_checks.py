@@ -17,6 +17,7 @@ from applications.messages.services import ask_office
 from applications.queries import led_by
 from applications.services import change_partner, supplement
 from assessments.services import ask_for_more
+from criteria.benefitwords import ValueKind
 from criteria.completeness import Section
 from criteria.disclosure import Ground
 from criteria.moving import Move, Place
@@ -32,8 +33,10 @@ from payments import services
 from payments.books import services as books
 from payments.books.queries import books_so_far
 from payments.books.recording import Document
+from tests.builders.accounts import an_administrator
 from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
+from tests.builders.benefits import a_plan, fill, follow, record
 from tests.builders.controls import a_sample
 from tests.builders.correcting import propose_name, sign
 from tests.builders.damage import planted
@@ -59,6 +62,7 @@ def a_year() -> Grant:
     _talk(grant)
     _confirm(grant)
     _open(grant)
+    _follow(grant)
     a_sample(grant)
     corrected = decision_in_force(grant.application.id)
     assert corrected is not None
@@ -76,6 +80,14 @@ def _keep_books(post: int, controller: Person) -> None:
         books.close_month(month, by=controller, at=clock.now())
 
 
+def _follow(grant: Grant) -> None:
+    """Record a baseline, a target and a measurement of a benefit."""
+    fill(an_administrator("Gro Gevinst"))
+    followed = follow(grant)
+    a_plan(followed)
+    record(followed, ValueKind.MEASURED, "51", NOW.date())
+
+
 def _open(grant: Grant) -> None:
     """Keep the journal, mark a document twice, and ask for it."""
     a_kept_journal()
@@ -84,9 +96,7 @@ def _open(grant: Grant) -> None:
         openness.mark(
             line, ground=ground, title="", reason="Sett på.", by=grant.round.drafter, at=NOW
         )
-    openness.ask_for_document(
-        line, name="", email="en@avis.example", said="", by=None, at=NOW
-    )
+    openness.ask_for_document(line, name="", email="en@avis.example", said="", by=None, at=NOW)
 
 
 def _confirm(grant: Grant) -> None:

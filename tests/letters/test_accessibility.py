@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from weasyprint import HTML
 
-from decisions.samples.frame import Size
+from decisions.samples.frame import SCHEME, Size
 from figures.samples import Sample, samples
 from grants.catalogue import CALLS, load_call
 from tests.letters.conftest import Printed
@@ -59,6 +59,8 @@ def the_end_of_its_title(sample: Sample) -> str:
     if sample.name.startswith("year-report-"):
         return "budsjettåret 2026"
     worst = sample.size is Size.WORST
+    if sample.name.startswith("benefit-report-"):
+        return SCHEME if worst else "2026/00123 Felles journal i Fjordane"
     if sample.name.startswith(("call-", "rule-sheet-")):
         sheet = load_call(CALLS[1 if worst else 0])
         return sheet.title.in_(sample.language)

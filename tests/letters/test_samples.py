@@ -32,6 +32,7 @@ KINDS = {
     "rule-sheet",
     "call",
     "year-report",
+    "benefit-report",
 }
 
 

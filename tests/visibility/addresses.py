@@ -16,7 +16,12 @@ SENT_AT = frozenset(
     {"draft", "incomplete", "eligible", "proposed", "decided", "accepted", "the offer", WRITTEN}
 )
 """The places where forms are sent: one on each side of every door that opens or closes."""
-DRAWN_AT = {"decisions.preview_document": frozenset({"draft", "proposed", "awarded"})}
+DRAWN_AT = {
+    "decisions.preview_document": frozenset({"draft", "proposed", "awarded"}),
+    "followup.case_benefit_paper": frozenset({"draft", "awarded", "accepted"}),
+    "followup.follow_up_call_paper": frozenset({"accepted"}),
+    "followup.own_benefit_paper": frozenset({"draft", "awarded", "accepted"}),
+}
 """What takes a second to draw is drawn at fewer places."""
 ASKED_WITH = {
     "assessments.cases": "whose=all&text=Fjordbarometeret",

@@ -9,7 +9,7 @@ from followup.benefits.sheet import load_catalogue
 from foundation import clock
 from tests.builders.benefits import BEFORE, given
 from tests.visibility.viewers import ADMITTED, CONFIRMED, LEAD, Viewer
-from tests.visibility.world import World
+from tests.visibility.world import Ids, World
 
 LEADS_FIGURES = "the lead's figures of a benefit"
 PARTNERS_FIGURES = "the partner's figures of a benefit"
@@ -32,7 +32,7 @@ def follow_benefits(world: World, case: Application) -> None:
     ask = world.secrets.plant("question about figures", LEADS_FIGURES, LEAD | ADMITTED)
     kommune = world.kommuner.lead.id
     question = services.ask_about(indicator, kommune, ask, by=world.who(Viewer.HANDLER), at=at)
-    shared = {
+    shared: Ids = {
         "benefit_id": benefit.id, "indicator_id": indicator.id, "value_kind": "maling",
     }  # fmt: skip
     world.places[LEADS_FIGURES] = {

@@ -1,6 +1,14 @@
 """Pages of benefits. Importing a module puts its pages on the blueprint."""
 
 from followup.benefits import words
-from followup.benefits.views import catalogue, measuring, office, outside, owning, panels
+from followup.benefits.views import (
+    catalogue,
+    measuring,
+    office,
+    outside,
+    owning,
+    panels,
+    reports,
+)
 
-__all__ = ["catalogue", "measuring", "office", "outside", "owning", "panels", "words"]
+__all__ = ["catalogue", "measuring", "office", "outside", "owning", "panels", "reports", "words"]

@@ -2,12 +2,18 @@
 
 from tests.visibility.benefits import LEADS_FIGURES, OWN, PARTNERS_FIGURES
 from tests.visibility.deciding import ACCOUNT, CHANGE
-from tests.visibility.listing import ALL, Line, absent, declares, lets, opens
+from tests.visibility.listing import ALL, OF_A_CALL, Line, absent, declares, lets, opens
 from tests.visibility.viewers import ADMITTED, CONFIRMED, HINDERED, LEAD, UNGATED
 
 FOLLOWED = ("accepted", CHANGE, ACCOUNT)
 OF_LEAD: Line = (opens(LEAD),)
 OF_A_KOMMUNE: Line = (opens(LEAD, LEADS_FIGURES), opens(OWN, PARTNERS_FIGURES))
+OF_THE_OFFICE: Line = (
+    absent(UNGATED, "draft"),
+    declares(ADMITTED | HINDERED, "draft"),
+    opens(ADMITTED, *FOLLOWED),
+    declares(HINDERED),
+)
 OF_A_CASE: Line = (lets(ADMITTED), declares(HINDERED))
 
 LOOKED_AT: dict[str, Line] = {
@@ -17,12 +23,12 @@ LOOKED_AT: dict[str, Line] = {
     "followup.ask_about_benefit": OF_A_CASE,
     "followup.benefit_catalogue": ALL,
     "followup.benefits": (opens(LEAD | CONFIRMED, *FOLLOWED),),
-    "followup.case_benefits": (
-        absent(UNGATED, "draft"),
-        declares(ADMITTED | HINDERED, "draft"),
-        opens(ADMITTED, *FOLLOWED),
-        declares(HINDERED),
-    ),
+    "followup.case_benefits": OF_THE_OFFICE,
+    "followup.follow_up": ALL,
+    "followup.follow_up_call": OF_A_CALL,
+    "followup.follow_up_call_paper": OF_A_CALL,
+    "followup.follow_up_paper": ALL,
+    "followup.case_benefit_paper": OF_THE_OFFICE,
     "followup.case_indicator": OF_A_CASE,
     "followup.catalogued_benefit": ALL,
     "followup.choose_benefits": (opens(LEAD, *FOLLOWED),),
@@ -32,6 +38,7 @@ LOOKED_AT: dict[str, Line] = {
     "followup.judge_benefit": OF_LEAD,
     "followup.new_benefit": ALL,
     "followup.own_benefit": (opens(LEAD, *FOLLOWED),),
+    "followup.own_benefit_paper": (opens(LEAD, *FOLLOWED),),
     "followup.own_up": OF_A_KOMMUNE,
     "followup.record_value": OF_A_KOMMUNE,
     "followup.withdraw_measurement": OF_LEAD,

@@ -1,0 +1,109 @@
+"""The follow-up report: the same figures on the page, on paper and straight from the tables."""
+
+from decimal import Decimal
+
+from flask import Flask
+from sqlalchemy import text
+
+from applications.queries import any_application
+from criteria.benefitwords import ValueKind
+from followup.benefits import queries, services
+from followup.benefits.report import document
+from followup.benefits.report.filling import Paper, project_report, scheme_report
+from followup.benefits.services import NewRisk
+from foundation import clock
+from foundation.database import db
+from tests.builders.benefits import BEFORE, LATER, Followed, a_measured_benefit, given
+from tests.builders.changing import participants, signs_for
+from tests.builders.decisions import NOW
+from tests.web import Page, Web
+
+BOKMAL = Paper("nb", NOW, None)
+
+
+def words(page: Page) -> str:
+    return " ".join((page.main.get_text(" ") if page.main else "").split())
+
+
+def measure_everywhere(followed: Followed) -> int:
+    """Let every participant record a baseline of 60, a target of 20 and a measurement half way."""
+    members = participants(followed.grant)
+    for partner in members:
+        for kind, value, on in (
+            (ValueKind.BASELINE, "60", BEFORE),
+            (ValueKind.TARGET, "20", LATER),
+            (ValueKind.MEASURED, "40", NOW.date()),
+        ):
+            services.record_value(
+                followed.indicator, partner.organisation_id, given(kind, value, on),
+                by=signs_for(partner), at=NOW,
+            )  # fmt: skip
+    return len(members)
+
+
+def test_the_reports_figures_are_the_tables_own(app: Flask) -> None:
+    del app
+    followed = a_measured_benefit()
+    before = scheme_report(BOKMAL)
+    line = next(one for one in before.benefits if one.code == "G2")
+    assert (line.kommuner, line.measured, line.realised) == (1, 1, None), "one kommune is too few"
+    number = measure_everywhere(followed)
+    report = scheme_report(BOKMAL)
+    line = next(one for one in report.benefits if one.code == "G2")
+    assert (line.projects, line.kommuner, line.measured) == (1, number + 1, number + 1)
+    assert line.realised == Decimal("0.5")
+    assert report.realised_chart is not None
+    granted, paid = db.session.execute(
+        text("SELECT SUM(committed), SUM(paid) FROM case_balance")
+    ).one()
+    assert (report.granted, report.paid) == (granted, paid)
+    assert sum(one.granted for one in report.groups) == granted
+    assert sum(one.granted for one in report.counties) == granted
+    with_baseline = db.session.execute(
+        text(
+            "SELECT COUNT(DISTINCT organisation_id) FROM benefit_measurement "
+            "WHERE kind = 'nullpunkt'"
+        )
+    ).scalar_one()
+    assert report.kommuner_with_baseline == with_baseline == number + 1
+    assert len(queries.measurement_rows()) == number + 1
+
+
+def test_what_one_kommune_has_measured_stands_only_in_the_projects_own_report(app: Flask) -> None:
+    del app
+    followed = a_measured_benefit()
+    services.add_risk(
+        followed.benefit,
+        NewRisk(text="Lite brukt", probability=50, share_lost=40, mitigation="Kurs", owner="Leder"),
+        by=followed.lead,
+        at=NOW,
+    )
+    project = project_report(any_application(followed.grant.application.id), BOKMAL)
+    assert [one.measured.split()[0] for one in project.figures] == ["51"]
+    assert [one.expected for one in project.risks] == [20]
+    assert "Tid brukt på å hente inn" in document.text(project)
+    scheme = scheme_report(Paper("nn", NOW, None))
+    assert scheme.figures == ()
+    told = document.text(scheme)
+    assert "Gevinstar og oppfølging" in told
+    assert "Lite brukt" in told
+
+
+def test_the_page_and_its_paper(app: Flask, web: Web) -> None:
+    del app
+    followed = a_measured_benefit()
+    case, call = followed.grant.application.id, followed.grant.application.call_id
+    with clock.frozen(NOW):
+        web.log_in(followed.grant.round.drafter)
+        page = web.open("/oppfolging")
+        assert "Kommuner med nullpunkt" in words(page)
+        assert page.select("svg[aria-labelledby^=benefit-money]")
+        assert str(followed.grant.application.case_number) in words(web.open(f"/oppfolging/{call}"))
+        for address in ("/oppfolging.pdf", f"/saker/{case}/gevinstrapport.pdf?malform=nn"):
+            assert web.get(address).data.startswith(b"%PDF")
+        web.get("/oppfolging.pdf?malform=se", status=404)
+        web.log_in(followed.partners_signatory)
+        web.get(f"/soknader/{case}/gevinstrapport.pdf", status=404)
+        web.log_in(followed.lead)
+        page = web.open(f"/soknader/{case}/gevinster")
+        assert page.select(f'a[href="/soknader/{case}/gevinstrapport.pdf"]')
