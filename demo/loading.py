@@ -11,6 +11,7 @@ from accounts.models import MunicipalityVersion
 from applications.queries import any_application
 from demo import (
     applying,
+    benefiting,
     changing,
     complaining,
     correcting,
@@ -78,7 +79,9 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
-    opening.open_up(cast, at=_morning(wish.as_of - timedelta(days=1)) + timedelta(hours=1))
+    last_day = _morning(wish.as_of - timedelta(days=1))
+    benefiting.follow_benefits(cast, wish.as_of - timedelta(days=1), at=last_day)
+    opening.open_up(cast, at=last_day + timedelta(hours=1))
 
 
 def publish(plan: Round, cast: Cast) -> Call:
