@@ -1,7 +1,7 @@
 """Playing what follows an award: payments by two controllers, and reports year by year."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -13,6 +13,7 @@ from applications.models import Application, Partner, PartnerRole
 from applications.queries import any_application
 from assessments import services as assessing
 from criteria.duties import FORMLESS, DutyKind
+from criteria.instalments import Trigger
 from criteria.reporting import ActivityStatus
 from criteria.steps import Step
 from demo import banking, texts
@@ -24,6 +25,9 @@ from foundation.database import db
 from foundation.money import Ore
 from payments import services as paying
 from payments.models import Instalment
+from payments.plans import services as plans
+from payments.plans.open import open_parts, part_of
+from payments.plans.versions import last_number
 
 Tell = Callable[[str, int, int], None]
 WAITS, RETURNED_EVERY, SILENT_EVERY, UNREVIEWED_EVERY = 9, 13, 7, 5
@@ -44,6 +48,7 @@ def follow(stage: Stage, as_of: date, tell: Tell) -> None:
     following = Following(stage, as_of, tell)
     paid_on = stage.plan.decided_on + timedelta(days=14)
     _pay(following, on=paid_on)
+    _hold_back(following, on=paid_on + timedelta(days=1))
     for year in range(stage.plan.first_year, stage.plan.last_year + 1):
         reported_on = date(year + 1, 3, 10)
         if reported_on + timedelta(days=60) < as_of:
@@ -78,6 +83,41 @@ def _pay(following: Following, *, on: date) -> None:
         banking.pay_in_a_batch(stage, on=on, at=at + timedelta(hours=4), finished=True)
     elif stage.plan.decided_on.year < on.year:  # this year: what an earlier round is paid waits
         banking.pay_in_a_batch(stage, on=on, at=at + timedelta(hours=4), finished=False)
+
+
+def _hold_back(following: Following, *, on: date) -> None:
+    """Let the officer of one case hold back until the end what was to be paid when a report is approved."""
+    stage, at = following.stage, datetime.combine(on, NINE)
+    found = db.session.scalars(
+        select(Instalment.application_id)
+        .join(Instalment.application)
+        .where(
+            Application.call_id == stage.call.id, Instalment.trigger == Trigger.REPORT_APPROVED,
+            Application.step == Step.ACCEPTED,
+        )
+        .order_by(Instalment.application_id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return
+    officer = stage.cast.officers[found % len(stage.cast.officers)]
+    assessing.declare_impartial([any_application(found)], by=officer, at=at)
+    db.session.expunge_all()
+    wanted = [
+        plans.Wanted(
+            replace(part, trigger=Trigger.FINAL_REPORT_APPROVED, report_year=None)
+            if part.trigger is Trigger.REPORT_APPROVED
+            else part,
+            one.id,
+        )
+        for one in open_parts(found)
+        for part in (part_of(one),)
+    ]
+    plans.adjust(
+        any_application(found), wanted, seen=last_number(found), by=officer, at=at,
+        reason="Innføringen er utsatt, og prosjektet har penger nok til det er i gang igjen.",
+    )  # fmt: skip
+    db.session.expunge_all()
 
 
 def _report(following: Following, year: int, *, on: date) -> None:
