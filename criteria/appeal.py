@@ -133,9 +133,7 @@ def law_on(day: date, new_act_from: date | None) -> Law:
     return Law.OF_2025 if new_act_from is not None and day >= new_act_from else Law.OF_1967
 
 
-def complaint_deadline(
-    law: Law, notice: Notice, requests: Iterable[ReasonsAsked] = ()
-) -> Deadline:
+def complaint_deadline(law: Law, notice: Notice, requests: Iterable[ReasonsAsked] = ()) -> Deadline:
     """Compute the last day for a party's complaint, with every step.
 
     1967 § 29: three weeks from when the notice came to the party. 2025 § 63: in an electronic system,
@@ -176,9 +174,7 @@ def comments_due(sent: datetime) -> date:
     return working_day_from(weeks_after(days_after(sent, 0), COMMENT_WEEKS))
 
 
-def lacks_of_ruling(
-    ruling: Ruling, came: Timeliness, leave: Leave | None
-) -> Unlawful | None:
+def lacks_of_ruling(ruling: Ruling, came: Timeliness, leave: Leave | None) -> Unlawful | None:
     """Tell why a ruling cannot be made of a complaint that came so, or None."""
     if ruling is Ruling.REJECT:
         return None

@@ -60,9 +60,7 @@ class Reckoning:
         return self.sum >= threshold
 
 
-def reckon(
-    terms: AuditTerms, case: str, granted: Ore, of_the_year: Mapping[str, Ore]
-) -> Reckoning:
+def reckon(terms: AuditTerms, case: str, granted: Ore, of_the_year: Mapping[str, Ore]) -> Reckoning:
     """Reckon for the accounts of one case.
 
     `granted`: the whole grant of the case; `of_the_year`: what its recipient is granted under the scheme for

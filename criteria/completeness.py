@@ -138,10 +138,12 @@ def _of_budget(draft: Draft) -> Iterator[Missing]:
 
 def asked_of(questions: Sequence[QuestionFact]) -> frozenset[str]:
     """Give the codes of the questions that an application has to answer, given in the form's order."""
-    return asking.asked([
-        Asking(one.code, one.shown_when, "" if one.irrelevant else (one.answer or "").strip())
-        for one in questions
-    ])
+    return asking.asked(
+        [
+            Asking(one.code, one.shown_when, "" if one.irrelevant else (one.answer or "").strip())
+            for one in questions
+        ]
+    )
 
 
 def _of_questions(questions: tuple[QuestionFact, ...]) -> Iterator[Missing]:

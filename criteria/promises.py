@@ -62,7 +62,9 @@ def doubts(promises: Iterable[Promise], hours_a_year: int | None) -> tuple[Doubt
     given = sorted(promises, key=lambda one: one.application)
     found = (*_of_pairs(given), *_of_years(given, hours_a_year))
     return tuple(
-        sorted(found, key=lambda one: (one.year, list(Overlap).index(one.overlap), one.applications))
+        sorted(
+            found, key=lambda one: (one.year, list(Overlap).index(one.overlap), one.applications)
+        )
     )
 
 
@@ -101,6 +103,4 @@ def _of_years(promises: list[Promise], hours_a_year: int | None) -> Iterator[Dou
         with_hours = tuple(number for number in shares if year in shares[number])
         hours = sum(shares[number][year] for number in with_hours)
         if hours > hours_a_year:
-            yield Doubt(
-                Overlap.OVER_CAPACITY, year, with_hours, found=hours, limit=hours_a_year
-            )
+            yield Doubt(Overlap.OVER_CAPACITY, year, with_hours, found=hours, limit=hours_a_year)

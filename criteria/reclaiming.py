@@ -1,7 +1,8 @@
 """Asking for money back (tilbakekreving): over which years, in which parts, and how far it has come.
 
 A claim takes the money that was paid last first, for that is what the recipient last got; what is paid back
-covers the oldest claim first. Amounts are øre. No interest is added: the scheme has no rule for it.
+covers the oldest claim first. Amounts are øre. Interest, where the scheme has a rule
+for it, is no part of the claim (`criteria.interest`).
 """
 
 from collections.abc import Mapping

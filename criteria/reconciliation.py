@@ -64,7 +64,10 @@ class Reconciliation:
     @property
     def theirs(self) -> Ore:
         """All that they say went out."""
-        agreed, extra = sum(one.amount for one in self.agreed), sum(one.amount for one in self.extra)
+        agreed, extra = (
+            sum(one.amount for one in self.agreed),
+            sum(one.amount for one in self.extra),
+        )
         return Ore(agreed + extra + sum(one.theirs for one in self.differing))
 
     @property

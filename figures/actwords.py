@@ -44,6 +44,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "batch.fetched": _l("En bankfil ble hentet"),
     "batch.sent": _l("En utbetalingsbunke ble merket som sendt til banken"),
     "batch.withdrawn": _l("En utbetalingsbunke ble trukket tilbake"),
+    "interest.set": _l("En rentesats for krav ble satt"),
     "payer.set": _l("Kontoen det betales fra, ble registrert"),
     "payment.looked_into": _l("En betaling som kom i retur, ble undersøkt"),
     "call.activity_added": _l("En aktivitet ble lagt til i en utlysning"),

@@ -60,7 +60,9 @@ class Swing:
 def swings(inputs: Inputs, reading: Reading) -> list[Swing]:
     """Move one thing at a time, and give those that move the net, the widest swing first."""
     found = (_swing(factor, ends) for factor, ends in _ends(inputs, reading))
-    return sorted((one for one in found if one.width >= LEAST), key=lambda one: (-one.width, one.factor))
+    return sorted(
+        (one for one in found if one.width >= LEAST), key=lambda one: (-one.width, one.factor)
+    )
 
 
 def _swing(factor: Factor, ends: tuple[tuple[Inputs, Reading], ...]) -> Swing:
@@ -77,7 +79,9 @@ def _ends(
         Factor.WITH_SUPPLIERS: tuple(replace(reading, with_suppliers=one) for one in (False, True)),
         Factor.TAX_BASE: tuple(replace(reading, tax_base=one) for one in TaxBase),
         Factor.RATE: tuple(replace(reading, rate=reading.rate + one) for one in (-POINT, POINT)),
-        Factor.TAX: tuple(replace(reading, tax=reading.tax + one) for one in (-TAX_POINTS, TAX_POINTS)),
+        Factor.TAX: tuple(
+            replace(reading, tax=reading.tax + one) for one in (-TAX_POINTS, TAX_POINTS)
+        ),
     }
     for factor, readings in choices.items():
         yield factor, tuple((inputs, one) for one in readings)

@@ -41,9 +41,7 @@ def suggest_to_all(profiles: Iterable[Profile], terms: Terms) -> Suggestions:
     )
 
 
-def group_around(
-    key: str, profiles: Iterable[Profile], terms: Terms
-) -> Group | None:
+def group_around(key: str, profiles: Iterable[Profile], terms: Terms) -> Group | None:
     """Grow the group around one kommune; None when too few fit. The same as among all of them."""
     able = _able(profiles, terms)
     own = next((one for one in able if one.key == key), None)
@@ -94,18 +92,14 @@ def _in_reach(near: Mapping[str, int], terms: Terms) -> list[str]:
     return sorted(near, key=lambda key: (-near[key], key))[: terms.in_reach]
 
 
-def _grown(
-    key: str, profiles: Sequence[Profile], ties: Ties, terms: Terms
-) -> Group | None:
+def _grown(key: str, profiles: Sequence[Profile], ties: Ties, terms: Terms) -> Group | None:
     """Take in, one by one, whoever fits those already in best; the lower number when equal.
 
     Once the group is large enough for the call, only those that are close to all of it are taken in.
     """
     people = {one.key: one.population for one in profiles}
     members, total, population = [key], 0, people[key]
-    waiting = {
-        other: (ties[key][other], ties[key][other]) for other in _in_reach(ties[key], terms)
-    }
+    waiting = {other: (ties[key][other], ties[key][other]) for other in _in_reach(ties[key], terms)}
     while len(members) < terms.most_members:
         if _is_large_enough(len(members), population, terms):
             waiting = {

@@ -36,9 +36,7 @@ def compare(one: Profile, other: Profile, weights: Weights) -> Match:
     )
 
 
-def partners_for(
-    own: Profile, others: Iterable[Profile], terms: Terms
-) -> tuple[Match, ...]:
+def partners_for(own: Profile, others: Iterable[Profile], terms: Terms) -> tuple[Match, ...]:
     """Give the plans that fit one's own best, best first; those with equal points by their numbers.
 
     Nothing below the least points is suggested, nor kommuner that the call keeps out.
@@ -50,9 +48,7 @@ def partners_for(
         for other in others
         if other.key != own.key and other.region not in terms.barred_regions
     }
-    points = {
-        key: points_between(own, other, terms.weights) for key, other in by_key.items()
-    }
+    points = {key: points_between(own, other, terms.weights) for key, other in by_key.items()}
     enough = {key: given for key, given in points.items() if given >= terms.least_points}
     return best_of(own, enough, by_key, terms)
 

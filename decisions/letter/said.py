@@ -110,6 +110,8 @@ class Reclaim(Saying):
     pay_to: str
     """The office's bank account, eleven digits."""
     noticed_on: date | None = None
+    interest: str | None = None
+    """The source of the rule of interest on what is paid late, where the scheme has one."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -120,6 +120,8 @@ def _(said: Reclaim, language: str, complaint: Complaint | None) -> Values:
         "betalingsfrist": format_day(said.pay_by),
         "innbetaling_til": format_account(said.pay_to),
     }
+    if said.interest:
+        found["rentegrunnlag"] = said.interest
     return found | ({"varslet": format_day(said.noticed_on)} if said.noticed_on else {})
 
 

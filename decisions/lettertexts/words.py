@@ -49,6 +49,7 @@ PART_WORDS: dict[str, LazyString] = {
     "heading_refused": _l("Overskriften når svaret er nei"),
     "how": _l("Slik svarer mottakeren"),
     "how_to_mend": _l("Slik retter søkeren"),
+    "interest": _l("Renter når det betales for sent"),
     "introduction": _l("Innledningen"),
     "kind": _l("Brevets navn"),
     "later_years": _l("Forbeholdet om senere års budsjett"),

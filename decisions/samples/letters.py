@@ -145,6 +145,7 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
             pay_by=LATER,
             pay_to=ACCOUNT,
             noticed_on=EARLIER if worst else None,
+            interest="forsinkelsesrenteloven § 3" if worst else None,
         ),
         ReductionNotice(amount=kroner(98_765_432), cause=told(CAUSE), reply_by=LATER),
         Reduction(

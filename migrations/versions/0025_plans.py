@@ -4,7 +4,7 @@ A step of a call may be paid on a day in the budget year, and so may an instalme
 says which year's. An instalment that a later plan has no use for stays with nothing in it. Adds the versions of
 cases' plans and the facts that let money fall due. What was planned before becomes each case's first version,
 and reports that are approved already become facts. A reclaim may be a reduction, which takes what is not paid first;
-those there were are none.
+those there were are none. Rates of interest on late claims are kept by scheme; there are none from before.
 
 Revision: 0025
 Follows: 0024
@@ -23,7 +23,7 @@ depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
 WORD = sa.String(length=40)
-TABLES = ("plan_fact", "plan_version")
+TABLES = ("interest_rate", "plan_fact", "plan_version")
 
 
 def upgrade() -> None:
@@ -70,6 +70,7 @@ def upgrade() -> None:
         reclaim.alter_column("kind", server_default=None)
     _create_version()
     _create_fact()
+    _create_rate()
     _keep_first_versions()
     _keep_facts()
 
@@ -151,6 +152,33 @@ def _create_fact() -> None:
             "trigger",
             "year",
             name=op.f("uq_plan_fact_application_id_trigger_year"),
+        ),
+    )
+
+
+def _create_rate() -> None:
+    op.create_table(
+        "interest_rate",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("scheme_id", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("basis_points", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("set_at", MOMENT, nullable=False),
+        sa.Column("set_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "basis_points BETWEEN 0 AND 3000", name=op.f("ck_interest_rate_rate_within_bounds")
+        ),
+        sa.CheckConstraint("source <> ''", name=op.f("ck_interest_rate_has_a_source")),
+        sa.ForeignKeyConstraint(
+            ["scheme_id"], ["scheme.id"], name=op.f("fk_interest_rate_scheme_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["set_by_id"], ["person.id"], name=op.f("fk_interest_rate_set_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interest_rate")),
+        sa.UniqueConstraint(
+            "scheme_id", "from_on", name=op.f("uq_interest_rate_scheme_id_from_on")
         ),
     )
 

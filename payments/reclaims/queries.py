@@ -12,6 +12,7 @@ from accounts.queries.succession import successors_of
 from applications.facts import lead_of
 from applications.models import Application
 from criteria import reclaiming
+from criteria.interest import Moved
 from criteria.postings import EntryKind
 from criteria.reclaiming import Claimed, ReclaimState
 from foundation import clock
@@ -39,6 +40,16 @@ class ReclaimView:
     sums: Claimed
     overdue: Ore
     state: ReclaimState
+
+    @property
+    def due(self) -> list[Moved]:
+        """What falls due and when: by the agreement, with what was settled before it, or at once."""
+        one = self.reclaim
+        if one.pay_by is None or self.sums.claimed <= 0:
+            return []
+        parts = [Moved(part.due_on, part.amount) for part in one.parts]
+        before = Ore(self.sums.claimed - sum(part.amount for part in parts))
+        return [*parts, *([Moved(one.pay_by, before)] if before > 0 else [])]
 
 
 def reclaim(reclaim_id: int) -> Reclaim:

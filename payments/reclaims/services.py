@@ -25,6 +25,7 @@ from payments import ledger
 from payments.books.balances import kept_of_cases
 from payments.books.models import CaseBalance, Movement, MovementKind
 from payments.books.recording import keep_movement
+from payments.interest.rates import source_on
 from payments.notes import CaseNote
 from payments.plans.following import follow_ledger
 from payments.plans.kinds import PlanOrigin
@@ -279,6 +280,7 @@ def _send_verdict(held: Reclaim, verdict: Verdict, words: str, by: Person, at: d
         said = ReclaimLetter(
             amount=verdict.amount, cause=words, pay_by=verdict.pay_by, pay_to=verdict.pay_to,
             noticed_on=noticed_on,
+            interest=source_on(held.application.call.scheme_id, verdict.pay_by),
         )  # fmt: skip
     put_saying(
         held.application,

@@ -2,6 +2,7 @@
 
 from payments.batches import views as batches
 from payments.books import views as books
+from payments.interest import views as interest
 from payments.plans import views as plans
 from payments.reclaims import views as reclaims
 from payments.views import booking, entries, instalments, panels
@@ -13,6 +14,7 @@ __all__ = [
     "books",
     "entries",
     "instalments",
+    "interest",
     "pages",
     "panels",
     "plans",

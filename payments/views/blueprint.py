@@ -10,13 +10,14 @@ from foundation.wording import format_account
 from payments import words
 from payments.batches import words as batch_words
 from payments.batches.kinds import BatchState, Ending
+from payments.interest import words as interest_words
 from payments.plans import words as plan_words
 from payments.postnames import post_name
 from payments.queries import Figure
 from payments.states import InstalmentState
 
 pages = Blueprint("payments", __name__)
-__all__ = ["batch_words", "pages", "plan_words", "words"]
+__all__ = ["batch_words", "interest_words", "pages", "plan_words", "words"]
 
 register_navigation(NavItem("payments.year", _l("Økonomi"), Permission.LEDGER_READ, order=50))
 
@@ -29,6 +30,7 @@ def _of_the_room() -> dict[str, object]:
         "Ending": Ending,
         "Figure": Figure,
         "account": format_account,
+        "percent_of": interest_words.percent_of,
         "InstalmentState": InstalmentState,
         "post_name": post_name,
         "may_attest": is_allowed(Permission.PAYMENT_ATTEST),

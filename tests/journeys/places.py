@@ -380,6 +380,7 @@ VISITS: dict[str, Pages] = {
         ("applications.try_form", {"call_id": "draft_call"}),
         ("applications.withdraw_call", {"call_id": "changed_call"}),
         ("decisions.account_wait", {}),
+        ("payments.interest_rates", {}),
         ("decisions.change_texts", {"name": "award"}),
         ("decisions.languages", {}),
         ("decisions.letter_texts", {}),

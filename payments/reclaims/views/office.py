@@ -16,6 +16,7 @@ from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from foundation.money import NOTHING
+from payments.interest.queries import late_interest
 from payments.plans.open import unpaid_of
 from payments.reclaims import queries, services
 from payments.reclaims.forms import NoticeForm, VerdictForm
@@ -43,10 +44,11 @@ def claims() -> ResponseReturnValue:
 @requires(Permission.CASE_READ)
 def reclaim(reclaim_id: int) -> ResponseReturnValue:
     """Show a reclaim from notice to settlement, and what the reader may do."""
-    person = me()
+    person, view = me(), opened(reclaim_id)
     return render_template(
         "payments/reclaims/show.html",
-        view=opened(reclaim_id),
+        view=view,
+        late=late_interest(view),
         may={one.name.lower(): allows(person, one) for one in _STEPS},
     )
 

@@ -11,6 +11,7 @@ from applications.queries import application_of
 from foundation import clock
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import refuse
+from payments.interest.queries import late_interest
 from payments.reclaims import queries, services
 from payments.reclaims.forms import CommentOnNoticeForm
 from payments.reclaims.models import Reclaim
@@ -42,9 +43,10 @@ def own_reclaim(application_id: int, reclaim_id: int) -> ResponseReturnValue:
                 ),
                 303,
             )
+    view = queries.view_of(found)
     return render_template(
         "payments/reclaims/outside.html", application=application, form=form,
-        view=queries.view_of(found), may_comment=may_comment,
+        view=view, late=late_interest(view), may_comment=may_comment,
     )  # fmt: skip
 
 

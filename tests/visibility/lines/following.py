@@ -75,6 +75,7 @@ LOOKED_AT: dict[str, Line] = {
     "payments.adjust_plan": OF_A_PLAN,
     "payments.own_plan": (opens(INVOLVED, *PLANNED),),
     "payments.plan": OF_A_PLAN,
+    "payments.interest_rates": ALL,
     "payments.agree": (),
     "payments.claims": ALL,
     "payments.decide_reclaim": (),
