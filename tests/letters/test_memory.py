@@ -82,6 +82,16 @@ def test_what_our_templates_never_say_comes_out_the_same(body: str) -> None:
         assert remembering == plain
 
 
+def test_a_font_is_that_of_the_size_that_a_document_first_meets_it_in() -> None:
+    sizes = [f"{tenths / 10}pt" for tenths in range(50, 150, 7)]
+    small = [f"<p style='font-size: {size}'>Først møtt i {size}</p>" for size in sizes]
+    remembering, plain = both(PAGE.format("<p>Stor</p>" + "".join(small)))
+    assert remembering == plain
+    for one in small:
+        remembering, plain = both(PAGE.format(one))
+        assert remembering == plain, one
+
+
 def test_outside_of_a_print_weasyprint_is_as_it_came() -> None:
     stock = (inline.split_first_line, line_break.Layout.reactivate, weasyprint.tinyhtml5)
     printer.print_pdf(PAGE.format("<p>ja</p>"))

@@ -11,7 +11,7 @@ from foundation.pdf.memo.bounded import Bounded
 from foundation.pdf.memo.foreign import Font, Layout, Matrix, Patch, Stream, Style, TextBox
 from foundation.pdf.memo.texts import Texts
 
-MOST_LINES = 4_000
+MOST_LINES = 2_500
 MOST_WAYS = 4
 """How many drawings of a line are remembered, each for another state of its font."""
 Written = tuple[str, tuple[object, ...]]
@@ -28,11 +28,12 @@ class _Drawing:
 
     key: int
     font: Font
+    """Without glyphs. What else is said of it is the same in every size, as a test shows."""
     written: tuple[Written, ...]
     widths: dict[int, int]
     """Of every glyph in the line."""
-    found: frozenset[int]
-    """The glyphs whose width came of this line, not of what its document had met before."""
+    given: frozenset[int]
+    """The glyphs whose width did not come of this line, but of what its document had met before."""
     characters: dict[int, str]
     """What each glyph stands for, in the order in which the line meets them."""
 
@@ -40,7 +41,7 @@ class _Drawing:
         """Tell whether the line would be drawn the same in a document that has met some glyphs."""
         met = {} if font is None else font.widths
         return self.widths.items() <= met.items() or all(
-            met[glyph] == width if glyph in met else glyph in self.found
+            met[glyph] == width if glyph in met else glyph not in self.given
             for glyph, width in self.widths.items()
         )
 
@@ -48,7 +49,7 @@ class _Drawing:
         """Draw the line again."""
         fonts: dict[int, Font] = vars(stream)["_fonts"]
         if self.key not in fonts:
-            fonts[self.key] = _unmet(self.font)
+            fonts[self.key] = unmet(self.font)
         font = fonts[self.key]
         if not self.widths.items() <= font.widths.items():
             for glyph, character in self.characters.items():
@@ -64,6 +65,8 @@ class _Listener:
     """Stands where a page's content would, and keeps what is written to it."""
 
     stream: Stream
+    unmet: dict[int, Font]
+    """The fonts that are known, without any glyphs."""
     with_met: bool
     """Whether the glyphs that the document has met are as they are there."""
     written: list[Written] = field(default_factory=list)
@@ -85,7 +88,7 @@ class _Listener:
         font, size = self.stream.add_font(pango_font)
         self.theirs.append(font)
         if self.own is None:
-            self.own = _unmet(font)
+            self.own = unmet(font)
             if self.with_met:
                 self.own.widths.update(font.widths)
         return self.own, size
@@ -113,13 +116,14 @@ class _Listener:
         if font.missing or font.bitmap or font.png or font.svg or font.colr:
             return None
         fonts: dict[int, Font] = vars(self.stream)["_fonts"]
+        key = next(key for key, one in fonts.items() if one is self.theirs[0])
         met = self.theirs[0].widths if self.with_met else {}
         return _Drawing(
-            key=next(key for key, one in fonts.items() if one is self.theirs[0]),
-            font=_unmet(font),
+            key=key,
+            font=self.unmet.setdefault(key, unmet(font)),
             written=tuple(self.written),
             widths={glyph: font.widths[glyph] for glyph in font.to_unicode},
-            found=frozenset(font.to_unicode.keys() - met.keys()),
+            given=frozenset(font.to_unicode.keys() & met.keys()),
             characters=dict(font.to_unicode),
         )
 
@@ -131,6 +135,7 @@ class Drawings:
         """Know nothing yet."""
         self._texts = texts
         self._lines: Bounded[list[_Drawing]] = Bounded(MOST_LINES)
+        self._unmet: dict[int, Font] = {}
         self._draw: Callable[..., list[object]] = drawn_text.draw_first_line
         self._reactivate: Callable[[Layout, Style], None] = line_break.Layout.reactivate
 
@@ -163,7 +168,7 @@ class Drawings:
     def _heard(self, stream: Stream, textbox: TextBox, matrix: Matrix) -> _Drawing | None:
         """Draw to a listener: as in a document of its own, else as it must be in this one."""
         for with_met in (False, True):
-            listener = _Listener(stream, with_met)
+            listener = _Listener(stream, self._unmet, with_met)
             emojis = self._draw(listener, textbox, "clip", "none", matrix)
             made = None if emojis else listener.heard()
             if made is None or made.fits(listener.theirs[0]):
@@ -171,7 +176,7 @@ class Drawings:
         return None
 
 
-def _unmet(font: Font) -> Font:
+def unmet(font: Font) -> Font:
     """Give a font as it is before a document has met any of its glyphs."""
     fresh = copy.copy(font)
     fresh.widths, fresh.to_unicode, fresh.missing = {}, {}, {}

@@ -12,7 +12,7 @@ from weasyprint.text import line_break
 from foundation.pdf.memo.bounded import Bounded
 from foundation.pdf.memo.foreign import Layout, Patch, Splitting, Style
 
-MOST_LINES = 4_000
+MOST_LINES = 2_500
 _WRAPPING = ("normal", "pre-wrap", "pre-line")
 _RATIO = 4
 """How many characters for each em of a line WeasyPrint tries first."""
