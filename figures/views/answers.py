@@ -24,7 +24,7 @@ def handed_out(extract: Extract, *, to_keep: bool) -> Response:
 
     `to_keep`: the browser saves it rather than shows it.
     """
-    answer = Response(_chunks(extract.file), content_type=_CONTENT_TYPES[extract.format])
+    answer = Response(pieces_of(extract.file), content_type=_CONTENT_TYPES[extract.format])
     answer.call_on_close(extract.file.close)
     answer.content_length = extract.size
     answer.headers["Tilsagn-Rows"] = str(extract.count.rows)
@@ -38,7 +38,8 @@ def handed_out(extract: Extract, *, to_keep: bool) -> Response:
     return answer
 
 
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+def pieces_of(file: IO[bytes]) -> Iterator[bytes]:
+    """Give an open file a piece at a time, and close it after the last."""
     with file:
         while chunk := file.read(_CHUNK):
             yield chunk

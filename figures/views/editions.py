@@ -1,6 +1,5 @@
 """Editions of the data: what there is, how each is cited, and its files, which never change."""
 
-from functools import partial
 from http import HTTPStatus
 
 from flask import Response, current_app, flash, jsonify, redirect, render_template, request, url_for
@@ -18,11 +17,12 @@ from figures.research.models import SnapshotFile
 from figures.research.package import PACKAGE, citation
 from figures.research.queries import file_of, snapshot_of, snapshots
 from figures.research.terms import shut_for
+from figures.views.answers import pieces_of
 from figures.views.blueprint import pages
 from figures.views.interface import with_key
 from foundation import clock
 from foundation.errors import RuleBrokenError
-from foundation.files import CHUNK, store
+from foundation.files import store
 from foundation.settings import Settings
 
 _NAMES = {one.code: one.name for one in IN_EDITIONS}
@@ -146,11 +146,13 @@ def _handed_out(file: SnapshotFile) -> Response:
 def _kept(sha256: str, media_type: str) -> Response:
     """Answer with a kept file, a piece at a time; whoever has it already is told so."""
     file = store().open(sha256)
-    answer = Response(iter(partial(file.read, CHUNK), b""), content_type=media_type)
+    answer = Response(pieces_of(file), content_type=media_type)
     answer.call_on_close(file.close)
     answer.content_length = store().size_of(sha256)
     answer.set_etag(sha256)
     answer.make_conditional(request)
+    if answer.status_code == HTTPStatus.NOT_MODIFIED:
+        file.close()
     return answer
 
 
