@@ -12,6 +12,7 @@ import sys
 from http.client import HTTPConnection, HTTPSConnection
 from math import log
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ORE_PER_KRONE = 100
@@ -22,7 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def table(name: str) -> list[dict]:
+def table(name: str) -> list[dict[str, Any]]:
     """Fetch a whole table as JSON, and see that it is all there by its own count and sum."""
     address = urlsplit(os.environ["TILSAGN_URL"])
     connect = HTTPSConnection if address.scheme == "https" else HTTPConnection
@@ -37,12 +38,13 @@ def table(name: str) -> list[dict]:
     control = told["control"]
     if control["sum"] != sum(row[control["column"]] for row in told["data"]):
         sys.exit("the control sum is another: fetch again")
-    return told["data"]
+    rows: list[dict[str, Any]] = told["data"]
+    return rows
 
 
-def panel(kommuner: list[dict]) -> list[list]:
+def panel(kommuner: list[dict[str, Any]]) -> list[list[Any]]:
     """Make one row for each kommune of today and year, in order of kommune and year."""
-    awarded_before = {}
+    awarded_before: dict[str, int] = {}
     rows = []
     for one in sorted(kommuner, key=lambda row: (row["number"], row["year"])):
         before = awarded_before.get(one["number"], 0)
