@@ -75,6 +75,10 @@ TREE = tuple(
         ("account_line", "report_id", "report"),
         ("reported_activity", "report_id", "report"),
         ("reported_benefit", "report_id", "report"),
+        ("sample_case", "application_id", "application"),
+        ("control", "application_id", "application"),
+        ("control_check", "control_id", "control"),
+        ("control_finding", "control_id", "control"),
         ("project_benefit", "application_id", "application"),
         ("benefit_ownership", "project_benefit_id", "project_benefit"),
         ("benefit_risk", "project_benefit_id", "project_benefit"),
@@ -93,6 +97,7 @@ EVIDENCE = frozenset(one.table for one in TREE)
 BESIDE = (
     Beside("call", "id", (("application", "call_id"),)),
     Beside("budget_post", "id", (("entry", "budget_post_id"),)),
+    Beside("control_sample", "id", (("sample_case", "sample_id"), ("control", "sample_id"))),
     Beside("movement", "id", (("entry", "movement_id"),)),
     Beside("payment_batch", "id", (("payment_line", "batch_id"),)),
     Beside("bank_message", "id", (("bank_movement", "message_id"),)),
@@ -130,7 +135,7 @@ ABOUT = {
         for table in (
             "application", "partner", "decision", "letter", "entry", "change_request", "report",
             "complaint", "account_change", "movement", "payment_line", "bank_message", "carry_over",
-            "project_benefit", "benefit_measurement", "journal_line",
+            "project_benefit", "benefit_measurement", "journal_line", "control", "control_sample",
         )
     },
 }  # fmt: skip
