@@ -8,6 +8,7 @@ from enum import StrEnum
 from accounts.models import Person
 from accounts.permissions import Permission, allows
 from assessments.queries import closed_to
+from criteria.authority import AuthorityKind
 from criteria.impartiality import Hindrance
 from criteria.reconciliation import Reconciliation
 from payments.batches import queries
@@ -17,6 +18,7 @@ from payments.batches.models import BankMovement, PaymentBatch, PaymentLine
 from payments.batches.reconciling import Period, lines_by, movements_by, reconciliation_of
 from payments.batches.selecting import Rule, Selection, select_for
 from payments.batches.states import state_of
+from payments.limits import total_over_limit
 
 SHOWN = 200
 """How many rows of each list a page shows; the sums are of all, and the file has all."""
@@ -29,13 +31,21 @@ class NewBatchView:
     selection: Selection
     closed: Mapping[int, Hindrance]
     may_attest: bool
+    over_limit: bool
+    """It is more together than the reader's authority covers."""
 
 
 def new_batch_view(rule: Rule, person: Person, *, at: datetime) -> NewBatchView:
     """Put the page of a new batch together. A fixed number of queries."""
     found = select_for(rule, person, at=at)
     cases = {one.instalment.application_id for one in (*found.chosen, *found.left_out)}
-    return NewBatchView(found, closed_to(person, cases), allows(person, Permission.PAYMENT_ATTEST))
+    able = allows(person, Permission.PAYMENT_ATTEST)
+    return NewBatchView(
+        found,
+        closed_to(person, cases),
+        able,
+        able and total_over_limit(person.id, AuthorityKind.ATTEST, found.total, at),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class BatchView:
     lines: Sequence[LineView]
     sender: str | None
     may_authorise: bool
+    over_limit: bool
+    """It is more together than the authority covers of a reader who else might authorise it."""
     may_withdraw: bool
     may_send: bool
     may_fetch: bool
@@ -89,6 +101,7 @@ def batch_view(batch_id: int, person: Person, *, at: datetime) -> BatchView:
         ],
         sender=queries.sender_of(batch),
         may_authorise=awaits,
+        over_limit=awaits and total_over_limit(person.id, AuthorityKind.AUTHORISE, batch.total, at),
         may_withdraw=unsent and allows(person, Permission.PAYMENT_ATTEST),
         may_send=state is BatchState.TO_SEND and able,
         may_fetch=state in (BatchState.TO_SEND, BatchState.SENT) and able and not closed,

@@ -17,6 +17,8 @@ class BatchRefusal(StrEnum):
     NOT_FETCHED = "batch_not_fetched"
     SAME_PERSON = "batch_same_person"
     CLOSED_CASE = "batch_closed_case"
+    OVER_LIMIT_TO_ATTEST = "batch_over_limit_to_attest"
+    OVER_LIMIT_TO_AUTHORISE = "batch_over_limit_to_authorise"
     LINES_HINDERED = "batch_lines_hindered"
     REASON_MISSING = "batch_reason_missing"
     ALREADY_RECEIVED = "bank_already_received"

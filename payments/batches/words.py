@@ -48,6 +48,13 @@ words.register(
         BatchRefusal.NOT_FETCHED: _l("Hent bankfilen før du merker bunken som sendt."),
         BatchRefusal.SAME_PERSON: _l("Den som har attestert bunken, kan ikke anvise den."),
         BatchRefusal.CLOSED_CASE: _l("Bankfilen har en betaling i en sak du ikke har tilgang til."),
+        BatchRefusal.OVER_LIMIT_TO_ATTEST: _l(
+            "Bunken er på %(total)s. Det er mer enn fullmakten din dekker. Velg færre rater, eller la en "
+            "annen attestere."
+        ),
+        BatchRefusal.OVER_LIMIT_TO_AUTHORISE: _l(
+            "Bunken er på %(total)s. Det er mer enn fullmakten din dekker. En annen må anvise den."
+        ),
         BatchRefusal.LINES_HINDERED: _l(
             "Bunken kan ikke anvises. Noe er i veien for %(number)s av betalingene. "
             "Grunnen står på hver linje."

@@ -25,6 +25,7 @@ from payments.batches.selecting import select_for
 from payments.batches.states import state_of
 from payments.models import Entry, Instalment
 from payments.refusals import PaymentRefusal
+from tests.builders.accounts import authorise
 from tests.builders.bank import read_order
 from tests.builders.batches import RULE, TODAY, a_desk, kept_file
 from tests.builders.damage import planted
@@ -194,3 +195,21 @@ def test_a_batch_that_somebody_changed_past_the_acts_is_noticed(app: Flask) -> N
                 unnoticed.append(damage)
     assert unnoticed == []
     assert list(run("batches")) == []
+
+
+def test_a_batch_is_held_against_the_authority_of_both_as_a_whole(app: Flask) -> None:
+    del app
+    desk = a_desk()
+    dues = [one.first().amount for one in desk.grants]
+    total = Ore(sum(dues))
+    authorise(desk.attester, Ore(total - 1))
+    assert max(dues) < total - 1  # each of them by itself is within it
+    assert refusal(desk.compose) is BatchRefusal.OVER_LIMIT_TO_ATTEST
+    authorise(desk.attester, total)
+    batch = desk.compose()
+
+    authorise(desk.authoriser, Ore(total - 1))
+    assert refusal(lambda: desk.authorise(batch)) is BatchRefusal.OVER_LIMIT_TO_AUTHORISE
+    assert payments_booked() == 0
+    authorise(desk.authoriser, total)
+    assert state_of(desk.authorise(batch)) is BatchState.TO_SEND

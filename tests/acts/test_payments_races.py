@@ -4,17 +4,19 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from accounts.queries import person
+from applications.queries import any_application
 from assessments.services import declare
 from criteria.frame import Refusal
 from criteria.impartiality import View
 from criteria.postings import EntryKind
 from criteria.steps import Step
 from decisions import services as deciding
-from foundation.database import db
+from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore, kroner
 from grants import queries as grants
 from payments import queries, services
+from payments.carrying import Unused, book_unused
 from payments.models import Entry
 from payments.refusals import PaymentRefusal
 from tests.builders.decisions import NOW, Round, a_controller
@@ -102,6 +104,30 @@ def authorising(grant: Grant, by: int) -> Callable[[], int]:
         return services.authorise(queries.instalment(number), by=person(by), at=NOW).id
 
     return authorise
+
+
+def test_the_last_krone_of_a_case_is_either_paid_or_carried_to_the_next_year(app: Flask) -> None:
+    grant = an_accepted_grant()
+    services.attest(grant.first(), by=grant.attester, at=NOW)
+    outcomes = at_once(app, authorising(grant, grant.authoriser.id), carrying_on(grant))
+    assert reasons(outcomes) == [Refusal.OVER_COMMITMENT]
+    for sums in queries.case_years(grant.application.id).values():
+        assert 0 <= sums.paid <= sums.committed
+    total = queries.case_balance(grant.application.id)
+    assert total.committed == AWARD
+    assert total.paid in {NOTHING, grant.first().amount}
+
+
+def carrying_on(grant: Grant) -> Callable[[], int]:
+    """Carry all that a case is promised for the year to the next, as its act does in the books."""
+    case, by = grant.application.id, grant.authoriser.id
+
+    def carry() -> int:
+        with transaction():
+            unused = Unused(2026, AWARD, NOTHING)
+            return book_unused(any_application(case), unused, "Brev", by=person(by), at=NOW).id
+
+    return carry
 
 
 def reasons(outcomes: Sequence[object]) -> list[object]:

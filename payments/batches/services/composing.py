@@ -6,15 +6,18 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from accounts import audit, authority
+from accounts.authority import AuthorityKind
 from accounts.models import Person
 from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
+from foundation.money import format_kroner
 from payments import payouts
 from payments.batches.models import Payer, PaymentBatch, PaymentLine
 from payments.batches.queries import payer
 from payments.batches.refusals import BatchRefusal
 from payments.batches.selecting import Candidate, Rule, Selection, selected_ids, selection
+from payments.limits import total_over_limit
 from payments.notes import CaseNote
 
 
@@ -22,8 +25,8 @@ def attest_batch(rule: Rule, *, execute_on: date, by: Person, at: datetime) -> P
     """Make a batch of what a rule selects and this person may attest, and attest each payment of it.
 
     The account's row is held while a batch is made: two who press together make one batch, and then find
-    nothing left to pay. Raises RuleBrokenError(BatchRefusal): no account to draw on, nothing to pay, a day
-    that is past, or a rule that reaches into the future.
+    nothing left to pay. Raises RuleBrokenError(BatchRefusal): no account to draw on, nothing to pay, more
+    together than the person's authority covers, a day that is past, or a rule that reaches into the future.
     """
     with transaction():
         drawn_on = payer()
@@ -40,6 +43,10 @@ def attest_batch(rule: Rule, *, execute_on: date, by: Person, at: datetime) -> P
         found = selection(held, by, at=at)
         if not found.chosen:
             raise RuleBrokenError(BatchRefusal.NOTHING_TO_PAY)
+        if total_over_limit(by.id, AuthorityKind.ATTEST, found.total, at):
+            raise RuleBrokenError(
+                BatchRefusal.OVER_LIMIT_TO_ATTEST, total=format_kroner(found.total)
+            )
         batch = _made(rule, drawn_on, found, execute_on)
         batch.attested_at, batch.attested_by_id = at, by.id
         _write(batch, found.chosen)

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from accounts import audit, authority
+from accounts.authority import AuthorityKind
 from accounts.models import Person
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.files import store
+from foundation.money import format_kroner
 from payments import payouts
 from payments.bank.order import bank_file
 from payments.batches.hindering import hindrances_of
@@ -16,6 +18,7 @@ from payments.batches.orders import order_of
 from payments.batches.queries import lines_of
 from payments.batches.refusals import BatchRefusal
 from payments.batches.states import state_of
+from payments.limits import total_over_limit
 
 
 def authorise_batch(batch: PaymentBatch, *, by: Person, at: datetime) -> None:
@@ -23,8 +26,8 @@ def authorise_batch(batch: PaymentBatch, *, by: Person, at: datetime) -> None:
 
     The bytes of the file get their place before the act is over, and by their checksum: an act that is cut
     off leaves a file that nobody names, and done again it makes the same place anew. Raises
-    RuleBrokenError(BatchRefusal): withdrawn, authorised already, attested by the same person, or something in
-    the way of a line.
+    RuleBrokenError(BatchRefusal): withdrawn, authorised already, attested by the same person, more together
+    than the person's authority covers, or something in the way of a line.
     """
     with transaction():
         locked(batch)
@@ -36,6 +39,10 @@ def authorise_batch(batch: PaymentBatch, *, by: Person, at: datetime) -> None:
         if batch.attested_by_id == by.id:
             raise RuleBrokenError(BatchRefusal.SAME_PERSON)
         authority.hold(by.id)
+        if total_over_limit(by.id, AuthorityKind.AUTHORISE, batch.total, at):
+            raise RuleBrokenError(
+                BatchRefusal.OVER_LIMIT_TO_AUTHORISE, total=format_kroner(batch.total)
+            )
         lines = lines_of(batch.id)
         payouts.hold([one.instalment_id for one in lines])
         hindered = hindrances_of(lines, by, at=at)
