@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from foundation import clock
 from foundation.money import Ore, format_kroner
+from tests.builders.accounts import authorise
 from tests.builders.bank import (
     Booked,
     Read,
@@ -24,7 +25,7 @@ from tests.querycount import asked
 from tests.web import Page, Web
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-MOST_QUERIES = 30
+MOST_QUERIES = 31
 """However many payments a page shows."""
 
 
@@ -128,3 +129,24 @@ def test_a_batch_is_withdrawn_with_a_reason_and_the_account_is_checked(
         page = web.send("/okonomi/betalingskonto", organisation_number=OWN_NUMBER)
         assert "Nye bunker betales fra denne kontoen." in words(page)
         assert "Trukket tilbake (1)" in words(page)
+
+
+def test_who_may_not_answer_for_the_whole_batch_is_told_so_before_pressing(
+    app: Flask, web: Web
+) -> None:
+    del app
+    desk = a_desk()
+    total = Ore(sum(one.first().amount for one in desk.grants))
+    authorise(desk.attester, Ore(total - 1))
+    authorise(desk.authoriser, Ore(total - 1))
+    with clock.frozen(NOW):
+        web.log_in(desk.attester)
+        page = web.open("/okonomi/bunker/ny")
+        assert f"Bunken er på {plain(format_kroner(total))}." in words(page)
+        assert "Lag og attester bunken" not in words(page)
+        authorise(desk.attester, total)
+        address = web.send("/okonomi/bunker/ny", "Lag og attester bunken").url
+        web.log_in(desk.authoriser)
+        page = web.open(address)
+        assert "Bunken er større enn fullmakten din" in words(page)
+        assert "Anvis bunken og lag bankfilen" not in words(page)
