@@ -47,10 +47,19 @@ def course_of(one: ProjectIndicator, figures: Figures, language: str) -> Drawing
             unit=one.unit.in_(language),
             groups=tuple(name for name, _value in bars),
             series=(
-                Series(name=one.unit.in_(language), values=tuple(value for _name, value in bars)),
+                Series(
+                    name=one.unit.in_(language),
+                    values=tuple(_plain(value) for _name, value in bars),
+                ),
             ),
         )
     )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Leave out the decimals that say nothing: the database keeps two."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 def realised_chart(

@@ -82,6 +82,11 @@ class IndicatorView:
     indicator: ProjectIndicator
     rows: Sequence[Figures]
 
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether any of the kommuner has recorded something, or is asked about it."""
+        return any(one.baseline is not None or one.questions for one in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class BenefitView:
