@@ -119,7 +119,7 @@ class IndicatorForm(Form):
     unit = StringField(
         _l("Enhet"),
         [DataRequired(_l("Skriv enheten.")), Length(max=60)],
-        description=_l("For eksempel minutter, dager, antall eller andel (%%)."),
+        description=_l("For eksempel minutter, dager, antall eller prosent."),
     )
 
     @property
