@@ -24,8 +24,9 @@ class OverlapFilter(FilterForm):
 
     def offer_years(self, years: Iterable[int]) -> None:
         """Offer the years of the scheme; the others are offered when they have been read."""
-        self.year.choices = [(_ALL, gettext("Alle år")), *((str(one), str(one)) for one in years)]
-        if self.year.data not in {value for value, _name in self.year.choices}:
+        offered = [(_ALL, gettext("Alle år")), *((str(one), str(one)) for one in years)]
+        self.year.choices = list(offered)
+        if self.year.data not in dict(offered):
             self.year.data = _ALL
 
     def offer(self, counties: Iterable[str], measures: Iterable[str]) -> None:
