@@ -12,7 +12,7 @@ from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
 from applications.queries import any_application
 from assessments import services as assessing
-from criteria.duties import FORMLESS, DutyKind
+from criteria.duties import DutyKind
 from criteria.instalments import Trigger
 from criteria.reporting import ActivityStatus
 from criteria.steps import Step
@@ -50,9 +50,11 @@ def follow(stage: Stage, as_of: date, tell: Tell) -> None:
     _pay(following, on=paid_on)
     _hold_back(following, on=paid_on + timedelta(days=1))
     for year in range(stage.plan.first_year, stage.plan.last_year + 1):
-        reported_on = date(year + 1, 3, 10)
+        status_on, reported_on = date(year, 8, 20), date(year + 1, 3, 10)
+        if stage.plan.decided_on < status_on < as_of - timedelta(days=60):
+            _report(following, year, (DutyKind.STATUS,), on=status_on)
         if reported_on + timedelta(days=60) < as_of:
-            _report(following, year, on=reported_on)
+            _report(following, year, (DutyKind.ANNUAL, DutyKind.FINAL), on=reported_on)
             _pay(following, on=reported_on + timedelta(days=40))
 
 
@@ -120,14 +122,14 @@ def _hold_back(following: Following, *, on: date) -> None:
     db.session.expunge_all()
 
 
-def _report(following: Following, year: int, *, on: date) -> None:
+def _report(following: Following, year: int, kinds: Sequence[DutyKind], *, on: date) -> None:
     stage, at = following.stage, datetime.combine(on, NINE)
     duties = db.session.execute(
         select(Duty.id, Duty.kind, Duty.application_id)
         .join(Duty.application)
         .where(
             Application.call_id == stage.call.id, Duty.year == year,
-            Application.step == Step.ACCEPTED, Duty.kind.not_in(FORMLESS),
+            Application.step == Step.ACCEPTED, Duty.kind.in_(kinds),
         )
         .order_by(Duty.application_id, Duty.kind, Duty.id)
     ).all()

@@ -20,6 +20,7 @@ from demo import (
     finding,
     following,
     judging,
+    learning,
     opening,
     partnering,
     people,
@@ -142,6 +143,7 @@ def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, te
     if stage.plan.complained_of:
         correcting.correct(stage, at=_morning(stage.plan.decided_on + CORRECTED_AFTER))
     following.follow(stage, as_of, tell)
+    learning.learn(stage, as_of)
 
 
 def _received(

@@ -8,6 +8,7 @@ from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
 from assessments.queries import pass_gate
 from followup import queries, services
+from followup.comparing import comparison
 from followup.forms import MetForm, ReviewFilterForm, ReviewForm
 from followup.reading import report_view
 from followup.states import DutyState
@@ -66,7 +67,9 @@ def review(report_id: int) -> ResponseReturnValue:
     form = ReviewForm()
     if may and form.validate_on_submit() and _answered(report_id, form):
         return redirect(url_for("followup.to_review"), 303)
-    return render_template("followup/review.html", view=view, form=form, may_review=may)
+    return render_template(
+        "followup/review.html", view=view, form=form, may_review=may, beside=comparison(view)
+    )
 
 
 def _answered(report_id: int, form: ReviewForm) -> bool:

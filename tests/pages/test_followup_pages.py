@@ -132,6 +132,11 @@ def test_a_report_is_returned_answered_and_approved_in_the_browser(app: Flask, w
         web.log_in(officer)
         page = web.open(f"/rapporter/til-behandling/{second}")
         assert "Tidligere rapporter i saken" in words(page)
+        table = page.find("caption", string="Tekstene ved siden av hverandre")
+        beside = table.find_parent("table").get_text(" ") if table else ""
+        assert RESULTS in beside
+        assert "Vi leide inn to vikarer." in beside
+        assert plain(beside).count("Uendret") == 2
         page = web.send(f"/rapporter/til-behandling/{second}", press="Godkjenn rapporten", text="")
         assert "Rapporten er godkjent." in words(page)
         assert "Ingen rapporter passer utvalget." in words(page)
