@@ -33,11 +33,11 @@ def a_sample(grant: Grant, size: int = 1, seed: str = SEED) -> ControlSample:
     )
 
 
-def the_control(sample: ControlSample) -> Control:
-    """Read the control of the first drawn case anew."""
+def the_control(sample: ControlSample, case: int | None = None) -> Control:
+    """Read the control of a drawn case anew, by default of the first."""
     number = sample.id
     forget(*ROWS)
     view = queries.sample(number)
-    found = view.controls[view.drawn[0].application_id].id
+    found = view.controls[case or view.drawn[0].application_id].id
     forget(*ROWS)
     return queries.control(found)

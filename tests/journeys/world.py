@@ -155,8 +155,8 @@ def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
         "owed_duty": reports.duty_of(grant).id,
         "formless_duty": reports.duty_of(other, DutyKind.EXPERIENCE).id,
         "experience_duty": reports.duty_of(grant, DutyKind.EXPERIENCE).id,
-        "control_sample": (sample := a_sample(grant)).id,
-        "control": the_control(sample).id,
+        "control_sample": (sample := a_sample(grant, size=2)).id,
+        "control": the_control(sample, grant.application.id).id,
         "published_experience": a_published_account(grant).id,
         "extension": asked.id,
     }
