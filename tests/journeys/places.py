@@ -456,6 +456,7 @@ NOT_PAGES = {
     "followup.sample_data", "followup.sample_table", "public.library_document",
     "followup.case_benefit_paper", "followup.follow_up_call_paper", "followup.follow_up_paper",
     "followup.own_benefit_paper",
+    "economics.analysis_table", "statistics.municipality_table",
     "foundation.alive", "foundation.ready", "payments.movement_document",
     "payments.reconciliation_sheet", "static",
     "openness.case_download", "openness.document", "openness.given_document",
