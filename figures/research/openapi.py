@@ -60,7 +60,7 @@ def openapi(base: str, years: list[int]) -> dict[str, object]:
                 "get": _open("codebook", "Kodeboka som tabell, i begge målformer", MEDIA_TYPES[CSV])
             },
             "/api/v1/snapshots": {"get": _open("snapshots", "List utgavene som kan siteres")},
-            "/api/v1/snapshots/{number}/{name}": {"get": _edition_file()},
+            "/api/v1/snapshots/{number}/{file_name}": {"get": _edition_file()},
         },
         "components": {
             "securitySchemes": {
@@ -178,7 +178,7 @@ def _edition_file() -> Json:
         "summary": "Hent en fil i en utgave: de samme bytene hver gang",
         "parameters": [
             {"name": "number", "in": "path", "required": True, "schema": {"type": "integer"}},
-            {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}},
+            {"name": "file_name", "in": "path", "required": True, "schema": {"type": "string"}},
         ],
         "responses": {
             "200": {"description": "Filen.", "content": {"application/octet-stream": {}}},

@@ -71,14 +71,14 @@ def edition_package(number: int) -> ResponseReturnValue:
     return _kept(found.package_sha256 or "", "application/json")
 
 
-@pages.route("/data/<int:number>/<name>")
+@pages.route("/data/<int:number>/<file_name>")
 @requires(Permission.STATISTICS_READ)
-def edition_file(number: int, name: str) -> ResponseReturnValue:
+def edition_file(number: int, file_name: str) -> ResponseReturnValue:
     """Hand out a file of an edition to a researcher whose time is not over."""
     refusal = shut_for(me(), clock.today())
     if refusal is not None:
         raise RuleBrokenError(refusal)
-    file = file_of(number, name)
+    file = file_of(number, file_name)
     services.keep_fetched(file, by=me(), at=clock.now())
     return _handed_out(file)
 
@@ -123,11 +123,11 @@ def interface_snapshots() -> ResponseReturnValue:
     )
 
 
-@pages.route("/api/v1/snapshots/<int:number>/<name>")
+@pages.route("/api/v1/snapshots/<int:number>/<file_name>")
 @with_key
-def interface_snapshot_file(key: Token, number: int, name: str) -> Response:
+def interface_snapshot_file(key: Token, number: int, file_name: str) -> Response:
     """Give a file of an edition, and keep in the log that this key fetched it."""
-    file = file_of(number, name)
+    file = file_of(number, file_name)
     services.keep_fetched(file, token=key, by=key.person, at=clock.now())
     return _handed_out(file)
 

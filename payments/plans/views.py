@@ -50,7 +50,7 @@ def adjust_plan(application_id: int) -> ResponseReturnValue:
     """Change what is not paid of a case's plan, with a reason."""
     pass_gate(me(), application_id)
     view = plan_view(application_id)
-    if not view.owed:
+    if not view.owed or not view.versions:
         raise NotFoundError
     application = any_application(application_id)
     form = plan_form(view.open, view.owed, view.reports, view.number)

@@ -1,5 +1,6 @@
 """What is hidden in a world: words that nobody would write, one for each thing in each case."""
 
+import re
 from dataclasses import dataclass, field
 
 from tests.visibility.viewers import FINDERS, Viewer
@@ -16,6 +17,18 @@ class Secret:
     looks: str
     """Without any white space, as `seen.words_in` gives what is shown."""
     seen_by: frozenset[Viewer]
+
+    def is_told_by(self, words: str) -> bool:
+        """Tell whether it stands there; a number only where it is not a piece of a longer one.
+
+        Two numbers beside each other look like one when the gap is gone; where tags are kept, they do not.
+        """
+        if self.looks not in words:
+            return False
+        if not self.looks[0].isdigit():
+            return True
+        whole = rf"(?<!\d)(?<!\d,){re.escape(self.looks)}(?!,?\d)"
+        return re.search(whole, words) is not None
 
     @property
     def must_be_seen_by(self) -> Viewer:
@@ -45,5 +58,5 @@ class Secrets:
         return {
             one
             for one in self.planted
-            if (planted or not one.looks.startswith(BEGINNING)) and one.looks in words
+            if (planted or not one.looks.startswith(BEGINNING)) and one.is_told_by(words)
         }

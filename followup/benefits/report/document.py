@@ -121,6 +121,8 @@ class BenefitReport(Stated):
     figures: tuple[FigureLine, ...] = ()
     chains: tuple[Chain, ...] = ()
     risks: tuple[RiskLine, ...] = ()
+    held_back: int = 0
+    """How many projects' risks are left out, because the cases are closed to the reader."""
     overdue: tuple[OverdueLine, ...] = ()
 
     @property

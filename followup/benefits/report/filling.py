@@ -9,7 +9,9 @@ from statistics import median
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from accounts.models import Person
 from applications.models import Application
+from assessments.queries import closed_to
 from criteria.benefits import FEWEST
 from followup.benefits import chain
 from followup.benefits import queries as registers
@@ -43,11 +45,15 @@ NO_COUNTY = Bilingual("Uten fylke", "Utan fylke")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How a report is to be written: in which form, when, and marked with what."""
+    """How a report is to be written: in which form, when, marked with what, and who is to read it.
+
+    A reader to whom a case is closed does not read its risks, which are its people's own words.
+    """
 
     language: str
     at: datetime
     notice: str | None
+    reader: Person | None = None
 
 
 def scheme_report(paper: Paper) -> BenefitReport:
@@ -89,6 +95,7 @@ def _report(
     rows = registers.measurement_rows(ids)
     followed = registers.followed_in(ids)
     kommuner = queries.kommuner_in(ids)
+    closed = closed_to(paper.reader, ids) if paper.reader else {}
     ends = chain.Ends.of(scheme.measures, scheme.goals)
     today = clock.in_oslo(paper.at).date()
     with force_locale(paper.language):
@@ -116,7 +123,12 @@ def _report(
             benefits=_benefits(rows, followed, paper.language),
             figures=_figures(register, paper.language) if register else (),
             chains=_chains(register, ends),
-            risks=_risks(cases, paper.language, limit=None if register else MOST_RISKS),
+            risks=_risks(
+                [one for one in cases if one.application_id not in closed],
+                paper.language,
+                limit=None if register else MOST_RISKS,
+            ),
+            held_back=len(closed),
             overdue=_overdue(ids, today),
         )
 

@@ -89,7 +89,7 @@ def _of_project(application: Application) -> ResponseReturnValue:
 
 
 def _shown(fill: Callable[[Paper], BenefitReport], paper: str) -> ResponseReturnValue:
-    report = fill(Paper(locale.language(), clock.now(), None))
+    report = fill(Paper(locale.language(), clock.now(), None, reader=me()))
     calls = [one for one in grants.calls() if one.published_at is not None]
     return render_template(
         "followup/benefits/report.html", report=report, paper=paper, calls=calls, forms=LANGUAGES
@@ -100,7 +100,7 @@ def _printed(fill: Callable[[Paper], BenefitReport], name: str) -> ResponseRetur
     language = request.args.get("malform", BOKMAL)
     if language not in LANGUAGES:
         raise NotFoundError
-    report = fill(Paper(language, clock.now(), made_up_notice(language)))
+    report = fill(Paper(language, clock.now(), made_up_notice(language), reader=me()))
     return send_file(
         BytesIO(document.render(report)),
         mimetype=PDF,

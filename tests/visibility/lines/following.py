@@ -1,10 +1,11 @@
 """What follows a decision: payments, reports, and what is taken out of it all."""
 
-from tests.visibility.deciding import ACCOUNT, CHANGE
+from tests.visibility.deciding import ACCOUNT, CHANGE, NOWHERE
 from tests.visibility.listing import ALL, GATED, OF_A_CALL, Line, absent, declares, lets, opens
 from tests.visibility.viewers import ADMITTED, HINDERED, LEAD, PARTNERS, UNGATED, Viewer
 
 OF_LEAD: Line = (lets(LEAD),)
+OF_A_DUTY: Line = (absent(LEAD, NOWHERE), lets(LEAD))
 INVOLVED = LEAD | PARTNERS
 SIGNING_PARTNER = frozenset({Viewer.PARTNER})
 GRANTED = ("awarded", "accepted", CHANGE, ACCOUNT)
@@ -48,7 +49,7 @@ LOOKED_AT: dict[str, Line] = {
     "followup.accounts_file": (),
     "followup.accounts_sheet": (),
     "followup.answer_extension": OF_A_CASE,
-    "followup.ask_for_extension": OF_LEAD,
+    "followup.ask_for_extension": OF_A_DUTY,
     "followup.extensions": ALL,
     "followup.case_document": OF_A_CASE,
     "followup.case_enclosed": OF_A_CASE,
@@ -117,7 +118,7 @@ SENT: dict[str, Line] = {
     "figures.make_edition": ALL,
     "figures.terms": ALL,
     "followup.add_finding": (),
-    "followup.begin": OF_LEAD,
+    "followup.begin": OF_A_DUTY,
     "followup.conclude_control": (),
     "followup.settle_finding": (),
     "followup.remove_experience_document": (),

@@ -1,5 +1,6 @@
 """The public journal, requests for what is in it, and a party's own file."""
 
+from tests.visibility.deciding import NOWHERE
 from tests.visibility.listing import ALL, GATED, Line, absent, declares, lets, opens
 from tests.visibility.viewers import ADMITTED, EVERYBODY, HINDERED, LEAD, PARTNERS, UNGATED
 
@@ -8,7 +9,7 @@ NOT_YET = ("submitted", "incomplete", "eligible", "withdrawn")
 """Where the call still takes applications: nothing is in the journal."""
 OF_THE_JOURNALED: Line = (
     absent(UNGATED, "draft"), declares(ADMITTED | HINDERED, "draft"),
-    absent(ADMITTED, *NOT_YET), lets(ADMITTED), declares(HINDERED),
+    absent(ADMITTED, *NOT_YET, NOWHERE), lets(ADMITTED), declares(HINDERED),
 )  # fmt: skip
 """A document of a case whose call has closed: there is none before."""
 
