@@ -105,7 +105,7 @@ words.register(
         AskRefusal.NO_SUCH_FORMAT: _l(
             "Formatet %(format)s finnes ikke. Velg json, csv, parquet eller jsonstat."
         ),
-        AskRefusal.NO_SUCH_CODES: _l("codes er then eller now, ikke %(codes)s."),
+        AskRefusal.NO_SUCH_CODES: _l("codes må være then eller now, ikke %(codes)s."),
         AskRefusal.NO_CUBE: _l(
             "Tabellen %(table)s har en rad for hver hendelse og kan ikke gis som JSON-stat."
         ),

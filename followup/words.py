@@ -73,7 +73,7 @@ words.register(
         Refusal.ALREADY_SENT: _l("Rapporten er sendt inn og venter på svar."),
         Refusal.ALREADY_APPROVED: _l("Rapporten er allerede godkjent."),
         Refusal.NOT_A_DRAFT: _l("Rapporten er sendt inn og kan ikke endres."),
-        Refusal.INCOMPLETE: _l("Rapporten kan ikke sendes inn ennå. Dette mangler: %(number)s."),
+        Refusal.INCOMPLETE: _l("Rapporten kan ikke sendes inn ennå. %(number)s ting mangler."),
         Refusal.NO_AUDIT_HERE: _l("Revisors bekreftelse hører til årsrapportene."),
         Refusal.NOT_TO_REVIEW: _l("Rapporten er ikke til behandling."),
         Refusal.REASON_MISSING: _l("Skriv hva som må rettes."),

@@ -45,7 +45,7 @@ words.register(
         CarryState.ASKED: _l("Til behandling"),
         CarryState.PROPOSED: _l("Til signering"),
         CarryState.GRANTED: _l("Innvilget"),
-        CarryState.IN_PART: _l("Innvilget i del"),
+        CarryState.IN_PART: _l("Delvis innvilget"),
         CarryState.REFUSED: _l("Avslått"),
         CarryState.WITHDRAWN: _l("Trukket"),
     }

@@ -53,12 +53,12 @@ words.register(
     {
         Refusal.SEED_MISSING: _l("Skriv frøet og hvor det er kunngjort."),
         Refusal.SIZE_UNFIT: _l(
-            "Det er %(number)s saker å trekke blant. Velg et tall fra 1 til det."
+            "Det er %(number)s saker å trekke blant. Velg et tall fra 1 til %(number)s."
         ),
         Refusal.NOBODY_TO_DRAW: _l("Utlysningen har ingen tilskudd å kontrollere ennå."),
         Refusal.DRAWN_ALREADY: _l("Det er allerede trukket med dette frøet i utlysningen."),
         Refusal.CONCLUDED: _l("Kontrollen er avsluttet og kan ikke endres."),
-        Refusal.UNANSWERED: _l("Svar på alle punktene først. Dette gjenstår: %(number)s."),
+        Refusal.UNANSWERED: _l("Svar på alle punktene først. %(number)s gjenstår."),
         Refusal.COMMENT_MISSING: _l("Skriv hva som ikke er i orden."),
         Refusal.WORDS_MISSING: _l("Skriv hva du fant."),
         Refusal.DAY_MISSING: _l("Skriv når det skal være fulgt opp."),

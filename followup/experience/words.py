@@ -62,7 +62,7 @@ words.register(
         Refusal.NO_DUTY: _l("Tilskuddet har ingen plikt til å dele erfaringer."),
         Refusal.WITH_THE_OFFICE: _l("Fortellingen er sendt inn og venter på svar."),
         Refusal.NOT_BEGUN: _l("Lagre fortellingen først."),
-        Refusal.INCOMPLETE: _l("Fortellingen kan ikke sendes inn ennå. Dette mangler: %(number)s."),
+        Refusal.INCOMPLETE: _l("Fortellingen kan ikke sendes inn ennå. %(number)s ting mangler."),
         Refusal.NOT_TO_ANSWER: _l("Fortellingen er ikke til behandling."),
         Refusal.NOT_PUBLISHED: _l("Fortellingen er ikke i biblioteket."),
         Refusal.REASON_MISSING: _l("Skriv hvorfor."),

@@ -65,7 +65,7 @@ def test_unused_money_is_applied_for_proposed_and_signed_in_the_browser(
 
         web.log_in(signatory_of(grant.application))
         page = web.open(outside)
-        assert "Innvilget i del" in words(page)
+        assert "Delvis innvilget" in words(page)
         assert "I tråd med planen." in words(page)
 
 
