@@ -163,12 +163,11 @@ class Cases(Frame):
         ).first()
 
         def done() -> None:
-            unused = carrying.Unused(year, amount, Ore(0))
+            unused, application = carrying.Unused(year, amount, Ore(0)), any_application(case)
+            by = person(self.attester)
             with transaction():
-                carrying.book_unused(
-                    any_application(case), unused, "Samtykke", by=person(self.attester), at=self.at
-                )
-                carrying.move_instalments(case, unused, at=self.at)
+                carrying.book_unused(application, unused, "Samtykke", by=by, at=self.at)
+                carrying.move_instalments(application, unused, by=by, at=self.at)
 
         short = Refusal.OVER_APPROPRIATION if amount > self.model.room(year + 1) else None
         if underway is None and self.do(done, refused=short):
