@@ -1,6 +1,7 @@
 """The experience library: written by the kommune, published by the office, met as a duty."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -27,6 +28,8 @@ from tests.builders.experience import (
 from tests.builders.payments import Grant, an_accepted_grant, signatory_of
 from tests.races import at_once
 
+EVERYTHING = LibraryFilter()
+
 
 def refused(act: Callable[[], object]) -> object:
     with pytest.raises(RuleBrokenError) as refusal:
@@ -34,8 +37,8 @@ def refused(act: Callable[[], object]) -> object:
     return refusal.value.reason
 
 
-def in_the_library(**chosen: object) -> list[str]:
-    return [row.experience.title for row in queries.library(LibraryFilter(**chosen)).rows]
+def in_the_library(chosen: LibraryFilter = EVERYTHING) -> list[str]:
+    return [row.experience.title for row in queries.library(chosen).rows]
 
 
 def answer(grant: Grant, *, publish: bool, text: str = "") -> None:
@@ -56,15 +59,16 @@ def test_only_what_is_published_is_found_by_words_subject_and_standard(app: Flas
         queries.published_document(sent.documents[0].id)
     answer(grant, publish=True)
     for chosen in (
-        {}, {"text": "superbrukerne"}, {"text": "FJELL"}, {"subject": Subject.TRAINING},
-        {"standard": Standard.FHIR, "text": "journal"},
+        EVERYTHING, LibraryFilter(text="superbrukerne"), LibraryFilter(text="FJELL"),
+        LibraryFilter(subject=Subject.TRAINING),
+        LibraryFilter(standard=Standard.FHIR, text="journal"),
     ):  # fmt: skip
-        assert in_the_library(**chosen) == [TITLE], chosen
+        assert in_the_library(chosen) == [TITLE], chosen
     for chosen in (
-        {"text": "finnes ikke"}, {"subject": Subject.PRIVACY}, {"standard": Standard.OPENEHR},
-        {"text": "%"},
+        LibraryFilter(text="finnes ikke"), LibraryFilter(subject=Subject.PRIVACY),
+        LibraryFilter(standard=Standard.OPENEHR), LibraryFilter(text="%"),
     ):  # fmt: skip
-        assert in_the_library(**chosen) == [], chosen
+        assert in_the_library(chosen) == [], chosen
     assert queries.published_document(sent.documents[0].id).filename == "plan.pdf"
     services.withdraw_experience(
         newest(grant), why="Et navn sto der.", by=grant.round.drafter, at=NOW
@@ -79,15 +83,16 @@ def test_sending_meets_the_duty_and_a_return_makes_it_owed_again(app: Flask) -> 
     del app
     grant = an_accepted_grant()
     signatory, case = signatory_of(grant.application), grant.application.id
-    services.save_experience(case, an_account(failed="", subjects=()), by=signatory, at=NOW)
+    lacking = replace(an_account(), failed="", subjects=())
+    services.save_experience(case, lacking, by=signatory, at=NOW)
     assert refused(lambda: services.send_experience(case, by=signatory, at=NOW)) is (
         Refusal.INCOMPLETE
     )
     assert experience_duty(grant).met_at is None
-    seen = newest(grant).version
-    services.save_experience(case, an_account(seen=seen), by=signatory, at=NOW)
+    whole = replace(an_account(), seen=newest(grant).version)
+    services.save_experience(case, whole, by=signatory, at=NOW)
     with pytest.raises(StaleError):
-        services.save_experience(case, an_account(seen=seen), by=signatory, at=NOW)
+        services.save_experience(case, whole, by=signatory, at=NOW)
     services.send_experience(case, by=signatory, at=NOW)
     met = experience_duty(grant)
     assert (met.met_at, met.met_how) == (NOW, TITLE)
@@ -105,7 +110,7 @@ def test_the_old_account_stands_until_the_new_one_takes_its_place(app: Flask) ->
     grant = an_accepted_grant()
     signatory, case = signatory_of(grant.application), grant.application.id
     first = a_published_account(grant)
-    services.save_experience(case, an_account(title="Nytt"), by=signatory, at=NOW)
+    services.save_experience(case, replace(an_account(), title="Nytt"), by=signatory, at=NOW)
     draft = newest(grant)
     assert (draft.number, [one.filename for one in draft.documents]) == (2, ["plan.pdf"])
     services.remove_document(case, draft.documents[0].id, by=signatory, at=NOW)

@@ -1,12 +1,13 @@
 """Interest on a claim paid late: none without a rate, and reckoned from the claim's own days with one."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from accounts.models import Person
 from accounts.queries import person
 from criteria.interest import InterestRefusal
 from decisions.models import Letter, LetterKind
@@ -16,6 +17,7 @@ from foundation.database import db
 from foundation.errors import RuleBrokenError
 from foundation.money import Ore, kroner
 from grants import queries as grants
+from grants.models import Scheme
 from payments.interest.queries import LateInterest, late_interest
 from payments.interest.rates import set_rate
 from payments.reclaims import services as reclaiming
@@ -36,6 +38,10 @@ def late(found: Reclaim, days: int) -> LateInterest | None:
         return late_interest(view_of(reclaim(found.id)))
 
 
+def rate(scheme: Scheme, basis_points: int, by: Person, from_on: date = TODAY) -> None:
+    set_rate(scheme, basis_points, from_on=from_on, source=SOURCE, by=by, at=NOW)
+
+
 def why(act: Callable[[], object]) -> object:
     with pytest.raises(RuleBrokenError) as refused:
         act()
@@ -47,18 +53,17 @@ def test_a_late_claim_bears_interest_only_by_a_rate_and_until_it_is_paid(app: Fl
     grant = a_paid_grant()
     scheme, by = grants.scheme(), an_administrator("Ada Admin")
     officer = person(grant.round.team[0].id)
-    set_it = {"from_on": TODAY, "source": SOURCE, "at": NOW}
-    assert why(lambda: set_rate(scheme, 1200, by=officer, **set_it)) is Refusal.NOT_ADMINISTRATOR
-    assert why(lambda: set_rate(scheme, 3001, by=by, **set_it)) is InterestRefusal.TOO_HIGH
-    past = set_it | {"from_on": TODAY - timedelta(days=1)}
-    assert why(lambda: set_rate(scheme, 1200, by=by, **past)) is InterestRefusal.FROM_PASSED
-    set_rate(scheme, 1200, by=by, **set_it)
-    assert why(lambda: set_rate(scheme, 1000, by=by, **set_it)) is InterestRefusal.SAME_DAY
+    yesterday = TODAY - timedelta(days=1)
+    assert why(lambda: rate(scheme, 1200, officer)) is Refusal.NOT_ADMINISTRATOR
+    assert why(lambda: rate(scheme, 3001, by)) is InterestRefusal.TOO_HIGH
+    assert why(lambda: rate(scheme, 1200, by, yesterday)) is InterestRefusal.FROM_PASSED
+    rate(scheme, 1200, by)
+    assert why(lambda: rate(scheme, 1000, by)) is InterestRefusal.SAME_DAY
 
     found = a_claim(grant)
     about = Letter.about == f"reclaim:{found.id}"
     letter = db.session.scalars(select(Letter).where(about, Letter.kind == LetterKind.RECLAIM))
-    assert SOURCE in str(letter.first().content)
+    assert SOURCE in str(letter.one().content)
     assert late(found, 0) is None
     ten = late(found, 10)
     assert ten is not None

@@ -16,14 +16,13 @@ LESSON = "Lær opp superbrukerne før leverandøren kommer."
 MISTAKE = "Vi glemte nattevaktene."
 
 
-def an_account(**changes: object) -> ExperienceContent:
+def an_account() -> ExperienceContent:
     """Write an account in which nothing is missing."""
-    whole: dict[str, object] = {
-        "title": TITLE, "done": "Vi byttet journal.", "worked": LESSON, "failed": MISTAKE,
-        "contact_name": "Prosjektkontoret", "contact_email": "prosjekt@fjell.example",
-        "subjects": (Subject.TRAINING,), "standards": (Standard.FHIR, Standard.SNOMED_CT),
-    }  # fmt: skip
-    return ExperienceContent(**(whole | changes))
+    return ExperienceContent(
+        title=TITLE, done="Vi byttet journal.", worked=LESSON, failed=MISTAKE,
+        contact_name="Prosjektkontoret", contact_email="prosjekt@fjell.example",
+        subjects=(Subject.TRAINING,), standards=(Standard.FHIR, Standard.SNOMED_CT),
+    )  # fmt: skip
 
 
 def newest(grant: Grant) -> Experience:
@@ -32,18 +31,18 @@ def newest(grant: Grant) -> Experience:
     return queries.of_case(grant.application.id)[0]
 
 
-def a_sent_account(grant: Grant, **changes: object) -> Experience:
+def a_sent_account(grant: Grant) -> Experience:
     """Write an account with a document, and send it."""
     signatory, case = signatory_of(grant.application), grant.application.id
-    services.save_experience(case, an_account(**changes), by=signatory, at=NOW)
+    services.save_experience(case, an_account(), by=signatory, at=NOW)
     services.add_document(case, a_stored_pdf(), filename="plan.pdf", by=signatory, at=NOW)
     services.send_experience(case, by=signatory, at=NOW)
     return queries.sent_experience(newest(grant).id)
 
 
-def a_published_account(grant: Grant, **changes: object) -> Experience:
+def a_published_account(grant: Grant) -> Experience:
     """Send an account and have it published."""
-    sent = a_sent_account(grant, **changes)
+    sent = a_sent_account(grant)
     services.answer_experience(sent, publish=True, text="", by=grant.round.drafter, at=NOW)
     return newest(grant)
 

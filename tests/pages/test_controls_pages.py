@@ -32,12 +32,12 @@ def test_a_controller_prices_risk_draws_and_controls(app: Flask, web: Web) -> No
         web.log_in(person(grant.attester.id))
         page = web.send(
             "/kontroll/risiko", press="Lagre poengene",
-            **{"many_partners": "3", "many_partners-limit": "2", "large_grant": "x"},
+            more={"many_partners": "3", "many_partners-limit": "2", "large_grant": "x"},
         )  # fmt: skip
         assert "Skriv et helt tall" in words(page)
         web.send(
             "/kontroll/risiko", press="Lagre poengene",
-            **{"many_partners": "3", "many_partners-limit": "2", "large_grant": "1"},
+            more={"many_partners": "3", "many_partners-limit": "2", "large_grant": "1"},
         )  # fmt: skip
         page = web.send(
             "/kontroll/trekk", press="Trekk", call=str(grant.round.call.id), size="5", seed=SEED,
@@ -53,13 +53,14 @@ def test_a_controller_prices_risk_draws_and_controls(app: Flask, web: Web) -> No
         assert "Mange deltakere" in words(page)
         sample = page.url
         assert "Laveste lodd (SHA-256)" in web.get(f"{sample}.csv").data.decode("utf-8-sig")
-        assert web.get(f"{sample}.json").json["seed"] == SEED
+        assert web.get(f"{sample}.json").get_json()["seed"] == SEED
         number = str(grant.application.case_number)
         link = next(one for one in page.select("tbody th a") if one.get_text() == number)
         control = str(link["href"])
         page = web.send(control, press="Lagre sjekklisten", own_share="not_in_order")
         assert "Skriv hva som ikke er i orden." in words(page)
-        web.send(control, press="Lagre sjekklisten", **{one.value: "in_order" for one in CheckItem})
+        in_order = {one.value: "in_order" for one in CheckItem}
+        web.send(control, press="Lagre sjekklisten", more=in_order)
         page = web.send(
             control, press="Lagre funnet", text="Bilag 12 mangler.", severity="breach",
             consequence="follow_up",

@@ -24,8 +24,7 @@ def test_an_officer_changes_the_plan_and_both_sides_read_why(app: Flask, web: We
     change = f"/saker/{case}/utbetalingsplan/endre"
     with clock.frozen(NOW):
         web.log_in(officer)
-        page = words(web.open(f"/saker/{case}"))
-        assert "når rapporten for 2026 er godkjent" in page
+        assert "når rapporten for 2026 er godkjent" in words(web.open(f"/saker/{case}"))
         page = web.send(change, reason="Prosjektet trenger pengene.", more={"parts-1-amount": "1"})
         assert "skal være" in words(page)
         typed = page.select_one('[name="parts-1-amount"]')
