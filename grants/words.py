@@ -218,9 +218,11 @@ words.register(
         RuleKey.AUDIT_THRESHOLD: _l("Revisorbekreftelse kreves fra"),
         RuleKey.AUDIT_PER: _l("Grensen for revisorbekreftelse gjelder"),
         RuleKey.AUDIT_FROM: _l("Når grensen for revisorbekreftelse er nådd"),
-        RuleKey.STATUS_MONTH: _l("Statusrapport hvert år innen den første i måned nummer"),
-        RuleKey.BENEFIT_YEARS: _l("Gevinster følges opp etter siste tilskuddsår i"),
-        RuleKey.EXPERIENCE_MONTHS: _l("Erfaringer deles etter siste tilskuddsår innen"),
+        RuleKey.STATUS_MONTH: _l("Statusrapport hvert år innen den første i denne måneden (1–12)"),
+        RuleKey.BENEFIT_YEARS: _l("Så mange år følges gevinstene opp etter siste tilskuddsår"),
+        RuleKey.EXPERIENCE_MONTHS: _l(
+            "Så mange måneder etter siste tilskuddsår skal erfaringene være delt"
+        ),
         AuditPer.DECISION: _l("Hvert tilskudd for seg"),
         AuditPer.RECIPIENT: _l("Alt mottakeren får i ordningen det året"),
         AuditFrom.AT_LEAST: _l("Fra og med beløpet"),
