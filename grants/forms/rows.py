@@ -110,7 +110,7 @@ class PlanStepForm(VersionedForm):
     trigger = RadioField(_l("Betales ut"), [InputRequired(_l("Velg når."))])
 
     month = SelectField(
-        _l("Måned"), [Optional()], coerce=int, choices=list(enumerate(MONTHS, start=1))
+        _l("Måned"), [Optional()], coerce=int, choices=dict(enumerate(MONTHS, start=1))
     )
     day = WholeNumberField(
         _l("Dag"),
