@@ -53,7 +53,7 @@ def awards_of_three_years(controllers: Sequence[Person]) -> Desk:
     """Grant two applications money in three years each, and let their leads accept."""
     team, maker = officers(), a_decision_maker()
     call = a_call(an_administrator(), terms(frame=kroner(9_000_000)))
-    cases = [assess(_handed_in(a_collaboration_of(call, place)), team) for place in (1, 2)]
+    cases = [assess(handed_in(a_collaboration_of(call, place)), team) for place in (1, 2)]
     a_chosen_proposal(call, team[0])
     made = Round(grants.call(call.id), team, maker, cases)
     draft_all(made)
@@ -70,7 +70,8 @@ def awards_of_three_years(controllers: Sequence[Person]) -> Desk:
     return desk
 
 
-def _handed_in(together: Collaboration) -> Application:
+def handed_in(together: Collaboration) -> Application:
+    """Hand in an application that asks for money in three years."""
     draft = a_filled_draft(together)
     basics = replace(the_basics(), end_on=date(YEARS[-1], 12, 31))
     applying.change_basics(draft, basics, by=together.signatory, at=clock.now())

@@ -12,6 +12,8 @@ from criteria.duties import DutyKind
 from followup.benefits.models import BenefitRisk, ProjectBenefit
 from followup.benefits.queries import FOLLOWED
 from followup.benefits.queries.register import MEMBERS
+from followup.changing.content import read
+from followup.changing.models import ChangeRequest
 from followup.deadlines.queries import owed_between
 from followup.models import AccountLine, Duty, Report
 from foundation.database import db
@@ -121,15 +123,29 @@ def spent(cases: Collection[int]) -> Money:
 
 
 def kommuner_in(cases: Collection[int]) -> set[tuple[int, int]]:
-    """Give the kommuner that carry projects out, as pairs of case and organisation. One query."""
+    """Give the kommuner that carry projects out, as pairs of case and organisation. Two queries.
+
+    Those that have left by an approved change carry nothing any more.
+    """
     rows = db.session.execute(
-        select(Partner.application_id, Partner.organisation_id).where(
+        select(Partner.id, Partner.application_id, Partner.organisation_id).where(
             Partner.application_id.in_(cases),
             Partner.role.in_(MEMBERS),
             Partner.declined_at.is_(None),
         )
     )
-    return {(case, organisation) for case, organisation in rows}
+    left = _left(cases)
+    return {(case, organisation) for partner, case, organisation in rows if partner not in left}
+
+
+def _left(cases: Collection[int]) -> set[int]:
+    """Give the partners that approved changes of cases have let go. One query."""
+    approved = db.session.scalars(
+        select(ChangeRequest.wanted).where(
+            ChangeRequest.application_id.in_(cases), ChangeRequest.approved.is_(True)
+        )
+    )
+    return {partner for kept in approved for partner in read(kept).leaving}
 
 
 def open_risks(cases: Collection[int]) -> list[tuple[ProjectBenefit, BenefitRisk]]:
