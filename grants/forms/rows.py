@@ -110,7 +110,10 @@ class PlanStepForm(VersionedForm):
     trigger = RadioField(_l("Betales ut"), [InputRequired(_l("Velg når."))])
 
     month = SelectField(
-        _l("Måned"), [Optional()], coerce=int, choices=dict(enumerate(MONTHS, start=1))
+        _l("Måned"),
+        [Optional()],
+        coerce=int,
+        choices={str(number): name for number, name in enumerate(MONTHS, start=1)},
     )
     day = WholeNumberField(
         _l("Dag"),
