@@ -22,8 +22,8 @@ DRAFT = Bilingual(
     "UTKAST – utlysinga er ikkje kunngjord, og kan bli endra.",
 )
 EXAMPLE = Bilingual(
-    "Eksempel: opplysningene i dette dokumentet er oppdiktede.",
-    "Døme: opplysningane i dette dokumentet er oppdikta.",
+    "Eksempel med oppdiktede opplysninger.",
+    "Døme med oppdikta opplysningar.",
 )
 _MEGABYTE = 1024 * 1024
 

@@ -237,8 +237,8 @@ DRAFT_NOTICE = Bilingual(
     "UTKAST – ikke kunngjort, og kan bli endret", "UTKAST – ikkje kunngjort, og kan bli endra"
 )
 DEMO_NOTICE = Bilingual(
-    "Eksempel: opplysningene i dette dokumentet er oppdiktede.",
-    "Døme: opplysningane i dette dokumentet er oppdikta.",
+    "Eksempel med oppdiktede opplysninger.",
+    "Døme med oppdikta opplysningar.",
 )
 
 REQUIREMENTS_OF_CALL = Bilingual("Kravene i utlysningen", "Krava i utlysinga")

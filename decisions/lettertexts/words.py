@@ -9,6 +9,8 @@ from foundation import words
 
 PART_WORDS: dict[str, LazyString] = {
     "acceptance": _l("Aksept av tilskuddet"),
+    "lapsed": _l("Det som faller bort"),
+    "use_by": _l("Frist for å bruke midlene"),
     "account": _l("Kontonummeret vi betaler til"),
     "anchor": _l("Hva karakteren betyr"),
     "answer_expected": _l("Når svaret er ventet"),

@@ -10,8 +10,8 @@ OFFICE = Bilingual(
     "Avdeling for tilskudd og helseteknologi", "Avdeling for tilskot og helseteknologi"
 )
 NOTICE = Bilingual(
-    "Eksempel: opplysningene i dette dokumentet er oppdiktede.",
-    "Døme: opplysningane i dette dokumentet er oppdikta.",
+    "Eksempel med oppdiktede opplysninger.",
+    "Døme med oppdikta opplysningar.",
 )
 DATED = date(2026, 2, 16)
 SCHEME = "Helseteknologiordningen"

@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from accounts.models import Person
+from accounts.queries import person
 from criteria.correcting import ClericalError, Corrected, CorrectionRefusal, CorrectionState
 from criteria.impartiality import Hindrance
 from decisions import queries as decisions
@@ -140,13 +141,16 @@ def test_signed_by_one_while_another_withdraws_it(app: Flask) -> None:
     made = a_published_round()
     number = propose(made, in_force(made), WRONG, RIGHT).id
     seen = fingerprint(queries.correction(number))
+    maker, drafter = made.maker.id, made.drafter.id
 
     def signs() -> None:
-        services.sign_correction(queries.correction(number), seen=seen, by=made.maker, at=LATER)
+        services.sign_correction(
+            queries.correction(number), seen=seen, by=person(maker), at=LATER
+        )
 
     def withdraws() -> None:
         services.withdraw_correction(
-            queries.correction(number), by=made.drafter, at=LATER + timedelta(seconds=1)
+            queries.correction(number), by=person(drafter), at=LATER + timedelta(seconds=1)
         )
 
     outcomes = at_once(app, signs, withdraws)

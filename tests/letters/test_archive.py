@@ -43,4 +43,4 @@ def test_every_document_follows_both_standards(printed: Printed, tmp_path: Path)
     found = faults([plain, *map(printed, samples())])
     assert found.pop("plain.pdf"), "the checker would say so"
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert len(found) == 96
+    assert len(found) == 108
