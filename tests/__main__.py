@@ -1,11 +1,12 @@
 """Every check and every test: what `./tilsagn test` runs.
 
-With arguments only pytest runs, with them: `./tilsagn test tests/criteria -k frame`.
+The checks run beside the tests, so that no core waits for the slowest of them. With arguments only pytest
+runs, with them: `./tilsagn test tests/criteria -k frame`.
 """
 
-import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,29 +16,43 @@ CHECKS = {
     "mypy": ("mypy",),
     "import-linter": ("lint-imports",),
 }
-TOLD = "CHECKS_THAT_FAILED"
+EVERYTHING = ["-n", "2", "--dist", "worksteal"]
 
 
 def main(arguments: list[str]) -> int:
-    """Run the checks, then the tests whatever the checks say; 0 only when all is well."""
-    failed = [] if arguments else [name for name in CHECKS if not passes(name)]
-    chosen = arguments or ["-n", "2", "--dist", "worksteal"]
-    environment = {**os.environ, TOLD: ", ".join(failed)}
-    tests = run([sys.executable, "-P", "-m", "pytest", *chosen], environment)
+    """Run the checks and the tests, whatever the others say; 0 only when all is well."""
+    if arguments:
+        return tested(arguments)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        checks = {name: beside.submit(passes, name) for name in CHECKS}
+        tests = tested(EVERYTHING)
+    failed = [name for name, check in checks.items() if not check.result()]
+    say(f"checks that failed: {', '.join(failed)}" if failed else f"{', '.join(CHECKS)}: clean")
     return tests or len(failed)
 
 
+def tested(chosen: list[str]) -> int:
+    """Run pytest, with its words on the terminal."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "pytest", *chosen], cwd=ROOT, check=False
+    ).returncode
+
+
 def passes(name: str) -> bool:
-    """Run one check and say how it went."""
+    """Run one check, and say at once what it found; its words come together, among the tests' dots."""
     tool, *options = CHECKS[name]
-    sys.stdout.write(f"── {name}\n")
+    done = subprocess.run(
+        [str(TOOLS / tool), *options], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        say(f"\n── {name}\n{done.stdout}{done.stderr}")
+    return done.returncode == 0
+
+
+def say(text: str) -> None:
+    """Write a line for whoever waits."""
+    sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
-    return run([str(TOOLS / tool), *options], dict(os.environ)) == 0
-
-
-def run(command: list[str], environment: dict[str, str]) -> int:
-    """Run a command in the project's folder, with its words on the terminal."""
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

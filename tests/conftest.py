@@ -6,7 +6,6 @@ to one engine: `@pytest.mark.parametrize("database", ["sqlite"], indirect=True)`
 """
 
 import gc
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,7 +18,6 @@ from playwright.sync_api import Page
 
 from foundation import clock
 from foundation.database import db
-from tests.__main__ import TOLD
 from tests.chromium import FLAGS, Complaints
 from tests.databases import SqliteDatabase, postgresql
 from tests.installation import Installation, unsaved
@@ -143,11 +141,3 @@ def page(page: Page) -> Iterator[Page]:
     complaints = Complaints(page)
     yield page
     assert complaints.heard == []
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Repeat, above pytest's closing line, which checks failed before the tests began."""
-    failed = os.environ.get(TOLD)
-    if failed:
-        terminalreporter.section("failed before the tests", red=True)
-        terminalreporter.line(failed)
