@@ -110,6 +110,6 @@ def test_only_testing_needs_a_browser_and_java(launcher: ModuleType) -> None:
         return {part.package for part in launcher.needed_parts(launcher.COMMANDS[name])}
 
     assert packages("test") - packages("serve") == {
-        "chromium", "libatomic1", "default-jdk-headless", "libjaxb-java",
+        "chromium-headless-shell", "libatomic1", "default-jdk-headless", "libjaxb-java",
     }  # fmt: skip
     assert "libharfbuzz-subset0" in packages("serve")
