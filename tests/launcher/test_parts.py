@@ -105,6 +105,19 @@ def test_what_is_installed_and_still_not_found_is_said(
         launcher.install_parts([part(launcher, "libmagic1", Path("/absent"))])
 
 
+@pytest.mark.usefixtures("lists")
+def test_what_cannot_be_had_is_no_failure_where_something_else_does_as_well(
+    launcher: ModuleType, pretend: Programs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pretend("dpkg")
+    pretend("apt-get", "exit 100")
+    quicker = launcher.Part("quicker", Path("/absent").exists, instead=Path("/").exists)
+    launcher.install_parts([quicker])
+    assert "Going on with what is there instead." in capsys.readouterr().err
+    with pytest.raises(launcher.NotPossibleError, match="failed with code 100"):
+        launcher.install_parts([quicker, part(launcher, "libmagic1", Path("/absent"))])
+
+
 def test_only_testing_needs_a_browser_and_java(launcher: ModuleType) -> None:
     def packages(name: str) -> set[str]:
         return {part.package for part in launcher.needed_parts(launcher.COMMANDS[name])}
