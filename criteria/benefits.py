@@ -5,7 +5,7 @@ speaks for higher priority, risk too. Its own table 2 is a judgement and no sum.
 same order, so that a project can be told what its judgements lead to; the scheme's own order stands beside.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -105,6 +105,33 @@ def is_behind(baseline: Point | None, target: Point | None, measured: Point) -> 
         return False
     came = realised(baseline.value, target.value, measured.value)
     return came is not None and came < hoped_for(baseline, target, measured.on) - TOLERANCE
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unmeasured:
+    """A benefit that a kommune has not measured in the year that a duty is about."""
+
+    benefit: str
+    organisation: int
+
+
+def unmeasured(
+    benefits: Iterable[str],
+    organisations: Iterable[int],
+    measured: Collection[tuple[str, int]],
+) -> tuple[Unmeasured, ...]:
+    """List what is not measured, benefit by benefit, of a year's pairs of benefit and kommune.
+
+    One measurement of one indicator is enough for a benefit in a kommune: which indicators are worth
+    following is for the project to choose.
+    """
+    kommuner = tuple(organisations)
+    return tuple(
+        Unmeasured(code, one)
+        for code in benefits
+        for one in kommuner
+        if (code, one) not in measured
+    )
 
 
 class ValueProblem(StrEnum):

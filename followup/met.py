@@ -39,11 +39,13 @@ def meet_one(
     )
 
 
-def owe_again(application: Application, kind: DutyKind) -> None:
-    """Let the duties of a kind be owed again: what they were met with was returned. Inside the act."""
-    for duty in db.session.scalars(
-        select(Duty)
-        .where(Duty.application_id == application.id, Duty.kind == kind)
-        .order_by(Duty.id)
-    ):
+def owe_again(application: Application, kind: DutyKind, year: int | None = None) -> None:
+    """Let the duties of a kind, of a year or of all, be owed again: what met them was taken back.
+
+    Inside the act.
+    """
+    of_kind = select(Duty).where(Duty.application_id == application.id, Duty.kind == kind)
+    if year is not None:
+        of_kind = of_kind.where(Duty.year == year)
+    for duty in db.session.scalars(of_kind.order_by(Duty.id)):
         duty.met_at, duty.met_by_id, duty.met_how = None, None, ""

@@ -22,11 +22,12 @@ from followup.benefits.models import (
 
 @dataclass(frozen=True, slots=True)
 class Kommune:
-    """A kommune that carries the project out; `own`: the reader writes for it."""
+    """A kommune that carries the project out; `own`: the reader writes for it. One that left is read."""
 
     organisation_id: int
     name: str
     own: bool
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +136,16 @@ class Register:
 
 
 def register_of(application: Application, reader: Person | None) -> Register:
-    """Put a project's register together for somebody who takes part; None: for the office. Nine queries.
+    """Put a project's register together for somebody who takes part; None: for the office. Eleven queries.
 
     Those who take part see their own kommune's figures, the lead sees all of them.
     """
     own = reader.organisations_as(Role.EDITOR, Role.SIGNATORY) if reader else frozenset()
     is_leads = lead_of(application).organisation_id in own
-    members = queries.members_of(application.id)
+    members, left = queries.members_of(application.id), queries.left_by(application.id)
     names = {one.organisation_id: one.organisation.name for one in application.partners}
     seen = [
-        Kommune(one, names[one], one in own)
+        Kommune(one, names[one], own=one in own and one not in left, left=one in left)
         for one in members
         if reader is None or is_leads or one in own
     ]

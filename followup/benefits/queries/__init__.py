@@ -1,6 +1,7 @@
 """Reading the catalogue of benefits, the registers of projects, and figures for others."""
 
 from followup.benefits.queries.catalogue import catalogue, effects, versions_of
+from followup.benefits.queries.members import left_by, members_of, still_in, takes_part
 from followup.benefits.queries.register import (
     FOLLOWED,
     any_indicator,
@@ -11,12 +12,10 @@ from followup.benefits.queries.register import (
     indicator_of,
     last_risk,
     led_benefit,
-    members_of,
     ownership_now,
     question_of,
     questions_in,
     risk_in,
-    takes_part,
 )
 from followup.benefits.queries.rows import MeasurementRow, followed_in, measurement_rows
 from followup.benefits.queries.values import (
@@ -47,12 +46,14 @@ __all__ = [
     "last_revision",
     "last_risk",
     "led_benefit",
+    "left_by",
     "measurement_rows",
     "members_of",
     "ownership_now",
     "question_of",
     "questions_in",
     "risk_in",
+    "still_in",
     "takes_part",
     "value_of",
     "values_for",

@@ -18,12 +18,12 @@ from followup.benefits.models import (
     ProjectBenefit,
     ProjectIndicator,
 )
+from followup.benefits.queries.members import members_of
 from foundation.database import db
 from foundation.errors import NotFoundError
 
 FOLLOWED = (Step.ACCEPTED, Step.COMPLETED)
 """The steps at which benefits are followed: also for years after the last payment."""
-MEMBERS = (PartnerRole.LEAD, PartnerRole.PARTICIPANT)
 
 
 def benefits_of(application_id: int) -> list[ProjectBenefit]:
@@ -155,26 +155,6 @@ def risk_in(benefit_id: int, number: int) -> BenefitRisk:
     return found
 
 
-def takes_part(application_id: int, organisation_id: int) -> bool:
-    """Tell whether a kommune carries a project out: as its lead or as a participant."""
-    return organisation_id in members_of(application_id)
-
-
-def members_of(application_id: int) -> list[int]:
-    """List the ids of those who carry a project out, the lead first."""
-    return list(
-        db.session.scalars(
-            select(Partner.organisation_id)
-            .where(
-                Partner.application_id == application_id,
-                Partner.role.in_(MEMBERS),
-                Partner.declined_at.is_(None),
-            )
-            .order_by(Partner.id)
-        )
-    )
-
-
 def _takes_part(person: Person, *roles: PartnerRole) -> ColumnElement[bool]:
     return exists().where(
         Partner.application_id == ProjectBenefit.application_id,
@@ -214,6 +194,6 @@ def _indicator(
         .options(joinedload(ProjectIndicator.benefit).joinedload(ProjectBenefit.application))
     )
     found = db.session.scalars(statement if seen is None else statement.where(seen)).first()
-    if found is None or not takes_part(found.benefit.application_id, organisation_id):
+    if found is None or organisation_id not in members_of(found.benefit.application_id):
         raise NotFoundError
     return found

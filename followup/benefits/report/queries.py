@@ -11,7 +11,7 @@ from applications.models import Application, Partner, PartnerRole
 from criteria.duties import DutyKind
 from followup.benefits.models import BenefitRisk, ProjectBenefit
 from followup.benefits.queries import FOLLOWED
-from followup.benefits.queries.register import MEMBERS
+from followup.benefits.queries.members import MEMBERS
 from followup.changing.content import read
 from followup.changing.models import ChangeRequest
 from followup.deadlines.queries import owed_between

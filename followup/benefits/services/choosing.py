@@ -12,6 +12,7 @@ from criteria.benefits import Judgement
 from criteria.benefitwords import Actor, IndicatorKind
 from followup.benefits import queries
 from followup.benefits.holding import hold_benefit, hold_led, said
+from followup.benefits.meeting import settle
 from followup.benefits.models import CataloguedBenefit, ProjectBenefit, ProjectIndicator
 from followup.benefits.notes import BenefitNote
 from followup.benefits.refusals import Refusal
@@ -104,6 +105,7 @@ def drop_benefit(benefit: ProjectBenefit, *, why: str, by: Person, at: datetime)
         held.dropped_why = said(why)
         held.dropped_at, held.dropped_by_id = at, by.id
         journal.note(case, BenefitNote.DROPPED, by=by, at=at, public=True, benefit=held.code)
+        settle(case, by=by, at=at)
 
 
 def add_indicator(

@@ -46,8 +46,7 @@ def indicator(indicator_id: int, kommune_id: int) -> ResponseReturnValue:
 def record_value(indicator_id: int, kommune_id: int, value_kind: str) -> ResponseReturnValue:
     """Record a baseline, a target or a measurement of one's own kommune."""
     one = queries.indicator_of(me(), indicator_id, kommune_id)
-    own = me().organisations_as(Role.EDITOR, Role.SIGNATORY)
-    if value_kind not in tuple(ValueKind) or kommune_id not in own:
+    if value_kind not in tuple(ValueKind) or not _writes(one, kommune_id):
         raise NotFoundError
     kind = ValueKind(value_kind)
     form = value_form(kind)
@@ -103,7 +102,9 @@ def withdraw_measurement(value_id: int) -> ResponseReturnValue:
 def answer_benefit_question(question_id: int) -> ResponseReturnValue:
     """Answer what the office asked about one's figures."""
     question = queries.question_of(me(), question_id)
-    if question.answered_at is not None:
+    if question.answered_at is not None or not _writes(
+        question.indicator, question.organisation_id
+    ):
         raise NotFoundError
     form = AnswerForm()
     return form_page(
@@ -144,8 +145,16 @@ def _living(value_id: int) -> Measurement:
     value = queries.value_of(me(), value_id)
     if value.value is None or queries.last_revision(value) != value.revision:
         raise NotFoundError
-    queries.indicator_of(me(), value.project_indicator_id, value.organisation_id)
+    one = queries.indicator_of(me(), value.project_indicator_id, value.organisation_id)
+    if not _writes(one, value.organisation_id):
+        raise NotFoundError
     return value
+
+
+def _writes(one: ProjectIndicator, kommune_id: int) -> bool:
+    """Tell whether the reader writes for a kommune that still carries the project out."""
+    own = kommune_id in me().organisations_as(Role.EDITOR, Role.SIGNATORY)
+    return own and queries.takes_part(one.benefit.application_id, kommune_id)
 
 
 def _told(one: ProjectIndicator, kind: ValueKind) -> dict[str, object]:

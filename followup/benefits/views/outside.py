@@ -17,10 +17,11 @@ from followup.benefits.forms import (
     JudgeForm,
     OwnBenefitForm,
 )
+from followup.benefits.owed import owed_measurements
 from followup.benefits.views.forming import form_page
 from followup.benefits.views.opening import chains_of, opened_led, opened_outside
 from followup.views.blueprint import pages
-from foundation import locale
+from foundation import clock, locale
 from foundation.forms import choices_of
 from foundation.showing import show_text
 
@@ -37,6 +38,7 @@ def benefits(application_id: int) -> ResponseReturnValue:
         chains=chains,
         drawing=chain.benefit_map(chains, locale.language()),
         office=False,
+        owed=owed_measurements(found, clock.today()),
     )
 
 

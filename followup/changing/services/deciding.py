@@ -16,6 +16,7 @@ from decisions.dispatch import put_saying
 from decisions.letter.said import ChangeAnswer
 from decisions.rights import require_role, require_words
 from followup.beginning import not_begun
+from followup.benefits.meeting import settle
 from followup.changing.holding import hold_change, hold_project
 from followup.changing.models import ChangeRequest
 from followup.changing.notes import ChangeNote
@@ -60,6 +61,7 @@ def decide_change(
         if approved:
             _move_final_duty(found)
             _extend_drafts(found)
+            settle(found.application, by=by, at=at)  # who has left is not waited for
         journal.note(
             found.application, ChangeNote.APPROVED if approved else ChangeNote.REFUSED,
             by=by, at=at, public=True, change=held.id, number=held.number,

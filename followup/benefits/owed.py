@@ -1,0 +1,50 @@
+"""What a project still has to measure for its duties to follow the benefits up, as the register tells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from criteria.duties import DutyKind
+from followup.benefits.meeting import lacking_in
+from followup.benefits.shown import Kommune, Register
+from followup.models import Duty
+from foundation.database import db
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A year that is owed, and what is not measured in it: benefit by benefit, who lacks.
+
+    Nothing is listed while the project follows no benefits. A participant is told of its own alone.
+    """
+
+    year: int
+    due_on: date
+    lacks: Sequence[tuple[str, Sequence[Kommune]]]
+
+
+def owed_measurements(register: Register, today: date) -> list[Owed]:
+    """List the years up to this one whose duty is not met, with what the reader may see is lacking."""
+    duties = db.session.scalars(
+        select(Duty)
+        .where(
+            Duty.application_id == register.application.id,
+            Duty.kind == DutyKind.BENEFITS,
+            Duty.met_at.is_(None),
+            Duty.year <= today.year,
+        )
+        .order_by(Duty.year)
+    )
+    return [Owed(one.year, one.due_on, _lacks(register, one.year)) for one in duties]
+
+
+def _lacks(register: Register, year: int) -> list[tuple[str, Sequence[Kommune]]]:
+    lacking = lacking_in(register.application.id, year) or ()
+    found: dict[str, list[Kommune]] = {}
+    for one in lacking:
+        for kommune in register.kommuner:
+            if kommune.organisation_id == one.organisation:
+                found.setdefault(one.benefit, []).append(kommune)
+    return list(found.items())
