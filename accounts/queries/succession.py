@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
@@ -11,8 +12,12 @@ from accounts.models import MunicipalityChange, MunicipalityVersion
 from foundation.database import db
 
 
+@lru_cache(maxsize=1)
 def took_over(on: date) -> Select[int, int]:
-    """Select (organisation_id, successor_id) for each kommune that another had taken over by a day."""
+    """Select (organisation_id, successor_id) for each kommune that another had taken over by a day.
+
+    Put together once a day: every page of a case asks it.
+    """
     old, new = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
     return (
         select(

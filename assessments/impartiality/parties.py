@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import Select, select, union
+from sqlalchemy import BindParameter, Select, bindparam, select, union
 from sqlalchemy.sql import Subquery
 
 from accounts.models import Membership
@@ -21,11 +23,18 @@ def parties(applications: Collection[int] | Select[int]) -> Subquery:
 
     Observers too; not who declined. A kommune that was taken over, and those that took it over.
     """
+    return parties_on(clock.today(), applications)
+
+
+def parties_on(
+    today: date, applications: Collection[int] | Select[int] | BindParameter[int]
+) -> Subquery:
+    """Select the parties as of a day."""
     partner = (
         Partner.application_id.in_(applications),
         Partner.declined_at.is_(None),
     )
-    successor = took_over(clock.today()).subquery()
+    successor = took_over(today).subquery()
     return union(
         select(Partner.application_id, Partner.organisation_id).where(*partner),
         select(Partner.application_id, successor.c.successor_id.label("organisation_id"))
@@ -41,8 +50,15 @@ def participants_of(application_id: int) -> frozenset[int]:
 
 def participants_in(applications: Collection[int]) -> defaultdict[int, frozenset[int]]:
     """Give the organisations that take part in each of several applications."""
-    found = parties(applications)
-    return _grouped(db.session.execute(select(found.c.application_id, found.c.organisation_id)))
+    return _grouped(
+        db.session.execute(_participants(clock.today()), {"applications": list(applications)})
+    )
+
+
+@lru_cache(maxsize=1)
+def _participants(today: date) -> Select[int, int]:
+    found = parties_on(today, bindparam("applications", expanding=True))
+    return select(found.c.application_id, found.c.organisation_id)
 
 
 def organisations_of(persons: Collection[int]) -> defaultdict[int, frozenset[int]]:

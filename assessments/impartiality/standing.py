@@ -1,13 +1,21 @@
 """How persons stand to cases: what they have said, what was ruled, and what that leaves in the way."""
 
 from collections.abc import Collection
+from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ScalarSelect, Select, bindparam, exists, func, select
 
 from accounts.models import Membership
 from applications.models import Application
 from assessments.impartiality.models import DeclarationCover, Objection, Ruling
-from assessments.impartiality.parties import Pair, organisations_of, participants_in, parties
+from assessments.impartiality.parties import (
+    Pair,
+    organisations_of,
+    participants_in,
+    parties,
+    parties_on,
+)
 from assessments.models import Declaration
 from criteria.impartiality import (
     ASKED_AT_THE_GATE,
@@ -18,6 +26,7 @@ from criteria.impartiality import (
     hindrance_by_word,
     may_handle,
 )
+from foundation import clock
 from foundation.database import db
 
 
@@ -28,7 +37,10 @@ def hindrance_of(person_id: int, application_id: int) -> Hindrance | None:
     """
     row = db.session.execute(_WORD, {"person": person_id, "case": application_id}).first()
     number, view, outcome, on_declaration, on_objection, objection = row or (None,) * 6
-    standing = db.session.execute(_taking_part(person_id, application_id, number)).all()
+    standing = db.session.execute(
+        _taking_part(clock.today()),
+        {"person": person_id, "cases": [application_id], "declaration": number},
+    ).all()
     said = Said(
         view=view,
         covers_all=all(covered for _, _, covered in standing),
@@ -141,21 +153,23 @@ _WORD = (
 )
 
 
-def _taking_part(
-    person_id: int, application_id: int, declaration_id: int | None
-) -> Select[int, bool, bool]:
-    """Select who takes part, whether the person belongs there, and whether a declaration covers it."""
-    everyone = parties([application_id])
+@lru_cache(maxsize=1)
+def _taking_part(today: date) -> Select[int, bool, bool]:
+    """Select who takes part, whether a person belongs there, and whether a declaration covers it.
+
+    Put together once a day: every page of a case asks it.
+    """
+    everyone = parties_on(today, bindparam("cases", expanding=True))
     one = everyone.c.organisation_id
     return select(
         one,
         exists().where(
-            Membership.person_id == person_id,
+            Membership.person_id == bindparam("person"),
             Membership.organisation_id == one,
             Membership.ended_at.is_(None),
         ),
         exists().where(
-            DeclarationCover.declaration_id == declaration_id,
+            DeclarationCover.declaration_id == bindparam("declaration"),
             DeclarationCover.organisation_id == one,
         ),
     )

@@ -136,6 +136,13 @@ def a_filled_draft(collaboration: Collaboration) -> Application:
     return queries.led_by(by, application.id)
 
 
+@scene
+def a_written_draft() -> tuple[Collaboration, Application]:
+    """Let some kommuner have everything filled in but the confirmations."""
+    together = a_collaboration()
+    return together, a_filled_draft(together)
+
+
 def a_ready_draft(collaboration: Collaboration) -> Application:
     """Fill in everything, with every participant's confirmation."""
     application = a_filled_draft(collaboration)

@@ -12,6 +12,7 @@ from playwright.sync_api import APIRequestContext, Browser, Locator, Page, Viewp
 from foundation import clock
 from tests.builders.accounts import PASSWORD
 from tests.chromium import Complaints
+from tests.entering import enter_with_cookie
 from tests.journeys.people import Somebody
 
 PATIENCE = 30_000
@@ -22,11 +23,12 @@ RUNS_OFF = "document.documentElement.scrollWidth > document.documentElement.clie
 
 
 class Visits:
-    """Lets persons in at the front door, and hears what their browsers complain of."""
+    """Lets persons in, the first time at the front door, and hears what their browsers complain of."""
 
     def __init__(self, browser: Browser, base_url: str) -> None:
         self._browser = browser
         self._base_url = base_url
+        self._have_been_here: set[Somebody] = set()
 
     @contextmanager
     def stranger(self, *, phone: bool = False) -> Iterator[Page]:
@@ -48,13 +50,18 @@ class Visits:
 
     @contextmanager
     def of(self, somebody: Somebody, *, phone: bool = False) -> Iterator[Page]:
-        """Sign somebody in with name and password."""
+        """Sign somebody in: with name and password the first time, and later by the act itself."""
         with self.stranger(phone=phone) as page:
+            if somebody in self._have_been_here:
+                enter_with_cookie(page.context, somebody.email, self._base_url)
+                yield page
+                return
             page.goto("/logg-inn")
             page.get_by_label("E-postadresse").fill(somebody.email)
             page.get_by_label("Passord").fill(PASSWORD)
             press(page, "Logg inn")
             expect(page.get_by_role("heading", level=1)).to_have_text(f"Hei, {somebody.name}")
+            self._have_been_here.add(somebody)
             yield page
 
     @contextmanager

@@ -15,6 +15,7 @@ ANSWERED = "Avtalen er underskrevet av alle tre og ligger ved."
 def staff(visits: Visits, cast: Cast, *cases: Case) -> None:
     """Put an officer and two assessors on each case, one that nobody has declared anything about."""
     with visits.of(cast.handler) as page:
+        page.goto("/")
         assert "Saker uten saksbehandler" in words(page)
         for case in cases:
             page.goto(f"/saker/{case.id}/fordeling")

@@ -21,6 +21,7 @@ from tests.builders.accounts import an_administrator
 from tests.builders.assessments import an_officer, finish, scored
 from tests.builders.grants import a_draft
 from tests.builders.impartiality import a_leader, a_tie
+from tests.journeys.marked import SAID, mark_cases
 from tests.journeys.marking import HIGHEST_MARK
 from tests.journeys.people import Somebody
 
@@ -28,7 +29,6 @@ CASES = 179
 """As many as applied for the first round of the scheme, in 2024."""
 LARGEST_GAP = 2
 OFFICERS = ("Sigrid Sakse", "Vegard Vurder", "Vilde Vekt", "Oda Onsrud")
-SAID = "Behovene er de samme i alle kommunene, og de er tallfestet."
 
 
 class Office(NamedTuple):
@@ -100,19 +100,22 @@ def _cases(call_id: int, by: Person) -> list[int]:
 
 
 def mark_the_rest(office: Office) -> None:
-    """Let everybody who is put on a case mark it, as they would by hand: the marks differ a little."""
-    for place, number in enumerate(office.cases):
-        for seat, officer in enumerate(sorted(readers(number))):
-            mark(number, officer, min(1 + place * 7 % 5 + seat, HIGHEST_MARK))
-        db.session.expunge_all()
+    """Let those who are put on the cases that nobody has finished mark them: the marks differ a little."""
+    db.session.commit()  # ends the reading that saw how it was before
+    waiting = [
+        one.id for one in applications.applications_by_id(office.cases) if one.step is Step.ELIGIBLE
+    ]
+    mark_cases(
+        grants.call(office.call),
+        waiting,
+        readers_of=lambda case: sorted(queries.assessors_of(case)),
+        points=lambda place, seat: min(1 + place * 7 % 5 + seat, HIGHEST_MARK),
+    )
 
 
 def mark(application_id: int, officer_id: int, points: int) -> None:
-    """Mark every criterion of a case alike and finish, unless that is done already."""
+    """Mark every criterion of a case alike and finish."""
     officer, application = person(officer_id), applications.any_application(application_id)
-    own = queries.own_assessment(officer, application_id)
-    if own is not None and own.finished_at is not None:
-        return
     sheet = {one.id: services.Marking(points, SAID) for one in scored(application)}
     services.save_marks(application, sheet, by=officer, at=clock.now())
     finish(application, officer)

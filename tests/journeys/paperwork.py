@@ -11,8 +11,8 @@ from foundation import files
 from foundation.database import db
 from foundation.money import Ore, format_kroner
 from tests.journeys.browsing import lacking, plain, printed
+from tests.journeys.marked import SAID
 from tests.journeys.parties import Ruled
-from tests.journeys.proposed import SAID
 
 NAMED = {
     ("partial_award", "nb"): (

@@ -22,9 +22,7 @@ from applications.models import (
     PartnerRole,
 )
 from applications.searching.keeping import keep_text
-from assessments.models import Assessment, Assignment, Mark, Task
-from assessments.queries.marks import readings_of
-from assessments.scoring import add_score
+from assessments.models import Assignment, Task
 from assessments.services import declare_impartial
 from criteria.budget import Source
 from criteria.procedure import Act
@@ -37,6 +35,7 @@ from tests.builders.accounts import PASSWORD, an_administrator
 from tests.builders.assessments import a_chosen_proposal, an_officer
 from tests.builders.decisions import a_controller, a_decision_maker, book_the_money
 from tests.builders.grants import a_call, terms
+from tests.journeys.marked import mark_cases
 from tests.journeys.marking import HIGHEST_MARK
 from tests.scenes import scene
 
@@ -48,7 +47,6 @@ STRIDE = 13
 FRAME = kroner(40_000_000)
 """What half of them get of."""
 OFFICERS = ("Sigrid Sakse", "Vegard Vurder", "Vilde Vekt")
-SAID = "Behovene er de samme i alle kommunene, og de er tallfestet."
 HANDED_IN = datetime(2026, 4, 14, 10, 0, tzinfo=clock.OSLO)
 JUDGED = datetime(2026, 4, 29, 10, 0, tzinfo=clock.OSLO)
 YEARS = (2026, 2027)
@@ -77,7 +75,13 @@ def a_proposed_round() -> Proposed:
         cases = _handed_in(grants.call(call.id))
         _staffed(cases, officers)
     with clock.frozen(JUDGED):
-        _marked(grants.call(call.id), cases, officers[1:])
+        readers = [one.id for one in officers[1:]]
+        mark_cases(
+            grants.call(call.id),
+            cases,
+            readers_of=lambda _case: readers,
+            points=lambda place, seat: min(2 + (place * 7 + seat) % 4, HIGHEST_MARK),
+        )
         a_chosen_proposal(grants.call(call.id), officers[0])
     return Proposed(call.id, cases, officers, maker, controller)
 
@@ -190,36 +194,3 @@ def _staffed(cases: Sequence[int], officers: Sequence[Person]) -> None:
         )
     whole = applications.applications_by_id(cases)
     assert declare_impartial(whole, by=handler, at=clock.now()) == len(cases)
-
-
-def _marked(call: Call, cases: Sequence[int], readers: Sequence[Person]) -> None:
-    """Let two officers give marks that spread the cases, with the same for every criterion."""
-    scored = [one for one in call.criteria if one.scored]
-    with transaction():
-        standing = readings_of(cases)
-        done = []
-        for place, application in enumerate(applications.applications_by_id(cases)):
-            sheets = [
-                Assessment(
-                    application_id=application.id,
-                    person_id=reader.id,
-                    begun_at=clock.now(),
-                    finished_at=clock.now(),
-                    reading_place=place + 1,
-                    marks=[
-                        Mark(
-                            criterion=criterion,
-                            points=min(2 + (place * 7 + seat) % 4, HIGHEST_MARK),
-                            reason=SAID,
-                            marked_at=clock.now(),
-                        )
-                        for criterion in scored
-                    ],
-                )
-                for seat, reader in enumerate(readers)
-            ]
-            db.session.add_all(sheets)
-            db.session.flush()
-            score = add_score(application, call, sheets, standing[application.id], clock.now())
-            done.append((application, {"score": str(score.total)}))
-        journal.move_all(done, Act.FINISH_ASSESSMENT, by=None, at=clock.now())

@@ -27,7 +27,8 @@ from tests.journeys.browsing import (
     words,
 )
 from tests.journeys.controlling import put_on
-from tests.journeys.judging import CASES, SAID, Office
+from tests.journeys.judging import CASES, Office
+from tests.journeys.marked import SAID
 from tests.journeys.marking import HIGHEST_MARK
 from tests.journeys.people import Somebody
 

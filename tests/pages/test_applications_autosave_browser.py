@@ -14,8 +14,9 @@ from applications.models import Application
 from foundation import clock
 from foundation.database import db
 from tests.builders.accounts import PASSWORD
-from tests.builders.applications import Collaboration, a_collaboration, a_filled_draft
+from tests.builders.applications import Collaboration, a_written_draft
 from tests.conftest import MOMENT
+from tests.entering import enter_with_cookie
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -23,14 +24,19 @@ FIELD = "Navn på samarbeidet"
 
 
 @pytest.fixture
-def together(app: Flask) -> Collaboration:
+def written(app: Flask) -> tuple[Collaboration, Application]:
     del app
-    return a_collaboration()
+    return a_written_draft()
 
 
 @pytest.fixture
-def draft(together: Collaboration) -> Application:
-    return a_filled_draft(together)
+def together(written: tuple[Collaboration, Application]) -> Collaboration:
+    return written[0]
+
+
+@pytest.fixture
+def draft(written: tuple[Collaboration, Application]) -> Application:
+    return written[1]
 
 
 @pytest.fixture
@@ -46,9 +52,8 @@ def url(number: int) -> str:
 @pytest.fixture
 def writing(page: Page, together: Collaboration, url: str, live_server: str) -> Page:
     """Open the first section as the lead's signatory."""
-    del live_server
+    enter_with_cookie(page.context, together.signatory.email, live_server)
     page.goto(url)
-    sign_in(page, together.signatory)
     expect(page.locator("h1")).to_have_text("Grunnopplysninger")
     page.wait_for_load_state("load")  # the scripts listen from here on
     return page

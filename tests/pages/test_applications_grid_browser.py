@@ -21,10 +21,12 @@ from grants import queries as calls
 from grants import services as administering
 from grants.models import RuleKey
 from grants.services import RuleSetting
-from tests.builders.accounts import PASSWORD, an_administrator
+from tests.builders.accounts import an_administrator
 from tests.builders.applications import Collaboration, a_collaboration, a_filled_draft
 from tests.builders.grants import a_draft
 from tests.chromium import paste
+from tests.entering import enter_with_cookie
+from tests.scenes import scene
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -41,9 +43,9 @@ ROUNDS = [
 """How much of each budget is the partners' own, in percent of the rest, and its largest amount in øre."""
 
 
-@pytest.fixture
-def together(app: Flask) -> Collaboration:
-    del app
+@scene
+def a_limited_draft() -> tuple[Collaboration, Application]:
+    """Let everything be filled in for a call with limits on what each may ask for."""
     anne = an_administrator()
     call = a_draft(anne)
     for key, value in LIMITS.items():
@@ -52,22 +54,31 @@ def together(app: Flask) -> Collaboration:
         administering.change_rule(call, rule, setting, by=anne, at=clock.now())
         call = calls.call(call.id)
     administering.publish_call(call, by=anne, at=clock.now())
-    return a_collaboration(calls.call(call.id))
+    together = a_collaboration(calls.call(call.id))
+    return together, a_filled_draft(together)
 
 
 @pytest.fixture
-def draft(together: Collaboration) -> Application:
-    return a_filled_draft(together)
+def written(app: Flask) -> tuple[Collaboration, Application]:
+    del app
+    return a_limited_draft()
+
+
+@pytest.fixture
+def together(written: tuple[Collaboration, Application]) -> Collaboration:
+    return written[0]
+
+
+@pytest.fixture
+def draft(written: tuple[Collaboration, Application]) -> Application:
+    return written[1]
 
 
 @pytest.fixture
 def grid(page: Page, together: Collaboration, draft: Application, live_server: str) -> Page:
     """Open the whole budget as the lead's signatory."""
-    del live_server
+    enter_with_cookie(page.context, together.signatory.email, live_server)
     page.goto(f"/soknader/{draft.id}/budsjett")
-    page.get_by_label("E-postadresse").fill(together.signatory.email)
-    page.get_by_label("Passord", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Logg inn").click()
     expect(page.locator("h1")).to_have_text("Budsjett")
     page.wait_for_load_state("load")  # the scripts listen from here on
     return page
