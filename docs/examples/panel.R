@@ -1,23 +1,29 @@
 # From a key to a panel and a first regression: one row for each kommune and year.
-# Needs the packages httr2 and jsonlite. TILSAGN_URL and TILSAGN_KEY stand in the environment.
-library(httr2)
-library(jsonlite)
+#
+#     TILSAGN_URL=https://tilsagn.example.org TILSAGN_KEY=... Rscript panel.R panel.csv
+#
+# Needs R alone (4.0 or newer). Amounts are kroner per inhabitant; a row whose inhabitants are not known is left out.
 
-fetch <- function(name) {
-  request(paste0(Sys.getenv("TILSAGN_URL"), "/api/v1/", name)) |>
-    req_auth_bearer_token(Sys.getenv("TILSAGN_KEY")) |>
-    req_perform() |>
-    resp_body_string() |>
-    fromJSON()
+fetch <- function(name, ...) {
+  kept <- tempfile(fileext = ".csv")
+  download.file(paste0(Sys.getenv("TILSAGN_URL"), "/api/v1/", name), kept,
+    method = "libcurl", mode = "wb", quiet = TRUE,
+    headers = c(Authorization = paste("Bearer", Sys.getenv("TILSAGN_KEY"))))
+  read.csv(kept, encoding = "UTF-8", ...)
 }
 
-told <- fetch("kommuner?codes=now")
-stopifnot(told$control$sum == sum(told$data[[told$control$column]]))
-panel <- subset(told$data, !is.na(inhabitants))
+# A kommunenummer is text: 0301 begins with a nought.
+panel <- fetch("kommuner?codes=now&format=csv", colClasses = c(number = "character"))
+panel <- subset(panel, !is.na(inhabitants) & inhabitants > 0)
 panel$granted_per_inhabitant <- panel$granted_as_lead_ore / 100 / panel$inhabitants
 panel$awarded <- as.integer(panel$awards_taking_part > 0)
-summary(lm(granted_per_inhabitant ~ log(inhabitants) + factor(year), data = panel))
+columns <- c("number", "year", "inhabitants", "centrality", "awarded", "granted_per_inhabitant")
+write.csv(panel[order(panel$number, panel$year), columns], commandArgs(trailingOnly = TRUE)[1], row.names = FALSE)
+model <- granted_per_inhabitant ~ log(inhabitants)
+if (length(unique(panel$year)) > 1) model <- update(model, . ~ . + factor(year))
+fitted <- lm(model, data = panel)
+print(coef(summary(fitted)), digits = 10)
 
 # Who was just below the line, and who just above: applications with their distance to it.
-near <- subset(fetch("applications")$data, abs(distance_to_line) <= 5)
-table(near$result, near$distance_to_line >= 0)
+near <- subset(fetch("applications?format=csv"), abs(distance_to_line) <= 5)
+print(table(near$result, near$distance_to_line >= 0))
