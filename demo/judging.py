@@ -4,21 +4,28 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from accounts.models import Person
+from accounts.queries import person
 from applications import queries as applications
 from applications import services as applicants
 from applications.models import Application
 from assessments import services
 from assessments.approval.queries import asked_by_activity
 from assessments.approval.services import Approval, approve_budget
+from assessments.lists.choice import Sort, Whose, read
+from assessments.lists.services import open_with, save_view
 from assessments.models import Proposal, Task
 from assessments.queries import undeclared_cases
 from assessments.services import Marking, Wish
+from assessments.solving import FIND
 from criteria.completeness import Section
 from criteria.impartiality import View
 from criteria.procedure import Step
 from demo import texts
 from demo.applying import Stage
 from demo.drawing import Draw
+from demo.people import Cast
+from demo.plan import Stage as Reach
+from foundation import outbox
 from foundation.database import db
 from foundation.money import Ore
 
@@ -168,12 +175,30 @@ def settle(stage: Stage, case_id: int, number: int, *, at: datetime) -> None:
 
 
 def propose(stage: Stage, *, at: datetime) -> Proposal:
-    """Rank, propose and choose; who ranks has answered for every case of the round."""
+    """Rank, propose and choose; who ranks has answered for every case of the round.
+
+    The round that is under decision has the best combination beside the one that is chosen.
+    """
     officer = stage.cast.officers[0]
     cases = undeclared_cases(officer, call_id=stage.call.id, mine=False, limit=ALL_OF_A_ROUND)
     services.declare_impartial(cases, by=officer, at=at)
+    if stage.plan.stage is Reach.ASSESSED:
+        services.ask_for_optimum(stage.call, by=officer, at=at)
+        outbox.work_once(at, kind=FIND)
     proposal = services.make_proposal(stage.call, by=officer, at=at)
     services.choose_proposal(
         proposal, reason="Innstillingen følger utlysningens regler uten avvik.", by=officer, at=at
     )
     return proposal
+
+
+def keep_views(cast: Cast, *, at: datetime) -> None:
+    """Let two officers keep what they look for: one for all, one for themselves that the list opens with."""
+    first, second = (person(one.id) for one in cast.officers[:2])
+    waiting = read({"whose": Whose.UNDERSTAFFED, "sort": Sort.OLDEST})
+    save_view(name="Mangler noen (demodata)", query=waiting.query, shared=True, by=first, at=at)
+    largest = read({"step": Step.ASSESSED, "sort": Sort.MOST_ASKED})
+    view = save_view(
+        name="Vurdert, de største først (demodata)", query=largest.query, shared=False, by=second, at=at
+    )
+    open_with(view, by=second, at=at)

@@ -24,6 +24,7 @@ from demo import (
     opening,
     partnering,
     people,
+    researching,
     supplementing,
     talking,
     wording,
@@ -79,10 +80,12 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
+    judging.keep_views(cast, at=_morning(wish.as_of - timedelta(days=1)))
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
     last_day = _morning(wish.as_of - timedelta(days=1))
     benefiting.follow_benefits(cast, wish.as_of - timedelta(days=1), at=last_day)
     opening.open_up(cast, at=last_day + timedelta(hours=1))
+    researching.let_research(cast, wish.as_of, at=last_day + timedelta(hours=2))
 
 
 def publish(plan: Round, cast: Cast) -> Call:
