@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -22,6 +22,7 @@ from applications.searching.terms import words_of, written
 from foundation.database import db
 from foundation.language import Bilingual
 from grants.models import Choice, Question, QuestionKind
+from grants.tablecolumns import TableColumn, columns_from
 
 _TABLE = cast("Table", CaseText.__table__)
 _BATCH = 500
@@ -93,22 +94,25 @@ def _inside(ids: Collection[int]) -> Iterator[tuple[int, str]]:
     """Give each text inside a case: its activities, answers and documents."""
     for row in db.session.execute(_ACTIVITIES, {"ids": ids}):
         yield row.id, row.text
-    for application, value, because, kind in db.session.execute(_ANSWERS, {"ids": ids}):
+    for application, value, because, kind, columns in db.session.execute(_ANSWERS, {"ids": ids}):
         if because:
             yield application, because
         elif kind is QuestionKind.TEXT:
             yield application, value
         elif kind is QuestionKind.TABLE:
-            yield application, " – ".join(_cells(value))
+            yield application, " – ".join(_cells(value, columns_from(columns)))
     for application, label in db.session.execute(_CHOSEN, {"ids": ids}):
         yield application, _both(label)
     for row in db.session.execute(_DOCUMENTS, {"ids": ids}):
         yield row.id, row.text
 
 
-def _cells(answer: str) -> Iterator[str]:
+def _cells(answer: str, columns: Iterable[TableColumn]) -> Iterator[str]:
+    """Give the cells of a table as people read them: of what was chosen its label, not its code."""
+    labels = {column.code: {one.value: _both(one.label) for one in column.choices} for column in columns}
     for row in json.loads(answer or "[]"):
-        yield from row.values()
+        for code, value in row.items():
+            yield labels.get(code, {}).get(value, value)
 
 
 def _both(label: Bilingual) -> str:
@@ -131,7 +135,11 @@ _ACTIVITIES = (
 )
 _ANSWERS = (
     select(
-        Answer.application_id.label("id"), Answer.value, Answer.irrelevant_because, Question.kind
+        Answer.application_id.label("id"),
+        Answer.value,
+        Answer.irrelevant_because,
+        Question.kind,
+        Question.table_columns,
     )
     .join(Question, Question.id == Answer.question_id)
     .where(

@@ -7,20 +7,23 @@ from sqlalchemy import text
 from accounts.models import Membership, Person, Role
 from accounts.queries import person
 from applications.facts import lead_of
-from applications.models import Application, Partner, PartnerRole
+from applications.models import Answer, Application, Partner, PartnerRole
 from applications.queries import CaseFilters, case_page
 from applications.queries.caselist import snippets
 from applications.searching.keeping import keep_text
 from applications.searching.models import CaseText, place_of
 from applications.searching.nightly import keep_texts
 from applications.searching.terms import snippet, terms_of, words_of, written
+from applications.tables import rows_kept
 from assessments import services
 from assessments.impartiality.services import record_objection
 from assessments.lists.openness import open_to
 from criteria.impartiality import View
 from foundation import clock, outbox, schema
 from foundation.database import db, transaction
-from grants.models import Call
+from foundation.language import Bilingual
+from grants.models import Call, Question, QuestionKind
+from grants.tablecolumns import CellChoice, CellKind, TableColumn, columns_kept
 from tests.builders.accounts import a_person, an_administrator
 from tests.builders.assessments import a_submitted_case, an_officer, many_cases
 from tests.builders.grants import a_call
@@ -62,6 +65,26 @@ def test_what_is_handed_in_is_found_by_what_it_says(call: Call) -> None:
         assert found(name, auditor) == [number], name
     for name in ("vik0", "dal0", "fjordkommunene samarbeidsavtale"):
         assert found(name, auditor) == [number], name
+
+
+def test_what_is_chosen_in_a_table_is_found_and_shown_by_its_label(call: Call) -> None:
+    columns = [TableColumn("system", Bilingual("System", "System"), CellKind.TEXT),
+               TableColumn("plan", Bilingual("Plan", "Plan"), CellKind.CHOICE,
+                           (CellChoice("kode_x", Bilingual("Byttes ut", "Blir bytt ut")),))]  # fmt: skip
+    case = a_submitted_case(call)
+    with transaction():
+        question = next(one for one in call.questions if one.kind is QuestionKind.TEXT)
+        row = db.session.get_one(Question, question.id)
+        row.kind, row.table_columns = QuestionKind.TABLE, columns_kept(columns)
+        answer = db.session.query(Answer).filter_by(question_id=row.id).one()
+        answer.value = rows_kept([{"system": "Gammeljournal", "plan": "kode_x"}])
+        db.session.flush()
+        keep_text([case.id])
+    auditor = person(a_person(Role.AUDITOR).id)
+    shown = snippets([case.id], "gammeljournal", open_to(auditor))[case.id]
+    said = "".join(piece for piece, _marked in shown)
+    assert "Byttes ut / Blir bytt ut – Gammeljournal" in said
+    assert found("kode_x", auditor) == []
 
 
 def test_inside_a_case_words_are_found_only_by_whom_it_is_open_to(call: Call) -> None:
@@ -165,8 +188,10 @@ def test_old_cases_get_their_words_by_the_migration(call: Call) -> None:
     db.session.remove()
     schema.downgrade(db.engine, "0010")
     schema.upgrade(db.engine)
-    assert written_now(case.id) == kept
+    assert written_now(case.id)[0] == kept[0], "the cover"
     assert found("medikasjonsoversikt", person(a_person(Role.AUDITOR).id)) == [str(case.case_number)]
+    keep_texts(clock.now())
+    assert written_now(case.id) == kept, "the first night it says what was chosen in tables too"
 
 
 def written_now(application: int) -> tuple[str, str, str]:
