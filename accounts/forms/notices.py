@@ -15,6 +15,7 @@ WHO_IS_TOLD: dict[Topic, tuple[Permission, ...]] = {
     Topic.MESSAGES: (Permission.APPLICATION_READ, Permission.APPLICATION_CONTROL),
     Topic.PARTNERS: (Permission.APPLICATION_EDIT,),
     Topic.REPORTS: (Permission.REPORT_WRITE,),
+    Topic.RULINGS: (Permission.IMPARTIALITY_RULE,),
 }
 """Who is ever told about a topic that may be chosen."""
 
@@ -25,6 +26,7 @@ class NoticesForm(Form):
     messages = RadioField(_l("Nye meldinger i saker"))
     partners = RadioField(_l("Invitasjoner, bekreftelser og svar mellom deltakere i en søknad"))
     reports = RadioField(_l("Svar på rapporter"))
+    rulings = RadioField(_l("Habilitet som venter på din avgjørelse"))
 
     def offer(self, person: Person, chosen: Mapping[Topic, Frequency]) -> None:
         """Offer the topics that a person is told about, as they now stand."""

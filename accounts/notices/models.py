@@ -21,6 +21,7 @@ class Topic(StrEnum):
     DECISIONS = "decisions"
     FILES = "files"
     CALLS = "calls"
+    RULINGS = "rulings"
 
 
 class Frequency(StrEnum):

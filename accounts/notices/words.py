@@ -16,6 +16,7 @@ words.register(
         Topic.DECISIONS: _l("Vedtak og andre brev i saken"),
         Topic.FILES: _l("Filer som ikke kan brukes"),
         Topic.CALLS: _l("Endringer i utlysninger dere har søkt på"),
+        Topic.RULINGS: _l("Habilitet som venter på din avgjørelse"),
         Frequency.AT_ONCE: _l("Med en gang"),
         Frequency.DAILY: _l("Samlet, én gang om dagen"),
         Frequency.WEEKLY: _l("Samlet, hver mandag"),

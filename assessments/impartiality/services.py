@@ -16,6 +16,7 @@ from assessments.impartiality.standing import said_in
 from assessments.impartiality.tasks import rests_on, tasks_left_by
 from assessments.models import Declaration, Task
 from assessments.notes import RULED, CaseNote
+from assessments.notices import ask_leader
 from assessments.placing import Wish, displace, place
 from assessments.refusals import Refusal
 from assessments.rights import require_words
@@ -36,7 +37,7 @@ def record_objection(
 ) -> Objection:
     """Write down that a party objects to a person's handling: the case closes to the person until ruled.
 
-    Raises RuleBrokenError: not a party, nothing said.
+    The person's leader is told that a ruling waits. Raises RuleBrokenError: not a party, nothing said.
     """
     with transaction():
         locked(application)
@@ -55,6 +56,8 @@ def record_objection(
             application, CaseNote.OBJECTED, by=by, at=at, public=False,
             name=person.name, party=party.name,
         )  # fmt: skip
+        db.session.flush()  # what the leader is told of is read from the rows
+        ask_leader(application, person, at=at)
     return objection
 
 

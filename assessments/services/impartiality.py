@@ -12,6 +12,7 @@ from assessments.impartiality.parties import participants_of
 from assessments.impartiality.standing import hindrance_of
 from assessments.models import Declaration
 from assessments.notes import DECLARED
+from assessments.notices import ask_leader
 from assessments.placing import displace
 from assessments.queries.declarations import declared_view
 from assessments.refusals import Refusal
@@ -29,7 +30,7 @@ def declare(
     Doubt and partiality take a reason and close the case; so does coming back from them take one, and to be
     impartial where the own registered ties touch somebody who takes part. In doubt one waits for the
     leader's ruling; who is partial judges that alone, and is taken off at once (fvl. 1967 § 8, 2025 § 29).
-    The journal tells the view; the reason stays in the declaration.
+    The journal tells the view; the reason stays in the declaration. A leader who is to rule is told.
     """
     with transaction():
         locked(application)
@@ -41,6 +42,7 @@ def declare(
         declaration = _declare(application, view, words, by, at)
         if view is View.PARTIAL:
             displace(application, by, by=by, at=at)
+        ask_leader(application, by, at=at)
     return declaration
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 
 from accounts import services as people
 from accounts.models import Organisation, Person, Role
+from accounts.notices.models import Frequency, Topic
+from accounts.notices.services import choose_notices
 from accounts.queries import person
 from applications.facts import lead_of
 from applications.models import Application, Partner, PartnerRole
@@ -28,6 +30,7 @@ from criteria.procedure import Step
 from foundation import clock
 from foundation.database import db, transaction
 from foundation.errors import ForbiddenError, RuleBrokenError
+from foundation.outbox import Mail
 from tests.builders.applications import a_kommune
 from tests.builders.assessments import (
     Case,
@@ -41,7 +44,7 @@ from tests.builders.assessments import (
     officers,
 )
 from tests.builders.decisions import a_drafted_round
-from tests.builders.impartiality import a_leader, doubt, ruled
+from tests.builders.impartiality import BECAUSE, a_leader, doubt, ruled
 from tests.races import at_once
 
 
@@ -64,6 +67,27 @@ def test_doubt_waits_for_the_leader_who_opens_the_case(app: Flask) -> None:
     assert ruling.declaration_id is not None
     assert queries.opened(case.handler, case.application.id).answers
     assert (number_to_rule(leader), questions(leader)) == (0, [])
+
+
+def test_the_leader_is_told_that_a_ruling_waits_unless_told_never(app: Flask) -> None:
+    del app
+    case = a_staffed_case()
+    leader = a_leader(*case.officers)
+    doubt(case.application, case.handler)
+    told = db.session.query(Mail).filter_by(recipient=leader.email).one()
+    assert str(case.application.case_number) in told.subject
+    assert not any(said in told.subject + told.body for said in (case.handler.name, BECAUSE))
+    ruled(case.application, case.handler, Outcome.IMPARTIAL, by=leader)
+    at = clock.now()
+    impartiality.record_objection(
+        case.application, case.handler, lead_of(case.application).organisation, text="Slekt.",
+        by=leader, at=at,
+    )  # fmt: skip
+    assert db.session.query(Mail).filter_by(recipient=leader.email).count() == 2
+    choose_notices(leader, {Topic.RULINGS: Frequency.NEVER}, by=leader, at=at)
+    doubt(case.application, case.assessors[0])
+    assert number_to_rule(leader) == 2
+    assert db.session.query(Mail).filter_by(recipient=leader.email).count() == 2
 
 
 def test_ruled_partial_the_person_is_taken_off_and_a_substitute_takes_over_in_one_act(
