@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from accounts.models import Organisation
+from accounts.tilemap import Counted
 from applications.models import Application, Partner
 from applications.queries.spelling import mentions
 from figures.openness.models import DocumentKind, Exemption, JournalLine
@@ -143,6 +144,27 @@ def sums_of(chosen: AwardFilter, grouping: Grouping, today: date) -> list[Sum]:
         .order_by(func.sum(awards.now.c.amount).desc(), key)
     )
     return [Sum(row.name or "", row.number, Ore(int(row.sum))) for row in rows]
+
+
+def kommuner_in(chosen: AwardFilter, today: date) -> list[Counted]:
+    """Give every kommune of today with how many awards of a choice it takes part in. One query."""
+    awards, part, place = _Awards(today), taking_part(), municipalities_on(today)
+    counts = (
+        awards.select(part.c.organisation_id, func.count().label("number"))
+        .join(part, part.c.application_id == awards.now.c.application_id)
+        .where(*awards.conditions(chosen))
+        .group_by(part.c.organisation_id)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(place.c.number, place.c.name, place.c.county_name, counts.c.number)
+        .outerjoin(counts, counts.c.organisation_id == place.c.organisation_id)
+        .order_by(place.c.number)
+    )
+    return [
+        Counted(number=number, name=name, county=county, count=count or 0)
+        for number, name, county, count in rows
+    ]
 
 
 def total_of(sums: Sequence[Sum]) -> Sum:

@@ -4,6 +4,7 @@ from flask import Response, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from accounts.permissions import public
+from accounts.tilemap import county_lines, tile_map
 from figures.public import awards, library
 from figures.public.blueprint import pages
 from figures.public.forms import AwardFilterForm
@@ -12,6 +13,7 @@ from figures.public.news import newest
 from figures.public.reached import public_figures
 from figures.public.tables import as_csv, as_json
 from foundation import clock
+from foundation.locale import language
 from foundation.settings import Settings
 
 __all__ = ["library", "pages"]
@@ -24,6 +26,7 @@ def all_awards() -> ResponseReturnValue:
     """Search the awards that are in force, with sums that add up."""
     form, today = _filter(), clock.today()
     sums = awards.sums_of(form.chosen, form.grouping, today)
+    kommuner = awards.kommuner_in(form.chosen, today)
     return render_template(
         "public/awards.html",
         filters=form,
@@ -31,6 +34,8 @@ def all_awards() -> ResponseReturnValue:
         sums=sums,
         total=awards.total_of(sums),
         grouping=form.grouping,
+        tiles=tile_map("award-tiles", kommuner, language()),
+        counties=county_lines(kommuner),
     )
 
 

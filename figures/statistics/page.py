@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from accounts.models import HealthRegion
 from accounts.permissions import Permission, requires
+from accounts.tilemap import county_lines, tile_map
 from criteria.reaching import EXPECTED, MunicipalityType
 from criteria.sizes import SizeClass
 from figures.catalogue import keyfigures
@@ -54,6 +55,7 @@ def key_figures() -> ResponseReturnValue:
     grouping = _chosen(request.args.get("gruppe", ""))
     rows, found = call_rows(), places(clock.today())
     groups, everywhere = reach_by(grouping, found), reached(found)
+    kommuner = [one.counted for one in found]
     scheme = grants.scheme() if grants.has_scheme() else None
     own = scheme.ambition_level if scheme else 0
     return render_template(
@@ -70,6 +72,8 @@ def key_figures() -> ResponseReturnValue:
         waits=waits_by_call(),
         expected=EXPECTED if grouping is Grouping.TYPE else {},
         money_chart=_money_chart(rows) if rows else None,
+        tiles=tile_map("reach-tiles", kommuner, language()),
+        counties=county_lines(kommuner),
         as_of=clock.now(),
     )
 

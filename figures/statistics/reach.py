@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from sqlalchemy import func, select
 
+from accounts.tilemap import Counted
 from applications.factsheets.models import FactSheet
 from applications.models import Application
 from criteria.reaching import MunicipalityType, WithoutGrant, type_of
@@ -56,6 +57,13 @@ class Place:
     def reached(self) -> bool:
         """Tell whether a grant has reached it."""
         return bool(self.cases)
+
+    @property
+    def counted(self) -> Counted:
+        """Count the grants that have reached it, for the tiles."""
+        return Counted(
+            number=self.number, name=self.name, county=self.county, count=len(self.cases)
+        )
 
     @property
     def kind(self) -> MunicipalityType:

@@ -12,6 +12,7 @@ from foundation.charts.layers import Box, Layer, LayerChart, layer_picture
 from foundation.charts.ranges import Range, RangeChart, range_picture
 from foundation.charts.shares import Share, ShareChart, share_picture
 from foundation.charts.svg import EDGE, FILLS, INK, ChartError, Drawing, drawing
+from foundation.charts.tiles import Tile, TileBlock, TileChart, tile_picture
 
 __all__ = [
     "EDGE",
@@ -31,16 +32,22 @@ __all__ = [
     "Series",
     "Share",
     "ShareChart",
+    "Tile",
+    "TileBlock",
+    "TileChart",
     "change_picture",
     "draw",
     "layer_picture",
     "picture",
     "range_picture",
     "share_picture",
+    "tile_picture",
 ]
 
 
-def draw(chart: BarChart | ChangeChart | LayerChart | RangeChart | ShareChart) -> Drawing:
+def draw(
+    chart: BarChart | ChangeChart | LayerChart | RangeChart | ShareChart | TileChart,
+) -> Drawing:
     """Draw a chart as an `svg` element to stand inside a page or a document."""
     match chart:
         case BarChart():
@@ -53,3 +60,5 @@ def draw(chart: BarChart | ChangeChart | LayerChart | RangeChart | ShareChart) -
             return drawing(range_picture(chart))
         case ShareChart():
             return drawing(share_picture(chart))
+        case TileChart():
+            return drawing(tile_picture(chart))

@@ -58,6 +58,15 @@ def test_the_reports_figures_are_the_tables_own(app: Flask) -> None:
     ).one()
     assert (report.granted, report.paid) == (granted, paid)
     assert sum(one.granted for one in report.groups) == granted
+    carrying = db.session.scalar(
+        text("SELECT count(DISTINCT p.organisation_id) FROM partner p JOIN municipality_version v"
+             " ON v.organisation_id = p.organisation_id WHERE p.application_id = :id"
+             " AND p.role IN ('lead', 'participant') AND p.declined_at IS NULL"),
+        {"id": followed.grant.application.id},
+    )  # fmt: skip
+    assert sum(one.reached for one in report.reached) == carrying == number + 1
+    assert report.tiles is not None
+    assert not project_report(followed.grant.application, BOKMAL).places
     assert sum(one.granted for one in report.counties) == granted
     with_baseline = db.session.execute(
         text(

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 
 from accounts.models import AuditEntry
 from accounts.queries import person_by_email
+from applications.models import Partner, PartnerRole
 from criteria.disclosure import Ground
 from decisions.models import Decision
 from figures.openness import services
@@ -19,6 +20,7 @@ from figures.public.awards import Grouping
 from foundation.database import db, transaction
 from foundation.language import Bilingual
 from foundation.money import Ore, format_kroner
+from tests.builders.applications import a_kommune
 from tests.builders.decisions import NOW, Round, a_published_round, a_signed_round, make_documents
 from tests.builders.grants import a_draft, terms
 from tests.builders.openness import a_kept_journal, the_line
@@ -36,7 +38,7 @@ EVERY = (
 )
 MARKER = "Hemmelig fjordprosjekt"
 ATOM = "{http://www.w3.org/2005/Atom}"
-MOST_QUERIES = 6
+MOST_QUERIES = 7
 
 
 def words(page: Page) -> str:
@@ -85,6 +87,41 @@ def test_awards_add_up_to_the_ore_however_they_are_grouped(app: Flask, web: Web)
     assert found["count"] >= 1
     assert json.loads(web.get("/tilskudd.json?text=finnes+ikke").data)["count"] == 0
     assert "Ingen tilskudd passer" in words(web.open("/tilskudd?text=finnes+ikke"))
+
+
+def test_the_tiles_count_for_every_kommune_the_awards_it_is_in(app: Flask, web: Web) -> None:
+    del app
+    made = a_published_round()
+    untouched = a_kommune("Utvik", number="5699")
+    with transaction():
+        db.session.add(
+            Partner(
+                application_id=made.applications[0].id, organisation_id=untouched.id,
+                role=PartnerRole.OBSERVER, invited_at=NOW,
+            )
+        )  # fmt: skip
+    taking_part = dict(
+        db.session.execute(
+            text(
+                "SELECT v.number, count(*) FROM decision d JOIN partner p"
+                " ON p.application_id = d.application_id AND p.role IN ('lead', 'participant')"
+                " AND p.declined_at IS NULL JOIN municipality_version v"
+                " ON v.organisation_id = p.organisation_id LEFT JOIN acceptance a"
+                " ON a.decision_id = d.id WHERE d.published_at IS NOT NULL AND d.outcome LIKE"
+                " '%award' AND (a.id IS NULL OR a.accepted) AND NOT EXISTS (SELECT 1 FROM decision n"
+                " WHERE n.supersedes_id = d.id AND n.published_at IS NOT NULL) GROUP BY v.number"
+            )
+        ).all()
+    )
+    page = web.open("/tilskudd")
+    tiles = [one.get_text() for one in page.select("svg.chart rect > title")]
+    all_kommuner = db.session.scalar(text("SELECT count(*) FROM municipality_version"))
+    assert len(tiles) == all_kommuner > len(taking_part) > 0
+    said = {one[:4]: int(one.rpartition(" ")[2]) for one in tiles if one[-1].isdigit()}
+    assert said == taking_part
+    rows = page.select("figure table tbody tr")
+    assert sum(int(row.select("td")[1].get_text()) for row in rows) == len(taking_part)
+    assert not web.open("/tilskudd?text=finnes+ikke").select("svg.chart")
 
 
 def plant(made: Round) -> None:

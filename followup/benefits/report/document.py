@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from accounts.tilemap import Counted, CountyLine, county_lines, tile_map
 from followup.benefits.chain import Chain, benefit_map
 from followup.benefits.charts import percent, realised_chart
 from followup.benefits.report.money import YearMoney, money_chart
@@ -124,6 +125,8 @@ class BenefitReport(Stated):
     held_back: int = 0
     """How many projects' risks are left out, because the cases are closed to the reader."""
     overdue: tuple[OverdueLine, ...] = ()
+    places: tuple[Counted, ...] = ()
+    """Every kommune, with how many of the projects it carries out; none in a project's own report."""
 
     @property
     def heading(self) -> str:
@@ -170,6 +173,16 @@ class BenefitReport(Stated):
             if one.realised is not None
         ]
         return realised_chart("realised", rows, self.head.language)
+
+    @property
+    def tiles(self) -> Drawing | None:
+        """The kommuner as tiles."""
+        return tile_map("benefit-tiles", self.places, self.head.language)
+
+    @property
+    def reached(self) -> list[CountyLine]:
+        """The same numbers, fylke by fylke."""
+        return county_lines(self.places)
 
     @property
     def map(self) -> Drawing | None:

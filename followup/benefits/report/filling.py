@@ -1,5 +1,6 @@
 """Filling a follow-up report from the register, the ledger and the reports, in one form of Norwegian."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from accounts.models import Person
+from accounts.tilemap import Counted, counted
 from applications.models import Application
 from assessments.queries import closed_to
 from criteria.benefits import FEWEST
@@ -130,7 +132,12 @@ def _report(
             ),
             held_back=len(closed),
             overdue=_overdue(ids, today),
+            places=_places(kommuner, today) if key else (),
         )
+
+
+def _places(carrying: Iterable[tuple[int, int]], today: date) -> tuple[Counted, ...]:
+    return tuple(counted(Counter(organisation for _case, organisation in carrying), today))
 
 
 @dataclass(frozen=True, slots=True)
