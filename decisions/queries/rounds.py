@@ -33,6 +33,12 @@ class RoundRow:
     granted: Ore
 
 
+# All that a proposal was made from is as long as the round itself, and would come with each row of it.
+_WITHOUT_THE_BASIS = (
+    joinedload(Decision.proposal_line).joinedload(ProposalLine.proposal).defer(Proposal.inputs)
+)
+
+
 def newest() -> Select[Decision]:
     """Select the newest version of each case's decision."""
     return select(Decision).where(
@@ -193,7 +199,7 @@ def _round(call_id: int) -> Select[Decision]:
         .join(Decision.application)
         .outerjoin(ProposalLine, ProposalLine.id == Decision.proposal_line_id)
         .where(Application.call_id.in_(calls_in(call_id)))
-        .options(*round_parts())
+        .options(*round_parts(), _WITHOUT_THE_BASIS)
         .order_by(
             case((ProposalLine.place.is_(None), 1), else_=0),
             ProposalLine.place,

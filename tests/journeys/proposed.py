@@ -44,8 +44,8 @@ CASES = 179
 PAIRS = 179
 STRIDE = 13
 """From a case's pair of kommuner to the next one's, so that every part of the list has all forms."""
-FRAME = kroner(40_000_000)
-"""What half of them get of."""
+FRAME = 40_000_000
+"""What half of them get of, in kroner."""
 OFFICERS = ("Sigrid Sakse", "Vegard Vurder", "Vilde Vekt")
 HANDED_IN = datetime(2026, 4, 14, 10, 0, tzinfo=clock.OSLO)
 JUDGED = datetime(2026, 4, 29, 10, 0, tzinfo=clock.OSLO)
@@ -57,6 +57,7 @@ class Proposed:
     """The round, and the people of the office."""
 
     call: int
+    frame: Ore
     cases: list[int]
     officers: list[Person]
     maker: Person
@@ -64,34 +65,35 @@ class Proposed:
 
 
 @scene
-def a_proposed_round() -> Proposed:
-    """Bring 179 cases of two kommuner each to a chosen proposal."""
+def a_proposed_round(cases: int = CASES) -> Proposed:
+    """Bring cases of two kommuner each to a chosen proposal."""
+    frame = kroner(FRAME * cases // CASES // 1_000 * 1_000)
     with clock.frozen(HANDED_IN):
         load_register(at=clock.now())
-        call = a_call(an_administrator("Alma Oppsett"), terms(frame=FRAME))
+        call = a_call(an_administrator("Alma Oppsett"), terms(frame=frame))
         officers = [an_officer(name) for name in OFFICERS]
         maker, controller = a_decision_maker(), a_controller()
         book_the_money(controller)
-        cases = _handed_in(grants.call(call.id))
-        _staffed(cases, officers)
+        numbers = _handed_in(grants.call(call.id), cases)
+        _staffed(numbers, officers)
     with clock.frozen(JUDGED):
         readers = [one.id for one in officers[1:]]
         mark_cases(
             grants.call(call.id),
-            cases,
+            numbers,
             readers_of=lambda _case: readers,
             points=lambda place, seat: min(2 + (place * 7 + seat) % 4, HIGHEST_MARK),
         )
         a_chosen_proposal(grants.call(call.id), officers[0])
-    return Proposed(call.id, cases, officers, maker, controller)
+    return Proposed(call.id, frame, numbers, officers, maker, controller)
 
 
-def _handed_in(call: Call) -> list[int]:
+def _handed_in(call: Call, cases: int) -> list[int]:
     """Hand in cases of two kommuner that are neighbours in the list, each with who signs for it."""
     kommuner = _neighbours()
     signs = _signatories(kommuner)
     with transaction():
-        made = [_case(call, number, kommuner, signs) for number in range(CASES)]
+        made = [_case(call, number, kommuner, signs) for number in range(cases)]
         db.session.add_all(made)
         db.session.flush()
         activity = next(one for one in call.activities if one.supported)
