@@ -1,4 +1,4 @@
-"""Data for research at 100,000 applications and 1,000,000 ledger entries, on both engines.
+"""Data for research on both engines: 100,000 applications, 1,000,000 ledger entries and as many measurements.
 
 `worst_table_over_sql`: the greatest ratio, over all tables, of the time a table takes as CSV to the time of
 its own statements asked of the driver's cursor, row by row into a bare `csv.writer`; a cube likewise as
@@ -8,7 +8,7 @@ as thin as its own. `snapshot_mb_growth`: the most memory a process of its own h
 of one at a tenth. `public_page_over_hello`: how many times a second the page of awards is answered, over a
 bare hello.
 
-`BENCH_FIGURES` gives another number of applications; the ledger has ten entries for each.
+`BENCH_FIGURES` gives another number of applications; each has ten entries and ten measurements.
 """
 
 import csv
@@ -31,6 +31,7 @@ from sqlalchemy import event, text
 from bench.crowd import gather
 from bench.engines import a_postgresql, copy, database
 from bench.ledgers import fill, ledger_of
+from bench.measured import measure
 from bench.serving import Client, seconds, serving
 from figures.asking import CSV, JSON, JSONSTAT, MAKERS, PARQUET
 from figures.queries.rows import Selection
@@ -79,6 +80,7 @@ def _fill(folder: Path, url: str, size: int) -> None:
     with ledger_of(folder, url).app_context():
         with db.engine.begin() as connection:
             connection.execute(DECIDE, {"no": False})
+            measure(connection, ENTRIES_A_CASE)
         fill(size * ENTRIES_A_CASE)
         db.engine.dispose()
 

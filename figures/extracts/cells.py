@@ -3,12 +3,12 @@
 Files are written a column of a batch at a time: what a column holds is asked once for all its cells.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from operator import itemgetter
 from types import NoneType
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from flask_babel import gettext
 
@@ -23,8 +23,20 @@ Plain: TypeAlias = str | int | float | None
 _SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet take a text for a formula, also in the wide forms of East Asian type."""
 _BREAKS = frozenset("\t\r\n")
-_SUSPECT = re.compile(rf"(?m)^(?:\s*[{re.escape(''.join(sorted(_SIGNS)))}]|[\t\r\n])")
-"""Finds, among texts on a line each, whether one might need its apostrophe."""
+_FIRST: Callable[[str], str] = itemgetter(0)
+_number: Callable[[Any], float] = float
+_TEXT: frozenset[type] = frozenset({str})
+_NEVER: frozenset[type] = frozenset()
+_PLAIN: dict[Kind, frozenset[type]] = {
+    Kind.WHOLE: frozenset({int}),
+    Kind.MONEY: frozenset({int}),
+    Kind.DECIMAL: frozenset({float}),
+    Kind.SHARE: frozenset({float}),
+    Kind.DATE: _NEVER,
+    Kind.MOMENT: _NEVER,
+    Kind.YES_NO: frozenset({bool}),
+}
+"""The types that programs take as they are, by the kind of column; else texts."""
 _TO_THE_SECOND = len("2026-01-15 23:59:59")
 _AS_THEY_ARE = ({str}, {int}, {date}, set[type]())
 """The types of a column that a sheet takes as it is; the last has no values."""
@@ -64,8 +76,8 @@ def column_for_sheets(cells: Sequence[Cell], column: Column) -> Sequence[Cell | 
 
 def all_harmless(texts: Sequence[T]) -> Sequence[T | str]:
     """Give texts that no spreadsheet runs; where nothing is suspect they are given as they are."""
-    together = "\n".join(map(str, filter(None, texts)))
-    if _SUSPECT.search(together) is None:
+    firsts = set(map(_FIRST, filter(None, texts)))  # a formula begins with a sign, or with spaces before it
+    if firsts.isdisjoint(_SIGNS) and not any(map(str.isspace, firsts)):
         return texts
     return [harmless(one) if isinstance(one, str) else one for one in texts]
 
@@ -95,13 +107,14 @@ def kroner_of(value: Cell) -> float:
 
 def column_for_programs(cells: Sequence[Cell], column: Column) -> Sequence[Plain]:
     """Give a column as JSON has it: whole øre, ISO dates, moments in UTC, members by their value."""
-    match column.kind:
+    kind = column.kind
+    if _kinds(cells) <= _PLAIN.get(kind, _TEXT):
+        return cast("Sequence[Plain]", cells)
+    match kind:
         case Kind.WHOLE | Kind.MONEY:
             return [None if one is None else _ore(one) for one in cells]
         case Kind.DECIMAL | Kind.SHARE:
-            return [None if one is None else float(str(one)) for one in cells]
-        case Kind.DATE:
-            return [None if one is None else str(one) for one in cells]
+            return [None if one is None else _number(one) for one in cells]
         case Kind.MOMENT:
             return [
                 one.isoformat(timespec="seconds") if isinstance(one, datetime) else None
@@ -109,18 +122,20 @@ def column_for_programs(cells: Sequence[Cell], column: Column) -> Sequence[Plain
             ]
         case Kind.YES_NO:
             return [None if one is None else bool(one) for one in cells]
-        case _:
-            return [None if one is None else str(one) for one in cells]
+        case _:  # days and words come again and again
+            told = {one: None if one is None else str(one) for one in set(cells)}
+            return [told[one] for one in cells]
 
 
-def plain_column(cells: Sequence[Plain]) -> Sequence[Plain]:
+def plain_column(cells: Sequence[Plain], column: Column) -> Sequence[Plain]:
     """Give a column of a file that programs read: true and false, and texts that no spreadsheet runs."""
-    kinds = set(map(type, cells)) - {NoneType}
-    if kinds == {str}:
-        return all_harmless(cells)
-    if kinds == {bool}:
-        return [None if one is None else str(one).lower() for one in cells]
-    return cells
+    match column.kind:
+        case Kind.TEXT | Kind.CODE:
+            return all_harmless(cells)
+        case Kind.YES_NO:
+            return [None if one is None else str(one).lower() for one in cells]
+        case _:
+            return cells  # numbers and days begin with a digit or are less than nothing
 
 
 def _kinds(cells: Iterable[Cell]) -> set[type]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from operator import itemgetter
 from typing import IO
 
 from figures.catalogue import Table
@@ -29,10 +30,10 @@ _ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def counted(rows: Iterable[Row], table: Table, count: Count) -> Iterator[list[Row]]:
     """Count rows and their control column as they go by, a batch at a time."""
-    place, left = table.control_at, iter(rows)
+    control, left = itemgetter(table.control_at), iter(rows)
     while batch := list(islice(left, _BATCH)):
         count.rows += len(batch)
-        count.control_sum = Ore(count.control_sum + sum(int(str(row[place])) for row in batch))
+        count.control_sum = Ore(count.control_sum + int(sum(map(control, batch))))
         yield batch
 
 
@@ -60,8 +61,8 @@ def csv_for_programs(source: Source, chosen: Selection) -> Extract:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(column.machine_name for column in table.columns)
         for batch in counted(source.rows(chosen), table, count):
-            columns = _columns(batch, table)
-            writer.writerows(zip(*map(plain_column, columns), strict=True))
+            cells = map(plain_column, _columns(batch, table), table.columns)
+            writer.writerows(zip(*cells, strict=True))
     return finished(file, what=table.code, file_format="csv", chosen=chosen, count=count)
 
 

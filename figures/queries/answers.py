@@ -1,15 +1,20 @@
 """The rows for research on answers: by code and version, with no word that people wrote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TypeAlias
 
 from sqlalchemy import func, select
 
 from applications.models import Answer, Application, Attachment
 from applications.tables import rows_from
-from criteria.completeness import QuestionFact, asked_of, written_length
+from criteria import asking
+from criteria.asking import Asking
+from criteria.completeness import written_length
 from figures.queries.decided import decided
-from figures.queries.rows import Cell, Row, Selection
+from figures.queries.rows import Cell, Row, Selection, stream
 from foundation.database import db
 from grants.models import Call, Question, QuestionKind
 from grants.rows import in_order
@@ -23,8 +28,15 @@ _VALUED = frozenset(
 )  # fmt: skip
 
 NOTHING_GIVEN = ("", False)
+_NOTHING: Row = (None, 0, None)
+"""The value, amount and size of no answer."""
+_WAYS, _BATCH = 1_000, 500
+"""How many ways to be asked are remembered, and how many cases are read together."""
 Given = Mapping[int, tuple[str, bool]]
 """Each question's answer as it is kept, and whether it is «not relevant»; of a file, how many."""
+
+_Line: TypeAlias = tuple[int, QuestionKind, Row | None, Row, Row]
+"""A question's id and kind, and what is told of it: answered (None: not asked), unanswered, not relevant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +47,65 @@ class _Case:
     year: int
 
 
+class _Form:
+    """A call's questions in their order, and what is told of those that nobody answered."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        looked_at = {one.shown_when.code for one in questions if one.shown_when is not None}
+        self._questions = questions
+        self._deciding = [one for one in questions if one.code in looked_at]
+        self._lines = lru_cache(_WAYS)(self._lines_of)
+
+    def rows(self, case: _Case, given: Given) -> Iterator[Row]:
+        """Give a case's rows, a question each."""
+        head = (case.number, case.call, case.year)
+        answered = tuple(_counted(given.get(one.id, NOTHING_GIVEN)) for one in self._deciding)
+        for question, kind, told, unanswered, irrelevantly in self._lines(answered):
+            answer, irrelevant = given.get(question, NOTHING_GIVEN)
+            if told is None or (not answer and not irrelevant):
+                yield head + unanswered
+            elif irrelevant:
+                yield head + irrelevantly
+            else:
+                yield (*head, *told, *_measured(kind, answer))
+
+    def _lines_of(self, answered: tuple[str, ...]) -> list[_Line]:
+        """Give what is told of each question when those that decide what is asked are answered so."""
+        known = dict(zip((one.id for one in self._deciding), answered, strict=True))
+        asked = asking.asked(
+            [Asking(one.code, one.shown_when, known.get(one.id, "")) for one in self._questions]
+        )
+        return [_line(one, is_asked=one.code in asked) for one in self._questions]
+
+
 def answers(chosen: Selection) -> Iterator[Row]:
-    """Give the answers of decided applications, call by call in the form's order: four queries a call."""
+    """Give the answers of decided applications, call by call in the form's order.
+
+    Two queries a call, and two for each of its batches: no more than a batch is in memory.
+    """
     for call_id in _calls(chosen):
-        questions = _questions(call_id)
-        given = _given(call_id)
-        for case in _cases(call_id):
-            yield from _rows(case, questions, given.get(case.id, {}))
+        form = _Form(_questions(call_id))
+        cases = _cases(call_id)
+        while batch := list(islice(cases, _BATCH)):
+            given = _given([case.id for case in batch])
+            for case in batch:
+                yield from form.rows(case, given.get(case.id, {}))
 
 
-def _rows(case: _Case, questions: list[Question], given: Given) -> Iterator[Row]:
-    asked = asked_of([_fact(one, given.get(one.id, NOTHING_GIVEN)) for one in questions])
-    for question in questions:
-        answer, irrelevant = given.get(question.id, NOTHING_GIVEN)
-        status = _status(answer, irrelevant=irrelevant, is_asked=question.code in asked)
-        counts = answer if status == ANSWERED else ""
-        yield (
-            case.number, case.call, case.year, question.code, question.code_version,
-            question.kind.value, status, *_measured(question.kind, counts),
-        )  # fmt: skip
-
-
-def _status(answer: str, *, irrelevant: bool, is_asked: bool) -> str:
+def _line(question: Question, *, is_asked: bool) -> _Line:
+    of = (question.code, question.code_version, question.kind.value)
     if not is_asked:
-        return NOT_ASKED
-    if irrelevant:
-        return IRRELEVANT
-    return ANSWERED if answer else UNANSWERED
+        untold = (*of, NOT_ASKED, *_NOTHING)
+        return question.id, question.kind, None, untold, untold
+    return (
+        question.id, question.kind, (*of, ANSWERED),
+        (*of, UNANSWERED, *_NOTHING), (*of, IRRELEVANT, *_NOTHING),
+    )  # fmt: skip
+
+
+def _counted(given: tuple[str, bool]) -> str:
+    answer, irrelevant = given
+    return "" if irrelevant else answer.strip()
 
 
 def _measured(kind: QuestionKind, answer: str) -> tuple[Cell, Cell, Cell]:
@@ -81,19 +125,6 @@ def _size(kind: QuestionKind, answer: str) -> int | None:
             return int(answer)
         case _:
             return None
-
-
-def _fact(question: Question, given: tuple[str, bool]) -> QuestionFact:
-    answer, irrelevant = given
-    return QuestionFact(
-        code=question.code,
-        required=question.required,
-        kind=question.kind.value,
-        answer=answer,
-        max_chars=question.max_chars,
-        shown_when=question.shown_when,
-        irrelevant=irrelevant,
-    )
 
 
 def _calls(chosen: Selection) -> list[int]:
@@ -116,44 +147,40 @@ def _questions(call_id: int) -> list[Question]:
     return in_order(db.session.scalars(select(Question).where(Question.call_id == call_id)).all())
 
 
-def _cases(call_id: int) -> list[_Case]:
+def _cases(call_id: int) -> Iterator[_Case]:
     known = decided()
-    rows = db.session.execute(
+    statement = (
         select(Application.id, Application.case_number, Call.code, Call.first_year)
         .join(known, known.c.application_id == Application.id)
         .join(Call, Call.id == Application.call_id)
         .where(Application.call_id == call_id)
         .order_by(Application.submitted_at, Application.id)
     )
-    return [_Case(*row) for row in rows]
+    for row in stream(statement):
+        yield _Case(*row)
 
 
-def _given(call_id: int) -> Mapping[int, Given]:
-    known = decided()
-    found: dict[int, dict[int, tuple[str, bool]]] = {}
-    files = db.session.execute(
+def _given(cases: Sequence[int]) -> Mapping[int, Given]:
+    found: dict[int, dict[int, tuple[str, bool]]] = {case: {} for case in cases}
+    files = db.session.connection().execute(
         select(Attachment.application_id, Attachment.question_id, func.count())
-        .join(known, known.c.application_id == Attachment.application_id)
-        .join(Application, Application.id == Attachment.application_id)
         .where(
-            Application.call_id == call_id,
+            Attachment.application_id.in_(cases),
             Attachment.question_id.is_not(None),
             Attachment.removed_at.is_(None),
         )
         .group_by(Attachment.application_id, Attachment.question_id)
     )
     for application_id, question_id, number in files:
-        found.setdefault(application_id, {})[int(question_id or 0)] = (str(number), False)
-    rows = db.session.execute(
+        found[application_id][int(question_id or 0)] = (str(number), False)
+    rows = db.session.connection().execute(
         select(
-            Answer.application_id, Answer.question_id, Answer.value, Answer.irrelevant_because
-        )
-        .join(known, known.c.application_id == Answer.application_id)
-        .join(Application, Application.id == Answer.application_id)
-        .where(Application.call_id == call_id)
-    )
-    for application_id, question_id, value, because in rows:
-        given = found.setdefault(application_id, {})
+            Answer.application_id, Answer.question_id, Answer.value,
+            Answer.irrelevant_because.is_not(None),
+        ).where(Answer.application_id.in_(cases))
+    )  # fmt: skip
+    for application_id, question_id, value, irrelevant in rows:
+        given = found[application_id]
         stands = value or given.get(question_id, NOTHING_GIVEN)[0]
-        given[question_id] = (stands, because is not None)
+        given[question_id] = (stands, irrelevant)
     return found

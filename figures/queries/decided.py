@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Subquery, and_, or_, select
+from sqlalchemy import Subquery, and_, func, or_, select
 
 from accounts.models import MunicipalityVersion, Organisation
 from applications.models import Application
 from criteria.postings import PAID
-from figures.queries.cases import day_of, number_of_lead, partnership, version_at
+from figures.queries.cases import number_of_lead, partnership, version_at
 from figures.queries.line import placed
 from figures.queries.parts import (
     WITHDRAWN,
@@ -15,6 +15,7 @@ from figures.queries.parts import (
     leads,
 )
 from figures.queries.rows import Row, Selection, stream
+from figures.queries.told import as_code, as_day
 from grants.models import BudgetPost, Call, Measure
 from payments.models import Entry
 
@@ -57,17 +58,17 @@ def applications(chosen: Selection) -> Iterator[Row]:
             Call.code,
             Measure.code,
             Call.first_year,
-            Application.submitted_at,
+            as_day(Application.submitted_at),
             Organisation.name,
             number_of_lead(),
-            Organisation.kind,
+            as_code(Organisation.kind),
             MunicipalityVersion.county_name,
             MunicipalityVersion.health_region,
             MunicipalityVersion.centrality,
             size.c.organisations,
             size.c.municipalities,
             Application.asked,
-            known.c.outcome,
+            func.coalesce(as_code(known.c.outcome), WITHDRAWN_RESULT),
             place.c.score,
             place.c.place,
             place.c.line_score,
@@ -85,8 +86,7 @@ def applications(chosen: Selection) -> Iterator[Row]:
     )
     if chosen.year is not None:
         statement = statement.where(Call.first_year == chosen.year)
-    for row in stream(statement):
-        yield (*row[:4], day_of(row[4]), *row[5:14], row[14] or WITHDRAWN_RESULT, *row[15:])
+    return stream(statement)
 
 
 def decisions(chosen: Selection) -> Iterator[Row]:
@@ -97,9 +97,9 @@ def decisions(chosen: Selection) -> Iterator[Row]:
             Application.case_number,
             Call.code,
             Call.first_year,
-            now.c.outcome,
+            as_code(now.c.outcome),
             now.c.amount,
-            now.c.published_at,
+            as_day(now.c.published_at),
             now.c.accepted,
         )
         .join(now, now.c.application_id == Application.id)
@@ -108,8 +108,7 @@ def decisions(chosen: Selection) -> Iterator[Row]:
     )
     if chosen.year is not None:
         statement = statement.where(Call.first_year == chosen.year)
-    for row in stream(statement):
-        yield (*row[:5], day_of(row[5]), row[6])
+    return stream(statement)
 
 
 def payments(chosen: Selection) -> Iterator[Row]:
@@ -123,7 +122,7 @@ def payments(chosen: Selection) -> Iterator[Row]:
             BudgetPost.chapter,
             BudgetPost.post,
             Application.case_number,
-            Entry.kind,
+            as_code(Entry.kind),
             Entry.amount,
         )
         .join(BudgetPost, BudgetPost.id == Entry.budget_post_id)

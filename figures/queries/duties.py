@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sqlalchemy import Subquery, case, func, select
 
 from applications.models import Application
-from figures.queries.cases import day_of
 from figures.queries.parts import in_force
 from figures.queries.rows import Row, Selection, stream
+from figures.queries.told import as_code, as_day
 from followup.models import AccountLine, Duty, Report
 from foundation.money import NOTHING
 from grants.models import Call
@@ -23,15 +23,15 @@ def reports(chosen: Selection) -> Iterator[Row]:
             Application.case_number,
             Call.code,
             Duty.year,
-            Duty.kind,
+            as_code(Duty.kind),
             Duty.due_on,
             case(
                 (sent.c.approved_at.is_not(None), APPROVED),
                 (sent.c.submitted_at.is_not(None), RECEIVED),
                 else_=OWED,
             ),
-            sent.c.submitted_at,
-            sent.c.approved_at,
+            as_day(sent.c.submitted_at),
+            as_day(sent.c.approved_at),
             func.coalesce(sent.c.versions, 0),
             func.coalesce(spent.c.spent, NOTHING),
         )
@@ -44,8 +44,7 @@ def reports(chosen: Selection) -> Iterator[Row]:
     )
     if chosen.year is not None:
         statement = statement.where(Duty.year == chosen.year)
-    for row in stream(statement):
-        yield (*row[:6], day_of(row[6]), day_of(row[7]), *row[8:])
+    return stream(statement)
 
 
 def _sent() -> Subquery:

@@ -7,6 +7,7 @@ from applications.models import Application
 from figures.queries.cases import number_of_lead, version_at
 from figures.queries.parts import in_force
 from figures.queries.rows import Row, Selection, stream
+from figures.queries.told import as_code, as_number
 from followup.benefits.models import Measurement, ProjectBenefit, ProjectIndicator
 from followup.benefits.queries import holding
 from grants.models import Call
@@ -24,11 +25,11 @@ def benefits(chosen: Selection) -> Iterator[Row]:
             number_of_lead(),
             ProjectBenefit.code,
             ProjectIndicator.code,
-            ProjectIndicator.kind,
-            Measurement.kind,
+            as_code(ProjectIndicator.kind),
+            as_code(Measurement.kind),
             Measurement.valid_on,
-            Measurement.value,
-            Measurement.grade,
+            as_number(Measurement.value),
+            as_code(Measurement.grade),
             Measurement.revision,
         )
         .select_from(Measurement)

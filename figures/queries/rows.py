@@ -44,7 +44,8 @@ def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
     They are columns, never whole objects, so the session need not look at each of them.
     """
     rows = db.session.connection().execute(statement, execution_options={"yield_per": _BATCH})
-    yield from rows
+    for batch in rows.partitions():  # many at once: the cursor is asked and answers a batch in C
+        yield from batch
 
 
 def scheme_years() -> list[int]:
