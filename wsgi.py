@@ -6,12 +6,13 @@ import os
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import create_app
+from figures.public.again import Again
 from foundation.settings import Settings
 
 settings = Settings.from_environment(os.environ)
 app = create_app(settings)
 application = ProxyFix(
-    app,
+    Again(app),
     x_for=settings.trusted_proxies,
     x_proto=settings.trusted_proxies,
     x_host=settings.trusted_proxies,

@@ -40,8 +40,15 @@ class Kept(Generic[Found]):
         return found
 
     def _shelf(self) -> LRUCache:
-        shelves = current_app.extensions.setdefault(_EXTENSION, {})
-        return cast("LRUCache", shelves.setdefault(self._name, LRUCache(self._room)))
+        return shelf(current_app, self._name, self._room)
+
+
+def shelf(app: Flask, name: str, room: int) -> LRUCache:
+    """Give the place where an app keeps so many things of one kind."""
+    shelves = app.extensions.setdefault(_EXTENSION, {})
+    if name not in shelves:
+        shelves.setdefault(name, LRUCache(room))
+    return cast("LRUCache", shelves[name])
 
 
 def forget(app: Flask) -> None:

@@ -23,7 +23,7 @@ Plain: TypeAlias = str | int | float | None
 _SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 """What makes a spreadsheet take a text for a formula, also in the wide forms of East Asian type."""
 _BREAKS = frozenset("\t\r\n")
-_FIRST: Callable[[str], str] = itemgetter(0)
+_FIRST: Callable[[Any], str] = itemgetter(0)
 _number: Callable[[Any], float] = float
 _TEXT: frozenset[type] = frozenset({str})
 _NEVER: frozenset[type] = frozenset()

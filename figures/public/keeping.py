@@ -17,6 +17,7 @@ from flask_wtf.csrf import generate_csrf
 from sqlalchemy import func, select
 
 from accounts.models import AuditEntry
+from figures.public.again import Seen, remember
 from foundation import clock
 from foundation.database import db
 from foundation.kept import Kept
@@ -51,7 +52,11 @@ def kept(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnVa
     def answered(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if visitor() is not None or _FLASHES in session or request.method not in ("GET", "HEAD"):
             return view(*args, **kwargs)
+        seen = (
+            Seen.now()
+        )  # before the stamp is asked for: what is written in between counts as after
         stamp = (request.full_path, language(), *_stamp())
+        remember(seen)
         return _sent(_MADE.made(stamp, lambda: _taken(make_response(view(*args, **kwargs)))))
 
     return answered

@@ -14,7 +14,7 @@ from criteria import asking
 from criteria.asking import Asking
 from criteria.completeness import written_length
 from figures.queries.decided import decided
-from figures.queries.rows import Cell, Row, Selection, stream
+from figures.queries.rows import Cell, Row, Selection
 from foundation.database import db
 from grants.models import Call, Question, QuestionKind
 from grants.rows import in_order
@@ -149,14 +149,15 @@ def _questions(call_id: int) -> list[Question]:
 
 def _cases(call_id: int) -> Iterator[_Case]:
     known = decided()
-    statement = (
+    rows = db.session.connection().execute(
         select(Application.id, Application.case_number, Call.code, Call.first_year)
         .join(known, known.c.application_id == Application.id)
         .join(Call, Call.id == Application.call_id)
         .where(Application.call_id == call_id)
-        .order_by(Application.submitted_at, Application.id)
+        .order_by(Application.submitted_at, Application.id),
+        execution_options={"yield_per": _BATCH},
     )
-    for row in stream(statement):
+    for row in rows:
         yield _Case(*row)
 
 

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from lxml import etree
 from sqlalchemy import func, select, text
 
+from accounts import audit
 from accounts.models import AuditEntry
 from accounts.queries import person_by_email
 from applications.models import Partner, PartnerRole
@@ -16,7 +18,9 @@ from criteria.disclosure import Ground
 from decisions.models import Decision
 from figures.openness import services
 from figures.openness.models import DocumentKind
+from figures.public.again import LASTS, Again
 from figures.public.awards import Grouping
+from foundation import clock
 from foundation.database import db, transaction
 from foundation.language import Bilingual
 from foundation.money import Ore, format_kroner
@@ -231,3 +235,51 @@ def test_the_feed_is_atom_with_addresses_that_lead_somewhere(app: Flask, web: We
     )
     assert f"{awards} søknader fikk til sammen" in answer.text
     assert made.call.title.nb in answer.text
+
+
+def test_the_same_question_is_answered_again_to_the_same_stranger_alone(
+    app: Flask, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_published_round()
+    monkeypatch.setattr(app, "wsgi_app", Again(app))
+    other = Web(app)
+    web.get("/tilskudd")
+    web.get("/tilskudd")  # the cookie is whole with the second answer
+    with clock.frozen(NOW + timedelta(days=40)):
+        first = web.get("/tilskudd")
+        with asked() as heard:
+            again = web.get("/tilskudd")
+        assert heard.number == 0
+        assert (again.data, list(again.headers)) == (first.data, list(first.headers))
+        for address, headers in (
+            ("/tilskudd?year=2026", {}),
+            ("/tilskudd", {"Accept-Language": "nn"}),
+        ):
+            with asked() as heard:
+                assert web.get(address, headers=headers).data != first.data
+            assert heard.number > 0
+        assert other.get("/tilskudd").headers["ETag"] != first.headers["ETag"]
+        web.get("/tilskudd", status=304, headers={"If-None-Match": first.headers["ETag"]})
+        with transaction():
+            audit.record("call.published", subject="call:1", by=None, at=clock.now())
+        with asked() as heard:
+            web.get("/tilskudd")
+        assert heard.number > 1
+    with clock.frozen(NOW + timedelta(days=40) + LASTS), asked() as heard:
+        web.get("/tilskudd")
+    assert heard.number == 1
+
+
+def test_a_page_of_somebody_signed_in_is_never_sent_again(
+    app: Flask, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = a_published_round()
+    monkeypatch.setattr(app, "wsgi_app", Again(app))
+    web.get("/tilskudd")
+    web.get("/tilskudd")
+    web.log_in(made.maker)
+    for _ in range(2):
+        with asked() as heard:
+            assert made.maker.name in web.open("/tilskudd").get_text()
+        assert heard.number > 2
+    assert made.maker.name not in Web(app).open("/tilskudd").get_text()
