@@ -20,6 +20,7 @@ class LeftOut(StrEnum):
     ORGANISATION_WRONG = "organisation_wrong"
     RETURNED = "left_returned"
     OVER_LIMIT = "over_limit"
+    AWAITS_SUCCESSOR = "left_awaits_successor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Payable:
     organisation_valid: bool
     returned: bool
     stopped: bool = False
+    awaits_successor: bool = False
+    """Whoever was to be paid has ended, or carries on another and has given no account of its own."""
 
 
 def why_left_out(one: Payable) -> LeftOut | None:
@@ -47,6 +50,7 @@ def why_left_out(one: Payable) -> LeftOut | None:
         (LeftOut.NOT_ACCEPTED, not one.accepted),
         (LeftOut.DISPUTED, one.disputed),
         (LeftOut.STOPPED, one.stopped),
+        (LeftOut.AWAITS_SUCCESSOR, one.awaits_successor),
         (LeftOut.ACCOUNT_WRONG, not one.account_valid),
         (LeftOut.ORGANISATION_WRONG, not one.organisation_valid),
         (LeftOut.ACCOUNT_UNLIKE, not one.account_agreed),

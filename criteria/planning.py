@@ -30,6 +30,7 @@ class PlanRefusal(StrEnum):
     NO_DATE = "no_date"
     NO_SUCH_REPORT = "no_such_report"
     BOUND = "bound"
+    SHARES_MOVED = "shares_moved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,10 @@ class BeforeAccountChanges(Protocol):
 class OnAccountChanged(Protocol):
     """What follows when a new account holds."""
 
-    def __call__(self, application: Application, account_number: str, *, at: datetime) -> None:
-        """Write it, inside the act."""
+    def __call__(
+        self, application: Application, account_number: str, *, payee: int, at: datetime
+    ) -> None:
+        """Write it, inside the act. `payee`: the organisation whose account it is."""
 
 
 before_account_changes: list[BeforeAccountChanges] = []

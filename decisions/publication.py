@@ -89,7 +89,7 @@ def _carried_answer(decision: Decision) -> Acceptance:
     answer = Acceptance(
         decision_id=decision.id,
         accepted=True,
-        account_number=account_of(decision.application_id),
+        account_number=account_of(decision.application_id) or given.account_number,
         answered_at=given.answered_at,
         answered_by_id=given.answered_by_id,
         content=JsonValue(given.content, carried_from=given.decision_id),

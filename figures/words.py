@@ -128,6 +128,9 @@ CHECK_WORDS = {
     "carry-overs": _l(
         "Ubrukte midler i sakene: det som er flyttet eller har falt bort, er det som er signert"
     ),
+    "successors": _l(
+        "Sakene som er ført over: delene er hele beløpet, og ingen andre får det som ikke er betalt"
+    ),
     "instalments": _l(
         "Ratene: de er det som gjenstår av tilskuddet, og det som er betalt, er bokført"
     ),

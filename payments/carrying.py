@@ -121,7 +121,8 @@ def move_instalments(application: Application, unused: Unused, *, by: Person, at
     _take(waiting, unused.lapsed, application, facts, at)
     there = [one for one in waiting if one.amount]
     moved = _take(there, unused.moved, application, facts, at, keep=True)
-    add_parts(application, moved, facts, at=at)
+    for payee, part in moved:
+        add_parts(application, [part], facts, at=at, payee=payee)
     keep_version(application.id, PlanOrigin.CARRIED, by=by, at=at)
 
 
@@ -133,9 +134,10 @@ def _take(
     at: datetime,
     *,
     keep: bool = False,
-) -> list[Part]:
-    """Take an amount. `keep`: a whole instalment moves itself; give the parts that need new ones."""
-    left, new = int(amount), []
+) -> list[tuple[int | None, Part]]:
+    """Take an amount. `keep`: a whole instalment moves itself; give parts that need new ones, and whose."""
+    left = int(amount)
+    new: list[tuple[int | None, Part]] = []
     for one in waiting:
         part = part_of(one)
         taken = Ore(min(left, part.amount))
@@ -146,7 +148,7 @@ def _take(
         if taken < part.amount:
             rest = replace(part, amount=Ore(part.amount - taken))
             set_part(one, rest, facts, application, at=at)
-            new.append(later)
+            new.append((one.organisation_id, later))
         elif keep:
             set_part(one, later, facts, application, at=at)
         else:

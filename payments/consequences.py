@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 
 from accounts.models import Person
 from applications import journal
+from applications.facts import lead_of
 from applications.models import Application
 from criteria.instalments import Trigger
 from criteria.postings import EntryKind
@@ -115,9 +116,14 @@ def hold_unpaid(application_id: int) -> None:
     db.session.scalars(_unpaid(application_id)).all()
 
 
-def move_unpaid(application: Application, account_number: str, *, at: datetime) -> None:
-    """Let what is not paid go to a new account. What was attested to the old one is attested anew."""
+def move_unpaid(
+    application: Application, account_number: str, *, payee: int, at: datetime
+) -> None:
+    """Let what is not paid to somebody go to a new account. What was attested to the old is attested anew."""
+    lead = lead_of(application).organisation_id
     for one in db.session.scalars(_unpaid(application.id)).all():
+        if (one.organisation_id or lead) != payee:
+            continue
         one.account_number = account_number
         if one.attested_at is not None:
             one.attested_at = one.attested_by_id = None

@@ -123,6 +123,8 @@ class Instalment(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """Whose share it is, where the lead was split and this is another successor's; else the lead's."""
     number: Mapped[int]
     year: Mapped[int]
     amount: Mapped[Ore]

@@ -14,6 +14,7 @@ class CaseNote(StrEnum):
     ATTESTATION_FELL = "attestation_fell"
     ATTESTATION_FELL_WITH_PLAN = "attestation_fell_with_plan"
     PLAN_ADJUSTED = "plan_adjusted"
+    CASE_PASSED_ON = "case_passed_on"
     PAYMENT_STOPPED = "payment_stopped"
     PAYMENT_RESUMED = "payment_resumed"
     REDUCTION_NOTICED = "reduction_noticed"

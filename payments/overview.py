@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from accounts.models import Person
 from accounts.permissions import Permission, allows
+from applications.succession.queries import formers_among
 from assessments.queries import closed_to
 from criteria.impartiality import ASKED_AT_THE_GATE, Hindrance
 from criteria.postings import Balance
@@ -16,6 +17,7 @@ from foundation.money import Ore
 from grants.models import Appropriation, BudgetPost
 from payments import queries
 from payments.models import Entry, Instalment
+from payments.payees import Payee, payees_of
 from payments.queries import InstalmentFilter, InstalmentPage, InstalmentRow, YearRow
 from payments.refusals import PaymentRefusal
 from payments.reversing import refusal_to_reverse
@@ -89,6 +91,7 @@ class RateView:
     hidden: bool
     change: AccountChange | None
     """The change of the case's account that is open, or was done last."""
+    payee: Payee
 
     @property
     def instalment(self) -> Instalment:
@@ -122,6 +125,7 @@ def rates_view(
     may = step in _NEEDS and allows(person, _NEEDS[step])
     closed = closed_to(person, {row.instalment.application_id for row in page.rows})
     hindrances = _hindrances(page, step, person, closed) if may else {}
+    payees = payees_of([row.instalment for row in page.rows])
     changes = latest_among({row.instalment.application_id for row in page.rows})
     return RatesView(
         page=page,
@@ -132,6 +136,7 @@ def rates_view(
                 hindrances.get(row.instalment.id),
                 row.instalment.application_id in closed,
                 changes.get(row.instalment.application_id),
+                payees[row.instalment.id],
             )
             for row in page.rows
         ],
@@ -166,6 +171,8 @@ class CaseMoney:
     years: Mapping[int, Balance]
     total: Balance
     instalments: Sequence[tuple[Instalment, InstalmentState]]
+    payees: Mapping[int, Payee]
+    """Who is paid each instalment, where the case was passed on; else nothing."""
 
     @property
     def planned(self) -> Ore:
@@ -174,17 +181,17 @@ class CaseMoney:
 
 
 def case_money(application_id: int) -> CaseMoney | None:
-    """Put a case's money together; None where nothing is booked. Two queries."""
+    """Put a case's money together; None where nothing is booked. Three queries, or five."""
     years = queries.case_years(application_id)
     if not years:
         return None
-    now = clock.now()
+    now, parts = clock.now(), [one for one in queries.instalments_of(application_id) if one.amount]
+    passed = formers_among([application_id])
     return CaseMoney(
         years=years,
         total=sum(years.values(), queries.EMPTY),
         instalments=[
-            (one, state_of(one, now))
-            for one in queries.instalments_of(application_id)
-            if one.amount
+            (one, state_of(one, now)) for one in parts
         ],
+        payees=payees_of(parts) if passed else {},
     )

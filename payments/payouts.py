@@ -9,11 +9,11 @@ from sqlalchemy import select
 from accounts.models import Person
 from applications import journal
 from criteria.postings import EntryKind
-from decisions.accountchange.queries import accounts_of
 from foundation.database import db
 from payments import ledger
 from payments.models import Entry, Instalment
 from payments.notes import CaseNote
+from payments.payees import payee_accounts
 from payments.posting import Posting
 from payments.queries.instalments import WITH_CASE
 
@@ -42,6 +42,7 @@ def payment_of(instalment: Instalment) -> Posting:
         call_id=application.call_id,
         application_id=application.id,
         decision_id=instalment.decision_id,
+        organisation_id=instalment.organisation_id,
     )
 
 
@@ -101,9 +102,9 @@ def take_back_all(
 
 def unsign_all(instalments: Sequence[Instalment]) -> None:
     """Let instalments wait again for the first of their two persons, paid where their cases are paid now."""
-    accounts = accounts_of({one.application_id for one in instalments})
+    accounts = payee_accounts(instalments)
     for one in instalments:
-        one.account_number = accounts.get(one.application_id, one.account_number)
+        one.account_number = accounts[one.id] or one.account_number
         one.entry_id = None
         one.authorised_at = one.authorised_by_id = None
         one.attested_at = one.attested_by_id = None

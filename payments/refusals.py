@@ -17,6 +17,7 @@ class PaymentRefusal(StrEnum):
     IN_A_BATCH = "in_a_batch_already"
     OVER_LIMIT = "over_own_limit"
     ACCOUNT_CHANGING = "account_changing"
+    AWAITS_SUCCESSOR = "awaits_successor"
     STOPPED = "stopped"
     STOPPED_ALREADY = "stopped_already"
     NOT_STOPPED = "not_stopped"

@@ -38,6 +38,9 @@ words.register(
         ),
         PaymentRefusal.OVER_LIMIT: _l("Beløpet er større enn fullmakten din dekker."),
         PaymentRefusal.IN_A_BATCH: _l("Raten er i en utbetalingsbunke og behandles der."),
+        PaymentRefusal.AWAITS_SUCCESSOR: _l(
+            "Kommunen har opphørt. Ingenting betales før den som tok over, har oppgitt egen konto."
+        ),
         PaymentRefusal.ACCOUNT_CHANGING: _l(
             "Kontonummeret er i ferd med å bli endret. Ingenting betales i saken før det er avgjort."
         ),
@@ -141,6 +144,7 @@ words.register(
 
 EVENT_WORDS.update(
     {
+        CaseNote.CASE_PASSED_ON.value: _l("%(main)s tok over saken etter %(former)s"),
         CaseNote.PAYMENT_STOPPED.value: _l("Utbetaling ble stanset"),
         CaseNote.PAYMENT_RESUMED.value: _l("Stansen av utbetaling ble opphevet"),
         CaseNote.REDUCTION_NOTICED.value: _l("Det ble varslet om avkorting av tilskuddet"),

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from accounts.models import MunicipalityChange, MunicipalityVersion
@@ -31,6 +31,35 @@ def took_over(on: date) -> Select[int, int]:
             new.valid_from == MunicipalityChange.changed_on,
             MunicipalityChange.changed_on <= on,
         )
+    )
+
+
+def ended_by(on: date) -> Select[int, int, date]:
+    """Select (organisation_id, successor_id, changed_on) for each kommune that was no more on a day.
+
+    A kommune that gave some of itself away and went on is not among them.
+    """
+    old, new = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
+    goes_on = aliased(MunicipalityVersion)
+    return (
+        select(
+            old.organisation_id.label("organisation_id"),
+            new.organisation_id.label("successor_id"),
+            MunicipalityChange.changed_on.label("changed_on"),
+        )
+        .join(MunicipalityChange, MunicipalityChange.old_number == old.number)
+        .join(new, new.number == MunicipalityChange.new_number)
+        .where(
+            old.organisation_id != new.organisation_id,
+            old.valid_from < MunicipalityChange.changed_on,
+            new.valid_from == MunicipalityChange.changed_on,
+            MunicipalityChange.changed_on <= on,
+            ~exists().where(
+                goes_on.organisation_id == old.organisation_id,
+                or_(goes_on.valid_to.is_(None), goes_on.valid_to >= MunicipalityChange.changed_on),
+            ),
+        )
+        .distinct()
     )
 
 

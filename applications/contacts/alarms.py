@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, not_, or_, select
 from accounts.models import Membership, Organisation, Person, Role
 from accounts.notices.models import DeadAddress
 from applications.contacts.current import contact_email
+from applications.contacts.models import CaseContact
 from applications.models import Application, Partner, PartnerRole
+from applications.succession.models import Succession
 from criteria.steps import Step
 from foundation import words
 from foundation.database import db
@@ -23,6 +25,8 @@ class Unreached(StrEnum):
     CONTACT_DEAD = "contact_dead"
     CONTACT_LEFT = "contact_left"
     NO_SIGNATORY = "no_signatory"
+    CONTACT_FORMER = "contact_former"
+    """The lead carries the case on from a kommune that has ended, and has not said whom we reach."""
 
 
 words.register(
@@ -30,6 +34,9 @@ words.register(
         Unreached.CONTACT_MISSING: _l("Søknaden har ingen e-postadresse til en kontaktperson."),
         Unreached.CONTACT_DEAD: _l("E-post til kontaktpersonen kommer ikke fram."),
         Unreached.CONTACT_LEFT: _l("Kontaktpersonens konto er stengt."),
+        Unreached.CONTACT_FORMER: _l(
+            "Kommunen har tatt over saken etter en annen og har ikke bekreftet hvem som er kontaktperson."
+        ),
         Unreached.NO_SIGNATORY: _l("Ingen hos hovedsøkeren har signaturrett lenger."),
     }
 )
@@ -108,11 +115,29 @@ def _reasons() -> dict[Unreached, ColumnElement[bool]]:
         .correlate(Application)
         .exists()
     )
+    named = exists().where(
+        CaseContact.application_id == Application.id, CaseContact.since >= Succession.passed_at
+    )
+    former = (
+        select(Succession.id)
+        .join(
+            Partner,
+            and_(
+                Partner.application_id == Succession.application_id,
+                Partner.role == PartnerRole.LEAD,
+                Partner.organisation_id == Succession.main_id,
+            ),
+        )
+        .where(Succession.application_id == Application.id, ~named)
+        .correlate(Application)
+        .exists()
+    )
     return {
         Unreached.CONTACT_MISSING: email == "",
         Unreached.CONTACT_DEAD: dead,
         Unreached.CONTACT_LEFT: closed,
         Unreached.NO_SIGNATORY: not_(signs),
+        Unreached.CONTACT_FORMER: former,
     }
 
 

@@ -42,6 +42,8 @@ class AccountChange(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """Whose account it is, where a successor of the lead gives its own; else the lead's."""
     old_account: Mapped[str] = mapped_column(String(11))
     new_account: Mapped[str] = mapped_column(String(11))
     asked_at: Mapped[datetime]

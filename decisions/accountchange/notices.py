@@ -16,6 +16,7 @@ from accounts.notices.sending import tell
 from applications.contacts.models import CaseContact
 from applications.facts import language_of, lead_of
 from applications.models import Application
+from applications.succession.queries import heirs_among
 from decisions.accountchange.models import AccountChange
 from decisions.notes import CaseNote
 from decisions.notices import signatories_of
@@ -61,5 +62,11 @@ def addresses_of(application: Application) -> list[str]:
         .where(CaseContact.application_id == application.id)
         .order_by(CaseContact.id)
     )
-    known = [*signatories_of([lead]).get(lead, ()), application.contact_email, *contacts]
+    payees = [lead, *heirs_among([application.id]).get(application.id, ())]
+    signatories = signatories_of(payees)
+    known = [
+        *(one for payee in dict.fromkeys(payees) for one in signatories.get(payee, ())),
+        application.contact_email,
+        *contacts,
+    ]
     return list(dict.fromkeys(one.strip().lower() for one in known if one.strip()))

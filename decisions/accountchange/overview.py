@@ -7,11 +7,13 @@ from datetime import date
 from accounts.models import Organisation, Person, Role
 from applications.facts import lead_of
 from applications.models import Application
-from applications.queries import led_by
+from applications.queries import application_of
+from applications.queries.one import ACTS_FOR
 from criteria.accountchange import holds_from
 from criteria.steps import Step
 from decisions.accountchange import queries
 from decisions.accountchange.models import AccountChange
+from decisions.accountchange.payees import payee_for, payee_of
 from foundation import clock
 from foundation.errors import NotFoundError
 from grants import queries as grants
@@ -19,17 +21,27 @@ from grants import queries as grants
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """The account of a case, the change that is open, and those before, for who acts for the lead."""
+    """The account of a case, the change that is open, and those before, for who acts for who is paid.
+
+    `lead`: who is paid to the account: the lead, or another successor of a lead that was split. `account`:
+    None where a successor has not given its own yet.
+    """
 
     application: Application
     lead: Organisation
-    account: str
+    account: str | None
     changes: Sequence[AccountChange]
     days: int
     holds_from: date
     """The day from which a change that is confirmed today holds."""
     reader_id: int
     signs: bool
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether it is the lead that is paid."""
+        lead = lead_of(self.application).organisation_id
+        return lead == self.lead.id
 
     @property
     def open(self) -> AccountChange | None:
@@ -50,14 +62,22 @@ class AccountView:
             waiting is not None
             and waiting.confirmed_at is None
             and waiting.asked_by_id != self.reader_id
+            and payee_of(waiting) == self.lead.id
         )
 
 
 def account_view(person: Person, application_id: int) -> AccountView:
-    """Read the account of a case for who acts for its lead; to others there is none. Raises NotFoundError."""
-    application = led_by(person, application_id)
-    lead, account = lead_of(application).organisation, queries.account_of(application_id)
-    if account is None:
+    """Read the account of a case for who acts for who is paid.
+
+    To others there is none: raises NotFoundError.
+    """
+    application = application_of(person, application_id)
+    payee = payee_for(application, person)
+    if payee not in person.organisations_as(*ACTS_FOR):
+        raise NotFoundError
+    lead = next(one.organisation for one in application.partners if one.organisation_id == payee)
+    account = queries.account_of(application_id, payee)
+    if account is None and not queries.accounts_of([application_id]):
         raise NotFoundError
     days = queries.days_of(grants.call(application.call_id).scheme_id)
     return AccountView(

@@ -6,7 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Membership, Role
+from applications.models import Partner, PartnerRole
 from applications.queries import any_application
+from applications.succession.queries import heirs_among
 from criteria.accountchange import USUAL_DAYS
 from decisions.accountchange.models import AccountChange, AccountWait
 from decisions.models import Acceptance, Decision
@@ -77,29 +79,74 @@ def latest_among(applications: Collection[int]) -> dict[int, AccountChange]:
 
 
 def changed_accounts(applications: Collection[int]) -> dict[int, str]:
-    """Give the account of the last change done in each of some cases; those without one are not in it."""
+    """Give the account of the last change done in each of some cases; those without one are not in it.
+
+    A successor's own account is not among them (`payee_accounts`).
+    """
     rows = db.session.execute(
         select(AccountChange.application_id, AccountChange.new_account)
         .where(
-            AccountChange.application_id.in_(applications), AccountChange.done_at.is_not(None)
+            AccountChange.application_id.in_(applications),
+            AccountChange.organisation_id.is_(None),
+            AccountChange.done_at.is_not(None),
         )
         .order_by(AccountChange.id)
     )
     return dict(rows.all())
 
 
-def account_of(application_id: int) -> str | None:
-    """Give the account that a case is paid to now: of the last change done, or of the lead's yes."""
-    changed = db.session.scalars(
-        select(AccountChange.new_account)
-        .where(AccountChange.application_id == application_id, AccountChange.done_at.is_not(None))
-        .order_by(AccountChange.id.desc())
-    ).first()
-    return changed or accepted_account(application_id)
+def account_of(application_id: int, organisation_id: int | None = None) -> str | None:
+    """Give the account that a case is paid to now: of the last change done, or of the lead's yes.
+
+    Of a case that was passed on: the account that the lead, or another of the successors, has given itself;
+    None until it has.
+    """
+    payee = organisation_id or leads_among([application_id]).get(application_id, 0)
+    own = own_accounts([application_id])
+    if (application_id, payee) in own:
+        return own[application_id, payee]
+    return accounts_of([application_id]).get(application_id)
+
+
+def own_accounts(applications: Collection[int]) -> dict[tuple[int, int], str | None]:
+    """Give each successor's own account in some cases, by case and successor; None: it has given none yet.
+
+    Nobody else is in it. One query where nothing was passed on.
+    """
+    heirs = heirs_among(applications)
+    found: dict[tuple[int, int], str | None] = {
+        (case, one): None for case, those in heirs.items() for one in those
+    }
+    if not found:
+        return found
+    rows = db.session.execute(
+        select(
+            AccountChange.application_id, AccountChange.organisation_id, AccountChange.new_account
+        )
+        .where(AccountChange.application_id.in_(heirs), AccountChange.done_at.is_not(None))
+        .order_by(AccountChange.id)
+    )
+    given: dict[tuple[int, int], str | None] = {
+        (case, organisation or 0): account for case, organisation, account in rows
+    }
+    return {key: given.get(key) for key in found}
+
+
+def leads_among(applications: Collection[int]) -> dict[int, int]:
+    """Give the leads of some cases, by their ids."""
+    rows = db.session.execute(
+        select(Partner.application_id, Partner.organisation_id).where(
+            Partner.application_id.in_(applications), Partner.role == PartnerRole.LEAD
+        )
+    )
+    return dict(rows.all())
 
 
 def accounts_of(applications: Collection[int]) -> dict[int, str]:
-    """Give the accounts that cases are paid to now, as `account_of`; a case with no yes is not in it."""
+    """Give the accounts that cases were accepted with, or changed to by their leads since.
+
+    A case with no yes is not in it. Of a case that was passed on it is the former lead's.
+    """
     accepted = db.session.execute(
         select(Decision.application_id, Acceptance.account_number)
         .join(Decision, Decision.id == Acceptance.decision_id)
@@ -111,16 +158,6 @@ def accounts_of(applications: Collection[int]) -> dict[int, str]:
         .order_by(Decision.number)
     )
     return {case: str(account) for case, account in accepted} | changed_accounts(applications)
-
-
-def accepted_account(application_id: int) -> str | None:
-    """Give the account of the lead's yes to the newest decision that has one."""
-    return db.session.scalars(
-        select(Acceptance.account_number)
-        .join(Decision, Decision.id == Acceptance.decision_id)
-        .where(Decision.application_id == application_id, Acceptance.accepted.is_(True))
-        .order_by(Decision.number.desc())
-    ).first()
 
 
 def wait_of(scheme_id: int) -> AccountWait | None:

@@ -5,9 +5,9 @@ from datetime import datetime
 from accounts import audit
 from accounts.models import Person, Role
 from applications import journal
-from applications.facts import lead_of
 from applications.models import Application
 from applications.queries.one import ACTS_FOR
+from applications.succession.queries import heirs_among
 from criteria.accountchange import (
     LEAST_DAYS,
     MOST_DAYS,
@@ -22,6 +22,7 @@ from decisions import consequences
 from decisions.account import read_account
 from decisions.accountchange import notices, queries
 from decisions.accountchange.models import AccountChange, AccountWait
+from decisions.accountchange.payees import payee_for, payee_of
 from decisions.notes import CaseNote
 from decisions.rights import require_role
 from foundation import clock, outbox
@@ -39,13 +40,14 @@ def ask(application: Application, typed: str, *, by: Person, at: datetime) -> Ac
     """
     with transaction():
         locked(application)
-        lead = lead_of(application).organisation_id
+        payee, heirs = payee_for(application, by), heirs_among([application.id])
         refused = may_ask(
-            is_signatory=queries.acts_now(by.id, lead, Role.SIGNATORY),
+            is_signatory=queries.acts_now(by.id, payee, Role.SIGNATORY),
             accepted=application.step is Step.ACCEPTED,
             is_open=queries.open_change(application.id) is not None,
         )
-        old, new = queries.account_of(application.id), read_account(typed)
+        before = queries.accounts_of([application.id]).get(application.id)
+        old, new = queries.account_of(application.id, payee) or before, read_account(typed)
         if refused is not None or old is None:
             raise RuleBrokenError(refused or ChangeRefusal.NOT_ACCEPTED)
         if new is None:
@@ -57,6 +59,7 @@ def ask(application: Application, typed: str, *, by: Person, at: datetime) -> Ac
         made = AccountChange(
             application_id=application.id, application=application, old_account=old,
             new_account=new, asked_at=at, asked_by_id=by.id,
+            organisation_id=payee if payee in heirs.get(application.id, ()) else None,
         )  # fmt: skip
         db.session.add(made)
         db.session.flush()  # the journal names it by its id
@@ -71,9 +74,9 @@ def confirm(change: AccountChange, *, by: Person, at: datetime) -> None:
     """
     with transaction():
         _hold(change, ChangeState.ASKED)
-        lead = lead_of(change.application).organisation_id
+        payee = payee_of(change)
         refused = may_confirm(
-            by.id, change.asked_by_id, of_the_lead=queries.acts_now(by.id, lead, *ACTS_FOR)
+            by.id, change.asked_by_id, of_the_lead=queries.acts_now(by.id, payee, *ACTS_FOR)
         )
         if refused is not None:
             raise RuleBrokenError(refused)
@@ -91,8 +94,7 @@ def take_back(change: AccountChange, *, by: Person, at: datetime) -> None:
     """Take back a change that does not hold yet, for the lead. Raises RuleBrokenError."""
     with transaction():
         _hold(change, ChangeState.ASKED, ChangeState.CONFIRMED)
-        lead = lead_of(change.application).organisation_id
-        if not queries.acts_now(by.id, lead, *ACTS_FOR):
+        if not queries.acts_now(by.id, payee_of(change), *ACTS_FOR):
             raise RuleBrokenError(ChangeRefusal.NOT_OF_THE_LEAD)
         _end(change, "", by, at)
 
@@ -122,7 +124,7 @@ def let_hold(change: AccountChange, *, by: Person | None, at: datetime) -> bool:
             return False
         change.done_at = at
         for follows in consequences.on_account_changed:
-            follows(change.application, change.new_account, at=at)
+            follows(change.application, change.new_account, payee=payee_of(change), at=at)
         _tell(change, CaseNote.ACCOUNT_CHANGED, by, at)
     return True
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from accounts.models import Person
 from applications.facts import lead_of
-from decisions.filling.sentences import CASE_OFFICER, REGULATION_PREFIX
+from applications.succession.queries import former_of
+from decisions.filling.sentences import CASE_OFFICER, FORMERLY, REGULATION_PREFIX
 from decisions.letter import Complaint, Subject
 from decisions.queries.paperwork import CasePaper
 from foundation import clock
@@ -27,12 +28,13 @@ def letterhead(
     """Give a letter's head. The lead is written to."""
     office = office_of(sender(), paper.call.scheme.contact, language)
     lead = lead_of(paper.application).organisation
+    former = former_of(paper.application.id, lead.id)
     officer = paper.handler or case_officer
     return Letterhead(
         language=language,
         office=office,
         addressee=Addressee(
-            name=lead.name,
+            name=f"{lead.name} ({FORMERLY.in_(language)} {former})" if former else lead.name,
             organisation_number=lead.organisation_number,
             attention=paper.application.contact_name.strip() or None,
         ),

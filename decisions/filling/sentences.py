@@ -230,6 +230,7 @@ ROLES: dict[PartnerRole, Bilingual] = {
 }
 
 CASE_OFFICER = Bilingual("saksbehandler", "saksbehandlar")
+FORMERLY = Bilingual("tidligere", "tidlegare")
 DECISION_MAKER = Bilingual("vedtaksmyndighet", "vedtaksmynde")
 FOR_THE_LEAD = Bilingual("på vegne av hovedsøkeren", "på vegner av hovudsøkjaren")
 

@@ -21,6 +21,7 @@ from figures.checks.money import wrong_entries
 from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
 from figures.checks.samples import wrong_samples
+from figures.checks.succeeded import wrong_successions
 from figures.checks.talks import wrong_talks, wrong_verdicts
 from figures.checks.trail import journal_unlike_trail, unlike_trail
 from foundation.database import snapshot
@@ -35,6 +36,7 @@ CHECKS: dict[str, Check] = {
     "closed months": wrong_months,
     "claims": wrong_claims,
     "carry-overs": wrong_carry_overs,
+    "successors": wrong_successions,
     "instalments": wrong_instalments,
     "batches": wrong_batches,
     "accounts": wrong_accounts,

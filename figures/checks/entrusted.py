@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from accounts.authority.models import Authority
 from accounts.models import AuditEntry
+from applications.models import Partner, PartnerRole
 from decisions.accountchange.models import AccountChange
+from decisions.accountchange.queries import own_accounts
 from decisions.models import Acceptance, Decision
 from foundation.database import db
 from payments.models import Instalment
@@ -36,17 +38,29 @@ def wrong_accounts() -> Iterator[str]:
     )
     changed = db.session.execute(
         select(AccountChange.application_id, AccountChange.new_account)
-        .where(AccountChange.done_at.is_not(None))
+        .where(AccountChange.done_at.is_not(None), AccountChange.organisation_id.is_(None))
         .order_by(AccountChange.id)
     )
     accounts = dict((*accepted, *changed))
     waiting = db.session.execute(
-        select(Instalment.id, Instalment.application_id, Instalment.account_number)
+        select(
+            Instalment.id,
+            Instalment.application_id,
+            func.coalesce(Instalment.organisation_id, Partner.organisation_id),
+            Instalment.account_number,
+        )
+        .join(
+            Partner,
+            (Partner.application_id == Instalment.application_id)
+            & (Partner.role == PartnerRole.LEAD),
+        )
         .where(Instalment.authorised_at.is_(None))
         .order_by(Instalment.id)
-    )
-    for number, case, account in waiting:
-        if account != accounts.get(case, account):
+    ).all()
+    own = own_accounts({case for _number, case, _payee, _account in waiting})
+    for number, case, payee, account in waiting:
+        agreed = own.get((case, payee)) or accounts.get(case, account)
+        if account != agreed:
             yield f"instalment {number} waits for payment to another account than its case has"
 
 

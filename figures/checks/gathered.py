@@ -2,20 +2,32 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from applications.finding.models import Group, Member, Reply
 from applications.models import Partner, PartnerRole
+from applications.succession.models import Succession
 from foundation.database import db
 
 
 def wrong_groups() -> Iterator[str]:
-    """Name each group whose application is led by a kommune that has not said yes to the group."""
+    """Name each group whose application is led by a kommune that has not said yes to the group.
+
+    Who carries the case on from one that said yes is as good.
+    """
+    carried_on = (
+        select(Succession.former_id)
+        .where(Succession.application_id == Partner.application_id)
+        .correlate(Partner)
+    )
     said_yes = (
         select(Member.id)
         .where(
             Member.group_id == Group.id,
-            Member.organisation_id == Partner.organisation_id,
+            or_(
+                Member.organisation_id == Partner.organisation_id,
+                Member.organisation_id.in_(carried_on),
+            ),
             Member.reply == Reply.YES,
         )
         .exists()

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from stdnum.no import kontonr, orgnr
 
-from accounts.models import Organisation, Person
+from accounts.models import Person
 from accounts.permissions import Permission, allows
-from applications.models import Application, Partner, PartnerRole
+from applications.models import Application
 from criteria.authority import AuthorityKind
 from criteria.paying import LeftOut, Payable, why_left_out
-from decisions.accountchange.queries import changed_accounts
+from decisions.accountchange.queries import changed_accounts, own_accounts
 from decisions.appeals.queries import disputed_among
 from decisions.models import Acceptance
 from foundation import clock
@@ -23,6 +23,7 @@ from payments.batches.models import PaymentLine
 from payments.batches.queries import RETURNED_UNSEEN, in_living_batches
 from payments.limits import over_limit
 from payments.models import Instalment
+from payments.payees import awaiting_successor, payees_of
 from payments.queries.hindrances import hindrances_to_attest
 from payments.queries.instalments import WITH_CASE
 from payments.reclaims.stops import stopped_among
@@ -39,12 +40,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets an instalment: the case's lead, and the account that the lead gave or changed to since."""
+    """Who gets an instalment, and the account that it gave or changed to since.
+
+    `former`: the kommune that it carries on, where it does.
+    """
 
     name: str
     organisation_number: str | None
     accepted: bool
     accepted_account: str | None
+    former: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
     disputed = disputed_among({one.application_id for one in found})
     stopped = stopped_among({one.application_id for one in found})
     returned = _returned(ids)
+    orphaned = awaiting_successor(found, clock.today())
     reasons = {}
     for one in found:
         to = recipients[one.id]
@@ -161,6 +167,7 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
                 organisation_valid=orgnr.is_valid(to.organisation_number or ""),
                 returned=(one.id, one.account_number) in returned,
                 stopped=one.application_id in stopped,
+                awaits_successor=one.id in orphaned,
             )
         )
         if reason is not None:
@@ -169,29 +176,29 @@ def reasons_of(found: Sequence[Instalment], *, in_batch: bool = False) -> dict[i
 
 
 def recipients_of(found: Collection[Instalment]) -> dict[int, Recipient]:
-    """Give who gets each instalment, by its id. Two queries."""
+    """Give who gets each instalment, by its id. Six queries at most."""
+    by_id = {one.id: one for one in found}
     rows = db.session.execute(
-        select(
-            Instalment.id, Organisation.name, Organisation.organisation_number,
-            Acceptance.accepted, Acceptance.account_number,
+        select(Acceptance.decision_id, Acceptance.account_number).where(
+            Acceptance.decision_id.in_({one.decision_id for one in found}),
+            Acceptance.accepted.is_(True),
         )
-        .join(
-            Partner,
-            and_(
-                Partner.application_id == Instalment.application_id,
-                Partner.role == PartnerRole.LEAD,
-            ),
+    )
+    accepted: dict[int, str | None] = dict(rows.all())
+    cases = {one.application_id for one in found}
+    own, changed = own_accounts(cases), changed_accounts(cases)
+    recipients = {}
+    for number, payee in payees_of(found).items():
+        one = by_id[number]
+        agreed = changed.get(one.application_id, accepted.get(one.decision_id))
+        recipients[number] = Recipient(
+            payee.name,
+            payee.organisation_number,
+            one.decision_id in accepted,
+            own.get((one.application_id, payee.organisation_id), agreed),
+            payee.former,
         )
-        .join(Organisation, Organisation.id == Partner.organisation_id)
-        .outerjoin(Acceptance, Acceptance.decision_id == Instalment.decision_id)
-        .where(Instalment.id.in_([one.id for one in found]))
-    )  # fmt: skip
-    changed = changed_accounts({one.application_id for one in found})
-    cases = {one.id: one.application_id for one in found}
-    return {
-        number: Recipient(name, organisation, accepted is True, changed.get(cases[number], account))
-        for number, name, organisation, accepted, account in rows
-    }
+    return recipients
 
 
 def _returned(ids: Collection[int]) -> set[tuple[int, str]]:

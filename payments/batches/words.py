@@ -15,6 +15,9 @@ words.register(
         LeftOut.NOT_ACCEPTED: _l("Tilskuddet er ikke akseptert."),
         LeftOut.DISPUTED: _l("Det er klaget på vedtaket."),
         LeftOut.STOPPED: _l("Utbetaling i saken er stanset."),
+        LeftOut.AWAITS_SUCCESSOR: _l(
+            "Kommunen har opphørt. Den som tok over, må først oppgi egen konto."
+        ),
         LeftOut.ACCOUNT_UNLIKE: _l("Kontoen er en annen enn den saken skal betales til nå."),
         LeftOut.ACCOUNT_WRONG: _l("Kontonummeret er ikke gyldig."),
         LeftOut.ORGANISATION_WRONG: _l("Organisasjonsnummeret til mottakeren er ikke gyldig."),

@@ -8,9 +8,11 @@ from sqlalchemy import select
 
 from accounts.models import Person
 from applications.models import Application
-from criteria import instalments, planning
+from applications.succession.queries import weights_among
+from criteria import instalments, planning, succeeding
 from criteria.instalments import Trigger
-from criteria.planning import Part, PlanRefusal
+from criteria.planning import Facts, Part, PlanRefusal
+from decisions.accountchange.queries import leads_among
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore
@@ -53,9 +55,39 @@ def follow_ledger(
         if difference > 0:
             more[year] = Ore(difference)
         elif difference < 0:
-            _cut(own, Ore(-difference), application, at)
-    add_parts(application, by_template(more, steps), facts, at=at)
+            _cut_shares(own, Ore(-difference), application, at)
+    add_shared(application, by_template(more, steps), facts, at=at)
     return keep_version(application.id, origin, by=by, at=at, reason=reason)
+
+
+def add_shared(
+    application: Application, parts: Sequence[Part], facts: Facts, *, at: datetime
+) -> None:
+    """Add instalments, each divided among those that took the lead over, where it was split."""
+    lead = leads_among([application.id])[application.id]
+    weights = weights_among(application.id) or {lead: 1}
+    shared = succeeding.divided([one.amount for one in parts], weights, lead)
+    for payee in sorted(weights, key=lambda one: (one != lead, one)):
+        own = [
+            replace(part, amount=among[payee])
+            for part, among in zip(parts, shared, strict=True)
+            if payee in among
+        ]
+        add_parts(application, own, facts, at=at, payee=None if payee == lead else payee)
+
+
+def _cut_shares(own: Sequence[Instalment], by: Ore, application: Application, at: datetime) -> None:
+    """Take from each payee in proportion to what is unpaid of its share."""
+    by_payee: dict[int, list[Instalment]] = {}
+    for one in own:
+        by_payee.setdefault(one.organisation_id or 0, []).append(one)
+    has = {payee: Ore(sum(one.amount for one in parts)) for payee, parts in by_payee.items()}
+    try:
+        taken = succeeding.taken(by, has)
+    except ValueError:
+        raise RuleBrokenError(PlanRefusal.BOUND) from None
+    for payee, amount in taken.items():
+        _cut(by_payee[payee], amount, application, at)
 
 
 def by_template(years: dict[int, Ore], steps: Sequence[PlanStep]) -> list[Part]:
@@ -73,10 +105,7 @@ def by_template(years: dict[int, Ore], steps: Sequence[PlanStep]) -> list[Part]:
 
 
 def _cut(own: Sequence[Instalment], by: Ore, application: Application, at: datetime) -> None:
-    try:
-        amounts = planning.cut([one.amount for one in own], by)
-    except ValueError:
-        raise RuleBrokenError(PlanRefusal.BOUND) from None
+    amounts = planning.cut([one.amount for one in own], by)
     facts = facts_of(application.id)
     for one, amount in zip(own, amounts, strict=True):
         if amount:

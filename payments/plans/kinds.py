@@ -13,3 +13,5 @@ class PlanOrigin(StrEnum):
     REDUCED = "plan_reduced"
     CARRIED = "plan_carried"
     """Money was moved to another year."""
+    PASSED_ON = "plan_passed_on"
+    """Other kommuner took over from the one that was to be paid."""

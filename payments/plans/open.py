@@ -8,7 +8,7 @@ from sqlalchemy import select
 from applications import journal
 from applications.models import Application
 from criteria.planning import Facts, Part, is_released
-from decisions.accountchange.queries import account_of
+from decisions.accountchange.queries import account_of, accounts_of
 from decisions.models import Acceptance, Decision
 from foundation import clock
 from foundation.database import db
@@ -75,7 +75,7 @@ def set_part(
     same_fact = (part.trigger, part.report_year, part.due_on) == (
         one.trigger, one.report_year, one.due_on,
     )  # fmt: skip
-    _unattest(one, application, at)
+    unattest(one, application, at)
     one.year, one.amount = part.year, part.amount
     one.trigger, one.report_year, one.due_on = part.trigger, part.report_year, part.due_on
     if not (same_fact and one.due_at):
@@ -84,23 +84,32 @@ def set_part(
 
 def drop_part(one: Instalment, application: Application, *, at: datetime) -> None:
     """Let an instalment fall away: it stays with its number and with nothing in it."""
-    _unattest(one, application, at)
+    unattest(one, application, at)
     one.amount, one.due_at = NOTHING, None
 
 
 def add_parts(
-    application: Application, parts: Iterable[Part], facts: Facts, *, at: datetime
+    application: Application,
+    parts: Iterable[Part],
+    facts: Facts,
+    *,
+    at: datetime,
+    payee: int | None = None,
 ) -> None:
-    """Add instalments to a case that has accepted its grant, numbered after those of its last decision."""
+    """Add instalments to a case that has accepted its grant, numbered after those of its last decision.
+
+    `payee`: the successor of the lead whose share they are; None: the lead's.
+    """
     decision = _decision_in_force(application.id)
     numbers = select(Instalment.number).where(Instalment.decision_id == decision)
     last = max(db.session.scalars(numbers), default=0)
-    account = account_of(application.id)
+    account = account_of(application.id, payee) or accounts_of([application.id])[application.id]
     today = clock.in_oslo(at).date()
     db.session.add_all(
         Instalment(
             application_id=application.id,
             decision_id=decision,
+            organisation_id=payee,
             number=number,
             year=part.year,
             amount=part.amount,
@@ -114,7 +123,8 @@ def add_parts(
     )
 
 
-def _unattest(one: Instalment, application: Application, at: datetime) -> None:
+def unattest(one: Instalment, application: Application, at: datetime) -> None:
+    """Let an attestation fall, since what was attested is another."""
     if one.attested_at is not None:
         one.attested_at = one.attested_by_id = None
         journal.note(

@@ -1,6 +1,7 @@
 """The act on one case's plan: an officer changes what is not paid, with a reason."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from criteria.planning import Part, PlanRefusal
 from decisions.rights import require_role, require_words
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError, StaleError
-from foundation.money import format_kroner
+from foundation.money import Ore, format_kroner
 from payments.notes import CaseNote
 from payments.plans.facts import facts_of
 from payments.plans.kinds import PlanOrigin
@@ -67,6 +68,11 @@ def adjust(
         if last_number(held.id) != seen or not named <= there.keys():
             raise StaleError
         _refuse_unfit(held.id, [one.part for one in wanted])
+        if _by_payee((there[one.instalment].organisation_id if one.instalment else None, one.part.amount)
+                     for one in wanted) != _by_payee(
+            (one.organisation_id, one.amount) for one in there.values()
+        ):
+            raise RuleBrokenError(PlanRefusal.SHARES_MOVED)
         if [part_of(one) for one in there.values()] == [one.part for one in wanted]:
             raise RuleBrokenError(PlanRefusal.UNCHANGED)
         facts = facts_of(held.id)
@@ -82,6 +88,14 @@ def adjust(
         )
         tell_changed(any_application(held.id), at)
     return made
+
+
+def _by_payee(amounts: Iterable[tuple[int | None, Ore]]) -> Counter[int]:
+    """Add amounts up by whose they are; the lead's are of 0."""
+    sums: Counter[int] = Counter()
+    for payee, amount in amounts:
+        sums[payee or 0] += amount
+    return sums
 
 
 def _refuse_unfit(application_id: int, parts: Sequence[Part]) -> None:

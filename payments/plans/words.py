@@ -14,6 +14,7 @@ words.register(
         PlanOrigin.RAISED: _l("Et nytt vedtak ga mer"),
         PlanOrigin.ADJUSTED: _l("Endret av saksbehandler"),
         PlanOrigin.REDUCED: _l("Tilskuddet ble avkortet"),
+        PlanOrigin.PASSED_ON: _l("Andre kommuner tok over saken"),
         PlanOrigin.CARRIED: _l("Penger ble flyttet til et annet år"),
         PlanRefusal.NOTHING_TO_PLAN: _l("Det er ingenting igjen å betale i saken."),
         PlanRefusal.UNCHANGED: _l("Planen er den samme som før."),
@@ -27,6 +28,9 @@ words.register(
         ),
         PlanRefusal.NO_DATE: _l("Skriv datoen for rater som betales på en bestemt dato."),
         PlanRefusal.NO_SUCH_REPORT: _l("Prosjektet rapporterer ikke for det året."),
+        PlanRefusal.SHARES_MOVED: _l(
+            "Hver kommune skal fortsatt ha sin del av det som ikke er betalt. Del og flytt bare innenfor den."
+        ),
         PlanRefusal.BOUND: _l(
             "Det meste av beløpet er i en utbetalingsbunke. Trekk bunken tilbake først."
         ),

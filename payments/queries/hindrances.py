@@ -14,8 +14,10 @@ from assessments.impartiality.standing import closed_among
 from criteria.impartiality import ASKED_AT_THE_GATE, Hindrance, may_attest, may_authorise
 from decisions.accountchange.queries import changing_among
 from decisions.models import Decision
+from foundation import clock
 from foundation.database import db
 from payments.models import Instalment
+from payments.payees import awaiting_successor
 from payments.refusals import PaymentRefusal
 
 _Rule = Callable[[Instalment, int | None, Hindrance | None], Hindrance | None]
@@ -26,7 +28,7 @@ def hindrances_to_attest(
 ) -> dict[int, StrEnum]:
     """Give what keeps a person from attesting, by the instalments' ids; who may is not in it.
 
-    `closed` are the cases that are closed to the person, where that is known. Eight queries at most,
+    `closed` are the cases that are closed to the person, where that is known. Ten queries at most,
     however many instalments there are.
     """
 
@@ -58,6 +60,7 @@ def _hindrances(
         closed = {case: one for (_, case), one in among.items()}
     decided_by = _decided_by({one.decision_id for one in instalments})
     changing = changing_among({one.application_id for one in instalments})
+    orphaned = awaiting_successor(instalments, clock.today())
     found: dict[int, StrEnum] = {}
     for one in instalments:
         case = one.application_id
@@ -68,6 +71,8 @@ def _hindrances(
         hindrance = known or rule(one, decided_by[one.decision_id], asked)
         if hindrance is not None:
             found[one.id] = hindrance
+        elif one.id in orphaned:
+            found[one.id] = PaymentRefusal.AWAITS_SUCCESSOR
         elif case in changing:
             found[one.id] = PaymentRefusal.ACCOUNT_CHANGING
     return found

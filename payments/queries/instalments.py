@@ -54,7 +54,7 @@ class InstalmentFilter:
 
 @dataclass(frozen=True, slots=True)
 class InstalmentRow:
-    """An instalment with its case, the lead who gets it, and who attested and authorised it."""
+    """An instalment with its case, who gets it, and who attested and authorised it."""
 
     instalment: Instalment
     lead: str
@@ -162,7 +162,10 @@ def _read(
             Partner,
             and_(Partner.application_id == Application.id, Partner.role == PartnerRole.LEAD),
         )
-        .join(Organisation, Organisation.id == Partner.organisation_id)
+        .join(
+            Organisation,
+            Organisation.id == func.coalesce(Instalment.organisation_id, Partner.organisation_id),
+        )
         .outerjoin(_Attester, _Attester.id == Instalment.attested_by_id)
         .outerjoin(_Authoriser, _Authoriser.id == Instalment.authorised_by_id)
         .where(*where)

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Organisation
-from accounts.queries.succession import successors_of
+from accounts.queries.succession import ended_by
 from applications.facts import lead_of
 from applications.models import Application
+from applications.succession.queries import heirs_among
 from criteria import reclaiming
 from criteria.interest import Moved
 from criteria.postings import EntryKind
@@ -64,12 +65,12 @@ def reclaim(reclaim_id: int) -> Reclaim:
 
 def view_of(found: Reclaim) -> ReclaimView:
     """Put a reclaim together with its sums."""
-    return _views([found])[0]
+    return views_of([found])[0]
 
 
 def reclaims_of(application_id: int) -> list[ReclaimView]:
     """List a case's reclaims, the last first."""
-    return _views(
+    return views_of(
         db.session.scalars(
             select(Reclaim)
             .where(Reclaim.application_id == application_id)
@@ -85,7 +86,7 @@ MOST = 200
 
 def all_reclaims() -> list[ReclaimView]:
     """List the reclaims that were noticed last, the last first. Three queries."""
-    return _views(
+    return views_of(
         db.session.scalars(
             select(Reclaim).order_by(Reclaim.id.desc()).limit(MOST).options(*_WHOLE)
         ).all()
@@ -93,14 +94,25 @@ def all_reclaims() -> list[ReclaimView]:
 
 
 def debtors_of(application: Application, on: date) -> Sequence[Organisation]:
-    """Give whom a claim is directed at: the lead, or those that had taken it over by a day."""
+    """Give whom a claim is directed at: the lead, or those that had taken it over by a day.
+
+    Where the case was passed on to several, all of them, the lead first. A kommune that gave some of itself
+    away and goes on answers itself.
+    """
     lead = lead_of(application).organisation
-    successors = successors_of([lead.id], on)[lead.id]
-    if not successors:
-        return [lead]
-    return db.session.scalars(
-        select(Organisation).where(Organisation.id.in_(successors)).order_by(Organisation.name)
+    gone = ended_by(on).subquery()
+    successors = select(gone.c.successor_id).where(gone.c.organisation_id == lead.id)
+    heirs = heirs_among([application.id]).get(application.id, ())
+    others = db.session.scalars(
+        select(Organisation)
+        .where(
+            or_(Organisation.id.in_(successors), Organisation.id.in_(heirs)),
+            Organisation.id != lead.id,
+        )
+        .order_by(Organisation.name)
     ).all()
+    is_gone = db.session.scalars(successors).first() is not None
+    return others if is_gone else [lead, *others]
 
 
 def claimed_by_year(reclaim_id: int) -> dict[int, Ore]:
@@ -132,7 +144,8 @@ def _sums_of(reclaims: Collection[int]) -> dict[int, Claimed]:
     }
 
 
-def _views(found: Sequence[Reclaim]) -> list[ReclaimView]:
+def views_of(found: Sequence[Reclaim]) -> list[ReclaimView]:
+    """Put reclaims together with their sums. One query."""
     sums = _sums_of([one.id for one in found])
     today = clock.today()
     return [_view(one, sums.get(one.id, Claimed()), today) for one in found]

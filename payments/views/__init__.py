@@ -5,6 +5,7 @@ from payments.books import views as books
 from payments.interest import views as interest
 from payments.plans import views as plans
 from payments.reclaims import views as reclaims
+from payments.succession import views as succession
 from payments.views import booking, entries, instalments, panels
 from payments.views.blueprint import pages
 
@@ -19,4 +20,5 @@ __all__ = [
     "panels",
     "plans",
     "reclaims",
+    "succession",
 ]
