@@ -152,11 +152,11 @@ def _take_part(
         own.role = PartnerRole.PARTICIPANT
         db.session.flush()  # a case has one lead at any time
         main.role = PartnerRole.LEAD
-    db.session.add_all(
+    held.partners += [
         Partner(
-            application_id=held.id, organisation=one, role=PartnerRole.PARTICIPANT, invited_at=at
+            organisation=one, role=PartnerRole.PARTICIPANT, invited_at=at, confirmations=[], offers=[]
         )
         for number, one in heirs.items()
         if number != main_id and number not in there
-    )
+    ]
     db.session.flush()
