@@ -13,7 +13,7 @@ from criteria.accountchange import holds_from
 from criteria.steps import Step
 from decisions.accountchange import queries
 from decisions.accountchange.models import AccountChange
-from decisions.accountchange.payees import payee_for, payee_of
+from decisions.accountchange.payees import payee_for
 from foundation import clock
 from foundation.errors import NotFoundError
 from grants import queries as grants
@@ -62,7 +62,7 @@ class AccountView:
             waiting is not None
             and waiting.confirmed_at is None
             and waiting.asked_by_id != self.reader_id
-            and payee_of(waiting) == self.lead.id
+            and (self.lead.id == waiting.organisation_id or (self.leads and not waiting.organisation_id))
         )
 
 

@@ -17,7 +17,7 @@ LONGEST_REASON = 1000
 class PassOnForm(Form):
     """Who carries the case on, what each is to have of the money, and why so."""
 
-    main = RadioField(
+    carrier = RadioField(
         _l("Hvem fører saken videre?"),
         coerce=int,
         validators=[InputRequired(_l("Velg hvem som fører saken videre."))],
@@ -42,7 +42,7 @@ class PassOnForm(Form):
 
     def offer(self, successors: Sequence[Organisation]) -> None:
         """Offer those that took the kommune over; where there is one, it has all."""
-        self.main.choices = [(one.id, one.name) for one in successors]
+        self.carrier.choices = [(one.id, one.name) for one in successors]
         while len(self.percents) < len(successors):
             self.percents.append_entry()
         for field, one in zip(self.percents, successors, strict=False):

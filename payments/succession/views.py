@@ -45,10 +45,10 @@ def pass_on(application_id: int, former_id: int) -> ResponseReturnValue:
     """Pass a case on from a kommune that has ended to those that took it over."""
     pass_gate(me(), application_id)
     found = queries.one_to_pass(application_id, former_id, clock.today())
-    form = PassOnForm(main=found.successors[0].id if len(found.successors) == 1 else None)
+    form = PassOnForm(carrier=found.successors[0].id if len(found.successors) == 1 else None)
     form.offer(found.successors)
     if form.validate_on_submit() and done(form, lambda: services.pass_on(
-        found.application, found.former.id, form.shared(found.successors), form.main.data,
+        found.application, found.former.id, form.shared(found.successors), form.carrier.data,
         reason=form.reason.data or "", by=me(), at=clock.now(),
     )):  # fmt: skip
         flash(_("Saken er ført over, og de som tok over, er varslet."), "success")

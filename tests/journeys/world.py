@@ -8,8 +8,10 @@ from applications.queries import any_application
 from applications.rounds.services import extend_deadline
 from assessments import services as assessing
 from assessments.lists.services import save_view
+from assessments.services import declare
 from criteria.changes import Change
 from criteria.duties import DutyKind
+from criteria.impartiality import View
 from criteria.moving import Move, Place
 from decisions.models import Decision
 from decisions.services import leave_out_reasons
@@ -58,6 +60,7 @@ from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.reclaims import a_notice
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
+from tests.builders.succession import end
 from tests.conftest import MOMENT
 from tests.journeys.world_appeals import ask_the_office_why, complain
 from tests.journeys.world_batches import pay_in_a_batch
@@ -97,6 +100,7 @@ def furnish() -> World:
             name="Til vurdering", query="step=eligible", shared=True, by=handler, at=MOMENT
         )
     world.ids["saved_view"] = view.id
+    world.ids["ended_kommune"] = _end_a_participant(world.ids["unanswered"], handler)
     open_the_journal(world, published.drafter)
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     pack = ask_for_pack(Scope(Extent.YEAR, 2026), by=published.maker, at=NOW)
@@ -143,6 +147,15 @@ def _follow_the_awards(world: World, made: Round) -> None:
     world.ids["carry_over"] = carrying.propose(other, asked, kroner(500)).id
     _ask_for_more_time(world, grant, other)
     follow_benefits(world, grant)
+
+
+def _end_a_participant(case: int, handler: Person) -> int:
+    """Let a kommune that takes part in a case be split in two; nobody has passed its part on."""
+    application = any_application(case)
+    ended = application.partners[-1].organisation
+    end(ended, "5501", "5502")
+    declare(application, View.IMPARTIAL, by=handler, at=MOMENT)
+    return ended.id
 
 
 def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:

@@ -25,7 +25,7 @@ from tests.querycount import asked
 from tests.web import Page, Web
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-MOST_QUERIES = 31
+MOST_QUERIES = 35
 """However many payments a page shows."""
 
 

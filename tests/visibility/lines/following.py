@@ -85,6 +85,8 @@ LOOKED_AT: dict[str, Line] = {
     "payments.receive_repayment": (),
     "payments.reclaim": (),
     "payments.stop": GATED,
+    "payments.pass_on": (),
+    "payments.successors": ALL,
     "payments.write_off": (),
     "payments.bank": ALL,
     "payments.bank_message": (),
