@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 from tests.builders.applications import A_PDF
+from tests.journeys import beside
 from tests.journeys.applying import TITLE
 from tests.journeys.browsing import Visits, at, follow, press, row, words
 from tests.journeys.handing_in import Case
@@ -12,29 +13,27 @@ ASKED_FOR = "Send avtalen med underskrift fra alle tre kommunene."
 ANSWERED = "Avtalen er underskrevet av alle tre og ligger ved."
 
 
-def staff(visits: Visits, cast: Cast, *cases: Case) -> None:
-    """Put an officer and two assessors on each case, one that nobody has declared anything about."""
+def staff(visits: Visits, cast: Cast, case: Case) -> None:
+    """Put an officer and two assessors on a case that nobody has declared anything about."""
     with visits.of(cast.handler) as page:
         page.goto("/")
         assert "Saker uten saksbehandler" in words(page)
-        for case in cases:
-            page.goto(f"/saker/{case.id}/fordeling")
-            put_on(page, "Saksbehandler", cast.handler)
-            for assessor in cast.assessors:
-                put_on(page, "Vurderer", assessor)
+        page.goto(f"/saker/{case.id}/fordeling")
+        put_on(page, "Saksbehandler", cast.handler)
+        for assessor in cast.assessors:
+            put_on(page, "Vurderer", assessor)
 
 
-def declare(visits: Visits, somebody: Somebody, *cases: Case) -> None:
+def declare(visits: Visits, somebody: Somebody, case: Case) -> None:
     """Declare impartiality; until then a case shows who takes part in it and nothing more."""
     with visits.of(somebody) as page:
-        for case in cases:
-            page.goto(f"/saker/{case.id}")
-            assert page.url.endswith(f"/saker/{case.id}/habilitet")
-            assert "Saken er lukket for deg ennå" in words(page)
-            assert "Kommunene har de samme behovene" not in words(page)
-            page.get_by_role("radio", name="Jeg er habil", exact=True).check()
-            press(page, "Registrer svaret")
-            assert "Kommunene har de samme behovene" in words(page)
+        page.goto(f"/saker/{case.id}")
+        assert page.url.endswith(f"/saker/{case.id}/habilitet")
+        assert "Saken er lukket for deg ennå" in words(page)
+        assert "Kommunene har de samme behovene" not in words(page)
+        page.get_by_role("radio", name="Jeg er habil", exact=True).check()
+        press(page, "Registrer svaret")
+        assert "Kommunene har de samme behovene" in words(page)
 
 
 def ask_for_more(visits: Visits, cast: Cast, case: Case) -> None:
@@ -70,13 +69,12 @@ def answer(visits: Visits, cast: Cast, case: Case) -> None:
         assert "Svaret er sendt." in words(page)
 
 
-def accept_for_assessment(visits: Visits, cast: Cast, case: Case, *, answered: bool) -> None:
+def accept_for_assessment(visits: Visits, cast: Cast, case: Case) -> None:
     """Read the answer, run the control again, and send the case on."""
     with visits.of(cast.handler) as page:
         page.goto(f"/saker/{case.id}/kontroll")
-        if answered:
-            assert ANSWERED in words(page)
-            assert "underskrevet.pdf" in words(page)
+        assert ANSWERED in words(page)
+        assert "underskrevet.pdf" in words(page)
         _run_control(page)
         press(page, "Vilkårene er oppfylt: send til vurdering")
         page.goto(f"/saker/{case.id}")
@@ -84,16 +82,16 @@ def accept_for_assessment(visits: Visits, cast: Cast, case: Case, *, answered: b
 
 
 def control_both(visits: Visits, cast: Cast, case: Case, other: Case) -> None:
-    """Take both cases from the office's first look to the assessment."""
+    """Take both cases from the office's first look to the assessment: one by hand, the other by the acts."""
     with at("2026-04-20"):
-        staff(visits, cast, case, other)
-        declare(visits, cast.handler, case, other)
+        staff(visits, cast, case)
+        declare(visits, cast.handler, case)
         ask_for_more(visits, cast, case)
     with at("2026-04-24"):
         answer(visits, cast, case)
     with at("2026-04-27"):
-        accept_for_assessment(visits, cast, case, answered=True)
-        accept_for_assessment(visits, cast, other, answered=False)
+        accept_for_assessment(visits, cast, case)
+        beside.control(cast, other)
 
 
 def put_on(page: Page, task: str, somebody: Somebody) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+from tests.journeys import beside
 from tests.journeys.browsing import Visits, press, words
 from tests.journeys.controlling import declare
 from tests.journeys.handing_in import Case
@@ -50,10 +51,10 @@ def written(score: Fraction) -> str:
 
 
 def mark_both(visits: Visits, cast: Cast, case: Case, other: Case) -> None:
-    """Mark both cases, and see what is hidden and what is shown at each moment."""
+    """Mark one case by hand, and see what is hidden and shown at each moment; the other by the acts."""
     first, second = cast.assessors
-    declare(visits, first, case, other)
-    declare(visits, second, case, other)
+    declare(visits, first, case)
+    declare(visits, second, case)
 
     _mark(visits, first, case, GOOD[0])
     _sees(visits, first, case, own=GOOD[0], not_yet=GOOD[1])
@@ -62,7 +63,7 @@ def mark_both(visits: Visits, cast: Cast, case: Case, other: Case) -> None:
     _mark(visits, second, case, GOOD[1])
 
     for somebody, sheet in zip(cast.assessors, POOR, strict=True):
-        _mark(visits, somebody, other, sheet)
+        beside.mark(other, somebody, dict(zip(WEIGHTS, sheet.marks, strict=True)), sheet.reason)
 
     for marked, sheets in ((case, GOOD), (other, POOR)):
         with visits.of(first) as page:
