@@ -69,8 +69,10 @@ from tests.journeys.world_cases import work_on_cases
 from tests.journeys.world_drafts import answer_as_partners, write_applications
 from tests.journeys.world_openness import open_the_journal
 from tests.journeys.worldmap import FRAME, OPEN_UNTIL, World, still_open, who_signed
+from tests.scenes import scene
 
 
+@scene
 def furnish() -> World:
     """Make it all: built when the calls are open, visited when the first of them has closed."""
     world = World()
@@ -162,7 +164,11 @@ def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
     """Leave a request to report later unanswered."""
     late = reports.duty_of(other, DutyKind.FINAL)
     asked = deadlines.ask_for_extension(
-        late, wanted_on=date(2027, 5, 15), reason="Revisor er syk.", by=who_signed(other.application), at=NOW
+        late,
+        wanted_on=date(2027, 5, 15),
+        reason="Revisor er syk.",
+        by=who_signed(other.application),
+        at=NOW,
     )
     world.ids |= {
         "owed_duty": reports.duty_of(grant).id,
