@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from accounts.tilemap import Counted
 from decisions.samples.frame import DATED, NOTICE, SCHEME, Size, head
 from figures.samples.years import COUNTIES, MEASURES
 from followup.benefits.chain import Chain, Named
@@ -22,6 +23,8 @@ from foundation.language import Bilingual
 from foundation.letterhead import SheetHead
 from foundation.money import Ore, kroner
 
+KOMMUNER = (("03", "Oslo", 1), ("18", "Nordland", 41), ("46", "Vestland", 43))
+"""Fylker of the tiles: number, name and how many kommuner."""
 PROJECT = Bilingual("2026/00123 Felles journal i Fjordane", "2026/00123 Felles journal i Fjordane")
 GOALS = (
     Named(
@@ -98,7 +101,12 @@ def _scheme(language: str) -> BenefitReport:
         benefits=_benefits(language, FACTOR),
         chains=_chains(language),
         risks=_risks(language, 10),
-    )
+        places=tuple(
+            Counted(number=f"{number}{place:02}", name=f"Fjordvik {place}", county=county, count=place % 5)
+            for number, county, municipalities in KOMMUNER
+            for place in range(1, municipalities + 1)
+        ),
+    )  # fmt: skip
 
 
 def _head(code: str, size: Size, language: str) -> SheetHead:
