@@ -16,7 +16,7 @@ from criteria.completeness import DECLARED
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from foundation.fields import LARGEST_AMOUNT, LARGEST_NUMBER
-from grants.models import Call, Question, QuestionKind
+from grants.models import Call, Purpose, Question, QuestionKind
 
 LONGEST_ANSWER = 100_000
 """No text is longer, whatever its question allows: a slip of the clipboard must not fill the database."""
@@ -25,14 +25,18 @@ LONGEST_REASON = 1_000
 
 
 def refuse_unfit(
-    call: Call, answers: Mapping[int, str], irrelevant: Mapping[int, str] | None = None
+    call: Call,
+    answers: Mapping[int, str],
+    irrelevant: Mapping[int, str] | None = None,
+    *,
+    purpose: Purpose = Purpose.APPLICATION,
 ) -> None:
     """Refuse answers to what the call does not ask, and what cannot be an answer.
 
     An empty answer always fits: it is no answer yet. `irrelevant`: why questions are not relevant; only
     some can be. Raises RuleBrokenError.
     """
-    questions = {question.id: question for question in _with_choices(call.id)}
+    questions = {question.id: question for question in _with_choices(call.id, purpose)}
     for question_id, value in answers.items():
         question = _asked(questions, question_id)
         if value.strip() and not fits(question, value.strip()):
@@ -55,9 +59,11 @@ def _asked(questions: Mapping[int, Question], question_id: int) -> Question:
     return question
 
 
-def _with_choices(call_id: int) -> Sequence[Question]:
+def _with_choices(call_id: int, purpose: Purpose) -> Sequence[Question]:
     return db.session.scalars(
-        select(Question).where(Question.call_id == call_id).options(selectinload(Question.choices))
+        select(Question)
+        .where(Question.call_id == call_id, Question.purpose == purpose)
+        .options(selectinload(Question.choices))
     ).all()
 
 

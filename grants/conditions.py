@@ -7,7 +7,7 @@ from foundation.errors import RuleBrokenError
 from foundation.language import Bilingual
 from grants import questionwords
 from grants.catalogue import QuestionSheet, testable
-from grants.models import Call, Question
+from grants.models import Call, Purpose, Question
 from grants.wordings import sheet_of
 
 Placed = tuple[int, QuestionSheet]
@@ -16,9 +16,9 @@ Placed = tuple[int, QuestionSheet]
 __all__ = ["Placed", "placed", "questionwords", "refuse_faults"]
 
 
-def placed(call: Call, *, but: Question | None = None) -> list[Placed]:
-    """Give the questions of a call with their positions, one left out."""
-    return [(one.position, sheet_of(one)) for one in call.questions if one is not but]
+def placed(call: Call, purpose: Purpose, *, but: Question | None = None) -> list[Placed]:
+    """Give what a call asks for a purpose, with the positions, one left out."""
+    return [(one.position, sheet_of(one)) for one in call.asking(purpose) if one is not but]
 
 
 def refuse_faults(questions: Sequence[Placed]) -> None:

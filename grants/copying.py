@@ -32,7 +32,7 @@ def _children(row: Model) -> dict[str, list[Model]]:
 
 
 def _copied(row: Model, through: "RelationshipProperty[Any]") -> Model:
-    belongs = frozenset(str(column.key) for column in through.remote_side)
+    belongs = frozenset(str(remote.key) for _local, remote in through.local_remote_pairs)
     return type(row)(**_said(row, belongs), **_children(row))
 
 

@@ -37,6 +37,7 @@ class Parts(TypedDict):
     activities: list[Activity]
     conditions: list[Condition]
     questions: list[Question]
+    report_questions: list[Question]
     required_attachments: list[RequiredAttachment]
     criteria: list[Criterion]
     plan_steps: list[PlanStep]
@@ -50,6 +51,7 @@ def parts(sheet: CallSheet) -> Parts:
         activities=[activity(one, n) for n, one in enumerate(sheet.activities, start=1)],
         conditions=[condition(one, n) for n, one in enumerate(sheet.conditions, start=1)],
         questions=[question(one, n) for n, one in enumerate(sheet.questions, start=1)],
+        report_questions=[question(one, n) for n, one in enumerate(sheet.report_questions, start=1)],
         required_attachments=[
             attachment(one, n) for n, one in enumerate(sheet.required_attachments, start=1)
         ],
@@ -97,6 +99,7 @@ def condition(sheet: ConditionSheet, position: int) -> Condition:
 def question(sheet: QuestionSheet, position: int) -> Question:
     """Make a question with its choices."""
     made = Question(
+        purpose=sheet.purpose,
         position=position,
         code=sheet.code,
         code_version=sheet.version,

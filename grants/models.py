@@ -95,6 +95,16 @@ class QuestionKind(StrEnum):
     DECLARATION = "declaration"
 
 
+class Purpose(StrEnum):
+    """What a question is asked for: the application, or one kind of report, named as its duty is."""
+
+    APPLICATION = "application"
+    STATUS = "status"
+    ANNUAL = "annual"
+    FINAL = "final"
+    BENEFITS = "benefits"
+
+
 class Scheme(Model):
     """A grant scheme: purpose, goals, period and ambition level (inv. 12–14, 63, 347–350)."""
 
@@ -378,7 +388,19 @@ class Call(Model):
         order_by="Condition.position", cascade=PARTS, lazy="raise"
     )
     questions: Mapped[list["Question"]] = relationship(
-        order_by="Question.position", cascade=PARTS, lazy="raise"
+        primaryjoin="and_(Call.id == Question.call_id, Question.purpose == 'application')",
+        order_by="Question.position",
+        cascade=PARTS,
+        lazy="raise",
+        overlaps="report_questions",
+    )
+    """What the application asks; what reports ask is a set for each kind of report."""
+    report_questions: Mapped[list["Question"]] = relationship(
+        primaryjoin="and_(Call.id == Question.call_id, Question.purpose != 'application')",
+        order_by="Question.position",
+        cascade=PARTS,
+        lazy="raise",
+        overlaps="questions",
     )
     required_attachments: Mapped[list["RequiredAttachment"]] = relationship(
         order_by="RequiredAttachment.position", cascade=PARTS, lazy="raise"
@@ -394,6 +416,14 @@ class Call(Model):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    def asking(self, purpose: Purpose) -> list["Question"]:
+        """Give what is asked for a purpose, in no list that can be added to."""
+        return [one for one in self.list_for(purpose) if one.purpose is purpose]
+
+    def list_for(self, purpose: Purpose) -> list["Question"]:
+        """Give the list that a question of a purpose is added to and taken out of."""
+        return self.questions if purpose is Purpose.APPLICATION else self.report_questions
 
     @hybrid_property
     def round_id(self) -> int:
@@ -537,11 +567,15 @@ class Wording(Model):
 
 
 class Question(Model):
-    """A question of the call: a code and a version of the catalogue, and how this call asks it."""
+    """A question of the call: a code and a version of the catalogue, and how this call asks it.
+
+    The same code may be asked for several purposes, so that what is reported compares with what was applied
+    for; positions and conditions are each purpose's own.
+    """
 
     __tablename__ = "question"
     __table_args__ = (
-        UniqueConstraint("call_id", "code"),
+        UniqueConstraint("call_id", "purpose", "code"),
         ForeignKeyConstraint(["code", "code_version"], ["wording.code", "wording.version"]),
         CheckConstraint("max_chars IS NULL OR max_chars > 0", name="room_for_an_answer"),
         CheckConstraint(
@@ -549,9 +583,11 @@ class Question(Model):
             name="a_condition_is_whole",
         ),
     )
+    __mapper_args__ = {"legacy_is_orphan": True}  # it stands in one of two lists of its call
 
     id: Mapped[int] = mapped_column(primary_key=True)
     call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    purpose: Mapped[Purpose] = mapped_column(default=Purpose.APPLICATION)
     position: Mapped[int]
     code: Mapped[str] = mapped_column(String(20))
     code_version: Mapped[int]

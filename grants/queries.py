@@ -245,6 +245,7 @@ def _whole() -> tuple[LoaderOption, ...]:
         selectinload(Call.activities),
         selectinload(Call.conditions),
         selectinload(Call.questions).selectinload(Question.choices),
+        selectinload(Call.report_questions).selectinload(Question.choices),
         selectinload(Call.required_attachments),
         selectinload(Call.criteria).selectinload(Criterion.anchors),
         selectinload(Call.bounds),

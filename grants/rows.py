@@ -46,7 +46,7 @@ def list_of(call: Call, row: Row) -> list[Row]:
     lists: dict[type, Sequence[Row]] = {
         Activity: call.activities,
         Condition: call.conditions,
-        Question: call.questions,
+        Question: call.asking(row.purpose) if isinstance(row, Question) else (),
         RequiredAttachment: call.required_attachments,
         Criterion: call.criteria,
         PlanStep: call.plan_steps,
@@ -63,7 +63,7 @@ def take_out(call: Call, row: Row) -> None:
         case Condition():
             call.conditions.remove(row)
         case Question():
-            call.questions.remove(row)
+            call.list_for(row.purpose).remove(row)
         case RequiredAttachment():
             call.required_attachments.remove(row)
         case Criterion():

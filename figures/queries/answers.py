@@ -16,7 +16,7 @@ from criteria.completeness import written_length
 from figures.queries.decided import decided
 from figures.queries.rows import Cell, Row, Selection
 from foundation.database import db
-from grants.models import Call, Question, QuestionKind
+from grants.models import Call, Purpose, Question, QuestionKind
 from grants.rows import in_order
 
 ANSWERED, IRRELEVANT, NOT_ASKED, UNANSWERED = "answered", "irrelevant", "not_asked", "unanswered"
@@ -144,7 +144,13 @@ def _calls(chosen: Selection) -> list[int]:
 
 
 def _questions(call_id: int) -> list[Question]:
-    return in_order(db.session.scalars(select(Question).where(Question.call_id == call_id)).all())
+    return in_order(
+        db.session.scalars(
+            select(Question).where(
+                Question.call_id == call_id, Question.purpose == Purpose.APPLICATION
+            )
+        ).all()
+    )
 
 
 def _cases(call_id: int) -> Iterator[_Case]:

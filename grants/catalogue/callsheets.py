@@ -9,7 +9,7 @@ from criteria.asking import ShownWhen
 from criteria.instalments import Trigger
 from foundation.language import Bilingual
 from foundation.money import Ore
-from grants.models import QuestionKind, RuleKey
+from grants.models import Purpose, QuestionKind, RuleKey
 from grants.tablecolumns import TableColumn
 
 
@@ -80,6 +80,7 @@ class QuestionSheet:
     columns: tuple[TableColumn, ...] = ()
     may_be_irrelevant: bool = False
     shown_when: ShownWhen | None = None
+    purpose: Purpose = Purpose.APPLICATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class CallSheet:
     required_attachments: tuple[AttachmentSheet, ...]
     criteria: tuple[CriterionSheet, ...]
     plan_steps: tuple[PlanStepSheet, ...]
+    report_questions: tuple[QuestionSheet, ...] = ()
+    """What reports ask, each with its purpose."""
 
     @property
     def gates(self) -> tuple[CriterionSheet, ...]:

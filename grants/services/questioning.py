@@ -11,7 +11,7 @@ from foundation.language import Bilingual
 from grants import cataloguing, conditions, making, queries, rows, wordings
 from grants.catalogue import ChoiceSheet, QuestionSheet
 from grants.editing import hold_draft, record_change
-from grants.models import Call, Choice, Question
+from grants.models import Call, Choice, Purpose, Question
 from grants.questionwords import QuestionRefusal
 from grants.tablecolumns import columns_kept
 
@@ -24,12 +24,12 @@ def add_question(call: Call, sheet: QuestionSheet, *, by: Person, at: datetime) 
     with transaction():
         hold_draft(call)
         locked(queries.scheme())
-        rows.refuse_taken(call.questions, sheet.code)
+        rows.refuse_taken(call.asking(sheet.purpose), sheet.code)
         _refuse_known(sheet.code)
         sheet = replace(sheet, version=1)
         question = _append(call, sheet)
         cataloguing.write(sheet, by=by, at=at, draft=call)
-        call.questions.append(question)
+        call.list_for(sheet.purpose).append(question)
         record_change(call, "call.question_added", by=by, at=at, code=sheet.code)
     return question
 
@@ -41,12 +41,12 @@ def ask_from_catalogue(call: Call, sheet: QuestionSheet, *, by: Person, at: date
     """
     with transaction():
         hold_draft(call)
-        rows.refuse_taken(call.questions, sheet.code)
+        rows.refuse_taken(call.asking(sheet.purpose), sheet.code)
         wording = wordings.wording(sheet.code, sheet.version)
         if wording is None:
             raise RuleBrokenError(QuestionRefusal.NOT_IN_CATALOGUE, code=sheet.code)
         question = _append(call, wordings.as_asked(wordings.sheet_of_wording(wording), by=sheet))
-        call.questions.append(question)
+        call.list_for(sheet.purpose).append(question)
         record_change(
             call, "call.question_added", by=by, at=at, code=sheet.code, version=sheet.version
         )
@@ -65,11 +65,11 @@ def change_question(
     with transaction():
         hold_draft(call)
         locked(queries.scheme())
-        rows.refuse_taken(call.questions, sheet.code, but=question)
+        rows.refuse_taken(call.asking(question.purpose), sheet.code, but=question)
         position = question.position
         if sheet.section != question.section:
-            position = rows.next_position(call.questions)
-        others = conditions.placed(call, but=question)
+            position = rows.next_position(call.asking(question.purpose))
+        others = conditions.placed(call, question.purpose, but=question)
         conditions.refuse_faults([*others, (position, sheet)])
         version = _catalogued(call, question, sheet, by, at)
         question.position = position
@@ -84,7 +84,7 @@ def set_condition(
     with transaction():
         hold_draft(call)
         sheet = replace(wordings.sheet_of(question), shown_when=condition)
-        others = conditions.placed(call, but=question)
+        others = conditions.placed(call, question.purpose, but=question)
         conditions.refuse_faults([*others, (question.position, sheet)])
         question.shown_when = condition
         record_change(
@@ -94,26 +94,32 @@ def set_condition(
 
 
 def rename_section(
-    call: Call, section: Bilingual, title: Bilingual, *, by: Person, at: datetime
+    call: Call,
+    section: Bilingual,
+    title: Bilingual,
+    *,
+    purpose: Purpose = Purpose.APPLICATION,
+    by: Person,
+    at: datetime,
 ) -> None:
-    """Give a section of questions another title. Raises RuleBrokenError, StaleError."""
+    """Give a section of what is asked for a purpose another title. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
         conditions.refuse_faults(
             [
                 (position, replace(sheet, section=title) if sheet.section == section else sheet)
-                for position, sheet in conditions.placed(call)
+                for position, sheet in conditions.placed(call, purpose)
             ]
         )
-        for question in call.questions:
+        for question in call.asking(purpose):
             if question.section == section:
                 question.section = title
         record_change(call, "call.section_renamed", by=by, at=at, nb=title.nb)
 
 
 def _append(call: Call, sheet: QuestionSheet) -> Question:
-    position = rows.next_position(call.questions)
-    conditions.refuse_faults([*conditions.placed(call), (position, sheet)])
+    position = rows.next_position(call.asking(sheet.purpose))
+    conditions.refuse_faults([*conditions.placed(call, sheet.purpose), (position, sheet)])
     return making.question(sheet, position)
 
 

@@ -77,23 +77,25 @@ def uses_of(codes: Iterable[str]) -> list[Use]:
     """List the calls that ask some codes, in which version: the last to close first."""
     rows = db.session.execute(
         select(
-            Question.code, Question.code_version, Call.id, Call.code, Call.title, Call.published_at
-        )
+            Question.code, Question.code_version, Call.id, Call.code, Call.title,
+            Call.published_at, Call.closes_on,
+        )  # fmt: skip
         .join(Call, Call.id == Question.call_id)
         .where(Question.code.in_(list(codes)))
+        .distinct()
         .order_by(Call.closes_on.desc(), Call.id)
     )
     return [
         Use(code, version, call_id, call_code, title, published is not None)
-        for code, version, call_id, call_code, title, published in rows
+        for code, version, call_id, call_code, title, published, _closes_on in rows
     ]
 
 
 def is_of_draft_alone(code: str, version: int, call: Call) -> bool:
     """Tell whether a wording was written in a draft and is used there alone: then it may still change."""
-    used_elsewhere = exists().where(
-        Question.code == code, Question.code_version == version, Question.call_id != call.id
-    )
+    here = Question.code == code, Question.code_version == version
+    used_elsewhere = exists().where(*here, Question.call_id != call.id)
+    used_here = select(func.count()).where(*here, Question.call_id == call.id).scalar_subquery()
     return bool(
         db.session.scalar(
             select(
@@ -102,6 +104,7 @@ def is_of_draft_alone(code: str, version: int, call: Call) -> bool:
                     Wording.version == version,
                     Wording.draft_of_id == call.id,
                     ~used_elsewhere,
+                    used_here == 1,
                 )
             )
         )

@@ -29,6 +29,7 @@ def sheet_of(question: Question) -> QuestionSheet:
         columns=question.columns,
         may_be_irrelevant=question.may_be_irrelevant,
         shown_when=question.shown_when,
+        purpose=question.purpose,
     )
 
 
@@ -79,13 +80,14 @@ def same_answers(one: QuestionSheet, other: QuestionSheet) -> bool:
 
 
 def as_asked(question: QuestionSheet, *, by: QuestionSheet) -> QuestionSheet:
-    """Give a question's words, asked as another sheet asks: its section, when, and whether it must be."""
+    """Give a question's words, asked as another sheet asks: what for, its section, when, whether it must be."""
     return replace(
         question,
         section=by.section,
         required=by.required,
         may_be_irrelevant=by.may_be_irrelevant,
         shown_when=by.shown_when,
+        purpose=by.purpose,
     )
 
 
