@@ -1,5 +1,6 @@
 """What a page of questions tells about when each is asked, to people and to the script that follows along."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from applications import facts
@@ -27,17 +28,34 @@ class OnPage:
 
 def on_page(application: Application, questions: list[Question]) -> dict[str, OnPage]:
     """Tell when each question is asked, by its code."""
-    asked = facts.asked_codes(application)
-    whens = conditions(application.call.questions)
-    numbers = {one.code: one.id for one in application.call.questions}
     answered = {one.question_id for one in application.answers}
+    kept = answered | {one.id for one in questions if answering(application, one)}
+    known = {one.code: told(application, one, clock.today()) for one in questions}
+    whole = application.call.questions
+    return in_set(whole, questions, facts.asked_codes(application), kept, known)
+
+
+def in_set(
+    whole: Sequence[Question],
+    questions: Iterable[Question],
+    asked: Collection[str],
+    kept: Collection[int],
+    known: Mapping[str, str],
+) -> dict[str, OnPage]:
+    """Tell when each of some questions of a whole set is asked, by its code.
+
+    `asked`: the codes that are asked as the answers stand; `kept`: the ids of those that are answered;
+    `known`: what we know of some, by code.
+    """
+    whens = conditions(whole)
+    numbers = {one.code: one.id for one in whole}
     return {
         one.code: OnPage(
             when=whens.get(one.code, ""),
             data=_data(one, numbers),
             asked=one.code in asked,
-            kept=one.id in answered or bool(answering(application, one)),
-            known=told(application, one, clock.today()),
+            kept=one.id in kept,
+            known=known.get(one.code, ""),
         )
         for one in questions
     }

@@ -105,10 +105,14 @@ def reasons_of(application: Application, question_ids: Iterable[int]) -> dict[in
 def seal_answers(application: Application, question_ids: Iterable[int]) -> str:
     """Give the seal of the answers to some questions, and of why some are not relevant."""
     asked = list(question_ids)
-    reasons = reasons_of(application, asked)
+    return seal_of(answers_of(application, asked), reasons_of(application, asked))
+
+
+def seal_of(answers: Mapping[int, str], reasons: Mapping[int, str]) -> str:
+    """Give the seal of answers, and of why some questions are not relevant."""
     return digest(
         {
-            **{str(number): text for number, text in answers_of(application, asked).items()},
+            **{str(number): text for number, text in answers.items()},
             **{f"{number} irrelevant": reason for number, reason in reasons.items()},
         }
     )

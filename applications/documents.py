@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from accounts.models import Person
 from applications.models import Application, Attachment
@@ -31,6 +31,22 @@ def answering(application: Application, question: Question) -> list[Attachment]:
         for one in application.attachments
         if one.question_id == question.id and one.counts
     ]
+
+
+class Document(Protocol):
+    """A kept file that answers a question, wherever its row is."""
+
+    @property
+    def id(self) -> int:
+        """Its row's id."""
+
+    @property
+    def filename(self) -> str:
+        """What its owner called it."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
 
 
 class Upload(NamedTuple):

@@ -1,14 +1,14 @@
 """Answers as people read them; and said, when a question is not relevant or not asked at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
 
 from applications import facts
-from applications.documents import answering
-from applications.models import Answer, Application, Attachment
+from applications.documents import Document, answering
+from applications.models import Answer, Application
 from applications.tables import show_rows
 from applications.todo import question_groups
 from criteria.completeness import DECLARED
@@ -33,7 +33,7 @@ class ReadAnswer:
     kept: bool
     because: str
     rows: list[list[str]]
-    documents: list[Attachment]
+    documents: Sequence[Document]
 
     @property
     def columns(self) -> list[dict[str, object]]:
@@ -60,6 +60,28 @@ def read_groups(
             )
             for one in questions
         )  # fmt: skip
+
+
+def read_answer(
+    question: Question,
+    value: str,
+    because: str,
+    *,
+    not_asked: str = "",
+    documents: Sequence[Document] = (),
+) -> ReadAnswer:
+    """Read one answer, wherever it is kept."""
+    counts = not (not_asked or because)
+    is_table = question.kind is QuestionKind.TABLE
+    return ReadAnswer(
+        question=question,
+        answer=shown_answer(question, value) if counts else "",
+        not_asked=not_asked,
+        kept=bool(value or because or documents),
+        because="" if not_asked else because,
+        rows=show_rows(question, value) if is_table and counts else [],
+        documents=documents if counts else (),
+    )
 
 
 def shown_answer(question: Question, answer: str) -> str:
@@ -92,17 +114,10 @@ _SHOWN: dict[QuestionKind, Callable[[Question, str], str]] = {
 def _read(
     application: Application, question: Question, answer: Answer | None, not_asked: str
 ) -> ReadAnswer:
-    value = answer.value if answer else ""
-    documents = answering(application, question)
-    because = (answer.irrelevant_because or "") if answer else ""
-    counts = not (not_asked or because)
-    is_table = question.kind is QuestionKind.TABLE
-    return ReadAnswer(
-        question=question,
-        answer=shown_answer(question, value) if counts else "",
+    return read_answer(
+        question,
+        answer.value if answer else "",
+        (answer.irrelevant_because or "") if answer else "",
         not_asked=not_asked,
-        kept=bool(value or because or documents),
-        because="" if not_asked else because,
-        rows=show_rows(question, value) if is_table and counts else [],
-        documents=documents if counts else [],
+        documents=answering(application, question),
     )

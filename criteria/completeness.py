@@ -96,7 +96,7 @@ def missing(draft: Draft) -> tuple[Missing, ...]:
         *_of_partners(draft.partners),
         *_of_activities(draft),
         *_of_budget(draft),
-        *_of_questions(draft.questions),
+        *unanswered(draft.questions),
         *_of_attachments(draft),
     )
 
@@ -146,7 +146,8 @@ def asked_of(questions: Sequence[QuestionFact]) -> frozenset[str]:
     )
 
 
-def _of_questions(questions: tuple[QuestionFact, ...]) -> Iterator[Missing]:
+def unanswered(questions: tuple[QuestionFact, ...]) -> Iterator[Missing]:
+    """List what some questions lack, given in the form's order: the same in applications and reports."""
     asked = asked_of(questions)
     for question in questions:
         if question.irrelevant or question.code not in asked:

@@ -40,6 +40,11 @@ OF_THE_WHOLE = frozenset({DutyKind.FINAL, DutyKind.EXPERIENCE})
 """The duties that are about the whole grant and not about a year."""
 
 
+def has_form(kind: DutyKind, *, asks: bool) -> bool:
+    """Tell whether a duty is met by a report: of benefits it is where the call `asks` something."""
+    return kind not in FORMLESS or (kind is DutyKind.BENEFITS and asks)
+
+
 class Nudge(StrEnum):
     """The two times that a report is reminded of."""
 

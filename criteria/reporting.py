@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from criteria import completeness
+from criteria.completeness import QuestionFact
 from criteria.duties import DutyKind
 from criteria.instalments import split_years
 from foundation.money import NOTHING, Ore
@@ -28,8 +30,9 @@ class ActivityStatus(StrEnum):
 
 
 class Part(StrEnum):
-    """What a report may have beside the work so far, the activities and what went otherwise."""
+    """What a report may have beside the questions of its call. Work: also activities and deviations."""
 
+    WORK = "work"
     RESULTS = "results"
     ACCOUNTS = "accounts"
     BENEFITS = "benefits"
@@ -38,11 +41,12 @@ class Part(StrEnum):
 
 WHOLE_REPORT = frozenset(Part)
 PARTS: Mapping[DutyKind, frozenset[Part]] = {
-    DutyKind.STATUS: frozenset(),
+    DutyKind.STATUS: frozenset({Part.WORK}),
     DutyKind.ANNUAL: WHOLE_REPORT,
     DutyKind.FINAL: WHOLE_REPORT,
+    DutyKind.BENEFITS: frozenset(),
 }
-"""The parts of each report: a status report only tells how the work stands. What has no form is not here."""
+"""The parts of each report: a status report only tells how the work stands, one on benefits only answers."""
 
 
 class Lack(StrEnum):
@@ -60,11 +64,18 @@ class Lack(StrEnum):
     BENEFIT_MEASURED_ON = "benefit_measured_on"
     AUDIT = "audit"
     ANNUAL_REPORT = "annual_report"
+    ANSWER = "answer"
+    ANSWER_TOO_LONG = "answer_too_long"
+    DECLARATION = "declaration"
+    NOT_MEASURED = "not_measured"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that is missing, and of what: the code of an activity or benefit, a year, "" the report."""
+    """Something that is missing, and of what: the code of an activity, benefit or question, a year.
+
+    Without a subject it is the report's own.
+    """
 
     lack: Lack
     subject: str = ""
@@ -101,7 +112,8 @@ class BenefitFacts:
 class ReportFacts:
     """A whole report. `granted` and `spent_before`: of all years up to the report's own.
 
-    `unsent`: the years whose annual reports a final one waits for.
+    `unsent`: the years whose annual reports a final one waits for; `unmeasured`: the benefits that a report
+    on benefits waits for.
     """
 
     progress: str
@@ -116,6 +128,15 @@ class ReportFacts:
     audit_enclosed: bool
     unsent: tuple[int, ...] = ()
     parts: frozenset[Part] = WHOLE_REPORT
+    questions: tuple[QuestionFact, ...] = ()
+    unmeasured: tuple[str, ...] = ()
+
+
+_OF_ANSWERS = {
+    completeness.Lack.ANSWER_MISSING: Lack.ANSWER,
+    completeness.Lack.ANSWER_TOO_LONG: Lack.ANSWER_TOO_LONG,
+    completeness.Lack.DECLARATION_MISSING: Lack.DECLARATION,
+}
 
 
 def missing(report: ReportFacts) -> tuple[Missing, ...]:
@@ -131,6 +152,11 @@ def missing(report: ReportFacts) -> tuple[Missing, ...]:
             if Part.BENEFITS in report.parts
             for lack in _of_benefit(one)
         ),
+        *(
+            Missing(_OF_ANSWERS[one.lack], one.subject)
+            for one in completeness.unanswered(report.questions)
+        ),
+        *(Missing(Lack.NOT_MEASURED, code) for code in report.unmeasured),
     )
 
 
@@ -158,11 +184,11 @@ def budgets(
 
 def _of_texts(report: ReportFacts) -> Iterator[Missing]:
     for part, lack, text in (
-        (None, Lack.PROGRESS, report.progress),
+        (Part.WORK, Lack.PROGRESS, report.progress),
         (Part.RESULTS, Lack.RESULTS, report.results),
         (Part.EXPERIENCE, Lack.EXPERIENCE, report.experience),
     ):
-        if (part is None or part in report.parts) and not text.strip():
+        if part in report.parts and not text.strip():
             yield Missing(lack)
 
 

@@ -15,6 +15,7 @@ from figures.queries import (
     measurements,
     money,
     panel,
+    reportanswers,
     together,
 )
 from figures.queries.rows import Row, Selection
@@ -53,6 +54,7 @@ RESEARCH: dict[str, Source] = {
         Source(research.ANSWERS, answers.answers),
         Source(research.MARKS, marks.marks),
         Source(research.REPORTS, duties.reports),
+        Source(research.REPORT_ANSWERS, reportanswers.report_answers),
         Source(research.BENEFITS, measurements.benefits),
     )
 }

@@ -5,7 +5,14 @@ from sqlalchemy import select
 from applications import facts
 from applications.models import Application
 from criteria.reporting import ActivityStatus
-from followup.models import AccountLine, Report, ReportedActivity, ReportedBenefit
+from followup.models import (
+    AccountLine,
+    Report,
+    ReportAnswer,
+    ReportedActivity,
+    ReportedBenefit,
+    ReportFile,
+)
 from followup.project import Project
 from foundation.database import db
 from grants.models import Benefit, QuestionKind
@@ -21,6 +28,8 @@ def answer(new: Report, returned: Report) -> None:
     ]
     new.activities = [_activity(one, one.comment) for one in returned.activities]
     new.benefits = [_benefit(one) for one in returned.benefits]
+    new.answers = [_answer(one) for one in returned.answers]
+    new.files = [_file(one) for one in returned.files]
 
 
 def follow(new: Report, earlier: Report, project: Project) -> None:
@@ -28,7 +37,7 @@ def follow(new: Report, earlier: Report, project: Project) -> None:
 
     What has come to the project since then is not begun; what was taken out is told of once more.
     """
-    new.accounts = []
+    new.accounts, new.answers, new.files = [], [], []
     told = {one.activity_id for one in earlier.activities}
     new.activities = [_activity(one, "") for one in earlier.activities]
     new.activities += [not_begun(one) for one in sorted(project.plan.activities - told)]
@@ -37,9 +46,15 @@ def follow(new: Report, earlier: Report, project: Project) -> None:
 
 def start(new: Report, project: Project) -> None:
     """Begin from the plan in force: what it would do, and the benefits that the application chose."""
-    new.accounts = []
+    new.accounts, new.answers, new.files = [], [], []
     new.activities = [not_begun(one) for one in sorted(project.plan.activities)]
     new.benefits = [ReportedBenefit(benefit=one) for one in chosen_benefits(project.application)]
+
+
+def with_answers_alone(new: Report) -> None:
+    """Begin a report that only answers questions."""
+    new.accounts, new.activities, new.benefits = [], [], []
+    new.answers, new.files = [], []
 
 
 def chosen_benefits(application: Application) -> list[Benefit]:
@@ -81,4 +96,27 @@ def _benefit(one: ReportedBenefit) -> ReportedBenefit:
         measured=one.measured,
         measured_on=one.measured_on,
         comment=one.comment,
+    )
+
+
+def _answer(one: ReportAnswer) -> ReportAnswer:
+    return ReportAnswer(
+        question_id=one.question_id,
+        value=one.value,
+        irrelevant_because=one.irrelevant_because,
+        answered_at=one.answered_at,
+        answered_by_id=one.answered_by_id,
+    )
+
+
+def _file(one: ReportFile) -> ReportFile:
+    return ReportFile(
+        question_id=one.question_id,
+        filename=one.filename,
+        media_type=one.media_type,
+        size=one.size,
+        sha256=one.sha256,
+        uploaded_at=one.uploaded_at,
+        uploaded_by_id=one.uploaded_by_id,
+        infected_at=one.infected_at,
     )

@@ -79,6 +79,22 @@ class ConditionStatus(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnsweredQuestion(Stated):
+    """A question that the report answers, in lines of text."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnsweredSection(Stated):
+    """The questions under one heading."""
+
+    heading: str
+    questions: tuple[AnsweredQuestion, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FollowUpReport(Stated):
     """The whole report."""
 
@@ -97,7 +113,9 @@ class FollowUpReport(Stated):
     summary: str
     """The project's own words, in whole sentences."""
     years: tuple[YearFlow, ...]
-    activities: tuple[ActivityProgress, ...]
+    activities: tuple[ActivityProgress, ...] = ()
+    """None in a report that only answers questions."""
+    answers: tuple[AnsweredSection, ...] = ()
     accounts: tuple[AccountLine, ...] = ()
     """None in a status report, which only tells how the work stands."""
     audit: str | None = None

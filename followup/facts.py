@@ -2,6 +2,7 @@
 
 from criteria.duties import DutyKind
 from criteria.reporting import PARTS, ActivityFacts, BenefitFacts, ReportFacts
+from followup.asking.answers import question_facts
 from followup.models import Report, ReportedActivity, ReportedBenefit
 from followup.project import ByActivity, Project, added
 from foundation.money import NOTHING, Ore
@@ -28,6 +29,8 @@ def facts_of(report: Report, project: Project) -> ReportFacts:
         audit_enclosed=report.audit_sha256 is not None,
         unsent=project.unsent(duty),
         parts=PARTS[duty.kind],
+        questions=question_facts(report, project.asks.get(duty.kind, ())),
+        unmeasured=project.unmeasured.get(duty.year, ()) if duty.kind is DutyKind.BENEFITS else (),
     )
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TypeVar
 
+from flask_babel import force_locale
+
 from applications.facts import lead_of
 from criteria.duties import DutyKind
 from criteria.reporting import PARTS, Part
@@ -10,9 +12,12 @@ from decisions.filling.frame import letterhead
 from decisions.filling.sentences import FOR_THE_LEAD
 from decisions.recipients import chosen_language
 from followup import sentences
+from followup.asking.reading import plain, read_report
 from followup.document import (
     AccountLine,
     ActivityProgress,
+    AnsweredQuestion,
+    AnsweredSection,
     BenefitMeasurement,
     FollowUpReport,
     YearFlow,
@@ -24,6 +29,7 @@ from foundation import clock
 from foundation.language import BOKMAL, Bilingual
 from foundation.letterhead import LetterError, Official
 from foundation.money import NOTHING, Ore
+from grants.rows import sections
 
 _Value = TypeVar("_Value")
 
@@ -59,7 +65,7 @@ def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpRep
             name=report.submitted_by.name if report.submitted_by else "",
             title=FOR_THE_LEAD.in_(language),
         ),
-        summary="\n\n".join(filter(None, (report.progress, report.results))),
+        summary=_summary(paper, language),
         years=_years(paper),
         activities=tuple(_activity(paper, one, language) for one in report.activities),
         accounts=_accounts(paper, language) if Part.ACCOUNTS in parts else (),
@@ -75,6 +81,32 @@ def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpRep
         ),
         deviations=report.deviations or None,
         experience=report.experience or None,
+        answers=_answers(paper, language),
+    )
+
+
+def _summary(paper: ReportPaper, language: str) -> str:
+    report = paper.report
+    if Part.WORK not in PARTS[report.duty.kind]:
+        return sentences.ON_BENEFITS.in_(language).format(year=report.duty.year)
+    return "\n\n".join(filter(None, (report.progress, report.results)))
+
+
+def _answers(paper: ReportPaper, language: str) -> tuple[AnsweredSection, ...]:
+    """Say the answers in the report's form of Norwegian; what is not asked or answered is left out."""
+    asked = paper.project.asks.get(paper.report.duty.kind, ())
+    with force_locale(language):
+        said = {one.question.code: plain(one) for one in read_report(paper.report, asked)}
+    return tuple(
+        AnsweredSection(heading=title.in_(language), questions=answered)
+        for title, found in sections(asked)
+        if (
+            answered := tuple(
+                AnsweredQuestion(question=one.label.in_(language), answer=said[one.code])
+                for one in found
+                if said[one.code]
+            )
+        )
     )
 
 

@@ -27,6 +27,8 @@ def hold_report(report_id: int) -> Report:
         selectinload(Report.accounts),
         selectinload(Report.activities),
         selectinload(Report.benefits),
+        selectinload(Report.answers),
+        selectinload(Report.files),
     )
     db.session.scalars(one.options(*rows).execution_options(populate_existing=True)).one()
     return db.session.scalars(one.options(*whole(), joinedload(Report.application))).one()

@@ -111,6 +111,12 @@ class Report(Model):
     benefits: Mapped[list["ReportedBenefit"]] = relationship(
         order_by="ReportedBenefit.benefit_id", lazy="raise"
     )
+    answers: Mapped[list["ReportAnswer"]] = relationship(
+        order_by="ReportAnswer.question_id", cascade="all, delete-orphan", lazy="raise"
+    )
+    files: Mapped[list["ReportFile"]] = relationship(
+        order_by="ReportFile.id", cascade="all, delete-orphan", lazy="raise"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -166,3 +172,42 @@ class ReportedBenefit(Model):
     comment: Mapped[str] = mapped_column(default="")
 
     benefit: Mapped[Benefit] = relationship(lazy="raise")
+
+
+class ReportAnswer(Model):
+    """The answer to a question of a report, kept as an application's answers are.
+
+    «Ikke relevant, fordi …» is an answer of its own: then the reason counts.
+    """
+
+    __tablename__ = "report_answer"
+    __table_args__ = (
+        CheckConstraint(
+            "irrelevant_because IS NULL OR irrelevant_because <> ''", name="irrelevant_has_a_reason"
+        ),
+    )
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    value: Mapped[str]
+    irrelevant_because: Mapped[str | None]
+    answered_at: Mapped[datetime]
+    answered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class ReportFile(Model):
+    """A document that answers a question of a report; the bytes lie by their checksum in the file store."""
+
+    __tablename__ = "report_file"
+    __table_args__ = (Index("ix_report_file_report_id", "report_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
+    filename: Mapped[str] = mapped_column(String(200))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    uploaded_at: Mapped[datetime]
+    uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    infected_at: Mapped[datetime | None]

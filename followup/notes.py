@@ -17,6 +17,9 @@ class CaseNote(StrEnum):
     FINAL_SUBMITTED = "final_report_submitted"
     FINAL_APPROVED = "final_report_approved"
     FINAL_RETURNED = "final_report_returned"
+    BENEFITS_SUBMITTED = "benefits_report_submitted"
+    BENEFITS_APPROVED = "benefits_report_approved"
+    BENEFITS_RETURNED = "benefits_report_returned"
     BENEFITS_MET = "benefits_duty_met"
     EXPERIENCE_MET = "experience_duty_met"
 
@@ -25,16 +28,19 @@ SUBMITTED = {
     DutyKind.STATUS: CaseNote.STATUS_SUBMITTED,
     DutyKind.ANNUAL: CaseNote.ANNUAL_SUBMITTED,
     DutyKind.FINAL: CaseNote.FINAL_SUBMITTED,
+    DutyKind.BENEFITS: CaseNote.BENEFITS_SUBMITTED,
 }
 APPROVED = {
     DutyKind.STATUS: CaseNote.STATUS_APPROVED,
     DutyKind.ANNUAL: CaseNote.ANNUAL_APPROVED,
     DutyKind.FINAL: CaseNote.FINAL_APPROVED,
+    DutyKind.BENEFITS: CaseNote.BENEFITS_APPROVED,
 }
 RETURNED = {
     DutyKind.STATUS: CaseNote.STATUS_RETURNED,
     DutyKind.ANNUAL: CaseNote.ANNUAL_RETURNED,
     DutyKind.FINAL: CaseNote.FINAL_RETURNED,
+    DutyKind.BENEFITS: CaseNote.BENEFITS_RETURNED,
 }
 MET = {
     DutyKind.BENEFITS: CaseNote.BENEFITS_MET,

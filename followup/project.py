@@ -1,7 +1,7 @@
 """What a report is held against: what was granted for each year and activity, and spent so far."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from applications.models import Application
 from criteria.auditing import AuditTerms, Reckoning, reckon
@@ -9,6 +9,7 @@ from criteria.changes import Plan
 from criteria.duties import DutyKind
 from followup.models import Duty
 from foundation.money import NOTHING, Ore
+from grants.models import Question
 
 ByActivity = Mapping[int, Ore]
 """Øre by the ids of activities."""
@@ -22,6 +23,8 @@ class Project:
     `carried_to`: the years in which unused money of the year before may be used.
     `beside`: what its lead is granted by the scheme in other cases, by year and case number; only where the
     call's threshold for an auditor's statement adds them up.
+    `asks`: what the call asks in each kind of report; `unmeasured`: the benefits that are not measured,
+    by the years whose report on benefits waits for it.
     """
 
     application: Application
@@ -33,6 +36,8 @@ class Project:
     audit_terms: AuditTerms
     beside: Mapping[int, Mapping[str, Ore]]
     carried_to: frozenset[int] = frozenset()
+    asks: Mapping[DutyKind, Sequence[Question]] = field(default_factory=dict)
+    unmeasured: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def budgets(self) -> Mapping[int, ByActivity]:

@@ -9,6 +9,7 @@ from applications.models import Application
 from criteria.auditing import Reckoning
 from criteria.reporting import PARTS, Lack, Missing, Part, missing
 from followup import queries
+from followup.asking.reading import AnswerGroup, answer_groups
 from followup.facts import facts_of, spent_in
 from followup.models import Report, ReportedActivity, ReportedBenefit
 from followup.project import Project, added
@@ -72,6 +73,7 @@ class ReportView:
     benefits: Sequence[BenefitView]
     missing: Sequence[ToMend]
     earlier: Sequence[Report]
+    groups: Sequence[AnswerGroup]
 
     @property
     def parts(self) -> frozenset[Part]:
@@ -119,6 +121,7 @@ def report_view(report: Report, application: Application) -> ReportView:
         benefits=_benefits(report, before),
         missing=_to_mend(report, project),
         earlier=earlier,
+        groups=answer_groups(report, application, earlier, project.asks),
     )
 
 
@@ -171,6 +174,9 @@ def _to_mend(report: Report, project: Project) -> tuple[ToMend, ...]:
         form = url_for("followup.write", report_id=report.id)
         if one.lack is Lack.ANNUAL_REPORT:
             return ToMend(one.lack, one.subject, url_for("followup.duties"))
+        if one.lack is Lack.NOT_MEASURED:
+            register = url_for("followup.benefits", application_id=report.application_id)
+            return ToMend(one.lack, one.subject, f"{register}#{one.subject}")
         if one.lack is Lack.AUDIT:
             return ToMend(one.lack, "", url_for("followup.audit", report_id=report.id))
         if one.lack in _IN_ACTIVITY:
@@ -183,7 +189,16 @@ def _to_mend(report: Report, project: Project) -> tuple[ToMend, ...]:
             return ToMend(one.lack, benefit.name, f"{form}#b-{benefit.id}-{_IN_BENEFIT[one.lack]}")
         return ToMend(one.lack, "", f"{form}#{_IN_REPORT[one.lack]}")
 
-    return tuple(place(one) for one in missing(facts_of(report, project)))
+    return tuple(
+        _in_answers(one, report, project) if one.lack in _IN_ANSWERS else place(one)
+        for one in missing(facts_of(report, project))
+    )
+
+
+def _in_answers(one: Missing, report: Report, project: Project) -> ToMend:
+    asked = next(each for each in project.asks[report.duty.kind] if each.code == one.subject)
+    form = url_for("followup.report_questions", report_id=report.id)
+    return ToMend(one.lack, asked.label, f"{form}#q-{asked.id}")
 
 
 _IN_REPORT: Mapping[Lack, str] = {
@@ -193,6 +208,7 @@ _IN_REPORT: Mapping[Lack, str] = {
     Lack.DEVIATIONS: "deviations",
     Lack.SPENT_OVER_GRANT: "regnskap",
 }
+_IN_ANSWERS = frozenset({Lack.ANSWER, Lack.ANSWER_TOO_LONG, Lack.DECLARATION})
 _IN_ACTIVITY: Mapping[Lack, str] = {
     Lack.ACTIVITY_COMMENT: "comment",
     Lack.STATUS_AND_PERCENT: "percent",

@@ -12,6 +12,7 @@ KINDS: dict[DutyKind, Bilingual] = {
     DutyKind.STATUS: Bilingual("Statusrapport", "Statusrapport"),
     DutyKind.ANNUAL: Bilingual("Årsrapport", "Årsrapport"),
     DutyKind.FINAL: Bilingual("Sluttrapport", "Sluttrapport"),
+    DutyKind.BENEFITS: Bilingual("Rapport om gevinster", "Rapport om gevinstar"),
 }
 STATUSES: dict[ActivityStatus, Bilingual] = {
     ActivityStatus.NOT_BEGUN: Bilingual("Ikke begynt", "Ikkje begynt"),
@@ -19,6 +20,10 @@ STATUSES: dict[ActivityStatus, Bilingual] = {
     ActivityStatus.DONE: Bilingual("Fullført", "Fullført"),
     ActivityStatus.DROPPED: Bilingual("Tatt ut", "Teken ut"),
 }
+ON_BENEFITS = Bilingual(
+    "Rapporten svarer på hvordan det har gått med gevinstene i {year}.",
+    "Rapporten svarer på korleis det har gått med gevinstane i {year}.",
+)
 HOW_FAR = Bilingual("{status} ({percent} %)", "{status} ({percent} %)")
 NOT_DESCRIBED = Bilingual("Ikke beskrevet i søknaden.", "Ikkje skildra i søknaden.")
 

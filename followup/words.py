@@ -65,6 +65,10 @@ words.register(
         Lack.BENEFIT_MEASURED_ON: _l("Skriv når gevinsten ble målt."),
         Lack.AUDIT: _l("Legg ved bekreftelse av regnskapet fra revisor."),
         Lack.ANNUAL_REPORT: _l("Send inn årsrapporten for dette året først."),
+        Lack.ANSWER: _l("Svar på spørsmålet."),
+        Lack.ANSWER_TOO_LONG: _l("Svaret er lengre enn det er plass til."),
+        Lack.DECLARATION: _l("Erklæringen må være krysset av."),
+        Lack.NOT_MEASURED: _l("Alle kommunene må ha målt gevinsten i dette året."),
     }
 )
 words.register(
@@ -95,6 +99,9 @@ EVENT_WORDS.update(
         CaseNote.STATUS_SUBMITTED.value: _l("Statusrapporten for %(year)s ble sendt inn"),
         CaseNote.STATUS_APPROVED.value: _l("Statusrapporten for %(year)s ble godkjent"),
         CaseNote.STATUS_RETURNED.value: _l("Statusrapporten for %(year)s ble sendt tilbake"),
+        CaseNote.BENEFITS_SUBMITTED.value: _l("Rapporten om gevinstene i %(year)s ble sendt inn"),
+        CaseNote.BENEFITS_APPROVED.value: _l("Rapporten om gevinstene i %(year)s ble godkjent"),
+        CaseNote.BENEFITS_RETURNED.value: _l("Rapporten om gevinstene i %(year)s ble sendt tilbake"),
         CaseNote.BENEFITS_MET.value: _l("Gevinstene for %(year)s er fulgt opp"),
         CaseNote.EXPERIENCE_MET.value: _l("Prosjektet har delt erfaringene sine"),
         CaseNote.ANNUAL_SUBMITTED.value: _l("Årsrapporten for %(year)s ble sendt inn"),

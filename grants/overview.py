@@ -6,6 +6,7 @@ from datetime import datetime
 from foundation import words
 from grants import queries, readiness, states
 from grants.models import Call
+from grants.purposes import PART_OF
 from grants.words import CallPart, CallState, Caution
 
 
@@ -60,9 +61,9 @@ def _numbers(call: Call) -> dict[CallPart, int]:
         CallPart.RULES: len(call.rules),
         CallPart.ACTIVITIES: len(call.activities),
         CallPart.CONDITIONS: len(call.conditions),
-        CallPart.QUESTIONS: len(call.questions),
         CallPart.ATTACHMENTS: len(call.required_attachments),
         CallPart.CRITERIA: len(call.criteria),
         CallPart.PORTFOLIO: len(call.bounds),
         CallPart.PLAN: len(call.plan_steps),
+        **{part: len(call.asking(purpose)) for purpose, part in PART_OF.items()},
     }

@@ -13,12 +13,14 @@ from foundation.language import BOKMAL, NYNORSK, Bilingual
 from foundation.money import NOTHING, Ore, format_kroner
 from grants import rows, rules
 from grants.catalogue import testable
-from grants.models import AmbitionLevel, Call, Criterion, Question, QuestionKind, RuleKey
+from grants.models import AmbitionLevel, Call, Criterion, Purpose, Question, QuestionKind, RuleKey
+from grants.purposes import PART_OF
 from grants.tablecolumns import CellKind
 from grants.wordings.values import sheet_of
 from grants.words import CallPart, Caution, Shortfall
 
 WHOLE = 100
+REPORTS = tuple(one for one in Purpose if one is not Purpose.APPLICATION)
 FEWEST_CHOICES = 2
 FORMS = {BOKMAL: "bokmål", NYNORSK: "nynorsk"}
 """The two forms of Norwegian are called the same in both."""
@@ -50,11 +52,12 @@ def lacks(call: Call, level: AmbitionLevel, money: Money, at: datetime) -> tuple
         *_of_rules(call),
         *_of_activities(call),
         *_of_conditions(call),
-        *_of_questions(call),
+        *_of_questions(call, Purpose.APPLICATION),
         *_of_attachments(call),
         *_of_criteria(call),
         *_of_portfolio(call),
         *_of_plan(call),
+        *(lack for one in REPORTS for lack in _of_questions(call, one)),
     )
 
 
@@ -139,9 +142,9 @@ def _of_conditions(call: Call) -> Iterator[Lack]:
         yield from _texts(CallPart.CONDITIONS, condition.code, condition.title, condition.text)
 
 
-def _of_questions(call: Call) -> Iterator[Lack]:
-    part = CallPart.QUESTIONS
-    for question in call.questions:
+def _of_questions(call: Call, purpose: Purpose) -> Iterator[Lack]:
+    part = PART_OF[purpose]
+    for question in call.asking(purpose):
         yield from _texts(part, question.code, question.section, question.label)
         optional = (question.help, question.unit)
         yield from _texts(part, question.code, *(text for text in optional if text is not None))
@@ -151,13 +154,13 @@ def _of_questions(call: Call) -> Iterator[Lack]:
             yield from _texts(part, question.code, *(one.label for one in question.choices))
         if question.kind is QuestionKind.TABLE:
             yield from _of_columns(question)
-    sheets = [testable(sheet_of(one)) for one in rows.in_order(call.questions)]
+    sheets = [testable(sheet_of(one)) for one in rows.in_order(call.asking(purpose))]
     for code in asking.faults(sheets):
         yield _lack(part, Shortfall.CONDITION_UNUSABLE, code=code)
 
 
 def _of_columns(question: Question) -> Iterator[Lack]:
-    part = CallPart.QUESTIONS
+    part = PART_OF[question.purpose]
     if not question.columns:
         yield _lack(part, Shortfall.COLUMNS_MISSING, code=question.code)
     for column in question.columns:

@@ -36,6 +36,10 @@ class CallPart(StrEnum):
     CRITERIA = "criteria"
     PORTFOLIO = "portfolio"
     PLAN = "plan"
+    STATUS_QUESTIONS = "status_questions"
+    ANNUAL_QUESTIONS = "annual_questions"
+    FINAL_QUESTIONS = "final_questions"
+    BENEFIT_QUESTIONS = "benefit_questions"
 
 
 class SchemeRefusal(StrEnum):
@@ -130,6 +134,10 @@ words.register(
         CallPart.CRITERIA: _l("Tildelingskriterier"),
         CallPart.PORTFOLIO: _l("Fordeling på grupper"),
         CallPart.PLAN: _l("Utbetalingsplan"),
+        CallPart.STATUS_QUESTIONS: _l("Spørsmål i statusrapporten"),
+        CallPart.ANNUAL_QUESTIONS: _l("Spørsmål i årsrapporten"),
+        CallPart.FINAL_QUESTIONS: _l("Spørsmål i sluttrapporten"),
+        CallPart.BENEFIT_QUESTIONS: _l("Spørsmål om gevinstene etterpå"),
         SchemeRefusal.ALREADY_SET_UP: _l("Ordningen er allerede satt opp."),
         SchemeRefusal.NO_SUCH_LEVEL: _l("Ordningen har ikke ambisjonsnivå %(level)s."),
         SchemeRefusal.YEAR_OUTSIDE_PERIOD: _l(

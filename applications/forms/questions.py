@@ -1,6 +1,7 @@
 """A group of the call's questions, each as the field that its kind asks for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from wtforms import Field, RadioField
 
 from applications.answering import LONGEST_REASON
 from applications.contents import answers_of, reasons_of, seal_answers
-from applications.documents import answering
+from applications.documents import Document, answering
 from applications.forms.filesfield import Received
 from applications.forms.kinds import (
     BECAUSE,
@@ -22,13 +23,46 @@ from applications.forms.kinds import (
 )
 from applications.forms.parts import SectionForm
 from applications.forms.tablefield import TableField
-from applications.models import Application, Attachment
+from applications.models import Application
 from criteria.completeness import DECLARED
 from foundation.fields import CheckboxesField
 from foundation.showing import show_text
 from grants.models import Question, QuestionKind
 
-__all__ = ["LONGEST_REASON", "Asked", "QuestionsForm", "field_name", "questions_form"]
+__all__ = [
+    "LONGEST_REASON",
+    "Answered",
+    "Asked",
+    "QuestionsForm",
+    "answers_form",
+    "field_name",
+    "questions_form",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How some questions are answered: values, why some are not relevant, and files, by their ids.
+
+    `seal`: of what stands, so that nobody writes over what they have not seen.
+    """
+
+    values: Mapping[int, str]
+    reasons: Mapping[int, str]
+    files: Mapping[int, Sequence[Document]]
+    seal: str
+
+    @classmethod
+    def in_(cls, application: Application, questions: Iterable[Question]) -> "Answered":
+        """Read how questions are answered in an application."""
+        asked = list(questions)
+        numbers = [one.id for one in asked]
+        return cls(
+            values=answers_of(application, numbers),
+            reasons=reasons_of(application, numbers),
+            files={one.id: answering(application, one) for one in asked},
+            seal=seal_answers(application, numbers),
+        )
 
 
 class Asked(NamedTuple):
@@ -86,16 +120,20 @@ class QuestionsForm(SectionForm):
 def questions_form(
     application: Application, questions: Iterable[Question], **given: object
 ) -> QuestionsForm:
-    """Show some questions as they are answered, or as the answers were typed."""
+    """Show some questions of an application as they are answered, or as the answers were typed."""
     asked = tuple(questions)
-    numbers = [question.id for question in asked]
-    stands, reasons = answers_of(application, numbers), reasons_of(application, numbers)
+    return answers_form(asked, Answered.in_(application, asked), **given)
+
+
+def answers_form(asked: tuple[Question, ...], stands: Answered, **given: object) -> QuestionsForm:
+    """Show some questions as they are answered, wherever the answers are kept, or as they were typed."""
+    reasons = stands.reasons
     fields: dict[str, object] = {"questions": asked}
-    data: dict[str, object] = {"seen": seal_answers(application, numbers)}
+    data: dict[str, object] = {"seen": stands.seal}
     for question in asked:
         name = field_name(question)
         fields[name] = field_for(question)
-        data[name] = shown_in(question, stands[question.id])
+        data[name] = shown_in(question, stands.values.get(question.id, ""))
         if question.may_be_irrelevant:
             fields |= irrelevant_fields(question)
             data[f"{name}{IRRELEVANT}"] = question.id in reasons
@@ -108,7 +146,9 @@ def questions_form(
         if isinstance(one.field, RadioField | CheckboxesField):
             one.field.choices = _choices(one.question)
         if one.remove is not None:
-            one.remove.choices = [_removable(file) for file in answering(application, one.question)]
+            one.remove.choices = [
+                (str(file.id), file.filename) for file in stands.files.get(one.question.id, ())
+            ]
             one.remove.data = one.remove.data or []
     return form
 
@@ -134,9 +174,5 @@ def _is_files(data: object) -> bool:
 
 def _choices(question: Question) -> list[tuple[str, str]]:
     return [(choice.value, show_text(choice.label)) for choice in question.choices]
-
-
-def _removable(file: Attachment) -> tuple[str, str]:
-    return str(file.id), file.filename
 
 

@@ -77,6 +77,8 @@ TREE = tuple(
         ("account_line", "report_id", "report"),
         ("reported_activity", "report_id", "report"),
         ("reported_benefit", "report_id", "report"),
+        ("report_answer", "report_id", "report"),
+        ("report_file", "report_id", "report"),
         ("sample_case", "application_id", "application"),
         ("control", "application_id", "application"),
         ("control_check", "control_id", "control"),

@@ -47,8 +47,8 @@ class _Case:
     year: int
 
 
-class _Form:
-    """A call's questions in their order, and what is told of those that nobody answered."""
+class Form:
+    """Questions of a set in their order, and what is told of those that nobody answered."""
 
     def __init__(self, questions: Sequence[Question]) -> None:
         looked_at = {one.shown_when.code for one in questions if one.shown_when is not None}
@@ -56,9 +56,8 @@ class _Form:
         self._deciding = [one for one in questions if one.code in looked_at]
         self._lines = lru_cache(_WAYS)(self._lines_of)
 
-    def rows(self, case: _Case, given: Given) -> Iterator[Row]:
-        """Give a case's rows, a question each."""
-        head = (case.number, case.call, case.year)
+    def rows(self, head: Row, given: Given) -> Iterator[Row]:
+        """Give the rows of one that answered, a question each, behind what is told of it."""
         answered = tuple(_counted(given.get(one.id, NOTHING_GIVEN)) for one in self._deciding)
         for question, kind, told, unanswered, irrelevantly in self._lines(answered):
             answer, irrelevant = given.get(question, NOTHING_GIVEN)
@@ -84,12 +83,13 @@ def answers(chosen: Selection) -> Iterator[Row]:
     Two queries a call, and two for each of its batches: no more than a batch is in memory.
     """
     for call_id in _calls(chosen):
-        form = _Form(_questions(call_id))
+        form = Form(_questions(call_id))
         cases = _cases(call_id)
         while batch := list(islice(cases, _BATCH)):
             given = _given([case.id for case in batch])
             for case in batch:
-                yield from form.rows(case, given.get(case.id, {}))
+                head = (case.number, case.call, case.year)
+                yield from form.rows(head, given.get(case.id, {}))
 
 
 def _line(question: Question, *, is_asked: bool) -> _Line:

@@ -13,6 +13,7 @@ from applications.models import Application
 from criteria.benefits import Unmeasured, unmeasured
 from criteria.benefitwords import ValueKind
 from criteria.duties import DutyKind
+from followup.asking.queries import asking_of_benefits
 from followup.benefits import queries
 from followup.benefits.models import Measurement, ProjectBenefit, ProjectIndicator
 from followup.met import meet, owe_again
@@ -48,8 +49,11 @@ def lacking_in(application_id: int, year: int) -> tuple[Unmeasured, ...] | None:
 def settle(case: Application, *, by: Person, at: datetime) -> None:
     """Let each year's duty to follow benefits be met or owed again, by what is measured now.
 
-    Inside the act that holds the case. What the office noted as met in another way stays so.
+    Inside the act that holds the case. What the office noted as met in another way stays so. Where the call
+    asks questions about the benefits, measuring alone is not enough.
     """
+    if asking_of_benefits([case.call_id]):
+        return  # there the duty is met by a report, which waits for the measurements
     db.session.flush()  # what the act has written counts
     duties = db.session.execute(
         select(Duty.year, Duty.met_at, Duty.met_how).where(

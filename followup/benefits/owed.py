@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from criteria.duties import DutyKind
+from followup.asking.queries import asking_of_benefits
 from followup.benefits.meeting import lacking_in
 from followup.benefits.shown import Kommune, Register
-from followup.models import Duty
+from followup.models import Duty, Report
 from foundation.database import db
 
 
@@ -17,16 +18,23 @@ from foundation.database import db
 class Owed:
     """A year that is owed, and what is not measured in it: benefit by benefit, who lacks.
 
+    `reported`: a report has to tell of it too.
     Nothing is listed while the project follows no benefits. A participant is told of its own alone.
     """
 
     year: int
     due_on: date
     lacks: Sequence[tuple[str, Sequence[Kommune]]]
+    reported: bool
 
 
 def owed_measurements(register: Register, today: date) -> list[Owed]:
     """List the years up to this one whose duty is not met, with what the reader may see is lacking."""
+    sent = exists().where(
+        Report.duty_id == Duty.id,
+        Report.submitted_at.is_not(None),
+        Report.approved.is_not(False),
+    )
     duties = db.session.scalars(
         select(Duty)
         .where(
@@ -34,10 +42,12 @@ def owed_measurements(register: Register, today: date) -> list[Owed]:
             Duty.kind == DutyKind.BENEFITS,
             Duty.met_at.is_(None),
             Duty.year <= today.year,
+            ~sent,
         )
         .order_by(Duty.year)
-    )
-    return [Owed(one.year, one.due_on, _lacks(register, one.year)) for one in duties]
+    ).all()
+    reported = bool(duties and asking_of_benefits([register.application.call_id]))
+    return [Owed(one.year, one.due_on, _lacks(register, one.year), reported) for one in duties]
 
 
 def _lacks(register: Register, year: int) -> list[tuple[str, Sequence[Kommune]]]:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.one import ACTS_FOR
-from criteria.duties import FORMLESS, DutyKind
+from criteria.duties import FORMLESS, DutyKind, has_form
+from followup.asking.queries import asking_of_benefits
 from followup.models import Duty, Report
 from followup.states import DutyState, is_overdue, newest, standing
 from foundation.database import db
@@ -18,31 +19,34 @@ from foundation.errors import NotFoundError
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A duty with its newest report and where it stands."""
+    """A duty with its newest report and where it stands. `asks`: its call asks about the benefits."""
 
     duty: Duty
     report: Report | None
     state: DutyState
     overdue: bool
     may_write: bool
+    asks: bool = False
 
     @property
     def formless(self) -> bool:
         """Tell whether the duty is met where it is done, without a report."""
-        return self.duty.kind in FORMLESS
+        return not has_form(self.duty.kind, asks=self.asks)
 
     @classmethod
-    def of(cls, duty: Duty, today: date, *, may_write: bool) -> "DutyRow":
+    def of(
+        cls, duty: Duty, today: date, *, may_write: bool, asks: bool = False
+    ) -> "DutyRow":
         """Read a row from a duty whose reports are loaded."""
         report = newest(duty.reports)
         state = standing(duty, report)
-        return cls(duty, report, state, is_overdue(duty, state, today), may_write)
+        return cls(duty, report, state, is_overdue(duty, state, today), may_write, asks)
 
 
 def duties_of(person: Person, today: date) -> list[DutyRow]:
     """List the duties of projects that the person's organisations take part in, the first due first.
 
-    With case, call and reports; only the lead's people may write. Three queries. Needs the person's
+    With case, call and reports; only the lead's people may write. Four queries. Needs the person's
     memberships.
     """
     own = person.organisations_as(*ACTS_FOR)
@@ -59,8 +63,15 @@ def duties_of(person: Person, today: date) -> list[DutyRow]:
             joinedload(Duty.application).joinedload(Application.call), selectinload(Duty.reports)
         )
         .order_by(Duty.due_on, Duty.application_id, Duty.kind, Duty.id)
-    )
-    return [DutyRow.of(one, today, may_write=one.application_id in led) for one in duties]
+    ).all()
+    asking = asking_of_benefits({one.application.call_id for one in duties})
+    return [
+        DutyRow.of(
+            one, today,
+            may_write=one.application_id in led, asks=one.application.call_id in asking,
+        )
+        for one in duties
+    ]  # fmt: skip
 
 
 def duties_in_case(application_id: int, today: date) -> list[DutyRow]:

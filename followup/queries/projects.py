@@ -8,6 +8,8 @@ from applications.models import Application
 from criteria.auditing import AuditPer
 from criteria.duties import DutyKind
 from decisions.queries import decision_in_force
+from followup.asking.queries import asked_by
+from followup.benefits.meeting import lacking_in
 from followup.carryover.queries import years_carried_to
 from followup.changing.plans import asked_in, granted_plan, plan_in_force
 from followup.models import AccountLine, Duty, Report
@@ -29,6 +31,7 @@ def project_of(application: Application) -> Project:
         raise NotFoundError
     granted = {one.year: Ore(one.amount) for one in decision.years}
     plan = plan_in_force(application, granted)
+    asks = asked_by(application.call_id)
     audit = rules.audit_terms(application.call)
     return Project(
         application=application,
@@ -40,7 +43,21 @@ def project_of(application: Application) -> Project:
         carried_to=years_carried_to(application.id),
         audit_terms=audit,
         beside=granted_beside(application) if audit.per is AuditPer.RECIPIENT else {},
+        asks=asks,
+        unmeasured=_unmeasured(application.id) if asks[DutyKind.BENEFITS] else {},
     )
+
+
+def _unmeasured(application_id: int) -> dict[int, tuple[str, ...]]:
+    years = db.session.scalars(
+        select(Duty.year).where(
+            Duty.application_id == application_id, Duty.kind == DutyKind.BENEFITS
+        )
+    )
+    return {
+        year: tuple(dict.fromkeys(one.benefit for one in lacking_in(application_id, year) or ()))
+        for year in years
+    }
 
 
 def spent_by_year(application_id: int) -> dict[int, ByActivity]:

@@ -7,7 +7,8 @@ from sqlalchemy.orm.interfaces import LoaderOption
 from accounts.models import Person
 from applications.models import Partner, PartnerRole
 from applications.queries.one import ACTS_FOR
-from followup.models import Report, ReportedBenefit
+from criteria.duties import DutyKind
+from followup.models import Duty, Report, ReportedBenefit
 from foundation.database import db
 from foundation.errors import NotFoundError
 
@@ -21,6 +22,8 @@ def whole() -> tuple[LoaderOption, ...]:
         selectinload(Report.accounts),
         selectinload(Report.activities),
         selectinload(Report.benefits).joinedload(ReportedBenefit.benefit),
+        selectinload(Report.answers),
+        selectinload(Report.files),
     )
 
 
@@ -52,10 +55,18 @@ def report_by_id(report_id: int) -> Report:
 
 
 def newest_in_case(application_id: int) -> Report | None:
-    """Give the report of a case that was sent last, whole, for the next one to begin from."""
+    """Give the report of a case that was sent last, whole, for the next one to begin from.
+
+    What only tells of the benefits afterwards is nothing to begin from.
+    """
     return db.session.scalars(
         select(Report)
-        .where(Report.application_id == application_id, Report.submitted_at.is_not(None))
+        .join(Report.duty)
+        .where(
+            Report.application_id == application_id,
+            Report.submitted_at.is_not(None),
+            Duty.kind != DutyKind.BENEFITS,
+        )
         .options(*whole())
         .order_by(Report.submitted_at.desc(), Report.id.desc())
     ).first()

@@ -8,7 +8,7 @@ from applications.queries import any_application
 from criteria.duties import DutyKind
 from criteria.reporting import missing
 from followup.facts import facts_of, spent_in
-from followup.holding import hold_draft, refuse_strangers, refuse_unless_accepted
+from followup.holding import hold_draft, refuse_strangers, refuse_unless_owing
 from followup.making import ask_for_document
 from followup.models import AccountLine, Report
 from followup.notes import SUBMITTED
@@ -28,7 +28,7 @@ def submit_report(report: Report, *, by: Person, at: datetime) -> None:
     with transaction():
         held = hold_draft(report, by)
         refuse_strangers(held.application_id, by, Role.SIGNATORY)
-        refuse_unless_accepted(held.application)
+        refuse_unless_owing(held.application, held.duty.kind)
         project = project_of(any_application(held.application_id))
         lacks = missing(facts_of(held, project))
         if lacks:

@@ -9,22 +9,24 @@ from accounts import audit
 from accounts.models import Person, Role
 from applications import sittings
 from applications.queries import any_application
-from criteria.duties import FORMLESS, DutyKind
+from criteria.duties import DutyKind, has_form
+from criteria.reporting import PARTS, Part
 from followup import beginning
+from followup.asking.queries import asked_by
 from followup.content import ReportContent
 from followup.holding import (
     hold_case,
     hold_draft,
     hold_report,
     refuse_strangers,
-    refuse_unless_accepted,
+    refuse_unless_owing,
 )
 from followup.models import AccountLine, Duty, Report
 from followup.queries.projects import project_of
 from followup.queries.reports import newest_in_case
 from followup.refusals import Refusal
 from foundation import scans
-from foundation.database import db, transaction
+from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.files import Stored
 
@@ -36,10 +38,12 @@ def begin_report(duty: Duty, *, by: Person, at: datetime) -> Report:
     closed, sent already, approved already, a duty that has no report form.
     """
     with transaction():
-        refuse_unless_accepted(hold_case(duty.application_id))
+        case = hold_case(duty.application_id)
+        refuse_unless_owing(case, duty.kind)
         refuse_strangers(duty.application_id, by, Role.EDITOR, Role.SIGNATORY)
-        if duty.kind in FORMLESS:
+        if not has_form(duty.kind, asks=bool(asked_by(case.call_id).get(duty.kind))):
             raise RuleBrokenError(Refusal.NO_FORM)
+        _refuse_met(duty)
         last = _last(duty)
         if last is not None and last.submitted_at is None:
             report = last
@@ -99,6 +103,11 @@ def remove_audit(report: Report, *, by: Person, at: datetime) -> None:
             held.audit_sha256, held.audit_filename = None, None
 
 
+def _refuse_met(duty: Duty) -> None:
+    if locked(duty).met_at is not None:
+        raise RuleBrokenError(Refusal.MET_ALREADY)
+
+
 def _last(duty: Duty) -> Report | None:
     newest = select(func.max(Report.id)).where(Report.duty_id == duty.id)
     found = db.session.scalar(newest)
@@ -121,6 +130,8 @@ def _new(duty: Duty, last: Report | None, at: datetime) -> Report:
     earlier = newest_in_case(duty.application_id)
     if last is not None:
         beginning.answer(report, last)
+    elif Part.WORK not in PARTS[duty.kind]:
+        beginning.with_answers_alone(report)
     elif earlier is not None:
         beginning.follow(report, earlier, project_of(any_application(duty.application_id)))
     else:

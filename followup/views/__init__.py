@@ -6,11 +6,12 @@ from followup.changing import views as changing
 from followup.controls import views as controls
 from followup.deadlines import views as deadlines
 from followup.experience import views as experience
-from followup.views import accounts, documents, office, panels, reading, writing
+from followup.views import accounts, answering, documents, office, panels, reading, writing
 from followup.views.blueprint import pages
 
 __all__ = [
     "accounts",
+    "answering",
     "benefits",
     "carryover",
     "changing",

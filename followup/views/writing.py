@@ -11,7 +11,9 @@ from applications.queries import saved_last
 from applications.views.filling import Section, Sent, filled_in
 from applications.views.room import arrived
 from criteria.duties import DutyKind
+from criteria.reporting import PARTS, Part
 from followup import queries, services
+from followup.asking.queries import asked_by
 from followup.forms import AuditForm, ReportForm, SubmitForm, report_form
 from followup.models import Report
 from followup.reading import report_view
@@ -28,12 +30,14 @@ from foundation.forms import refuse
 def write(report_id: int) -> ResponseReturnValue:
     """Write the report; it saves itself, and need not be whole before it is sent."""
     found = opened_draft(report_id)
+    if Part.WORK not in PARTS[found.report.duty.kind]:
+        return redirect(url_for("followup.report_questions", report_id=report_id))
     section = _section(found)
     filled = filled_in(section)
     if filled.answer is not None:
         return filled.answer
     if filled.saved:
-        return _saved(found.report)
+        return _saved(found)
     return render_template(
         "followup/write.html",
         view=report_view(found.report, found.application),
@@ -103,13 +107,19 @@ def submit(report_id: int) -> ResponseReturnValue:
     )
 
 
-def _saved(report: Report) -> ResponseReturnValue:
+def _saved(found: Opened) -> ResponseReturnValue:
     """Say when it was saved, and stay or go on."""
     flash(_("Lagret kl. %(time)s.", time=f"{clock.in_oslo(clock.now()):%H:%M}"), "success")
     page = "write"
     if request.form.get("then") == "next":
-        page = "audit" if report.duty.kind is DutyKind.ANNUAL else "submit"
-    return redirect(url_for(f"followup.{page}", report_id=report.id), 303)
+        asks = asked_by(found.application.call_id).get(found.report.duty.kind)
+        page = "report_questions" if asks else after_answers(found.report)
+    return redirect(url_for(f"followup.{page}", report_id=found.report.id), 303)
+
+
+def after_answers(report: Report) -> str:
+    """Name the page that comes after all that is written: the auditor's statement, or sending."""
+    return "audit" if report.duty.kind is DutyKind.ANNUAL else "submit"
 
 
 def _section(found: Opened) -> Section[ReportForm]:

@@ -18,9 +18,11 @@ from grants.models import (
     EligibleKind,
     PlanStep,
     PortfolioBound,
+    Purpose,
     Question,
     RequiredAttachment,
 )
+from grants.purposes import PART_OF
 from grants.words import CallPart
 
 Value: TypeAlias = Bilingual | Enum | date | str | int | bool | None
@@ -194,9 +196,6 @@ def snapshot_of(call: Call) -> Snapshot:
         CallPart.RULES: tuple(_entry(one.key.value, one.key, one) for one in call.rules),
         CallPart.ACTIVITIES: tuple(_entry(one.code, one.text, one) for one in call.activities),
         CallPart.CONDITIONS: tuple(_entry(one.code, one.title, one) for one in call.conditions),
-        CallPart.QUESTIONS: tuple(
-            _entry(one.code, one.label, one, _choices(one)) for one in call.questions
-        ),
         CallPart.ATTACHMENTS: tuple(
             _entry(one.code, one.label, one) for one in call.required_attachments
         ),
@@ -210,7 +209,14 @@ def snapshot_of(call: Call) -> Snapshot:
             _entry(str(place), one.trigger, one)
             for place, one in enumerate(call.plan_steps, start=1)
         ),
+        **{part: _questions(call, purpose) for purpose, part in PART_OF.items()},
     }
+
+
+def _questions(call: Call, purpose: Purpose) -> tuple[Item, ...]:
+    return tuple(
+        _entry(one.code, one.label, one, _choices(one)) for one in call.asking(purpose)
+    )
 
 
 def _entry(

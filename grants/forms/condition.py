@@ -82,7 +82,7 @@ def pick_form(call: Call, question: Question) -> PickForm:
 
 def earlier(call: Call, question: Question) -> list[Question]:
     """Give the questions before one whose answers a condition can look at."""
-    ordered = rows.in_order(call.questions)
+    ordered = rows.in_order(call.asking(question.purpose))
     before = ordered[: ordered.index(question)]
     return [one for one in before if testable(sheet_of(one)).offers != ()]
 

@@ -21,7 +21,7 @@ from grants.forms.draft import (
 )
 from grants.forms.rows import code_field
 from grants.forms.wording import WordsForm, filled_words
-from grants.models import Call, Question, Wording
+from grants.models import Call, Purpose, Question, Wording
 from grants.questionwords import Change
 from grants.shown import said
 from grants.wordings import same_words, sheet_of
@@ -37,6 +37,8 @@ class AskedForm(VersionedForm):
     section_nn = StringField(_l("Ny del (nynorsk)"), [Length(max=LONGEST_LINE)])
     required = BooleanField(_l("Spørsmålet må besvares"))
     may_be_irrelevant = BooleanField(_l("Søkeren kan svare «Ikke relevant, fordi …»"))
+    purpose = Purpose.APPLICATION
+    """What the question is asked for; `offer_sections` says it."""
 
     def validate_section_nb(self, field: Field) -> None:
         """Ask for the title of a new section."""
@@ -47,22 +49,25 @@ class AskedForm(VersionedForm):
         """Give some words as the call asks them. Only after validation."""
         return replace(
             words,
+            purpose=self.purpose,
             section=self._section(call),
             required=self.required.data,
             may_be_irrelevant=self.may_be_irrelevant.data,
         )
 
-    def offer_sections(self, call: Call) -> None:
-        """Offer the call's sections, and a new one."""
+    def offer_sections(self, call: Call, purpose: Purpose) -> None:
+        """Offer the sections of what the call asks for a purpose, and a new one."""
+        self.purpose = purpose
+        sections = rows.sections(call.asking(purpose))
         self.section.choices = [
-            *((str(n), title.nb) for n, (title, _of) in enumerate(rows.sections(call.questions))),
+            *((str(n), title.nb) for n, (title, _of) in enumerate(sections)),
             (NEW_SECTION, gettext("Ny del")),
         ]
 
     def _section(self, call: Call) -> Bilingual:
         if self.section.data == NEW_SECTION:
             return self.both("section")
-        title, _questions = rows.sections(call.questions)[int(self.section.data)]
+        title, _questions = rows.sections(call.asking(self.purpose))[int(self.section.data)]
         return title
 
 
@@ -163,13 +168,17 @@ class SectionForm(VersionedForm):
 
 
 def question_form(
-    call: Call, row: Question | None, *, polishing: bool = False
+    call: Call,
+    row: Question | None,
+    *,
+    purpose: Purpose = Purpose.APPLICATION,
+    polishing: bool = False,
 ) -> NewQuestionForm | ChangeQuestionForm:
     """Make the form of a question, with room for more choices; empty for a new one.
 
     `polishing`: the words are this draft's own, and may change without getting a new version.
     """
-    sections = [title for title, _questions in rows.sections(call.questions)]
+    sections = [title for title, _questions in rows.sections(call.asking(purpose))]
     form: NewQuestionForm | ChangeQuestionForm
     if row is None:
         form = NewQuestionForm(**versioned(call, kind="text", **asked_first(sections)))
@@ -180,17 +189,19 @@ def question_form(
         )
         form.let_change(stands, polishing=polishing)
     form.offer_kinds()
-    form.offer_sections(call)
+    form.offer_sections(call, purpose)
     return form
 
 
-def from_catalogue_form(call: Call, wordings: Sequence[Wording]) -> FromCatalogueForm:
+def from_catalogue_form(
+    call: Call, wordings: Sequence[Wording], purpose: Purpose = Purpose.APPLICATION
+) -> FromCatalogueForm:
     """Make the form that draws a question from the catalogue: those whose code the call lacks."""
-    sections = [title for title, _questions in rows.sections(call.questions)]
+    sections = [title for title, _questions in rows.sections(call.asking(purpose))]
     form = FromCatalogueForm(**versioned(call, **asked_first(sections)))
-    there = {question.code for question in call.questions}
+    there = {question.code for question in call.asking(purpose)}
     form.offer(one for one in reversed(wordings) if one.code not in there)
-    form.offer_sections(call)
+    form.offer_sections(call, purpose)
     return form
 
 

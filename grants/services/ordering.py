@@ -15,7 +15,7 @@ def remove_row(call: Call, row: Row, *, by: Person, at: datetime) -> None:
     with transaction():
         _hold(call, row)
         if isinstance(row, Question):
-            conditions.refuse_faults(conditions.placed(call, but=row))
+            conditions.refuse_faults(conditions.placed(call, row.purpose, but=row))
         rows.take_out(call, row)
         record_change(call, "call.row_removed", by=by, at=at, **_named(row))
 
@@ -54,7 +54,7 @@ def _swap(call: Call, one: Row, other: Row) -> None:
         conditions.refuse_faults(
             [
                 (moved.get(sheet.code, position), sheet)
-                for position, sheet in conditions.placed(call)
+                for position, sheet in conditions.placed(call, one.purpose)
             ]
         )
     first, second = one.position, other.position

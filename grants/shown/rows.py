@@ -15,6 +15,7 @@ from grants.models import (
     Criterion,
     PlanStep,
     PortfolioBound,
+    Purpose,
     Question,
     RequiredAttachment,
 )
@@ -56,12 +57,13 @@ def condition_groups(call: Call) -> list[Group]:
     return [_group(None, call.conditions)]
 
 
-def question_groups(call: Call) -> list[Group]:
-    """Show the questions section by section."""
-    whens = conditions(call.questions)
+def question_groups(call: Call, purpose: Purpose) -> list[Group]:
+    """Show what is asked for a purpose, section by section."""
+    asked = call.asking(purpose)
+    whens = conditions(asked)
     return [
         _with_conditions(_group(said(title), found), found, whens)
-        for title, found in rows.sections(call.questions)
+        for title, found in rows.sections(asked)
     ]
 
 

@@ -33,9 +33,11 @@ from grants.models import (
     Criterion,
     PlanStep,
     PortfolioBound,
+    Purpose,
     Question,
     RequiredAttachment,
 )
+from grants.purposes import ADDRESSES, PART_OF
 from grants.rows import Row
 from grants.shown import rows as shown
 from grants.shown.rows import Group
@@ -64,10 +66,26 @@ class ListPart(Generic[RowT, FormT]):
 AnyPart: TypeAlias = ListPart[Any, Any]
 
 
-def _question_form(call: Call, row: Question | None) -> NewQuestionForm | ChangeQuestionForm:
-    """Make the form of a question; words that are this draft's own may be polished."""
-    own = row is not None and is_of_draft_alone(row.code, row.code_version, call)
-    return question_form(call, row, polishing=own)
+def _questions(purpose: Purpose) -> ListPart[Question, NewQuestionForm | ChangeQuestionForm]:
+    """Let the questions of a purpose be a list; words that are this draft's own may be polished."""
+
+    def form(call: Call, row: Question | None) -> NewQuestionForm | ChangeQuestionForm:
+        own = row is not None and is_of_draft_alone(row.code, row.code_version, call)
+        return question_form(call, row, purpose=purpose, polishing=own)
+
+    return ListPart(
+        PART_OF[purpose],
+        _l("Legg til et spørsmål"),
+        _l("Endre spørsmålet"),
+        "grants/row_question.html",
+        rows=lambda call: call.asking(purpose),
+        form=form,
+        add=lambda call, form, by, at: services.add_question(call, form.sheet(call), by=by, at=at),
+        change=lambda call, row, form, by, at: services.change_question(
+            call, row, form.sheet(call), by=by, at=at
+        ),
+        groups=lambda call: shown.question_groups(call, purpose),
+    )
 
 
 def _bound_form(call: Call, row: PortfolioBound | None) -> BoundForm:
@@ -99,19 +117,6 @@ CONDITIONS: ListPart[Condition, ConditionForm] = ListPart(
         call, row, form.sheet, by=by, at=at
     ),
     groups=shown.condition_groups,
-)
-QUESTIONS: ListPart[Question, NewQuestionForm | ChangeQuestionForm] = ListPart(
-    CallPart.QUESTIONS,
-    _l("Legg til et spørsmål"),
-    _l("Endre spørsmålet"),
-    "grants/row_question.html",
-    rows=lambda call: call.questions,
-    form=_question_form,
-    add=lambda call, form, by, at: services.add_question(call, form.sheet(call), by=by, at=at),
-    change=lambda call, row, form, by, at: services.change_question(
-        call, row, form.sheet(call), by=by, at=at
-    ),
-    groups=shown.question_groups,
 )
 ATTACHMENTS: ListPart[RequiredAttachment, AttachmentForm] = ListPart(
     CallPart.ATTACHMENTS,
@@ -171,11 +176,12 @@ PLAN: ListPart[PlanStep, PlanStepForm] = ListPart(
 LIST_PARTS: dict[str, AnyPart] = {
     "aktiviteter": ACTIVITIES,
     "vilkar": CONDITIONS,
-    "sporsmal": QUESTIONS,
+    "sporsmal": _questions(Purpose.APPLICATION),
     "vedlegg": ATTACHMENTS,
     "kriterier": CRITERIA,
     "grupper": PORTFOLIO,
     "utbetaling": PLAN,
+    **{word: _questions(one) for word, one in ADDRESSES.items() if one is not Purpose.APPLICATION},
 }
 """Every list by the word in its address."""
 OF_THE_ROUND = (CRITERIA, PORTFOLIO)

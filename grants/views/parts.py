@@ -1,6 +1,6 @@
 """Pages for the parts of a draft that are one form: basics, applicants, each rule, a section's title."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,6 +16,7 @@ from grants.forms.basics import LEADING_KINDS, ApplicantsForm, BasicsForm, Editi
 from grants.forms.draft import versioned
 from grants.forms.questions import SectionForm
 from grants.forms.rules import rule_form
+from grants.purposes import ADDRESSES
 from grants.rules import rules_in_order
 from grants.views.blueprint import pages
 from grants.views.drafting import draft_of, saved
@@ -123,8 +124,11 @@ def rule(call_id: int, rule_id: int) -> ResponseReturnValue:
 @requires(Permission.CALL_MANAGE)
 def section(call_id: int, number: int) -> ResponseReturnValue:
     """Give a section of questions another title."""
-    call = draft_of(call_id)
-    titles = [title for title, _questions in rows.sections(call.questions)]
+    call, slug = draft_of(call_id), request.args.get("slug", "sporsmal")
+    purpose = ADDRESSES.get(slug)
+    if purpose is None:
+        raise NotFoundError
+    titles = [title for title, _questions in rows.sections(call.asking(purpose))]
     if number >= len(titles):
         raise NotFoundError
     form = SectionForm(**versioned(call, title=titles[number]))
@@ -132,9 +136,9 @@ def section(call_id: int, number: int) -> ResponseReturnValue:
         form,
         call,
         lambda: services.rename_section(
-            call, titles[number], form.both("title"), by=me(), at=clock.now()
+            call, titles[number], form.both("title"), purpose=purpose, by=me(), at=clock.now()
         ),
     ):
         flash(_("Tittelen er lagret."), "success")
-        return redirect(url_for("grants.list_rows", call_id=call.id, slug="sporsmal"))
-    return render_template("grants/section.html", call=call, form=form)
+        return redirect(url_for("grants.list_rows", call_id=call.id, slug=slug))
+    return render_template("grants/section.html", call=call, form=form, slug=slug)

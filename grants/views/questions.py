@@ -11,7 +11,8 @@ from foundation.errors import NotFoundError
 from grants import rows, services, wordings
 from grants.forms.condition import condition_form, earlier, pick_form
 from grants.forms.questions import from_catalogue_form
-from grants.models import Wording
+from grants.models import Call, Question, Wording
+from grants.purposes import ADDRESSES, address_of
 from grants.shown.questions import conditions
 from grants.views.blueprint import pages
 from grants.views.drafting import draft_of, saved
@@ -23,9 +24,11 @@ ROOT = "/forvaltning/utlysninger/<int:call_id>/sporsmal"
 @requires(Permission.CALL_MANAGE)
 def ask_from_catalogue(call_id: int) -> ResponseReturnValue:
     """Ask what the catalogue has, in one of its versions."""
-    call = draft_of(call_id)
+    call, slug = draft_of(call_id), request.args.get("slug", "sporsmal")
+    if slug not in ADDRESSES:
+        raise NotFoundError
     found = wordings.all_wordings()
-    form = from_catalogue_form(call, found)
+    form = from_catalogue_form(call, found, ADDRESSES[slug])
 
     def ask() -> None:
         words = wordings.sheet_of_wording(_chosen(found, *form.chosen))
@@ -33,8 +36,8 @@ def ask_from_catalogue(call_id: int) -> ResponseReturnValue:
 
     if saved(form, call, ask):
         flash(_("Spørsmålet er lagt til."), "success")
-        return redirect(url_for("grants.list_rows", call_id=call.id, slug="sporsmal"))
-    return render_template("grants/ask_from_catalogue.html", call=call, form=form)
+        return redirect(url_for("grants.list_rows", call_id=call.id, slug=slug))
+    return render_template("grants/ask_from_catalogue.html", call=call, form=form, slug=slug)
 
 
 @pages.route(f"{ROOT}/<int:row_id>/vises-nar")
@@ -42,13 +45,14 @@ def ask_from_catalogue(call_id: int) -> ResponseReturnValue:
 def pick_condition(call_id: int, row_id: int) -> ResponseReturnValue:
     """Pick the earlier question that decides whether one is asked; see what stands."""
     call = draft_of(call_id)
-    question = rows.find(call.questions, row_id)
+    question, slug = _question(call, row_id)
     return render_template(
         "grants/pick_condition.html",
         call=call,
         question=question,
+        slug=slug,
         form=pick_form(call, question),
-        stands=conditions(call.questions).get(question.code),
+        stands=conditions(call.asking(question.purpose)).get(question.code),
     )
 
 
@@ -57,7 +61,7 @@ def pick_condition(call_id: int, row_id: int) -> ResponseReturnValue:
 def set_condition(call_id: int, row_id: int) -> ResponseReturnValue:
     """Say which answers to the picked question make this one asked."""
     call = draft_of(call_id)
-    question = rows.find(call.questions, row_id)
+    question, slug = _question(call, row_id)
     wanted = request.args.get("on", "")
     on = next((one for one in earlier(call, question) if one.code == wanted), None)
     if on is None:
@@ -70,9 +74,9 @@ def set_condition(call_id: int, row_id: int) -> ResponseReturnValue:
         ),
     ):  # fmt: skip
         flash(_("Når spørsmålet vises, er lagret."), "success")
-        return redirect(url_for("grants.list_rows", call_id=call.id, slug="sporsmal"))
+        return redirect(url_for("grants.list_rows", call_id=call.id, slug=slug))
     return render_template(
-        "grants/set_condition.html", call=call, question=question, on=on, form=form
+        "grants/set_condition.html", call=call, question=question, slug=slug, on=on, form=form
     )
 
 
@@ -81,12 +85,18 @@ def set_condition(call_id: int, row_id: int) -> ResponseReturnValue:
 def ask_always(call_id: int, row_id: int) -> ResponseReturnValue:
     """Let a question be asked whatever is answered before it."""
     call = draft_of(call_id)
-    question = rows.find(call.questions, row_id)
+    question, slug = _question(call, row_id)
     form = pick_form(call, question)
     form.refuse_stale(call)
     services.set_condition(call, question, None, by=me(), at=clock.now())
     flash(_("Spørsmålet vises alltid."), "success")
-    return redirect(url_for("grants.list_rows", call_id=call.id, slug="sporsmal"))
+    return redirect(url_for("grants.list_rows", call_id=call.id, slug=slug))
+
+
+def _question(call: Call, row_id: int) -> tuple[Question, str]:
+    """Find a question of a draft, whatever it is asked for, and the word in its pages' address."""
+    found = rows.find([*call.questions, *call.report_questions], row_id)
+    return found, address_of(found.purpose)
 
 
 def _chosen(found: list[Wording], code: str, version: int) -> Wording:

@@ -77,9 +77,14 @@ def uses_of(codes: Iterable[str]) -> list[Use]:
     """List the calls that ask some codes, in which version: the last to close first."""
     rows = db.session.execute(
         select(
-            Question.code, Question.code_version, Call.id, Call.code, Call.title,
-            Call.published_at, Call.closes_on,
-        )  # fmt: skip
+            Question.code,
+            Question.code_version,
+            Call.id,
+            Call.code,
+            Call.title,
+            Call.published_at,
+            Call.closes_on,
+        )
         .join(Call, Call.id == Question.call_id)
         .where(Question.code.in_(list(codes)))
         .distinct()

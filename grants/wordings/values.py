@@ -80,7 +80,7 @@ def same_answers(one: QuestionSheet, other: QuestionSheet) -> bool:
 
 
 def as_asked(question: QuestionSheet, *, by: QuestionSheet) -> QuestionSheet:
-    """Give a question's words, asked as another sheet asks: what for, its section, when, whether it must be."""
+    """Give a question's words, asked as another sheet asks: what for, where, when, whether it must be."""
     return replace(
         question,
         section=by.section,

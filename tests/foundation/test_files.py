@@ -127,7 +127,7 @@ def test_every_table_that_names_a_file_is_asked(app: Flask) -> None:
         if column.name.endswith("sha256")
     }
     assert columns >= {
-        "attachment.sha256", "letter.sha256", "message.sha256", "report.audit_sha256",
+        "attachment.sha256", "letter.sha256", "message.sha256", "report.audit_sha256", "report_file.sha256",
         "report.document_sha256", "scan.sha256",
     }  # fmt: skip
 

@@ -164,7 +164,7 @@ def test_a_rule_sheet_asks_the_database_little(web: Web, anne: Person) -> None:
     call = a_call(anne, sheet=INTRODUCTION)
     with asked() as heard:
         web.get(f"{ROOT}/{call.id}/regelark")
-    assert heard.number <= 12
+    assert heard.number <= 13
 
 
 def test_what_documents_are_taken_is_said_beforehand(web: Web, call: Call) -> None:

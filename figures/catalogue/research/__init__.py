@@ -5,10 +5,13 @@ from figures.catalogue.research.benefits import BENEFITS
 from figures.catalogue.research.cases import APPLICATIONS, DECISIONS, PAYMENTS
 from figures.catalogue.research.marks import MARKS
 from figures.catalogue.research.panel import KOMMUNER
+from figures.catalogue.research.reportanswers import REPORT_ANSWERS
 from figures.catalogue.research.reports import REPORTS
 from figures.catalogue.research.spread import SPREAD
 
-RESEARCH = (APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS, BENEFITS)
+RESEARCH = (
+    APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS, REPORT_ANSWERS, BENEFITS,
+)  # fmt: skip
 """The tables in the order that the pages list them."""
 IN_EDITIONS = (*RESEARCH, SPREAD)
 """What an edition has: also what may not be counted anew every day."""
@@ -23,6 +26,7 @@ __all__ = [
     "MARKS",
     "PAYMENTS",
     "REPORTS",
+    "REPORT_ANSWERS",
     "RESEARCH",
     "SPREAD",
 ]

@@ -203,6 +203,11 @@ def _report_files(report: Report) -> list[Part]:
         parts.append(
             stored("audit", report.audit_filename, "application/octet-stream", report.audit_sha256)
         )
+    parts += [
+        stored(f"answer-{one.id}", one.filename, one.media_type, one.sha256)
+        for one in report.files
+        if one.infected_at is None
+    ]
     return parts
 
 
