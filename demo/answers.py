@@ -1,6 +1,6 @@
 """Answers of the made-up applications, to every kind of question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from random import Random
 
@@ -25,9 +25,16 @@ CELLS = {
 
 def to_all(rng: Random, application: Application, language: str, *, year: int) -> dict[int, str]:
     """Answer every question of the call but those of files; what is not asked in the end does not count."""
+    return to_questions(rng, application, application.call.questions, language, year=year)
+
+
+def to_questions(
+    rng: Random, application: Application, questions: Iterable[Question], language: str, *, year: int
+) -> dict[int, str]:
+    """Answer some questions of the application or of a report, but those of files."""
     return {
         question.id: _answer(rng, application, question, language, year)
-        for question in application.call.questions
+        for question in questions
         if question.kind is not QuestionKind.FILE
     }
 

@@ -17,12 +17,16 @@ from criteria.instalments import Trigger
 from criteria.reporting import ActivityStatus
 from criteria.steps import Step
 from demo import banking, texts
+from demo.answers import to_questions
 from demo.applying import Stage, made_up_pdf
 from followup import queries, services
+from followup.asking import services as answering
+from followup.asking.queries import asked_by
 from followup.content import ActivityContent, BenefitContent, ReportContent
 from followup.models import Duty, Report
 from foundation.database import db
 from foundation.money import Ore
+from grants.models import QuestionKind
 from payments import services as paying
 from payments.models import Instalment
 from payments.plans import services as plans
@@ -154,6 +158,7 @@ def _write(stage: Stage, duty_id: int, *, at: datetime) -> None:
     services.save_report(report, _content(stage, case, report), by=by, at=at)
     db.session.expunge_all()
     report = queries.report_of(by, report.id)
+    _answer(stage, case, report, by, at)
     if duty.kind is DutyKind.ANNUAL:
         services.enclose_audit(
             report, stage.store.receive(BytesIO(made_up_pdf("Revisoruttalelse"))),
@@ -162,6 +167,23 @@ def _write(stage: Stage, duty_id: int, *, at: datetime) -> None:
     services.submit_report(report, by=by, at=at + timedelta(hours=1))
     db.session.expunge_all()
     _review(stage, case, report.id, duty.kind, at=at + timedelta(days=12))
+
+
+def _answer(stage: Stage, case: Application, report: Report, by: Person, at: datetime) -> None:
+    """Answer what the call asks in the report; what wants a file is said not to be relevant."""
+    asked = asked_by(case.call_id).get(report.duty.kind, ())
+    if asked:
+        answering.answer_report(
+            report,
+            to_questions(stage.rng, case, asked, "nb", year=report.duty.year),
+            irrelevant={
+                one.id: "Evalueringen blir ferdig til høsten. (Demodata)"
+                for one in asked
+                if one.kind is QuestionKind.FILE
+            },
+            seen=None, by=by, at=at,
+        )  # fmt: skip
+    db.session.expunge_all()
 
 
 def _review(

@@ -130,8 +130,8 @@ def _control(stage: Stage, at: datetime) -> None:
     db.session.expunge_all()
     assessing.declare_impartial([any_application(case)], by=by, at=at)
     db.session.expunge_all()
-    answers = {one: Answer(Verdict.IN_ORDER) for one in CheckItem}
-    answers[CheckItem.OWN_SHARE] = Answer(Verdict.NOT_IN_ORDER, "Noen timer er ført to ganger.")
+    answers = {one.value: Answer(Verdict.IN_ORDER) for one in CheckItem}
+    answers[CheckItem.OWN_SHARE.value] = Answer(Verdict.NOT_IN_ORDER, "Noen timer er ført to ganger.")
     later = at + timedelta(days=9)
     controlling.answer_checks(controls.control(control), answers, by=by, at=later)
     found = Found(

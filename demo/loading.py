@@ -40,7 +40,7 @@ from foundation.files import Store
 from foundation.language import Bilingual
 from grants import queries as grants
 from grants import services, setting_up
-from grants.catalogue import CALLS, load_call
+from grants.catalogue import CALLS, REPORTS, SCHEME, load_call, load_report_questions
 from grants.models import Call, RuleKey
 from grants.services import CallTerms, RuleSetting
 
@@ -118,6 +118,10 @@ def publish(plan: Round, cast: Cast) -> Call:
         settings |= {rules[key]: setting for key, setting in THIRD_READING.items()}
     for rule, setting in settings.items():
         services.change_rule(call, rule, setting, by=by, at=at)
+    asked = load_report_questions(REPORTS, SCHEME)
+    for purpose in sorted({one.purpose for one in asked}):
+        call = grants.call(call.id)
+        services.ask_from_template(call, asked, purpose, by=by, at=at)
     services.publish_call(grants.call(call.id), by=by, at=at)
     return grants.call(call.id)
 

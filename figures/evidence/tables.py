@@ -81,6 +81,7 @@ TREE = tuple(
         ("report_file", "report_id", "report"),
         ("sample_case", "application_id", "application"),
         ("control", "application_id", "application"),
+        ("control_point", "control_id", "control"),
         ("control_check", "control_id", "control"),
         ("control_finding", "control_id", "control"),
         ("project_benefit", "application_id", "application"),

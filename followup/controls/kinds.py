@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class CheckItem(StrEnum):
-    """The points of the checklist, in order."""
+    """The codes of the standard checklist, in order. Administrators write others."""
 
     USED_AS_DECIDED = "used_as_decided"
     ACCOUNTS_AGREE = "accounts_agree"

@@ -2,15 +2,16 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
 from applications.models import Application
 from criteria.sampling import RiskSign
-from followup.controls.kinds import CheckItem, Consequence, Severity, Verdict
+from followup.controls.kinds import Consequence, Severity, Verdict
 from foundation.columns import JsonValue
 from foundation.database import Model
+from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import Call
 
@@ -119,6 +120,9 @@ class Control(Model):
     findings: Mapped[list["ControlFinding"]] = relationship(
         order_by="ControlFinding.id", lazy="raise"
     )
+    points: Mapped[list["ControlPoint"]] = relationship(
+        order_by="ControlPoint.position", lazy="raise"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -128,13 +132,53 @@ class Control(Model):
         return f"control:{self.id}"
 
 
+class CheckPoint(Model):
+    """A point that controls look for from now on: of a scheme, or of one round instead."""
+
+    __tablename__ = "check_point"
+    __table_args__ = (
+        Index(
+            "uq_check_point_scheme", "scheme_id", "code", unique=True,
+            sqlite_where=text("call_id IS NULL"), postgresql_where=text("call_id IS NULL"),
+        ),
+        Index(
+            "uq_check_point_call", "call_id", "code", unique=True,
+            sqlite_where=text("call_id IS NOT NULL"), postgresql_where=text("call_id IS NOT NULL"),
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scheme_id: Mapped[int] = mapped_column(ForeignKey("scheme.id"))
+    call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
+    """The round's first edition; nothing in the scheme's own list."""
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(String(40))
+    text: Mapped[Bilingual]
+    severity: Mapped[Severity]
+    basis: Mapped[str] = mapped_column(String(200))
+
+
+class ControlPoint(Model):
+    """A point of a control's own list, as it was when the control was opened. It is never changed."""
+
+    __tablename__ = "control_point"
+
+    control_id: Mapped[int] = mapped_column(ForeignKey("control.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    position: Mapped[int]
+    text: Mapped[Bilingual]
+    severity: Mapped[Severity]
+    basis: Mapped[str] = mapped_column(String(200))
+
+
 class ControlCheck(Model):
     """How one point of the checklist stands."""
 
     __tablename__ = "control_check"
 
     control_id: Mapped[int] = mapped_column(ForeignKey("control.id"), primary_key=True)
-    item: Mapped[CheckItem] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(String(40), primary_key=True)
+    """The code of a point in the control's own list."""
     verdict: Mapped[Verdict]
     comment: Mapped[str] = mapped_column(default="")
 

@@ -72,6 +72,7 @@ def control(control_id: int) -> Control:
             joinedload(Control.sample).joinedload(ControlSample.call),
             joinedload(Control.concluded_by),
             selectinload(Control.checks),
+            selectinload(Control.points),
             selectinload(Control.findings).joinedload(ControlFinding.found_by),
             selectinload(Control.findings).joinedload(ControlFinding.settled_by),
         )

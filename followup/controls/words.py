@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from criteria.sampling import RiskSign
-from followup.controls.kinds import CheckItem, Consequence, Severity, Verdict
+from followup.controls.kinds import Consequence, Severity, Verdict
 from followup.controls.refusals import Refusal
 from foundation import words
 
@@ -15,17 +15,6 @@ words.register(
         RiskSign.REPORT_RETURNED: _l("Rapport sendt tilbake"),
         RiskSign.PROJECT_CHANGED: _l("Prosjektet er endret underveis"),
         RiskSign.ACCOUNT_CHANGED: _l("Kontonummeret er byttet"),
-    }
-)
-words.register(
-    {
-        CheckItem.USED_AS_DECIDED: _l("Tilskuddet er brukt til det vedtaket sier"),
-        CheckItem.ACCOUNTS_AGREE: _l("Regnskapet stemmer med bilagene"),
-        CheckItem.OWN_SHARE: _l("Egenandelen er dokumentert"),
-        CheckItem.PROCUREMENT: _l("Reglene for anskaffelser er fulgt"),
-        CheckItem.PARTNERS_SHARED: _l("Deltakerne har fått sin del"),
-        CheckItem.CONDITIONS_MET: _l("Vilkårene i tilskuddsbrevet er oppfylt"),
-        CheckItem.REPORTED_TRULY: _l("Det som er rapportert, er gjort"),
     }
 )
 words.register(
@@ -57,6 +46,9 @@ words.register(
         ),
         Refusal.NOBODY_TO_DRAW: _l("Utlysningen har ingen tilskudd å kontrollere ennå."),
         Refusal.DRAWN_ALREADY: _l("Det er allerede trukket med dette frøet i utlysningen."),
+        Refusal.CODE_TWICE: _l("To punkter kan ikke ha samme kode."),
+        Refusal.TEXT_NOT_WHOLE: _l("Hvert punkt må ha tekst i begge målformer."),
+        Refusal.NOT_IN_LIST: _l("Punktet står ikke i kontrollens sjekkliste."),
         Refusal.CONCLUDED: _l("Kontrollen er avsluttet og kan ikke endres."),
         Refusal.UNANSWERED: _l("Svar på alle punktene først. %(number)s gjenstår."),
         Refusal.COMMENT_MISSING: _l("Skriv hva som ikke er i orden."),

@@ -21,6 +21,7 @@ from grants.catalogue.callsheets import (
 )
 from grants.catalogue.questions import load_bank, testable
 from grants.catalogue.reader import SheetError
+from grants.catalogue.reports import load_report_questions
 from grants.catalogue.scheme import load_scheme
 from grants.catalogue.schemesheets import (
     AppropriationSheet,
@@ -38,11 +39,13 @@ from grants.catalogue.schemesheets import (
 
 REFERENCE = Path(__file__).parent.parent / "reference"
 SCHEME = REFERENCE / "helseteknologiordningen.yaml"
+REPORTS = REFERENCE / "reports.yaml"
 CALLS = (REFERENCE / "anskaffelse-2027.yaml", REFERENCE / "innforing-2027.yaml")
 
 __all__ = [
     "CALLS",
     "REFERENCE",
+    "REPORTS",
     "SCHEME",
     "ActivitySheet",
     "AppropriationSheet",
@@ -68,6 +71,7 @@ __all__ = [
     "StatuteSheet",
     "load_bank",
     "load_call",
+    "load_report_questions",
     "load_scheme",
     "testable",
 ]

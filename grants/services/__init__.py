@@ -32,6 +32,7 @@ from grants.services.publishing import publish_call
 from grants.services.questioning import (
     add_question,
     ask_from_catalogue,
+    ask_from_template,
     change_question,
     rename_section,
     set_condition,
@@ -61,6 +62,7 @@ __all__ = [
     "add_question",
     "add_to_catalogue",
     "ask_from_catalogue",
+    "ask_from_template",
     "begin_edition",
     "change_activity",
     "change_applicants",

@@ -1,5 +1,6 @@
 """Acts on the questions of a draft."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -51,6 +52,28 @@ def ask_from_catalogue(call: Call, sheet: QuestionSheet, *, by: Person, at: date
             call, "call.question_added", by=by, at=at, code=sheet.code, version=sheet.version
         )
     return question
+
+
+def ask_from_template(
+    call: Call,
+    sheets: Sequence[QuestionSheet],
+    purpose: Purpose,
+    *,
+    by: Person,
+    at: datetime,
+) -> None:
+    """Ask what a template asks for a purpose, after what the draft asks already; a code it has stays its own.
+
+    Raises RuleBrokenError, StaleError.
+    """
+    with transaction():
+        hold_draft(call)
+        locked(queries.scheme())
+        there = {one.code for one in call.asking(purpose)}
+        wanted = [one for one in sheets if one.purpose is purpose and one.code not in there]
+        for sheet in cataloguing.catalogued(wanted, by=by, at=at):
+            call.list_for(purpose).append(_append(call, sheet))
+        record_change(call, "call.questions_from_template", by=by, at=at, purpose=purpose.value)
 
 
 def change_question(

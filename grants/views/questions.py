@@ -7,11 +7,12 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
-from foundation.errors import NotFoundError
+from foundation.errors import NotFoundError, StaleError
 from grants import rows, services, wordings
+from grants.catalogue import REPORTS, SCHEME, load_report_questions
 from grants.forms.condition import condition_form, earlier, pick_form
 from grants.forms.questions import from_catalogue_form
-from grants.models import Call, Question, Wording
+from grants.models import Call, Purpose, Question, Wording
 from grants.purposes import ADDRESSES, address_of
 from grants.shown.questions import conditions
 from grants.views.blueprint import pages
@@ -38,6 +39,21 @@ def ask_from_catalogue(call_id: int) -> ResponseReturnValue:
         flash(_("Spørsmålet er lagt til."), "success")
         return redirect(url_for("grants.list_rows", call_id=call.id, slug=slug))
     return render_template("grants/ask_from_catalogue.html", call=call, form=form, slug=slug)
+
+
+@pages.route("/forvaltning/utlysninger/<int:call_id>/rader/<slug>/mal", methods=["POST"])
+@requires(Permission.CALL_MANAGE)
+def ask_from_template(call_id: int, slug: str) -> ResponseReturnValue:
+    """Begin what a kind of report asks from the template."""
+    call, purpose = draft_of(call_id), ADDRESSES.get(slug, Purpose.APPLICATION)
+    if purpose is Purpose.APPLICATION:
+        raise NotFoundError
+    if request.form.get("version") != str(call.version):
+        raise StaleError
+    sheets = load_report_questions(REPORTS, SCHEME)
+    services.ask_from_template(call, sheets, purpose, by=me(), at=clock.now())
+    flash(_("Spørsmålene fra malen er lagt til."), "success")
+    return redirect(url_for("grants.list_rows", call_id=call.id, slug=slug))
 
 
 @pages.route(f"{ROOT}/<int:row_id>/vises-nar")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 
+from accounts.models import Person
 from accounts.queries import person
 from applications.queries import any_application
 from commands.recompute import command
@@ -16,12 +18,18 @@ from criteria.impartiality import Hindrance
 from criteria.sampling import RiskSign
 from decisions.refusals import Refusal as OfficeRefusal
 from followup.controls import queries, services, sheet
+from followup.controls.checklist import list_for
 from followup.controls.kinds import CheckItem, Consequence, Severity, Verdict
 from followup.controls.refusals import Refusal
 from followup.controls.services.controlling import Answer, Found
+from followup.controls.standard import STANDARD, Point
 from followup.services import review_report
 from foundation.errors import RuleBrokenError
+from foundation.language import Bilingual
+from grants import queries as grants
 from grants import rounds
+from grants.models import Call
+from tests.builders.accounts import an_administrator
 from tests.builders.controls import IN_ORDER, SEED, SOURCE, a_sample, the_control
 from tests.builders.decisions import NOW, a_controller, a_published_round
 from tests.builders.followup import a_sent_report
@@ -103,14 +111,14 @@ def test_a_control_is_answered_point_by_point_and_concluded_once(app: Flask) -> 
     ) in set(Hindrance)
     assert refused(
         lambda: services.answer_checks(
-            the_control(sample), {CheckItem.OWN_SHARE: Answer(Verdict.NOT_IN_ORDER)}, by=by, at=NOW
+            the_control(sample), {CheckItem.OWN_SHARE.value: Answer(Verdict.NOT_IN_ORDER)}, by=by, at=NOW
         )
     ) is Refusal.COMMENT_MISSING
     assert refused(
         lambda: services.conclude(the_control(sample), text="Bra.", by=by, at=NOW)
     ) is Refusal.UNANSWERED
     services.answer_checks(the_control(sample), IN_ORDER, by=by, at=NOW)
-    wrong = {CheckItem.OWN_SHARE: Answer(Verdict.NOT_IN_ORDER, "Timene er ikke ført.")}
+    wrong = {CheckItem.OWN_SHARE.value: Answer(Verdict.NOT_IN_ORDER, "Timene er ikke ført.")}
     services.answer_checks(the_control(sample), wrong, by=by, at=NOW)
     assert refused(
         lambda: services.add_finding(
@@ -135,3 +143,41 @@ def test_a_control_is_answered_point_by_point_and_concluded_once(app: Flask) -> 
     ) is Refusal.SETTLED_ALREADY
     done = the_control(sample)
     assert (done.conclusion, len(done.checks)) == ("Ett brudd.", len(CheckItem))
+
+
+def test_an_opened_control_keeps_its_list_whatever_is_written_afterwards(app: Flask) -> None:
+    del app
+    grant = an_accepted_grant()
+    first, by = a_sample(grant), person(grant.attester.id)
+    administrator = an_administrator("Liv Liste")
+    scheme, call = grants.scheme(), rounds.first(first.call_id)
+    written = Bilingual("Timelistene er ført", "Timelistene er førte")
+    own = Point("timelister", written, Severity.BREACH, "")
+
+    def write(points: list[Point], call: Call | None = None, by: Person = administrator) -> None:
+        services.set_checklist(scheme, call, points, by=by, at=NOW)
+
+    assert refused(lambda: write([own], by=by)) is OfficeRefusal.NOT_ADMINISTRATOR
+    assert refused(lambda: write([own, own])) is Refusal.CODE_TWICE
+    half = replace(own, text=Bilingual("Bare bokmål", ""))
+    assert refused(lambda: write([half])) is Refusal.TEXT_NOT_WHOLE
+    assert list_for(scheme.id, call.id) == STANDARD
+    write([replace(own, code="ordning"), own])
+    write([own], call)
+    assert [one.code for one in list_for(scheme.id)] == ["ordning", "timelister"]
+    assert [one.code for one in list_for(scheme.id, call.id)] == ["timelister"]
+    assert [one.code for one in the_control(first).points] == [one.code for one in STANDARD]
+    wrong = {"timelister": Answer(Verdict.IN_ORDER)}
+    assert refused(
+        lambda: services.answer_checks(the_control(first), wrong, by=by, at=NOW)
+    ) is Refusal.NOT_IN_LIST
+    second = services.draw_sample(
+        rounds.first(first.call_id), seed="et annet frø", seed_source="Avisen", size=1,
+        by=by, at=NOW,
+    )  # fmt: skip
+    control = the_control(second)
+    assert [(one.code, one.text.nn) for one in control.points] == [
+        ("timelister", "Timelistene er førte")
+    ]
+    write([], call)
+    assert [one.code for one in list_for(scheme.id, call.id)] == ["ordning", "timelister"]

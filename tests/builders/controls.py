@@ -8,6 +8,7 @@ from followup.controls.models import (
     Control,
     ControlCheck,
     ControlFinding,
+    ControlPoint,
     ControlSample,
     SampleCase,
 )
@@ -20,8 +21,8 @@ from tests.builders.payments import Grant, forget
 SEED = "7 12 19 22 30"
 SOURCE = "Lottotallene i uke 21, Norsk Tipping"
 TERMS = {RiskSign.MANY_PARTNERS: RiskTerm(3, 2), RiskSign.REPORT_RETURNED: RiskTerm(2)}
-IN_ORDER = {one: Answer(Verdict.IN_ORDER) for one in CheckItem}
-ROWS = (ControlSample, SampleCase, Control, ControlCheck, ControlFinding)
+IN_ORDER = {one.value: Answer(Verdict.IN_ORDER) for one in CheckItem}
+ROWS = (ControlSample, SampleCase, Control, ControlCheck, ControlFinding, ControlPoint)
 
 
 def a_sample(grant: Grant, size: int = 1, seed: str = SEED) -> ControlSample:

@@ -390,7 +390,8 @@ VISITS: dict[str, Pages] = {
         *(
             ("grants.add_row", {"call_id": "draft_call", "slug": slug})
             for slug in (
-                "aktiviteter", "vilkar", "sporsmal", "vedlegg", "kriterier", "utbetaling"
+                "aktiviteter", "vilkar", "sporsmal", "sporsmal-arsrapport", "vedlegg", "kriterier",
+                "utbetaling",
             )
         ),
         ("grants.applicants", {"call_id": "draft_call"}),
@@ -419,7 +420,7 @@ VISITS: dict[str, Pages] = {
         ("grants.discard", {"call_id": "draft_call"}),
         *(
             ("grants.list_rows", {"call_id": "draft_call", "slug": slug})
-            for slug in ("aktiviteter", "sporsmal", "kriterier")
+            for slug in ("aktiviteter", "sporsmal", "sporsmal-arsrapport", "kriterier")
         ),
         ("grants.manage_scheme", {}),
         ("grants.new_call", {}),
@@ -433,6 +434,7 @@ VISITS: dict[str, Pages] = {
         ("grants.set_condition", {"call_id": "draft_call", "row_id": "waiting", "on": "PERS-01"}),
         ("grants.word_anew", {"code": "BEHOV-01"}),
         ("followup.benefit_catalogue", {}),
+        ("followup.checklist", {}),
         ("followup.catalogued_benefit", {"benefit_code": "G2"}),
         ("followup.new_benefit", {}),
         ("followup.word_benefit", {"benefit_code": "G2"}),

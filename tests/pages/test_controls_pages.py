@@ -8,7 +8,7 @@ from accounts.queries import person
 from applications.queries import any_application
 from followup.controls.kinds import CheckItem
 from foundation import clock
-from tests.builders.accounts import a_person
+from tests.builders.accounts import a_person, an_administrator
 from tests.builders.assessments import an_officer
 from tests.builders.controls import SEED, SOURCE, a_sample, the_control
 from tests.builders.decisions import NOW, a_controller, a_published_round
@@ -108,3 +108,20 @@ def test_the_list_asks_no_more_for_many_samples(app: Flask, web: Web) -> None:
             numbers.append(heard.number)
     assert len(set(numbers)) == 1
     assert numbers[0] <= 9
+
+
+def test_the_administrator_writes_the_list_of_a_round(app: Flask, web: Web) -> None:
+    del app
+    grant = an_accepted_grant()
+    web.log_in(an_administrator("Liv Liste"))
+    page = web.open("/kontroll/sjekkliste")
+    assert "Ordningen bruker standardlisten." in words(page)
+    address = f"/kontroll/sjekkliste?utlysning={grant.round.call.id}"
+    new = {"nb-8": "Timelistene er ført", "code-8": "timelister", "basis-8": "Vedtaket"}
+    page = web.send(address, press="Lagre sjekklisten", more=new)
+    assert "Fyll ut kode og tekst i begge målformer." in words(page)
+    assert page.select("#nb-8")[0]["value"] == "Timelistene er ført"
+    page = web.send(address, press="Lagre sjekklisten", more=new | {"nn-8": "Timelistene er førte"})
+    assert "Utlysningen har sin egen liste." in words(page)
+    assert page.select("#nn-8")[0]["value"] == "Timelistene er førte"
+    web.open("/kontroll/sjekkliste?utlysning=9999", status=404)

@@ -7,12 +7,14 @@ from followup.controls.services.controlling import (
     settle_finding,
 )
 from followup.controls.services.drawing import draw_sample, set_risk_points
+from followup.controls.services.listing import set_checklist
 
 __all__ = [
     "add_finding",
     "answer_checks",
     "conclude",
     "draw_sample",
+    "set_checklist",
     "set_risk_points",
     "settle_finding",
 ]

@@ -12,7 +12,7 @@ from accounts import audit
 from accounts.models import Person, Role
 from assessments.queries import hindrance_of
 from decisions.rights import require_role
-from followup.controls.kinds import CheckItem, Consequence, Severity, Verdict
+from followup.controls.kinds import Consequence, Severity, Verdict
 from followup.controls.models import Control, ControlCheck, ControlFinding
 from followup.controls.refusals import Refusal
 from foundation.database import db, locked, transaction
@@ -37,15 +37,17 @@ class Found(NamedTuple):
 
 
 def answer_checks(
-    control: Control, answers: Mapping[CheckItem, Answer], *, by: Person, at: datetime
+    control: Control, answers: Mapping[str, Answer], *, by: Person, at: datetime
 ) -> None:
     """Answer points of the checklist; an answer may be changed until the control is concluded.
 
-    Raises RuleBrokenError: no controller, hindered in the case, concluded, something not in order and not
-    explained.
+    Raises RuleBrokenError: no controller, hindered in the case, concluded, not in the control's list,
+    something not in order and not explained.
     """
     with transaction():
         held = _hold(control, by)
+        if not set(answers) <= {one.code for one in held.points}:
+            raise RuleBrokenError(Refusal.NOT_IN_LIST)
         for item, answer in answers.items():
             if answer.verdict is Verdict.NOT_IN_ORDER and not says_something(answer.comment):
                 raise RuleBrokenError(Refusal.COMMENT_MISSING)
@@ -58,7 +60,7 @@ def answer_checks(
         flag_modified(held, "conclusion")  # a new version also when only its rows changed
         audit.record(
             "control.answered", subject=held.subject, by=by, at=at,
-            answers=", ".join(f"{item.value} {one.verdict.value}" for item, one in answers.items()),
+            answers=", ".join(f"{item} {one.verdict.value}" for item, one in answers.items()),
         )  # fmt: skip
 
 
@@ -115,7 +117,7 @@ def conclude(control: Control, *, text: str, by: Person, at: datetime) -> None:
     """
     with transaction():
         held = _hold(control, by)
-        left = set(CheckItem) - {one.item for one in held.checks}
+        left = {one.code for one in held.points} - {one.item for one in held.checks}
         if left:
             raise RuleBrokenError(Refusal.UNANSWERED, number=len(left))
         if not says_something(text):
@@ -130,7 +132,7 @@ def _hold(control: Control, by: Person) -> Control:
     held = db.session.scalars(
         select(Control)
         .where(Control.id == control.id)
-        .options(selectinload(Control.checks))
+        .options(selectinload(Control.checks), selectinload(Control.points))
         .execution_options(populate_existing=True)
     ).one()
     _refuse_unfit(held, by)

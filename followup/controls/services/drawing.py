@@ -9,6 +9,7 @@ from accounts import audit
 from accounts.models import Person, Role
 from criteria.sampling import RiskSign, RiskTerm, draw, lots_of, signs_of
 from decisions.rights import require_role
+from followup.controls.checklist import copied, list_for
 from followup.controls.models import Control, ControlSample, RiskPoint, SampleCase
 from followup.controls.population import Candidate, candidates
 from followup.controls.queries import risk_terms
@@ -68,10 +69,16 @@ def draw_sample(
             terms=JsonValue({sign.value: [one.points, one.limit] for sign, one in terms.items()}),
             drawn_at=at, drawn_by_id=by.id, cases=_drawn(found, terms, seed.strip(), size),
         )  # fmt: skip
+        points = list_for(held.scheme_id, held.round_id)
         db.session.add(made)
         db.session.flush()  # controls name the sample by its id
         db.session.add_all(
-            Control(sample_id=made.id, application_id=one.application_id, opened_at=at)
+            Control(
+                sample_id=made.id,
+                application_id=one.application_id,
+                opened_at=at,
+                points=copied(points),
+            )
             for one in made.cases
             if one.position <= size
         )

@@ -1,5 +1,5 @@
 """Pages of control. Importing a module puts its pages on the blueprint."""
 
-from followup.controls.views import controlling, drawing
+from followup.controls.views import controlling, drawing, listing
 
-__all__ = ["controlling", "drawing"]
+__all__ = ["controlling", "drawing", "listing"]

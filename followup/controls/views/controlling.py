@@ -26,7 +26,7 @@ from foundation.forms import done
 def control(control_id: int) -> ResponseReturnValue:
     """Show a control; a controller answers its checklist."""
     found = _opened(control_id)
-    form = checks_form(found.checks)
+    form = checks_form(found.points, found.checks)
 
     def act() -> None:
         services.answer_checks(found, form.answers(), by=me(), at=clock.now())
@@ -113,7 +113,8 @@ def _page(
     return render_template(
         "followup/controls/control.html",
         control=found,
-        checks=checks or checks_form(found.checks),
+        answered={one.item: one for one in found.checks},
+        checks=checks or checks_form(found.points, found.checks),
         finding=finding or empty,
         settling=settling or closing,
         conclusion=conclusion or ConclusionForm(formdata=None),

@@ -35,6 +35,7 @@ LOOKED_AT: dict[str, Line] = {
 }
 SENT: dict[str, Line] = {
     "grants.act_on_row": ALL,
+    "grants.ask_from_template": (),
     "grants.ask_always": ALL,
     "grants.begin_edition": OF_A_CALL,
     "grants.set_up": ALL,

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import Any, NamedTuple
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from criteria.sampling import RiskSign, RiskTerm
-from followup.controls.kinds import CheckItem, Consequence, Severity, Verdict
-from followup.controls.models import ControlCheck, ControlFinding
+from followup.controls.kinds import Consequence, Severity, Verdict
+from followup.controls.models import ControlCheck, ControlFinding, ControlPoint
 from followup.controls.services.controlling import Answer, Found
 from foundation import words
 from foundation.fields import MoneyField, OsloDateField, WholeNumberField
@@ -92,45 +93,56 @@ def risk_form(terms: Mapping[RiskSign, RiskTerm]) -> RiskForm:
 class CheckRow(NamedTuple):
     """A point of the checklist with its fields."""
 
-    item: CheckItem
+    point: ControlPoint
     verdict: Any
     comment: Any
 
 
 class ChecksForm(Form):
-    """The checklist; `checks_form` adds the fields. Points may be left for later."""
+    """The control's checklist; `checks_form` adds the fields. Points may be left for later."""
+
+    listed: Sequence[ControlPoint] = ()
 
     @property
     def rows(self) -> list[CheckRow]:
         """Give the points with their fields."""
         fields = {field.name: field for field in self}
-        return [CheckRow(one, fields[one.value], fields[f"{one.value}-why"]) for one in CheckItem]
+        return [CheckRow(one, fields[one.code], fields[f"{one.code}-why"]) for one in self.listed]
 
-    def answers(self) -> dict[CheckItem, Answer]:
+    def answers(self) -> dict[str, Answer]:
         """Give the points that are answered."""
         return {
-            row.item: Answer(Verdict(row.verdict.data), row.comment.data or "")
+            row.point.code: Answer(Verdict(row.verdict.data), row.comment.data or "")
             for row in self.rows
             if row.verdict.data
         }
 
 
-def checks_form(checks: Sequence[ControlCheck]) -> ChecksForm:
-    """Make the form of the checklist, filled with the answers that are there."""
-    fields: dict[str, Any] = {}
-    for one in CheckItem:
-        fields[one.value] = RadioField(
-            words.say(one), [Optional()], choices=dict(choices_of(Verdict))
+def checks_form(
+    points: Sequence[ControlPoint], checks: Sequence[ControlCheck]
+) -> ChecksForm:
+    """Make the form of a control's list, filled with the answers that are there."""
+    fields: dict[str, Any] = {"listed": points}
+    for one in points:
+        label = show_text(one.text)
+        fields[one.code] = RadioField(
+            label, [Optional()], choices=dict(choices_of(Verdict)), description=_basis(one)
         )
-        fields[f"{one.value}-why"] = TextAreaField(
-            _l("Merknad: %(item)s", item=words.say(one)), [Length(max=ROOM_FOR_WORDS)]
+        fields[f"{one.code}-why"] = TextAreaField(
+            _l("Merknad: %(item)s", item=label), [Length(max=ROOM_FOR_WORDS)]
         )
     saved: dict[str, object] = {}
     for check in checks:
-        saved[check.item.value] = check.verdict.value
-        saved[f"{check.item.value}-why"] = check.comment
+        saved[check.item] = check.verdict.value
+        saved[f"{check.item}-why"] = check.comment
     form: ChecksForm = type("ThisChecksForm", (ChecksForm,), fields)(data=saved)
     return form
+
+
+def _basis(point: ControlPoint) -> str:
+    """Say what a breach of a point is suggested to be, and by which rule."""
+    suggested = gettext("Forslag ved brudd: %(severity)s.", severity=words.say(point.severity))
+    return f"{suggested} {point.basis}.".strip() if point.basis else suggested
 
 
 class FindingForm(Form):
