@@ -30,13 +30,11 @@ from followup.refusals import Refusal
 from followup.states import DutyState, standing
 from foundation.database import db
 from foundation.errors import RuleBrokenError, StaleError
-from grants import cataloguing, making
 from grants import queries as grants
-from grants.catalogue import REPORTS, SCHEME, load_report_questions
 from grants.models import Purpose, Question
 from tests.builders.applications import a_stored_pdf
 from tests.builders.decisions import NOW, a_published_round
-from tests.builders.followup import a_filled_draft, again, duty_of, project_of
+from tests.builders.followup import a_filled_draft, again, ask_by_template, duty_of, project_of
 from tests.builders.payments import Grant, an_accepted_grant, signatory_of
 from tests.scenes import scene
 
@@ -47,13 +45,7 @@ LATER = datetime(2027, 1, 10, 12, tzinfo=UTC)
 def an_asking_grant() -> Grant:
     """Accept an award of a round whose call asks what the template asks in its reports."""
     grant = an_accepted_grant(a_published_round((5, 4)))
-    sheets = load_report_questions(REPORTS, SCHEME)
-    catalogued = cataloguing.catalogued(sheets, by=grant.round.drafter, at=NOW)
-    for position, sheet in enumerate(catalogued, start=1):
-        asked_in = making.question(sheet, position)
-        asked_in.call_id = grant.application.call_id
-        db.session.add(asked_in)
-    db.session.commit()
+    ask_by_template(grant.application.call_id, grant.round.drafter)
     return grant
 
 

@@ -3,15 +3,28 @@
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import select
+
 from accounts.models import Person
 from applications.queries import any_application
 from criteria.duties import DutyKind
 from criteria.reporting import ActivityStatus
 from followup import queries, services
 from followup.content import ActivityContent, BenefitContent, ReportContent
-from followup.models import AccountLine, Duty, Report, ReportedActivity, ReportedBenefit
+from followup.models import (
+    AccountLine,
+    Duty,
+    Report,
+    ReportedActivity,
+    ReportedBenefit,
+    ReportFile,
+)
 from followup.project import Project
+from foundation.database import db
 from foundation.money import NOTHING
+from grants import cataloguing, making
+from grants.catalogue import REPORTS, SCHEME, load_report_questions
+from grants.models import Question
 from tests.builders.applications import a_stored_pdf
 from tests.builders.decisions import NOW
 from tests.builders.payments import Grant, forget, signatory_of
@@ -101,3 +114,28 @@ def an_approved_report(grant: Grant, kind: DutyKind = DutyKind.ANNUAL) -> Report
     report = a_sent_report(grant, kind)
     services.review_report(report, approved=True, text="", by=grant.round.drafter, at=NOW)
     return again(signatory_of(grant.application), report)
+
+
+def ask_by_template(call_id: int, by: Person) -> None:
+    """Let a published call ask what the template asks in its reports, as if it had from the beginning."""
+    sheets = load_report_questions(REPORTS, SCHEME)
+    for position, sheet in enumerate(cataloguing.catalogued(sheets, by=by, at=NOW), start=1):
+        made = making.question(sheet, position)
+        made.call_id = call_id
+        db.session.add(made)
+    db.session.commit()
+
+
+def an_answering_file(report: Report, by: Person) -> ReportFile:
+    """Let a report have a file that answers a question of its call's."""
+    ask_by_template(report.application.call_id, by)
+    question = db.session.scalars(select(Question).where(Question.code == "DOK-01")).one()
+    stored = a_stored_pdf()
+    made = ReportFile(
+        report_id=report.id, question_id=question.id, filename="evaluering.pdf",
+        media_type=stored.media_type, size=stored.size, sha256=stored.sha256,
+        uploaded_at=NOW, uploaded_by_id=by.id,
+    )  # fmt: skip
+    db.session.add(made)
+    db.session.commit()
+    return made
