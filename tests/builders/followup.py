@@ -126,9 +126,9 @@ def ask_by_template(call_id: int, by: Person) -> None:
     db.session.commit()
 
 
-def an_answering_file(report: Report, by: Person) -> ReportFile:
+def an_answering_file(report: Report, call_id: int, by: Person) -> ReportFile:
     """Let a report have a file that answers a question of its call's."""
-    ask_by_template(report.application.call_id, by)
+    ask_by_template(call_id, by)
     question = db.session.scalars(select(Question).where(Question.code == "DOK-01")).one()
     stored = a_stored_pdf()
     made = ReportFile(

@@ -126,7 +126,9 @@ def follow_up(world: World, case: Application, place: str) -> None:
         "report_id": sent.id,
         "duty_id": reports.duty_of(grant, DutyKind.ANNUAL).id,
     }
-    world.places[place]["file_id"] = reports.an_answering_file(sent, handler).id
+    world.places[place]["file_id"] = reports.an_answering_file(
+        sent, world.calls[place].id, handler
+    ).id
     _ask_for_a_change(world, grant, place)
     _ask_for_a_later_day(world, grant, place)
     _ask_for_another_account(world, case, place)
