@@ -51,6 +51,7 @@ class Form:
     """Questions of a set in their order, and what is told of those that nobody answered."""
 
     def __init__(self, questions: Sequence[Question]) -> None:
+        """Find which answers decide what is asked."""
         looked_at = {one.shown_when.code for one in questions if one.shown_when is not None}
         self._questions = questions
         self._deciding = [one for one in questions if one.code in looked_at]

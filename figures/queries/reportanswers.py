@@ -6,12 +6,11 @@ from itertools import groupby
 from sqlalchemy import func, select
 
 from applications.models import Application
-from criteria.completeness import asked_of
 from criteria.duties import DutyKind
-from figures.queries.answers import ANSWERED, NOTHING_GIVEN, fact_of, measured, status_of
+from figures.queries.answers import NOTHING_GIVEN, Form
 from figures.queries.parts import in_force
 from figures.queries.rows import Row, Selection
-from followup.asking.queries import asked_by
+from followup.asking.queries import OF_REPORTS, asked_by
 from followup.models import Duty, Report, ReportAnswer, ReportFile
 from foundation.database import db
 from grants.models import Call, Purpose, Question
@@ -23,23 +22,11 @@ Told = tuple[str | None, str, int, DutyKind]
 def report_answers(chosen: Selection) -> Iterator[Row]:
     """Give the answers of approved reports, call by call in the form's order: five queries a call."""
     for call_id in _calls():
-        sets, given = asked_by(call_id), _given(call_id)
+        forms = {kind: Form(asked) for kind, asked in asked_by(call_id).items()}
+        given = _given(call_id)
         for report_id, told in _reports(call_id, chosen):
-            yield from _rows(told, list(sets.get(told[3], ())), given.get(report_id, {}))
-
-
-def _rows(
-    told: Told, questions: list[Question], given: Mapping[int, tuple[str, bool]]
-) -> Iterator[Row]:
-    asked = asked_of([fact_of(one, given.get(one.id, NOTHING_GIVEN)) for one in questions])
-    for question in questions:
-        answer, irrelevant = given.get(question.id, NOTHING_GIVEN)
-        status = status_of(answer, irrelevant=irrelevant, is_asked=question.code in asked)
-        counts = answer if status == ANSWERED else ""
-        yield (
-            *told[:3], told[3].value, question.code, question.code_version, question.kind.value,
-            status, *measured(question.kind, counts),
-        )  # fmt: skip
+            head = (*told[:3], told[3].value)
+            yield from forms[told[3]].rows(head, given.get(report_id, {}))
 
 
 def _calls() -> list[int]:
@@ -54,13 +41,16 @@ def _calls() -> list[int]:
 
 def _reports(call_id: int, chosen: Selection) -> list[tuple[int, Told]]:
     now = in_force()
+    kinds = tuple(OF_REPORTS)
     statement = (
         select(Report.id, Application.case_number, Call.code, Duty.year, Duty.kind)
         .join(Duty, Duty.id == Report.duty_id)
         .join(Application, Application.id == Report.application_id)
         .join(Call, Call.id == Application.call_id)
         .join(now, now.c.application_id == Application.id)
-        .where(Application.call_id == call_id, Report.approved.is_(True))
+        .where(
+            Application.call_id == call_id, Report.approved.is_(True), Duty.kind.in_(kinds)
+        )
         .order_by(Duty.due_on, Duty.id)
     )
     if chosen.year is not None:
