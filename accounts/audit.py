@@ -17,7 +17,7 @@ from sqlalchemy import Row, Table, select, text
 
 from accounts.models import AuditEntry, Person
 from foundation.columns import JsonValue
-from foundation.database import db, of_this_act
+from foundation.database import db, of_this_act, plainly
 from foundation.rows import insert_all
 
 Detail = str | int | bool | None
@@ -56,8 +56,9 @@ def hold_chain() -> None:
     Whoever decides on sums that other acts add to, such as the ledger, asks before it reads them. On
     SQLite the immediate transaction already holds everything.
     """
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    connection = plainly()
+    if connection.dialect.name == "postgresql":
+        connection.execute(_HOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def record(act: str, *, subject: str, by: Person | None, at: datetime, **detail:
 
 
 _TRAIL = cast("Table", AuditEntry.__table__)
-_LAST = select(AuditEntry.id, AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)
+_HOLD = text(f"SELECT pg_advisory_xact_lock({_LOCK})")
+_LAST = select(_TRAIL.c.id, _TRAIL.c.hash).order_by(_TRAIL.c.id.desc()).limit(1)
 _LINK = "audit"
 
 
@@ -129,7 +131,7 @@ def _last_link() -> tuple[int, str]:
     if known is not None:
         return known
     hold_chain()
-    found = db.session.execute(_LAST).first()
+    found = plainly().execute(_LAST).first()
     return (found.id, found.hash) if found else (0, BEGINNING)
 
 

@@ -1,21 +1,18 @@
 """The case's journal: the only place that moves a case, and the only one that writes its events."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple, cast
 
-from sqlalchemy import Table, bindparam, insert, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Table, bindparam, update
 
 from accounts import audit
 from accounts.models import Organisation, Person
-from applications.models import Application, CaseCounter, Event
+from applications.models import Application, Event
 from criteria.procedure import Act, target_of
 from criteria.steps import Step
-from foundation import clock
 from foundation.columns import JsonValue
-from foundation.database import db
+from foundation.database import plainly
 from foundation.errors import StaleError
 from foundation.rows import insert_all
 
@@ -55,24 +52,29 @@ def move_all(
 
 
 def hand_in(
-    application_id: int, step: Step, version: int, *, by: Person, at: datetime, fingerprint: str
-) -> str:
-    """Move a draft that the act holds by its number only, and give it the year's next case number.
+    application_id: int,
+    step: Step,
+    version: int,
+    *,
+    case_number: str,
+    fingerprint: str,
+    by: Person,
+    at: datetime,
+) -> None:
+    """Move a draft that the act holds by its number only, and let it have the case number drawn for it.
 
     `step` and `version` are what the act read of it. Raises ForbiddenMoveError, and StaleError when it
     is no longer what the act read.
     """
     target = target_of(step, Act.SUBMIT)
-    number = next_case_number(at)
     written = {
-        "number": application_id, "known": version, "to": target, "case_number": number,
+        "number": application_id, "known": version, "to": target, "case_number": case_number,
         "submitted_at": at, "submitted_by_id": by.id,
     }  # fmt: skip
-    if db.session.execute(_HAND_IN, written).scalar_one_or_none() is None:
+    if plainly().execute(_HAND_IN, written).scalar_one_or_none() is None:
         raise StaleError
-    detail: dict[str, Detail] = {"case_number": number, "fingerprint": fingerprint}
+    detail: dict[str, Detail] = {"case_number": case_number, "fingerprint": fingerprint}
     _moved(_Move(application_id, Act.SUBMIT, step, target), by, at, detail)
-    return number
 
 
 class _Move(NamedTuple):
@@ -224,32 +226,3 @@ def subject_of(application: Application) -> str:
 def subject(application_id: int) -> str:
     """Name a case in the audit trail by its number."""
     return f"application:{application_id}"
-
-
-def next_case_number(at: datetime) -> str:
-    """Give the year's next case number, such as `2026/00123`: gapless, since it lives in the act."""
-    year = clock.in_oslo(at).year
-    raised = _raise_counter(year)
-    if raised is None:
-        _begin_counter(year)
-        raised = _raise_counter(year)
-    return f"{year}/{raised:05d}"
-
-
-def _raise_counter(year: int) -> int | None:
-    return db.session.execute(_RAISE, {"of_year": year}).scalar_one_or_none()
-
-
-_COUNTER = cast("Table", CaseCounter.__table__)
-_RAISE = (
-    update(_COUNTER)
-    .where(_COUNTER.c.year == bindparam("of_year"))
-    .values(last=_COUNTER.c.last + 1)
-    .returning(_COUNTER.c.last)
-)
-
-
-def _begin_counter(year: int) -> None:
-    """Begin a year's counter; of two first submissions, the later one finds it begun."""
-    with suppress(IntegrityError), db.session.begin_nested():
-        db.session.execute(insert(CaseCounter).values(year=year, last=0))

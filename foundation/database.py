@@ -159,6 +159,14 @@ def of_this_act() -> dict[str, Any]:
     return remembered
 
 
+def plainly() -> Connection:
+    """Give the session's own connection, for statements that name tables: no row is made of what they give.
+
+    It sees and writes what the session does, in the same transaction, and costs half as much.
+    """
+    return db.session.connection()
+
+
 def at_the_end(follow_up: Callable[[], None]) -> None:
     """Let something be written last in the act that goes on: what follows from all that it changed.
 

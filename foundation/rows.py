@@ -7,11 +7,12 @@ them, on PostgreSQL it reads them from one value, for a driver is slow to find t
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Dialect, Insert, Table, column, func, insert, select, text
 
-from foundation.database import db
+from foundation.database import db, plainly
 
 _SEQUENCE = text(
     "SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)"
@@ -40,16 +41,21 @@ def insert_all(table: Table, rows: _Rows) -> None:
         return
     named = [name for name in rows[0] if any(row[name] is not None for row in rows)]
     given = [{name: row[name] for name in named} for row in rows]
-    dialect = db.session.get_bind().dialect
+    connection = plainly()
+    dialect = connection.dialect
     if len(given) == 1:
-        db.session.execute(insert(table), given[0])
+        connection.execute(_insert(table), given[0])
     elif dialect.name == "postgresql":
-        db.session.execute(
+        connection.execute(
             _from_json(table, named), {"rows": _as_json(table, named, given, dialect)}
         )
     else:
         # What is asked for comes back in one answer, and so the rows go out in one statement.
-        db.session.execute(insert(table).returning(*table.primary_key), given).all()
+        connection.execute(insert(table).returning(*table.primary_key), given).all()
+
+
+_insert = cache(insert)
+"""A statement that is put together once for each table."""
 
 
 def _from_json(table: Table, named: Sequence[str]) -> Insert:

@@ -1,16 +1,16 @@
 """What handing in must know of a draft and of its surroundings, in one question."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm.util import identity_key
 
 from accounts.models import Organisation, Person
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.one import ACTS_FOR
 from criteria.steps import Step
-from foundation.database import db, locked
+from foundation.database import db, locked, plainly
 from foundation.errors import NotFoundError
 from grants.models import Call
 
@@ -44,7 +44,7 @@ def held_to_hand_in(application_id: int, person: Person) -> Held:
     Raises NotFoundError.
     """
     asked = {"id": application_id, "own": person.organisations_as(*ACTS_FOR)}
-    found = db.session.execute(_HELD, asked).first()
+    found = plainly().execute(_HELD, asked).first()
     if found is None:
         raise NotFoundError
     return Held(*found)
@@ -57,27 +57,30 @@ def show_again(application_id: int) -> None:
         locked(known)
 
 
+_CASE, _LEAD, _OFFICE, _CALL = (
+    cast("Table", one.__table__) for one in (Application, Partner, Organisation, Call)
+)
 _HELD = (
     select(
-        Application.id,
-        Application.call_id,
-        Application.step,
-        Application.version,
-        Application.case_number,
-        Application.ready_fingerprint,
-        Application.ready_call_version,
-        Partner.organisation_id,
-        Call.opens_on,
-        Call.closes_on,
-        Call.version,
+        _CASE.c.id,
+        _CASE.c.call_id,
+        _CASE.c.step,
+        _CASE.c.version,
+        _CASE.c.case_number,
+        _CASE.c.ready_fingerprint,
+        _CASE.c.ready_call_version,
+        _LEAD.c.organisation_id,
+        _CALL.c.opens_on,
+        _CALL.c.closes_on,
+        _CALL.c.version,
     )
-    .join(Partner, Partner.application_id == Application.id)
-    .join(Organisation, Organisation.id == Partner.organisation_id)
-    .join(Call, Call.id == Application.call_id)
+    .join(_LEAD, _LEAD.c.application_id == _CASE.c.id)
+    .join(_OFFICE, _OFFICE.c.id == _LEAD.c.organisation_id)
+    .join(_CALL, _CALL.c.id == _CASE.c.call_id)
     .where(
-        Application.id == bindparam("id"),
-        Partner.role == PartnerRole.LEAD,
-        Partner.organisation_id.in_(bindparam("own", expanding=True)),
+        _CASE.c.id == bindparam("id"),
+        _LEAD.c.role == PartnerRole.LEAD,
+        _LEAD.c.organisation_id.in_(bindparam("own", expanding=True)),
     )
-    .with_for_update(of=(Application, Organisation), key_share=True)
+    .with_for_update(of=(_CASE, _OFFICE), key_share=True)
 )

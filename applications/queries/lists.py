@@ -104,12 +104,11 @@ def led_before(person: Person) -> list[Application]:
 def led_elsewhere(application_id: int, call_id: int, organisation_id: int) -> int:
     """Count the other applications in the same round that an organisation has handed in as lead."""
     asked = {"application": application_id, "call": call_id, "lead": organisation_id}
-    return db.session.scalar(_LED_ELSEWHERE, asked) or 0
+    return db.session.scalar(_HOW_MANY, asked) or 0
 
 
-# Put together once: everybody asks it on the last day.
-_LED_ELSEWHERE = (
-    select(func.count(Application.id))
+LED_ELSEWHERE = (
+    select(Application.id)
     .join(Application.partners)
     .where(
         Application.call_id.in_(calls_in(bindparam("call"))),
@@ -120,3 +119,5 @@ _LED_ELSEWHERE = (
         Partner.organisation_id == bindparam("lead"),
     )
 )
+"""The other applications in the round of a call that a lead has handed in."""
+_HOW_MANY = select(func.count()).select_from(LED_ELSEWHERE.subquery())

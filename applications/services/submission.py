@@ -10,8 +10,8 @@ from applications.corrections.opening import corrections_of
 from applications.documents import OTHER, Upload, new_attachment
 from applications.holding import hold, refuse_unless_acts_for, refuse_unless_for_lead
 from applications.models import Application, Deficiency
+from applications.numbering import next_case_number, number_if_alone
 from applications.queries.handing_in import Held, held_to_hand_in, show_again
-from applications.queries.lists import led_elsewhere
 from applications.queries.one import deficiency_of
 from applications.queries.parts import read_again
 from applications.record import fingerprint_of
@@ -111,22 +111,27 @@ def _hand_in(held: Held, by: Person, at: datetime) -> str:
         raise RuleBrokenError(Refusal.NOT_A_DRAFT)
     if not is_open(held.opens_on, held.closes_on, at):
         raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(held.closes_on))
-    fingerprint = _found_ready(held)
-    number = journal.hand_in(
-        held.id, held.step, held.version, by=by, at=at, fingerprint=fingerprint
+    fingerprint, number = _found_ready(held, at) or (_looked_over(held), next_case_number(at))
+    journal.hand_in(
+        held.id, held.step, held.version, case_number=number, fingerprint=fingerprint, by=by, at=at
     )
     let_take_in(held.id, at)
     return number
 
 
-def _found_ready(held: Held) -> str:
-    """Give the fingerprint of an application that may be handed in, or refuse it.
+def _found_ready(held: Held, at: datetime) -> tuple[str, str] | None:
+    """Give the fingerprint that the last act on a draft found ready, and the case number it now gets.
 
-    What the last act on the draft found ready is not looked at again; all else is, so that a refusal
-    can say why.
+    None: it is not as it was found, or what others have handed in since may stand in its way.
     """
-    if held.found_ready and not led_elsewhere(held.id, held.call_id, held.lead):
-        return held.found_ready
+    if held.found_ready is None:
+        return None
+    number = number_if_alone(held.id, held.call_id, held.lead, at=at)
+    return None if number is None else (held.found_ready, number)
+
+
+def _looked_over(held: Held) -> str:
+    """Look an application over and give its fingerprint, or refuse it and say why."""
     whole = locked(db.session.get_one(Application, held.id))
     read_again(whole)
     _refuse_incomplete(whole)

@@ -12,7 +12,7 @@ from accounts import passwords
 from accounts.models import Membership, Organisation, Person, Role
 from accounts.queries import municipalities
 from accounts.registration import load_register
-from applications import journal
+from applications import journal, numbering
 from applications import queries as applications
 from applications.models import (
     Application,
@@ -99,7 +99,7 @@ def _handed_in(call: Call, cases: int) -> list[int]:
         activity = next(one for one in call.activities if one.supported)
         for one in made:
             _fill_in(one, activity.id)
-        numbers = [journal.next_case_number(clock.now()) for _ in made]
+        numbers = [numbering.next_case_number(clock.now()) for _ in made]
         for one, number in zip(made, numbers, strict=True):
             one.case_number, one.submitted_at = number, clock.now()
             one.submitted_by_id = one.created_by_id
