@@ -111,11 +111,11 @@ def _hand_in(held: Held, by: Person, at: datetime) -> str:
         raise RuleBrokenError(Refusal.NOT_A_DRAFT)
     if not is_open(held.opens_on, held.closes_on, at):
         raise RuleBrokenError(Refusal.CALL_CLOSED, closed_on=format_day(held.closes_on))
+    let_take_in(held.id, at)  # first: the year's counter is held from when a number is drawn
     fingerprint, number = _found_ready(held, at) or (_looked_over(held), next_case_number(at))
     journal.hand_in(
         held.id, held.step, held.version, case_number=number, fingerprint=fingerprint, by=by, at=at
     )
-    let_take_in(held.id, at)
     return number
 
 
