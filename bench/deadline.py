@@ -107,7 +107,7 @@ def _in_turn(
         batch = ready[first : first + size]
         submitting += seconds(partial(send, batch))
         posting += seconds(partial(post, range(len(batch) * BARE_FOR_EACH)))
-        own += seconds(partial(post_own, batch * BARE_FOR_EACH))
+        own += seconds(partial(post_own, [*batch] * BARE_FOR_EACH))
     return sent, {
         "submit_over_bare_post": round(posting / BARE_FOR_EACH / submitting, 3),
         "submit_over_own_post": round(own / BARE_FOR_EACH / submitting, 3),
