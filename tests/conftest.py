@@ -1,8 +1,9 @@
 """What every test may ask for.
 
-A test that asks for `app`, or for anything built on it, runs twice: on SQLite and on PostgreSQL.
-One that does not has no database at all: outside an app, `db.session` raises. To keep a slow test
-to one engine: `@pytest.mark.parametrize("database", ["sqlite"], indirect=True)`.
+A test that asks for `app`, or for anything built on it, runs twice: on SQLite and on PostgreSQL; a test
+of pages once, on SQLite, unless it is marked `ON_BOTH` (tests/databases.py). One that does not ask for it
+has no database at all: outside an app, `db.session` raises. To keep a slow test to one engine:
+`@pytest.mark.parametrize("database", ["sqlite"], indirect=True)`.
 """
 
 import gc
@@ -19,7 +20,7 @@ from playwright.sync_api import Page
 from foundation import clock
 from foundation.database import db
 from tests.chromium import FLAGS, Complaints
-from tests.databases import SqliteDatabase, postgresql
+from tests.databases import ENGINES, SqliteDatabase, postgresql
 from tests.installation import Installation, unsaved
 from tests.serving import free_port, served
 from tests.shared import folder_of_run
@@ -47,7 +48,7 @@ def now() -> Iterator[datetime]:
         yield clock.now()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=ENGINES)
 def database(request: pytest.FixtureRequest) -> str:
     """Name the engine that the test runs on."""
     return str(request.param)

@@ -17,8 +17,6 @@ from tests.formfilling import Value
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-
 
 @dataclass(frozen=True)
 class Demo:

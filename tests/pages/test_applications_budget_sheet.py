@@ -217,14 +217,12 @@ def an_empty_book() -> bytes:
     ],
     ids=["text", "bomb", "macros", "entities", "broken", "empty"],
 )
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_what_is_no_safe_sheet_is_refused(
     lead: Web, draft: Application, content: bytes, why: str
 ) -> None:
     assert why in words(read(lead, draft.id, content))
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_file_that_is_too_large_is_refused(
     lead: Web, draft: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ from tests.builders.applications import (
 )
 from tests.builders.grants import a_call, terms
 from tests.builders.partners import FACTS, an_offer
+from tests.databases import ON_BOTH
 from tests.formfilling import Value
 from tests.querycount import asked
 from tests.web import Page, Web
@@ -53,6 +54,7 @@ def another_draft(together: Collaboration) -> Application:
     return a_filled_draft(replace(together, call=call))
 
 
+@ON_BOTH
 def test_a_kommune_sees_all_that_it_is_part_of(web: Web, together: Collaboration) -> None:
     draft = a_filled_draft(together)
     place = together.others[0].id

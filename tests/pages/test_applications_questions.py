@@ -25,7 +25,6 @@ from tests.builders.applications import (
 from tests.formfilling import filled
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 SYSTEMS, PRIVACY, MONEY = 1, 3, 5
 """The groups of questions about systems in use, privacy and other grants."""
 

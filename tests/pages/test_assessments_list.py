@@ -23,6 +23,7 @@ from tests.builders.assessments import (
     officers,
 )
 from tests.builders.grants import INTRODUCTION, a_call, terms
+from tests.databases import ON_BOTH
 from tests.querycount import asked
 from tests.web import Page, Web
 
@@ -43,6 +44,7 @@ def address_of(page: Page, way: str) -> str:
     return str(link["href"])
 
 
+@ON_BOTH
 def test_the_list_is_paged_there_and_back(web: Web, call: Call) -> None:
     many_cases(call, 120)
     web.log_in(an_officer())
@@ -94,6 +96,7 @@ def test_the_case_page_asks_a_fixed_number_of_questions(web: Web, call: Call) ->
     assert heard.number <= 48
 
 
+@ON_BOTH
 def test_one_finds_ones_own_cases_and_those_that_lack_somebody(web: Web, call: Call) -> None:
     me, other = officers(2)
     mine, theirs, nobodys = queries.cases_by_id(many_cases(call, 3))
@@ -113,6 +116,7 @@ def test_one_finds_ones_own_cases_and_those_that_lack_somebody(web: Web, call: C
         assert numbers_on(web.open(f"/saker?whose={whose}")) == numbers, whose
 
 
+@ON_BOTH
 def test_the_list_is_filtered_by_call_step_and_text(web: Web, call: Call) -> None:
     other_call = a_call(an_administrator("Arne Andre"), terms(code="innforing-2026"), INTRODUCTION)
     many_cases(call, 2)
@@ -139,6 +143,7 @@ def test_a_filter_that_does_not_exist_is_told_and_limits_nothing(web: Web, call:
     assert "Noe må rettes" in page.get_text()
 
 
+@ON_BOTH
 def test_a_draft_is_not_in_the_list(web: Web, call: Call) -> None:
     a_ready_draft(a_collaboration_of(call, 0))
     web.log_in(an_officer())

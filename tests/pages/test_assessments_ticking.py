@@ -1,6 +1,5 @@
 """Ticking all cases of a page with one button, in a real browser."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.builders.accounts import PASSWORD, an_administrator
@@ -8,7 +7,6 @@ from tests.builders.assessments import an_officer, many_cases
 from tests.builders.grants import a_call
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_one_button_ticks_all_and_none(live_server: str, page: Page) -> None:
     del live_server
     officer = an_officer()

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pytest
 from flask import Flask
 from openpyxl import load_workbook
 
@@ -24,7 +23,6 @@ from tests.builders.payments import a_second_controller
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 MOST_QUERIES = 35
 """However many payments a page shows."""
 

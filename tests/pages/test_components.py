@@ -14,7 +14,6 @@ from tests.web import Web
 ROOT = Path(__file__).parents[2]
 COMPONENTS = sorted((ROOT / "templates" / "components").glob("*.html"))
 PAGE = "/komponenter"
-on_one_engine = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=lambda path: path.stem)
@@ -29,7 +28,6 @@ def test_every_macro_is_on_the_component_page(path: Path) -> None:
     assert set(macros) <= names
 
 
-@on_one_engine
 def test_the_form_shows_what_is_wrong_and_keeps_what_was_typed(web: Web) -> None:
     page = web.send(PAGE, "Prøv skjemaet", title="", asked="mye", reason="Fordi det haster.")
     summary = page.find(class_="error-summary")
@@ -48,7 +46,6 @@ def test_the_form_shows_what_is_wrong_and_keeps_what_was_typed(web: Web) -> None
     assert reason.get_text().strip() == "Fordi det haster."
 
 
-@on_one_engine
 def test_a_form_without_faults_leads_on_with_a_message(web: Web) -> None:
     page = web.send(
         PAGE,
@@ -69,7 +66,6 @@ def test_a_form_without_faults_leads_on_with_a_message(web: Web) -> None:
     assert "riktig fylt ut" in message.get_text()
 
 
-@on_one_engine
 def test_a_sort_link_keeps_the_other_choices(web: Web) -> None:
     page = web.open(f"{PAGE}?stage=draft&after=9")
     sort = page.find("a", class_="sort", string="Søkt beløp")
@@ -77,7 +73,6 @@ def test_a_sort_link_keeps_the_other_choices(web: Web) -> None:
     assert sort["href"] == f"{PAGE}?stage=draft&sort=asked"
 
 
-@on_one_engine
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.usefixtures("live_server")
@@ -91,7 +86,6 @@ def test_axe_finds_nothing_and_the_page_does_not_scroll_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-@on_one_engine
 @pytest.mark.usefixtures("live_server")
 @pytest.mark.parametrize(
     "typed",
@@ -112,7 +106,6 @@ def test_the_counter_counts_as_the_server_does(page: Page, typed: str) -> None:
     expect(page.locator("#reason-counter")).to_have_text(f"{left} tegn igjen")
 
 
-@on_one_engine
 @pytest.mark.usefixtures("live_server")
 def test_the_error_summary_takes_the_focus_and_leads_to_the_field(page: Page) -> None:
     page.goto(PAGE)
@@ -122,7 +115,6 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_field(page: Page) ->
     expect(page.locator("#years")).to_be_focused()
 
 
-@on_one_engine
 @pytest.mark.usefixtures("live_server")
 def test_on_a_phone_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
@@ -135,7 +127,6 @@ def test_on_a_phone_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
     expect(language).to_be_hidden()
 
 
-@on_one_engine
 @pytest.mark.usefixtures("live_server")
 def test_a_second_click_sends_nothing(page: Page) -> None:
     page.goto(PAGE)
@@ -149,7 +140,6 @@ def test_a_second_click_sends_nothing(page: Page) -> None:
     assert len(sent) == 1
 
 
-@on_one_engine
 def test_work_that_goes_on_loads_itself_again_without_a_script(web: Web, app: Flask) -> None:
     del app
     page = web.open(PAGE)

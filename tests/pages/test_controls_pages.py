@@ -1,6 +1,5 @@
 """Control in the browser: drawing, the checklist, findings, and who may do and see what."""
 
-import pytest
 from flask import Flask
 
 from accounts.models import Role
@@ -15,8 +14,6 @@ from tests.builders.decisions import NOW, a_controller, a_published_round
 from tests.builders.payments import accept, an_accepted_grant
 from tests.querycount import asked
 from tests.web import Page, Web
-
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def words(page: Page) -> str:

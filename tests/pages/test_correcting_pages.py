@@ -1,6 +1,5 @@
 """Correcting a clerical error on the pages: the officer, the decision maker, and the party who reads it."""
 
-import pytest
 
 from decisions.correcting import queries
 from foundation import clock
@@ -11,7 +10,6 @@ from tests.builders.payments import signatory_of
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 WRONG, RIGHT = "Felles journal i fjordkommunene", "Felles journal i fjordkommunane"
 
 

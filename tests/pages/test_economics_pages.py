@@ -4,7 +4,6 @@ import csv
 import io
 from decimal import Decimal
 
-import pytest
 from flask import Flask
 
 from tests.builders.figures import a_year
@@ -12,7 +11,6 @@ from tests.figuring import ore
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 PAID = "SELECT sum(amount) FROM entry WHERE year = :year AND kind IN ('payment', 'repayment')"
 MOST_QUERIES = 3
 """The kommuner, the payments, and whether somebody is signed in."""

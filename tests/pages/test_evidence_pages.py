@@ -4,7 +4,6 @@ import io
 import json
 from zipfile import ZipFile
 
-import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -89,7 +88,6 @@ def undecided(year: Year) -> str:
     return str(year.undecided.case_number)
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_what_is_not_decided_is_no_evidence_and_only_an_auditor_asks(app: Flask, web: Web) -> None:
     del app
     year = a_year()

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pytest
 from flask import Flask
 
 from foundation import clock
@@ -21,8 +20,6 @@ from tests.builders.experience import (
 from tests.builders.payments import an_accepted_grant, signatory_of
 from tests.querycount import asked
 from tests.web import Page, Web
-
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def words(page: Page) -> str:

@@ -1,6 +1,5 @@
 """The auditor's pages: the trail, and having everything checked."""
 
-import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
@@ -61,7 +60,6 @@ def test_the_trail_is_read_a_page_at_a_time_and_searched(app: Flask, web: Web) -
     web.open("/revisjon?first_day=i+går&after=x")
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_only_auditors_read_the_trail(app: Flask, web: Web) -> None:
     del app
     assert web.get("/revisjon", status=302).location == "/logg-inn?next=/revisjon"

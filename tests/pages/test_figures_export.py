@@ -3,7 +3,6 @@
 import io
 from hashlib import sha256
 
-import pytest
 from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy import func, select
@@ -92,7 +91,6 @@ def test_one_table_of_all_years_comes_as_csv(app: Flask, web: Web) -> None:
     assert log.filter == {"year": None}
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_only_controllers_and_auditors_take_figures_out(app: Flask, web: Web) -> None:
     del app
     assert web.get("/eksport", status=302).location == "/logg-inn?next=/eksport"
@@ -103,7 +101,6 @@ def test_only_controllers_and_auditors_take_figures_out(app: Flask, web: Web) ->
     assert db.session.scalar(select(func.count()).select_from(QueryLog)) == 0
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_nothing_is_taken_out_until_something_is_chosen(app: Flask, web: Web) -> None:
     del app
     web.log_in(a_controller())

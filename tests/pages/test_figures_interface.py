@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import partial
 from hashlib import sha256
 
-import pytest
 from flask import Flask
 from sqlalchemy import select
 from werkzeug.test import TestResponse
@@ -201,7 +200,6 @@ def the_token(researcher: Person) -> Token:
     return tokens_of(researcher.id)[0]
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_what_is_not_there_is_said_in_the_language_that_is_asked_for(app: Flask) -> None:
     key = a_key(a_researcher(), an_administrator("Ada Administrator"))
     assert refusal(ask(app, "persons", key)) == (404, "no_such_table")
@@ -215,7 +213,6 @@ def test_what_is_not_there_is_said_in_the_language_that_is_asked_for(app: Flask)
     assert anything.mimetype == "application/json"
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_schema_describes_every_column_that_comes(app: Flask) -> None:
     key = a_key(a_researcher(), an_administrator("Ada Administrator"))
     described = ask(app, "schema")
@@ -234,7 +231,6 @@ def test_the_schema_describes_every_column_that_comes(app: Flask) -> None:
             assert column["type"] in TYPES.values()
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_page_for_programmers_tells_it_all_in_both_languages(app: Flask, web: Web) -> None:
     del app
     for language in LANGUAGES:
@@ -274,7 +270,6 @@ def test_a_researcher_sees_keys_and_tables_and_fetches_by_hand(app: Flask, web: 
     web.get("/forskning/decisions.xlsx", status=404)
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_only_researchers_see_the_page_for_research(app: Flask, web: Web) -> None:
     del app
     assert web.get("/forskning", status=302).location == "/logg-inn?next=/forskning"

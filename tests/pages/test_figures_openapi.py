@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import pytest
 from flask import Flask
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
@@ -15,7 +14,6 @@ from tests.builders.accounts import an_administrator
 from tests.builders.figures import a_year
 from tests.pages.test_figures_interface import a_key, a_researcher, ask
 
-SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 Spec = dict[str, Any]
 
 
@@ -29,7 +27,6 @@ def key() -> str:
     return a_key(a_researcher(), administrator)
 
 
-@SQLITE
 def test_the_description_is_openapi_and_tells_of_every_route(app: Flask) -> None:
     a_year()
     spec = described(app)
@@ -48,7 +45,6 @@ def fits(rule: str, path: str) -> bool:
     )
 
 
-@SQLITE
 def test_every_table_answers_as_its_schema_says_in_every_format(app: Flask) -> None:
     a_year()
     spec, opens = described(app), key()
@@ -69,7 +65,6 @@ def test_every_table_answers_as_its_schema_says_in_every_format(app: Flask) -> N
                 check(spec, said["schema"], json.loads(answer.data))
 
 
-@SQLITE
 def test_every_parameter_takes_its_values_and_every_refusal_is_as_it_is_said(app: Flask) -> None:
     a_year()
     spec, opens = described(app), key()

@@ -20,6 +20,7 @@ from tests.builders.finding import (
     some_neighbours,
     the_measure,
 )
+from tests.databases import ON_BOTH
 from tests.querycount import asked
 from tests.web import Page, Web
 
@@ -208,6 +209,7 @@ def test_a_group_waits_when_no_call_is_open(web: Web, near: Neighbours) -> None:
     assert "Gruppen venter på den neste." in told
 
 
+@ON_BOTH
 def test_numbers_count_what_plans_say(web: Web, near: Neighbours) -> None:
     web.log_in(a_person(Role.RESEARCHER, name="Frida Forsker"))
     assert "Ingen kommuner har lagt ut planer ennå." in text_of(web.open("/samarbeid/tall"))

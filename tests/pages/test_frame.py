@@ -20,7 +20,6 @@ from foundation.settings import Settings
 from tests.builders.accounts import a_person
 from tests.web import Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 PAGE = "/om/personvern"
 
 

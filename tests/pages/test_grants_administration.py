@@ -13,7 +13,6 @@ from tests.formfilling import filled
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 ROOT = "/forvaltning/utlysninger"
 
 

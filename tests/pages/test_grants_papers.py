@@ -17,7 +17,6 @@ from tests.builders.grants import INTRODUCTION, a_call, a_draft, terms
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 ROOT = "/utlysninger"
 
 

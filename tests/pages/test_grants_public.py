@@ -14,8 +14,6 @@ from tests.builders.grants import INTRODUCTION, a_call, a_draft, a_scheme, terms
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-
 
 @pytest.fixture
 def anne(web: Web) -> Person:

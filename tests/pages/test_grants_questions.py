@@ -18,7 +18,6 @@ from tests.builders.grants import a_call, a_draft, a_scheme, terms
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 CATALOGUE = "/forvaltning/sporsmalskatalog"
 CALLS = "/forvaltning/utlysninger"
 WHICH = "Hva slags endring er det?: Velg om det er ny ordlyd eller ny betydning."

@@ -28,6 +28,7 @@ from tests.builders.applications import (
 from tests.builders.decisions import a_published_round
 from tests.builders.figures import a_year
 from tests.builders.supplements import EXTRA, an_extra_frame
+from tests.databases import ON_BOTH
 from tests.figuring import ASKED, GRANTED, booked_as, ore, typed
 from tests.querycount import asked
 from tests.web import Web
@@ -88,6 +89,7 @@ def test_whoever_has_no_role_yet_has_a_profile_and_a_start_page(app: Flask, web:
     web.get("/soknader", status=403)
 
 
+@ON_BOTH
 def test_the_key_figures_are_those_of_the_cases_and_the_ledger(app: Flask) -> None:
     del app
     a_year()
@@ -99,6 +101,7 @@ def test_the_key_figures_are_those_of_the_cases_and_the_ledger(app: Flask) -> No
     assert everything.paid > 0
 
 
+@ON_BOTH
 @pytest.mark.parametrize("grouping", list(Grouping))
 def test_the_groups_of_kommuner_add_up_to_all_of_them(app: Flask, grouping: Grouping) -> None:
     del app
@@ -131,6 +134,7 @@ REACHED = """ AND v.organisation_id IN (SELECT t.organisation_id FROM partner t
     AND d.outcome IN ('award', 'partial_award') AND (a.id IS NULL OR a.accepted))"""
 
 
+@ON_BOTH
 def test_the_goals_are_held_against_the_register_and_the_decisions(app: Flask) -> None:
     del app
     a_year()
@@ -143,6 +147,7 @@ def test_the_goals_are_held_against_the_register_and_the_decisions(app: Flask) -
     assert {one.goal.reached for one in levels} == {reached(found).reached}
 
 
+@ON_BOTH
 def test_the_days_from_the_deadline_are_those_of_the_first_decisions(app: Flask) -> None:
     del app
     a_year()

@@ -23,8 +23,6 @@ from tests.builders.impartiality import BECAUSE, a_leader, a_tie, doubt
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-
 
 def read(page: Page) -> str:
     return " ".join(page.get_text(" ").replace("\u00a0", " ").split())

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from decisions import queries
@@ -148,7 +147,6 @@ def test_the_forms_are_counted_by_year_and_kind(web: Web) -> None:
     assert "Fordelingen er skjev" in told
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_lists_ask_no_more_with_more_to_show(web: Web) -> None:
     by = an_administrator()
     a_scheme(by)

@@ -5,7 +5,6 @@ import io
 from hashlib import sha256
 from zipfile import ZipFile
 
-import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -23,7 +22,6 @@ from tests.builders.openness import a_kept_journal, lines, the_line
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 MOST_QUERIES = 2
 
 

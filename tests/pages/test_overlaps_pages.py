@@ -3,7 +3,6 @@
 from decimal import Decimal
 from io import BytesIO
 
-import pytest
 from flask import Flask
 from openpyxl import load_workbook
 
@@ -19,7 +18,6 @@ from tests.builders.decisions import NOW
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 PAGE = "/okonomi/kommuner"
 
 

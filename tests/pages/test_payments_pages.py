@@ -21,6 +21,7 @@ from tests.builders.payments import (
     an_appropriation,
     signatory_of,
 )
+from tests.databases import ON_BOTH
 from tests.formfilling import Filled
 from tests.querycount import asked
 from tests.web import Page, Web
@@ -45,6 +46,7 @@ def pressed(form: Tag) -> Filled:
     return Filled(str(form["action"]), {"csrf_token": [str(token["value"])]})
 
 
+@ON_BOTH
 def test_a_controller_books_what_is_granted_and_every_figure_opens_its_entries(
     app: Flask, web: Web
 ) -> None:
@@ -185,6 +187,7 @@ def test_the_project_sees_its_own_instalments(app: Flask, web: Web) -> None:
     assert "Utbetalt: 0 kr av" in page
 
 
+@ON_BOTH
 def test_a_filter_that_cannot_be_is_told_and_limits_nothing(app: Flask, web: Web) -> None:
     del app
     services.book_appropriation(an_appropriation(2026, kroner(7)), by=a_controller(), at=NOW)

@@ -5,7 +5,6 @@ import io
 import json
 from datetime import timedelta
 
-import pytest
 from flask import Flask
 from lxml import etree
 from sqlalchemy import func, select, text
@@ -31,7 +30,6 @@ from tests.builders.openness import a_kept_journal, the_line
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 EVERY = (
     "/tilskudd",
     "/tilskudd.csv",

@@ -27,7 +27,6 @@ DOCS = Path(__file__).parents[2] / "docs"
 MADE_HERE = {"granted_per_inhabitant", "awarded"}
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_python_example_makes_a_panel_that_a_regression_reads(
     live_server: str, tmp_path: Path
 ) -> None:
@@ -61,7 +60,6 @@ def test_the_python_example_makes_a_panel_that_a_regression_reads(
     assert "401 unknown" in refused.stderr
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_r_example_makes_the_same_panel_and_fits_it(
     app: Flask, live_server: str, tmp_path: Path
 ) -> None:

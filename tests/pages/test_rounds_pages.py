@@ -15,7 +15,6 @@ from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.querycount import asked
 from tests.web import Page, Web
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 ROOT = "/forvaltning/utlysninger"
 WHY = {"reason_nb": "Systemet var nede.", "reason_nn": "Systemet var nede i to dagar."}
 

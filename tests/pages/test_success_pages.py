@@ -12,6 +12,7 @@ from criteria.impartiality import View
 from figures.success import By, Counting, Subject, grouped, subjects_of
 from foundation import clock
 from tests.builders.accounts import a_person
+from tests.databases import ON_BOTH
 from tests.pages.test_what_if_pages import a_judged_round, rows_of, text_of
 from tests.querycount import asked
 from tests.web import Web
@@ -52,6 +53,7 @@ def test_groups_stand_in_their_own_order_and_those_without_one_last() -> None:
     ]  # fmt: skip
 
 
+@ON_BOTH
 @pytest.mark.usefixtures("app")
 def test_an_application_is_its_leads_and_a_kommune_is_counted_once() -> None:
     proposal = queries.proposal(a_judged_round().proposal.id)

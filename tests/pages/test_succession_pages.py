@@ -1,6 +1,5 @@
 """A kommune that has ended, on the pages of the office and of those that took it over."""
 
-import pytest
 from flask import Flask
 
 from accounts.models import Role
@@ -17,8 +16,6 @@ from tests.builders.succession import end, lead_of_grant, two_of
 from tests.pages.test_payments_pages import words
 from tests.querycount import asked
 from tests.web import Web
-
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def test_an_officer_divides_what_is_unpaid_and_each_side_reads_who_was_before(

@@ -34,6 +34,7 @@ from tests.builders.assessments import (
     officers,
 )
 from tests.builders.grants import a_call
+from tests.databases import ON_BOTH
 from tests.races import at_once
 from tests.web import Page, Web
 
@@ -87,6 +88,7 @@ def test_a_case_without_a_reply_is_late_the_day_after_a_month(web: Web) -> None:
         assert "Søkeren skulle hatt svar eller foreløpig svar 2. april 2026" in shown(page)
 
 
+@ON_BOTH
 def test_each_row_says_what_is_late_and_what_has_waited_longest_comes_first(
     call: Call, in_june: datetime
 ) -> None:
@@ -120,6 +122,7 @@ def test_an_interim_reply_is_known_by_what_it_leaves_in_the_journal() -> None:
     assert CaseNote.INTERIM_REPLY.value == INTERIM_REPLY_SENT
 
 
+@ON_BOTH
 def test_marks_that_are_finished_are_not_late(call: Call, in_june: datetime) -> None:
     with clock.frozen(datetime(2026, 3, 2, 10, tzinfo=clock.OSLO)):
         team = officers()
@@ -148,6 +151,7 @@ def test_what_waits_for_a_person_says_what_to_do(web: Web, call: Call) -> None:
     assert "Svar om du er habil" in shown(page)
 
 
+@ON_BOTH
 def test_scores_order_only_the_cases_that_are_open(call: Call) -> None:
     team = officers()
     low = an_assessed_case(team, call, 1, points=2)
@@ -163,6 +167,7 @@ def test_scores_order_only_the_cases_that_are_open(call: Call) -> None:
     assert order(stranger) == [low.application.id, high.application.id]
 
 
+@ON_BOTH
 @pytest.mark.parametrize("sort", list(Sort))
 @pytest.mark.parametrize("words", ["", "prosjekt"])
 def test_every_order_is_paged_there_and_back(call: Call, sort: Sort, words: str) -> None:
@@ -177,6 +182,7 @@ def test_every_order_is_paged_there_and_back(call: Call, sort: Sort, words: str)
     assert work_page(officer, choice, before=third.before).rows == second.rows
 
 
+@ON_BOTH
 def test_a_list_is_narrowed_and_each_filter_can_be_taken_away(web: Web, call: Call) -> None:
     many_cases(call, 3)
     web.log_in(an_officer())
@@ -190,6 +196,7 @@ def test_a_list_is_narrowed_and_each_filter_can_be_taken_away(web: Web, call: Ca
     assert [one["value"] for one in full.select("input[name=least]")] == ["1000002"]
 
 
+@ON_BOTH
 def test_the_formal_control_and_the_officer_narrow_the_list(call: Call) -> None:
     team = officers()
     fit = an_eligible_case(team, call, 1)
@@ -271,6 +278,7 @@ def test_a_case_that_was_staffed_meanwhile_is_left_and_told(call: Call) -> None:
     assert [one.person_id for one in queries.assignments_of(case.id)] == [team[2].id]
 
 
+@ON_BOTH
 def test_of_two_who_save_at_once_one_is_told(app: Flask, call: Call) -> None:
     team = officers(4)
     ids = [a_submitted_case(call, place).id for place in (1, 2)]

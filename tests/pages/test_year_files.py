@@ -47,7 +47,6 @@ def test_a_report_that_is_off_says_so(language: str) -> None:
     assert "til øret" in right
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_registers_file_has_the_years_grants_and_says_what_it_left_out(
     app: Flask, web: Web
 ) -> None:
