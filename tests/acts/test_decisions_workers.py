@@ -46,9 +46,9 @@ def test_two_machines_share_the_letters_and_one_is_lost(app: Flask) -> None:
 
 
 def test_what_two_machines_share_is_done_once(app: Flask) -> None:
-    made = a_signed_round(points=(5, 4, 3, 2, 1))
+    made = a_signed_round(points=(5, 4, 3))
     with a_worker(app, JOBS="dbos", WORKER="first"), a_worker(app, JOBS="dbos", WORKER="second"):
-        wait_for(made, 5)
+        wait_for(made, 3)
         waited, done, tried = 0.0, _told(), _tried()
         while not _is_finished(done, tried):
             time.sleep(0.05)
