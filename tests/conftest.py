@@ -7,6 +7,7 @@ has no database at all: outside an app, `db.session` raises. To keep a slow test
 """
 
 import gc
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -22,11 +23,19 @@ from foundation.database import db
 from tests.chromium import FLAGS, Complaints
 from tests.databases import ENGINES, SqliteDatabase, postgresql
 from tests.installation import Installation, unsaved
+from tests.order import long_first
 from tests.serving import free_port, served
 from tests.shared import folder_of_run
 from tests.web import Web
 
 MOMENT = datetime(2026, 3, 2, 10, 0, tzinfo=clock.OSLO)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long files where the tests are shared out."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = long_first(items, lambda item: item.nodeid.partition("::")[0])
 
 
 def pytest_collection_finish() -> None:
