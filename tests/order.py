@@ -14,6 +14,7 @@ LONG = (
     "tests/journeys/test_accessible.py",
     "tests/journeys/test_decided_round.py",
     "tests/journeys/test_whole_job.py",
+    "tests/journeys/test_complained_round.py",
     "tests/letters/test_archive.py",
     "tests/journeys/test_full_round.py",
     "tests/letters/test_sameness.py",
