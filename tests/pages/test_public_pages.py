@@ -5,6 +5,7 @@ import io
 import json
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from lxml import etree
 from sqlalchemy import func, select, text
