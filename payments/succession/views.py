@@ -43,8 +43,8 @@ def successors() -> ResponseReturnValue:
 @requires(Permission.DECISION_DRAFT)
 def pass_on(application_id: int, former_id: int) -> ResponseReturnValue:
     """Pass a case on from a kommune that has ended to those that took it over."""
-    pass_gate(me(), application_id)
     found = queries.one_to_pass(application_id, former_id, clock.today())
+    pass_gate(me(), application_id)
     form = PassOnForm(carrier=found.successors[0].id if len(found.successors) == 1 else None)
     form.offer(found.successors)
     if form.validate_on_submit() and done(form, lambda: services.pass_on(
