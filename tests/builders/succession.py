@@ -21,11 +21,12 @@ from foundation.database import db, transaction
 from payments.succession.services import pass_on
 from tests.builders.accounts import a_person
 from tests.builders.applications import a_kommune
-from tests.builders.batches import NUMBERS
 from tests.builders.decisions import NOW
 from tests.builders.payments import Grant
 from tests.builders.reclaims import an_officer_of
 
+NUMBERS = ("912345602", "912345610")
+"""Organisation numbers of the kommuner that take over."""
 ENDED_ON: date = NOW.date() - timedelta(days=1)
 
 

@@ -156,7 +156,7 @@ def _end_a_participant(case: int, handler: Person) -> int:
     application = any_application(case)
     ended = application.partners[-1].organisation
     end(ended, "5501", "5502")
-    declare(application, View.IMPARTIAL, by=handler, at=MOMENT)
+    declare(application, View.IMPARTIAL, by=handler, at=NOW)
     return ended.id
 
 
