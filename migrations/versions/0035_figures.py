@@ -1,4 +1,4 @@
-"""What figures need to be quick.
+"""Nothing: figures are quick without an index or a table more (docs/decisions/0051).
 
 Revision: 0035
 Follows: 0034
