@@ -6,6 +6,7 @@ has pages of its own and runs on SQLite alone.
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from flask import Flask, url_for
@@ -34,9 +35,9 @@ def test_every_page_is_answered_on_postgresql(app: Flask) -> None:
     world, asked = furnish(), set()
     for who in VISITS:
         visitor = let_in(app, world, who)
-        for endpoint, address in addresses(app, world, who):
+        for endpoint, page in addresses(app, world, who):
             if endpoint not in asked:
-                visitor.get(address)
+                visitor.get(page)
                 asked.add(endpoint)
     assert len(asked) > MANY
 
@@ -55,10 +56,11 @@ def addresses(app: Flask, world: World, who: str) -> list[tuple[str, str]]:
     """Give the pages that somebody visits, each with its address."""
     with app.test_request_context():
         return [
-            (
-                endpoint,
-                url_for(endpoint, **{key: world.ids.get(one, one) for key, one in of.items()}),
-            )
+            (endpoint, address(endpoint, {key: world.ids.get(one, one) for key, one in of.items()}))
             for endpoint, of in VISITS[who]
             if not endpoint.startswith(OF_THE_DEMONSTRATION)
         ]
+
+
+def address(endpoint: str, of: dict[str, Any]) -> str:
+    return url_for(endpoint, **of)
