@@ -130,6 +130,7 @@ def _last_link() -> tuple[int, str]:
     known: tuple[int, str] | None = of_this_act().get(_LINK)
     if known is not None:
         return known
+    db.session.flush()  # an act names what it made by ids that the next lines may tell of
     hold_chain()
     found = plainly().execute(_LAST).first()
     return (found.id, found.hash) if found else (0, BEGINNING)
