@@ -173,14 +173,12 @@ def _answer(stage: Stage, case: Application, report: Report, by: Person, at: dat
     """Answer what the call asks in the report; what wants a file is said not to be relevant."""
     asked = asked_by(case.call_id).get(report.duty.kind, ())
     if asked:
+        files = [one.id for one in asked if one.kind is QuestionKind.FILE]
+        answers = to_questions(stage.rng, case, asked, "nb", year=report.duty.year)
         answering.answer_report(
             report,
-            to_questions(stage.rng, case, asked, "nb", year=report.duty.year),
-            irrelevant={
-                one.id: "Evalueringen blir ferdig til høsten. (Demodata)"
-                for one in asked
-                if one.kind is QuestionKind.FILE
-            },
+            answers | dict.fromkeys(files, ""),
+            irrelevant=dict.fromkeys(files, "Evalueringen blir ferdig til høsten. (Demodata)"),
             seen=None, by=by, at=at,
         )  # fmt: skip
     db.session.expunge_all()
