@@ -84,6 +84,8 @@ def show_components() -> ResponseReturnValue:
         stages=Stage,
         colours=STAGE_COLOURS,
         chart=charts.draw(chart),
+        tiles=charts.draw(samples.tiles()),
+        tile_rows=samples.tile_rows(),
         years=list(zip(chart.groups, *(one.values for one in chart.series), strict=True)),
         work=_work(),
     )

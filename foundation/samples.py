@@ -8,7 +8,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from foundation import clock, words
-from foundation.charts import BarChart, Series
+from foundation.charts import BarChart, Series, Tile, TileBlock, TileChart
 from foundation.money import kroner
 
 
@@ -30,6 +30,8 @@ words.register(
     }
 )
 STAGE_COLOURS = {Stage.SUBMITTED: "info", Stage.APPROVED: "success", Stage.REFUSED: "danger"}
+
+TILE_COUNTS = {"Nord": (0, 1, 2, 0), "Sør": (3, 1, 0)}
 
 
 def rows() -> list[dict[str, object]]:
@@ -97,6 +99,36 @@ def events() -> list[dict[str, object]]:
                 None,
             ),
         )
+    ]
+
+
+def tiles() -> TileChart:
+    """Give squares in two blocks, counted from never to often."""
+    return TileChart(
+        identity="sample-tiles",
+        title=gettext("Kommuner som er med i tilskudd"),
+        description=gettext("Kommuner som er med i tilskudd"),
+        legend=("0", "1", "2", "3"),
+        blocks=tuple(
+            TileBlock(
+                name=name, row=0, column=column,
+                tiles=tuple(Tile(said=f"{name}: {count}", count=count) for count in counts),
+            )
+            for column, (name, counts) in enumerate(TILE_COUNTS.items())
+        ),
+    )  # fmt: skip
+
+
+def tile_rows() -> list[dict[str, str | int]]:
+    """Give the table that belongs to the squares."""
+    return [
+        {
+            "name": name,
+            "municipalities": len(counts),
+            "reached": sum(count > 0 for count in counts),
+            "which": "",
+        }
+        for name, counts in TILE_COUNTS.items()
     ]
 
 

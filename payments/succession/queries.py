@@ -92,6 +92,8 @@ def _found(on: date, application_id: int | None = None) -> list[ToPass]:
     if application_id is not None:
         wanted = wanted.where(Partner.application_id == application_id)
     rows = db.session.execute(wanted).all()
+    if not rows:
+        return []
     cases = {partner.application_id for partner, _on, _successor in rows}
     unpaid, claims = _unpaid(cases), _claims(cases)
     grouped: dict[int, tuple[Partner, date, list[Organisation]]] = {}

@@ -102,7 +102,7 @@ def furnish() -> World:
             name="Til vurdering", query="step=eligible", shared=True, by=handler, at=MOMENT
         )
     world.ids["saved_view"] = view.id
-    world.ids["ended_kommune"] = _end_a_participant(world.ids["unanswered"], handler)
+    world.ids["ended_kommune"] = _end_a_participant(published.applications[2].id, handler)
     open_the_journal(world, published.drafter)
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     pack = ask_for_pack(Scope(Extent.YEAR, 2026), by=published.maker, at=NOW)
