@@ -149,6 +149,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
     world.ids["carry_over"] = carrying.propose(other, asked, kroner(500)).id
     _ask_for_more_time(world, grant, other)
     follow_benefits(world, grant)
+    reports.ask_by_template(made.call.id, made.drafter)
 
 
 def _end_a_participant(case: int, handler: Person) -> int:
