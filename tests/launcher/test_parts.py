@@ -109,7 +109,7 @@ def test_what_is_installed_and_still_not_found_is_said(
 def test_what_cannot_be_had_is_no_failure_where_something_else_does_as_well(
     launcher: ModuleType, pretend: Programs, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pretend("dpkg")
+    pretend("dpkg", "")
     pretend("apt-get", "exit 100")
     quicker = launcher.Part("quicker", Path("/absent").exists, instead=Path("/").exists)
     launcher.install_parts([quicker])

@@ -103,7 +103,7 @@ def test_the_tiles_count_for_every_kommune_the_awards_it_is_in(app: Flask, web: 
                 role=PartnerRole.OBSERVER, invited_at=NOW,
             )
         )  # fmt: skip
-    taking_part = dict(
+    taking_part: dict[str, int] = dict(
         db.session.execute(
             text(
                 "SELECT v.number, count(*) FROM decision d JOIN partner p"

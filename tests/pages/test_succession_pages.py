@@ -55,8 +55,9 @@ def test_an_officer_divides_what_is_unpaid_and_each_side_reads_who_was_before(
 
         signs, _colleague = two_of(other)
         web.log_in(signs)
-        page = words(web.open(f"/soknader/{case}"))
-        assert f"{other.name} har ikke oppgitt egen konto ennå" in page
+        assert f"{other.name} har ikke oppgitt egen konto ennå" in words(
+            web.open(f"/soknader/{case}")
+        )
         assert "Dere har ikke oppgitt egen konto ennå" in words(
             web.open(f"/soknader/{case}/kontonummer")
         )
