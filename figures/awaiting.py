@@ -26,6 +26,8 @@ from decisions.correcting.queries import waiting
 from decisions.grounds import GIVEN_BACK
 from decisions.models import Decision, Letter
 from figures.openness.queries import unanswered
+from followup.carryover.models import CarryOver
+from followup.carryover.queries import IS_OPEN
 from followup.models import Duty, Report
 from foundation import clock, words
 from foundation.database import db
@@ -54,6 +56,7 @@ class Waiting(StrEnum):
     TO_CONTROL = "to_control"
     TO_MARK = "to_mark"
     TO_REVIEW = "to_review"
+    CARRY_OVERS = "carry_overs"
     TO_SIGN = "to_sign"
     CORRECTIONS = "corrections"
     TO_PUBLISH = "to_publish"
@@ -83,6 +86,7 @@ ENDPOINTS: dict[Waiting, str] = {
     Waiting.TO_CONTROL: "assessments.cases",
     Waiting.TO_MARK: "assessments.cases",
     Waiting.TO_REVIEW: "followup.to_review",
+    Waiting.CARRY_OVERS: "followup.carry_overs",
     Waiting.TO_SIGN: "decisions.rounds",
     Waiting.CORRECTIONS: "decisions.corrections",
     Waiting.TO_PUBLISH: "decisions.rounds",
@@ -113,6 +117,7 @@ words.register(
         Waiting.TO_CONTROL: _l("Saker du skal kontrollere"),
         Waiting.TO_MARK: _l("Saker du skal vurdere"),
         Waiting.TO_REVIEW: _l("Rapporter til behandling"),
+        Waiting.CARRY_OVERS: _l("Søknader om ubrukte midler som ikke er besvart"),
         Waiting.TO_SIGN: _l("Vedtak som ikke er signert"),
         Waiting.CORRECTIONS: _l("Rettinger av vedtak som ikke er signert"),
         Waiting.TO_PUBLISH: _l("Signerte vedtak som ikke er sendt ut"),
@@ -278,6 +283,7 @@ def _of_officer(person: Person) -> dict[Waiting, ScalarSelect[int]]:
         Waiting.TO_REVIEW: _count(
             select(Report.id).where(Report.submitted_at.is_not(None), Report.reviewed_at.is_(None))
         ),
+        Waiting.CARRY_OVERS: _count(select(CarryOver.id).where(IS_OPEN)),
     }
 
 

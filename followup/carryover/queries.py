@@ -15,6 +15,9 @@ from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import NOTHING, Ore
 
+IS_OPEN = CarryOver.decided_at.is_(None) & CarryOver.withdrawn_at.is_(None)
+"""Neither signed nor withdrawn."""
+
 
 def whole() -> tuple[LoaderOption, ...]:
     """Load an application for unused money with its case, and those who asked, proposed and signed."""
@@ -55,7 +58,7 @@ def open_carry_overs() -> Sequence[CarryOver]:
     """List those that are neither signed nor withdrawn, the oldest first, with their cases. One query."""
     return db.session.scalars(
         select(CarryOver)
-        .where(CarryOver.decided_at.is_(None), CarryOver.withdrawn_at.is_(None))
+        .where(IS_OPEN)
         .options(*whole())
         .order_by(CarryOver.asked_at, CarryOver.id)
     ).all()
@@ -64,8 +67,7 @@ def open_carry_overs() -> Sequence[CarryOver]:
 def is_open(application_id: int, year: int) -> bool:
     """Tell whether money of a year is applied for and not answered."""
     where = (CarryOver.application_id == application_id, CarryOver.year == year)
-    still = (CarryOver.decided_at.is_(None), CarryOver.withdrawn_at.is_(None))
-    return bool(db.session.scalar(select(exists().where(*where, *still))))
+    return bool(db.session.scalar(select(exists().where(*where, IS_OPEN))))
 
 
 def kept_by_year(application_id: int) -> dict[int, Ore]:

@@ -18,6 +18,7 @@ from criteria.carryover import CarryRefusal
 from criteria.duties import DutyKind
 from decisions.models import Letter, LetterKind
 from decisions.refusals import Refusal as SigningRefusal
+from figures.awaiting import Waiting, awaiting
 from figures.checks import run, violations
 from followup import services as reporting
 from followup.carryover import services
@@ -217,3 +218,18 @@ def test_the_next_application_begins_with_what_is_unused_and_says_from_where(app
         known = on_page(found, [question])[UNUSED].known
     assert str(grant.application.case_number) in known
     assert format_kroner(UNSPENT) in known
+
+
+def test_the_office_is_told_of_what_awaits_an_answer(app: Flask) -> None:
+    with app.test_request_context():
+        grant = an_unspent_grant()
+
+        def waiting() -> int:
+            counts = awaiting(person(grant.round.drafter.id))
+            return next(one.number for one in counts if one.kind is Waiting.CARRY_OVERS)
+
+        before = waiting()
+        asked = ask(grant, UNSPENT)
+        while_open = waiting()
+        sign(grant, propose(grant, asked, UNSPENT))
+        assert (before, while_open, waiting()) == (0, 1, 0)
