@@ -137,6 +137,8 @@ class Reduction(Saying):
     noticed_on: date
     pay_by: date | None = None
     pay_to: str | None = None
+    interest: str | None = None
+    """The source of the rule of interest on what is paid late, where something is to be paid back."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -120,8 +120,7 @@ def _(said: Reclaim, language: str, complaint: Complaint | None) -> Values:
         "betalingsfrist": format_day(said.pay_by),
         "innbetaling_til": format_account(said.pay_to),
     }
-    if said.interest:
-        found["rentegrunnlag"] = said.interest
+    found |= _bears(said.interest)
     return found | ({"varslet": format_day(said.noticed_on)} if said.noticed_on else {})
 
 
@@ -149,6 +148,7 @@ def _(said: Reduction, language: str, complaint: Complaint | None) -> Values:
         found["krav"] = format_kroner(said.back)
         found["betalingsfrist"] = format_day(said.pay_by)
         found["innbetaling_til"] = format_account(said.pay_to)
+        found |= _bears(said.interest)
     return found
 
 
@@ -219,3 +219,8 @@ def _(said: Correction, language: str, complaint: Complaint | None) -> Values:
     if said.why.strip():
         found["hvorfor"] = said.why
     return found | ({"gjelder_vedtak": _SO} if said.wrong_in in OF_DECISIONS else {})
+
+
+def _bears(interest: str | None) -> Values:
+    """Give the rule that what is paid late bears interest by; nothing where there is none."""
+    return {"rentegrunnlag": interest} if interest else {}

@@ -156,6 +156,7 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
             pay_by=LATER if worst else None,
             pay_to=ACCOUNT if worst else None,
             noticed_on=EARLIER,
+            interest="forsinkelsesrenteloven § 3" if worst else None,
         ),
         CarryOver(
             from_year=2025,

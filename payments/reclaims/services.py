@@ -272,7 +272,7 @@ def _send_verdict(held: Reclaim, verdict: Verdict, words: str, by: Person, at: d
         said = ReductionLetter(
             amount=verdict.amount, cause=words, cut=held.cut_amount or NOTHING,
             back=held.decided_amount or NOTHING, pay_by=held.pay_by, pay_to=held.pay_to,
-            noticed_on=noticed_on,
+            noticed_on=noticed_on, interest=_bears(held, held.pay_by),
         )  # fmt: skip
     elif verdict.pay_by is None or verdict.pay_to is None:
         raise RuleBrokenError(ReclaimRefusal.PAY_BY_PASSED)
@@ -280,7 +280,7 @@ def _send_verdict(held: Reclaim, verdict: Verdict, words: str, by: Person, at: d
         said = ReclaimLetter(
             amount=verdict.amount, cause=words, pay_by=verdict.pay_by, pay_to=verdict.pay_to,
             noticed_on=noticed_on,
-            interest=source_on(held.application.call.scheme_id, verdict.pay_by),
+            interest=_bears(held, verdict.pay_by),
         )  # fmt: skip
     put_saying(
         held.application,
@@ -288,6 +288,11 @@ def _send_verdict(held: Reclaim, verdict: Verdict, words: str, by: Person, at: d
         about=f"reclaim:{held.id}", dated=clock.in_oslo(at).date(), at=at,
         officer=held.noticed_by, responsible=by,
     )  # fmt: skip
+
+
+def _bears(held: Reclaim, pay_by: date | None) -> str | None:
+    """Give the rule that what is to be paid back bears interest by; None: nothing is, or by no rule."""
+    return source_on(held.application.call.scheme_id, pay_by) if pay_by else None
 
 
 def _refuse_verdict(held: Reclaim, verdict: Verdict, by: Person, at: datetime) -> None:

@@ -15,9 +15,11 @@ from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore, kroner
+from grants import queries as grants
 from payments import queries
 from payments.books import services as books
 from payments.books.models import Movement, MovementKind
+from payments.interest.rates import set_rate
 from payments.plans.versions import parts_of, versions_of
 from payments.reclaims import services as reclaiming
 from payments.reclaims.models import Reclaim
@@ -25,11 +27,14 @@ from payments.reclaims.queries import debtors_of, reclaim, view_of
 from payments.reclaims.services import Verdict
 from payments.refusals import PaymentRefusal
 from payments.states import InstalmentState, state_of
+from tests.builders.accounts import an_administrator
 from tests.builders.damage import planted
 from tests.builders.decisions import AN_ACCOUNT, NOW
 from tests.builders.payments import Grant
 from tests.builders.reclaims import COMMENT_BY, LATER, PAY_BY, a_paid_grant, an_officer_of
 from tests.races import at_once
+
+SOURCE = "forsinkelsesrenteloven § 3"
 
 
 def noticed(grant: Grant, amount: Ore) -> Reclaim:
@@ -41,6 +46,20 @@ def noticed(grant: Grant, amount: Ore) -> Reclaim:
         by=an_officer_of(grant), at=NOW, kind=ReclaimKind.REDUCE,
     )  # fmt: skip
     return reclaim(made.id)
+
+
+def letter_of(found: int) -> str:
+    """Give what the decision's letter says, as it is kept."""
+    about = Letter.about == f"reclaim:{found}"
+    one = db.session.scalars(select(Letter).where(about, Letter.kind == LetterKind.REDUCTION)).one()
+    return str(one.content)
+
+
+def bears_interest() -> None:
+    """Let claims of the scheme bear interest when they are late."""
+    today = clock.in_oslo(NOW).date()
+    by = an_administrator("Ada Admin")
+    set_rate(grants.scheme(), 1200, from_on=today, source=SOURCE, by=by, at=NOW)
 
 
 def decide(grant: Grant, found: int, verdict: Verdict) -> None:
@@ -56,6 +75,7 @@ def why(act: Callable[[], object]) -> object:
 
 def test_what_is_not_paid_is_cut_the_last_part_first_and_nothing_is_asked_back(app: Flask) -> None:
     grant = a_paid_grant()
+    bears_interest()
     case, before = grant.application.id, queries.case_balance(grant.application.id)
     _paid, report, final = grant.instalments()
     cut, left = Ore(final.amount + kroner(1_000)), Ore(report.amount - kroner(1_000))
@@ -79,6 +99,7 @@ def test_what_is_not_paid_is_cut_the_last_part_first_and_nothing_is_asked_back(a
     assert view_of(reclaim(found)).state is ReclaimState.REDUCED
     kinds = db.session.scalars(select(Letter.kind).where(Letter.about == f"reclaim:{found}"))
     assert set(kinds) == {LetterKind.REDUCTION_NOTICE, LetterKind.REDUCTION}
+    assert SOURCE not in letter_of(found)
     movement = db.session.scalars(
         select(Movement).where(Movement.kind == MovementKind.REDUCED)
     ).one()
@@ -95,6 +116,7 @@ def test_what_is_not_paid_is_cut_the_last_part_first_and_nothing_is_asked_back(a
 def test_what_is_paid_too_much_is_asked_back_by_a_day_to_an_account(app: Flask) -> None:
     del app
     grant = a_paid_grant()
+    bears_interest()
     before = queries.case_balance(grant.application.id)
     everything = before.committed
     assert why(lambda: noticed(grant, Ore(everything + 1))) is ReclaimRefusal.OVER_PAID
@@ -108,4 +130,5 @@ def test_what_is_paid_too_much_is_asked_back_by_a_day_to_an_account(app: Flask) 
     held = reclaim(found)
     assert (held.cut_amount, held.decided_amount) == (before.remaining, kroner(1_000))
     assert view_of(held).state is ReclaimState.CLAIMED
+    assert SOURCE in letter_of(found)
     assert list(violations()) == []
