@@ -9,7 +9,7 @@ from accounts.permissions import Permission, requires
 from assessments.queries import closed_to
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import done, refuse
 from payments.bank.schema import LARGEST, BankFileError
 from payments.batches import queries, services
 from payments.batches.forms import FindingForm, UploadForm
@@ -67,14 +67,12 @@ def bank_message(message_id: int) -> ResponseReturnValue:
 def look_into(line_id: int) -> ResponseReturnValue:
     """Write what was found out about a payment that came back, so that it can be paid again."""
     found, form = queries.line(line_id), FindingForm()
-    if form.validate_on_submit():
-        try:
-            services.look_into(found, finding=form.finding.data or "", by=me(), at=clock.now())
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Returen er undersøkt. Raten kan være med i en ny bunke."), "success")
-            return redirect(url_for("payments.bank"), 303)
+    if form.validate_on_submit() and done(
+        form,
+        lambda: services.look_into(found, finding=form.finding.data or "", by=me(), at=clock.now()),
+    ):
+        flash(_("Returen er undersøkt. Raten kan være med i en ny bunke."), "success")
+        return redirect(url_for("payments.bank"), 303)
     case = found.instalment.application_id
     return render_template(
         "payments/batches/returned.html",

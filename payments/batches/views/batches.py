@@ -10,7 +10,7 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import done
 from payments.batches import queries, services
 from payments.batches.forms import WithdrawForm
 from payments.batches.overview import batch_view
@@ -82,14 +82,12 @@ def mark_sent(batch_id: int) -> ResponseReturnValue:
 def withdraw_batch(batch_id: int) -> ResponseReturnValue:
     """Take a batch back before it is sent, with a reason."""
     found, form = queries.batch(batch_id), WithdrawForm()
-    if form.validate_on_submit():
-        try:
-            services.withdraw(found, reason=form.reason.data or "", by=me(), at=clock.now())
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Bunken er trukket tilbake. Ratene kan attesteres på nytt."), "success")
-            return redirect(url_for("payments.batch", batch_id=batch_id), 303)
+    if form.validate_on_submit() and done(
+        form,
+        lambda: services.withdraw(found, reason=form.reason.data or "", by=me(), at=clock.now()),
+    ):
+        flash(_("Bunken er trukket tilbake. Ratene kan attesteres på nytt."), "success")
+        return redirect(url_for("payments.batch", batch_id=batch_id), 303)
     return render_template("payments/batches/withdraw.html", batch=found, form=form)
 
 
