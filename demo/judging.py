@@ -185,6 +185,7 @@ def propose(stage: Stage, *, at: datetime) -> Proposal:
     if stage.plan.stage is Reach.ASSESSED:
         services.ask_for_optimum(stage.call, by=officer, at=at)
         outbox.work_once(at, kind=FIND)
+        db.session.expunge_all()  # the work has read the officer anew, beside the one that acts here
     proposal = services.make_proposal(stage.call, by=officer, at=at)
     services.choose_proposal(
         proposal, reason="Innstillingen følger utlysningens regler uten avvik.", by=officer, at=at
