@@ -37,4 +37,5 @@ def when_ready(server: Arbiter) -> None:
 def post_worker_init(server: Worker) -> None:
     """In a demonstration the one process also does the background work."""
     if settings.demo:
-        Thread(target=background.work, args=(server.wsgi.app, Event()), daemon=True).start()
+        app = server.wsgi.app.app  # behind the proxies, and behind what answers the same again
+        Thread(target=background.work, args=(app, Event()), daemon=True).start()

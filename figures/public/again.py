@@ -92,7 +92,7 @@ class Again:
 
     def __init__(self, app: Flask) -> None:
         """Stand before an app."""
-        self._app: Flask = app
+        self.app: Flask = app
         self._inner: WSGIApplication = app.wsgi_app
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -100,7 +100,7 @@ class Again:
         if environ["REQUEST_METHOD"] != "GET" or any(map(environ.get, _GOES_THE_LONG_WAY)):
             return self._inner(environ, start_response)
         question = tuple(map(environ.get, _DECIDES))
-        known = shelf(self._app, _NAME, ROOM)
+        known = shelf(self.app, _NAME, ROOM)
         sent: _Sent | None = known.get(question)
         if sent is not None and sent.seen.still_holds():
             start_response("200 OK", list(sent.headers))
