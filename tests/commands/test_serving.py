@@ -5,13 +5,20 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from http.client import HTTPConnection
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from queue import Queue
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 
 from commands import production
+from foundation import worker
 from foundation.environment import BadSettingError
 from tests.databases import migrate
 from tests.serving import free_port
@@ -102,6 +109,30 @@ def test_an_installation_is_set_up_and_served(environment: dict[str, str], here:
     assert server.returncode == 0
 
 
+def test_a_demonstration_does_the_background_work_of_the_app_it_serves(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    at_work: Queue[Flask] = Queue()
+    monkeypatch.setattr(worker, "work", lambda app, _stop: at_work.put(app))
+    served = import_module("wsgi")
+    server = loaded(ROOT / "gunicorn.conf.py")
+    monkeypatch.setattr(server, "settings", replace(server.settings, demo=True))
+    server.post_worker_init(SimpleNamespace(wsgi=served.application))
+    assert at_work.get(timeout=10) is served.app
+
+
+def loaded(path: Path) -> ModuleType:
+    """Load a file of Python that is no module of the project."""
+    spec = spec_from_file_location(path.stem.replace(".", "_"), path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def test_the_worker_stops_when_told(environment: dict[str, str]) -> None:
     migrate(environment["TILSAGN_DATABASE_URL"])
     with subprocess.Popen(
@@ -109,11 +140,11 @@ def test_the_worker_stops_when_told(environment: dict[str, str]) -> None:
         env=environment,
         stderr=subprocess.PIPE,
         text=True,
-    ) as worker:
-        assert worker.stderr is not None
-        assert "waiting for work" in worker.stderr.readline()
-        worker.send_signal(signal.SIGTERM)
-    assert worker.returncode == 0
+    ) as process:
+        assert process.stderr is not None
+        assert "waiting for work" in process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+    assert process.returncode == 0
 
 
 def answer_of(port: str, path: str) -> bytes:
