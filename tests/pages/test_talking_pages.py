@@ -235,6 +235,7 @@ def test_how_often_one_is_told_is_chosen_on_the_profile(web: Web, together: Coll
         Topic.MESSAGES: Frequency.WEEKLY,
         Topic.PARTNERS: Frequency.NEVER,
         Topic.REPORTS: Frequency.DAILY,
+        Topic.RULINGS: Frequency.AT_ONCE,  # not offered: a kommune rules on nobody
     }
     checked = [one["value"] for one in page.find_all("input", type="radio", checked=True)]
     assert checked == ["weekly", "never", "daily"]
