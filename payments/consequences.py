@@ -122,7 +122,7 @@ def move_unpaid(
     """Let what is not paid to somebody go to a new account. What was attested to the old is attested anew."""
     lead = lead_of(application).organisation_id
     for one in db.session.scalars(_unpaid(application.id)).all():
-        if (one.organisation_id or lead) != payee:
+        if one.payee(lead) != payee:
             continue
         one.account_number = account_number
         if one.attested_at is not None:

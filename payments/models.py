@@ -144,3 +144,7 @@ class Instalment(Model):
     decision: Mapped[Decision] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}
+
+    def payee(self, lead: int) -> int:
+        """Tell who is to be paid, of a case that a lead leads."""
+        return self.organisation_id or lead

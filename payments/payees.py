@@ -15,6 +15,12 @@ from decisions.accountchange.queries import accounts_of, own_accounts
 from foundation.database import db
 from payments.models import Instalment
 
+_LED = and_(
+    Partner.application_id == Instalment.application_id, Partner.role == PartnerRole.LEAD
+)
+_PAID = func.coalesce(Instalment.organisation_id, Partner.organisation_id)
+"""Whose an instalment is: a successor's, where it has one of its own, else the lead's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Payee:
@@ -37,17 +43,8 @@ def payees_of(instalments: Collection[Instalment]) -> dict[int, Payee]:
             Organisation.organisation_number,
             exists().where(Succession.application_id == Instalment.application_id),
         )
-        .join(
-            Partner,
-            and_(
-                Partner.application_id == Instalment.application_id,
-                Partner.role == PartnerRole.LEAD,
-            ),
-        )
-        .join(
-            Organisation,
-            Organisation.id == func.coalesce(Instalment.organisation_id, Partner.organisation_id),
-        )
+        .join(Partner, _LED)
+        .join(Organisation, Organisation.id == _PAID)
         .where(Instalment.id.in_([one.id for one in instalments]))
     ).all()
     passed = {case for _number, case, *_payee, is_passed in rows if is_passed}
@@ -81,18 +78,10 @@ def awaiting_successor(instalments: Sequence[Instalment], on: date) -> frozenset
     gone = frozenset(
         db.session.scalars(
             select(Instalment.id)
-            .join(
-                Partner,
-                and_(
-                    Partner.application_id == Instalment.application_id,
-                    Partner.role == PartnerRole.LEAD,
-                ),
-            )
+            .join(Partner, _LED)
             .where(
                 Instalment.id.in_([one.id for one in instalments]),
-                func.coalesce(Instalment.organisation_id, Partner.organisation_id).in_(
-                    select(ended_by(on).subquery().c.organisation_id)
-                ),
+                _PAID.in_(select(ended_by(on).subquery().c.organisation_id)),
             )
         )
     )

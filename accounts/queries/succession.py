@@ -18,7 +18,31 @@ def took_over(on: date) -> Select[int, int]:
 
     Put together once a day: every page of a case asks it.
     """
-    old, new = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
+    return _passed(aliased(MunicipalityVersion), on)
+
+
+def ended_by(on: date) -> Select[int, int, date]:
+    """Select (organisation_id, successor_id, changed_on) for each kommune that was no more on a day.
+
+    A kommune that gave some of itself away and went on is not among them.
+    """
+    old, goes_on = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
+    return (
+        _passed(old, on)
+        .add_columns(MunicipalityChange.changed_on.label("changed_on"))
+        .where(
+            ~exists().where(
+                goes_on.organisation_id == old.organisation_id,
+                or_(goes_on.valid_to.is_(None), goes_on.valid_to >= MunicipalityChange.changed_on),
+            )
+        )
+        .distinct()
+    )
+
+
+def _passed(old: type[MunicipalityVersion], on: date) -> Select[int, int]:
+    """Select (organisation_id, successor_id) for each change of the register that came by a day."""
+    new = aliased(MunicipalityVersion)
     return (
         select(
             old.organisation_id.label("organisation_id"), new.organisation_id.label("successor_id")
@@ -31,35 +55,6 @@ def took_over(on: date) -> Select[int, int]:
             new.valid_from == MunicipalityChange.changed_on,
             MunicipalityChange.changed_on <= on,
         )
-    )
-
-
-def ended_by(on: date) -> Select[int, int, date]:
-    """Select (organisation_id, successor_id, changed_on) for each kommune that was no more on a day.
-
-    A kommune that gave some of itself away and went on is not among them.
-    """
-    old, new = aliased(MunicipalityVersion), aliased(MunicipalityVersion)
-    goes_on = aliased(MunicipalityVersion)
-    return (
-        select(
-            old.organisation_id.label("organisation_id"),
-            new.organisation_id.label("successor_id"),
-            MunicipalityChange.changed_on.label("changed_on"),
-        )
-        .join(MunicipalityChange, MunicipalityChange.old_number == old.number)
-        .join(new, new.number == MunicipalityChange.new_number)
-        .where(
-            old.organisation_id != new.organisation_id,
-            old.valid_from < MunicipalityChange.changed_on,
-            new.valid_from == MunicipalityChange.changed_on,
-            MunicipalityChange.changed_on <= on,
-            ~exists().where(
-                goes_on.organisation_id == old.organisation_id,
-                or_(goes_on.valid_to.is_(None), goes_on.valid_to >= MunicipalityChange.changed_on),
-            ),
-        )
-        .distinct()
     )
 
 

@@ -103,9 +103,7 @@ def _parts_of(held: Application, former: int) -> list[Instalment]:
     """Give what is not paid and was to be paid to the kommune, held. Refuses what is in a batch."""
     hold_unpaid(held.id)
     lead = lead_of(held).organisation_id
-    found = [
-        one for one in open_parts(held.id, hold=True) if (one.organisation_id or lead) == former
-    ]
+    found = [one for one in open_parts(held.id, hold=True) if one.payee(lead) == former]
     unpaid = db.session.scalars(
         select(Instalment).where(
             Instalment.application_id == held.id,
@@ -113,7 +111,7 @@ def _parts_of(held: Application, former: int) -> list[Instalment]:
             Instalment.amount > 0,
         )
     ).all()
-    if sum((one.organisation_id or lead) == former for one in unpaid) != len(found):
+    if sum(one.payee(lead) == former for one in unpaid) != len(found):
         raise RuleBrokenError(SuccessionRefusal.IN_A_BATCH)
     return found
 
