@@ -9,7 +9,7 @@ from werkzeug.datastructures import FileStorage
 from wtforms import Field, RadioField
 
 from applications.answering import LONGEST_REASON
-from applications.contents import answers_of, reasons_of, seal_answers
+from applications.contents import answers_of, reasons_of, seal_of
 from applications.documents import Document, answering
 from applications.forms.filesfield import Received
 from applications.forms.kinds import (
@@ -57,11 +57,12 @@ class Answered:
         """Read how questions are answered in an application."""
         asked = list(questions)
         numbers = [one.id for one in asked]
+        values, reasons = answers_of(application, numbers), reasons_of(application, numbers)
         return cls(
-            values=answers_of(application, numbers),
-            reasons=reasons_of(application, numbers),
+            values=values,
+            reasons=reasons,
             files={one.id: answering(application, one) for one in asked},
-            seal=seal_answers(application, numbers),
+            seal=seal_of(values, reasons),
         )
 
 

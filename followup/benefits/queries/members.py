@@ -19,20 +19,24 @@ def members_of(application_id: int) -> list[int]:
 
 def left_by(application_id: int) -> frozenset[int]:
     """Give the ids of those who have left a project by an approved change. Two queries."""
-    changes = approved_changes(application_id)
-    left = frozenset[int]().union(*(one.leaving for one in changes))
+    left = _leavers(application_id)
     return frozenset(org for partner, org in _members(application_id) if partner in left)
 
 
 def still_in(application_id: int) -> list[int]:
     """List the ids of those who carry a project out and have not left, the lead first. Two queries."""
-    left = left_by(application_id)
-    return [one for one in members_of(application_id) if one not in left]
+    left = _leavers(application_id)
+    return [org for partner, org in _members(application_id) if partner not in left]
 
 
 def takes_part(application_id: int, organisation_id: int) -> bool:
     """Tell whether a kommune still carries a project out: as its lead or as a participant."""
     return organisation_id in still_in(application_id)
+
+
+def _leavers(application_id: int) -> frozenset[int]:
+    """Give the ids of the partners that approved changes have let go."""
+    return frozenset[int]().union(*(one.leaving for one in approved_changes(application_id)))
 
 
 def _members(application_id: int) -> list[tuple[int, int]]:
