@@ -1,6 +1,6 @@
 """Columns that several tables have."""
 
-from figures.catalogue.columns import Column, Kind, Unit, same
+from figures.catalogue.columns import Column, Kind, Unit, same, whole
 from foundation.language import Bilingual
 
 CASE_NUMBER = Column(
@@ -17,6 +17,15 @@ CALL = Column(
     Bilingual("Utlysning", "Utlysing"),
     Kind.TEXT,
     Bilingual("Utlysningens kode.", "Koden til utlysinga."),
+)
+REPORT_YEAR = whole(
+    "year",
+    Bilingual("Rapportår", "Rapportår"),
+    Unit.YEAR,
+    Bilingual(
+        "Året rapporten gjelder; for en sluttrapport det siste.",
+        "Året rapporten gjeld; for ein sluttrapport det siste.",
+    ),
 )
 CALL_YEAR = Column(
     "year",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 
 from followup.controls.models import CheckPoint, ControlPoint
 from followup.controls.standard import STANDARD, Point
@@ -13,13 +13,15 @@ def points_of(scheme_id: int, call_id: int | None = None) -> list[Point]:
     """Give the list that is written for a scheme, or for a round of it; empty when there is none."""
     rows = db.session.scalars(
         select(CheckPoint)
-        .where(
-            CheckPoint.scheme_id == scheme_id,
-            CheckPoint.call_id == call_id if call_id is not None else CheckPoint.call_id.is_(None),
-        )
+        .where(in_list(scheme_id, call_id))
         .order_by(CheckPoint.position)
     )
     return [Point(one.code, one.text, one.severity, one.basis) for one in rows]
+
+
+def in_list(scheme_id: int, call_id: int | None) -> ColumnElement[bool]:
+    """Pick the points of a round's own list; without a round, those of the scheme's."""
+    return and_(CheckPoint.scheme_id == scheme_id, CheckPoint.call_id.is_not_distinct_from(call_id))
 
 
 def list_for(scheme_id: int, call_id: int | None = None) -> Sequence[Point]:

@@ -1,7 +1,7 @@
 """Answers in reports for research: the same questions under the same codes as in the applications."""
 
 from figures.catalogue import shared
-from figures.catalogue.columns import Column, Kind, Unit, whole
+from figures.catalogue.columns import Column, Kind
 from figures.catalogue.research.answers import ANSWERS
 from figures.catalogue.tables import Table
 from foundation.language import Bilingual
@@ -21,15 +21,7 @@ REPORT_ANSWERS = Table(
     (
         shared.CASE_NUMBER,
         shared.CALL,
-        whole(
-            "year",
-            Bilingual("Rapportår", "Rapportår"),
-            Unit.YEAR,
-            Bilingual(
-                "Året rapporten gjelder; for en sluttrapport det siste.",
-                "Året rapporten gjeld; for ein sluttrapport det siste.",
-            ),
-        ),
+        shared.REPORT_YEAR,
         Column(
             "report",
             Bilingual("Rapport", "Rapport"),

@@ -33,15 +33,7 @@ REPORTS = Table(
     (
         shared.CASE_NUMBER,
         shared.CALL,
-        whole(
-            "year",
-            Bilingual("Rapportår", "Rapportår"),
-            Unit.YEAR,
-            Bilingual(
-                "Året rapporten gjelder; for en sluttrapport det siste.",
-                "Året rapporten gjeld; for ein sluttrapport det siste.",
-            ),
-        ),
+        shared.REPORT_YEAR,
         Column(
             "kind",
             Bilingual("Type", "Type"),

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 from accounts import audit
 from accounts.models import Person, Role
 from decisions.rights import require_role
+from followup.controls.checklist import in_list
 from followup.controls.models import CheckPoint
 from followup.controls.refusals import Refusal
 from followup.controls.standard import Point
@@ -33,8 +34,7 @@ def set_checklist(
         if not all(one.text.is_whole for one in points):
             raise RuleBrokenError(Refusal.TEXT_NOT_WHOLE)
         number = call.id if call is not None else None
-        of_call = CheckPoint.call_id == number if number else CheckPoint.call_id.is_(None)
-        db.session.execute(delete(CheckPoint).where(CheckPoint.scheme_id == held.id, of_call))
+        db.session.execute(delete(CheckPoint).where(in_list(held.id, number)))
         db.session.add_all(
             CheckPoint(
                 scheme_id=held.id, call_id=number, position=position, code=one.code,
