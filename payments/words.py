@@ -12,6 +12,7 @@ from foundation import words
 from payments.books.models import MovementKind
 from payments.notes import CaseNote
 from payments.queries.entries import Figure
+from payments.reclaims.dates import ClaimDate
 from payments.refusals import PaymentRefusal
 from payments.states import InstalmentState
 
@@ -120,6 +121,8 @@ words.register(
         ReclaimState.SETTLED: _l("Betalt"),
         ReclaimState.WRITTEN_OFF: _l("Avskrevet"),
         ReclaimState.ANNULLED: _l("Trukket tilbake"),
+        ClaimDate.COMMENT: _l("Frist for å uttale seg om varselet"),
+        ClaimDate.PAY: _l("Frist for å betale tilbake"),
         ReclaimRefusal.OPEN_ALREADY: _l("Det er allerede et varsel i saken som ikke er avgjort."),
         ReclaimRefusal.NOTHING_TO_CLAIM: _l("Beløpet må være større enn 0."),
         ReclaimRefusal.OVER_PAID: _l(

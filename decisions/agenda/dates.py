@@ -33,17 +33,18 @@ OVERDUE = OFFICES | {DateKind.ACCEPTANCE, DateKind.COMMENT, DateKind.DEFICIENCY}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """A date in a case; both sides see the same."""
+    """A date in a case. `owed`: something should be done by its day, and is late after it."""
 
     on: date
-    kind: DateKind
+    kind: StrEnum
     case_number: str
     application_id: int
     title: str
+    owed: bool = False
 
     def is_late(self, today: date) -> bool:
         """Tell whether its day is past and something should have been done."""
-        return self.kind in OVERDUE and self.on < today
+        return self.owed and self.on < today
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from applications.models import Application, Deficiency, Partner
 from criteria.deadlines import interim_reply_due
 from criteria.steps import Step
-from decisions.agenda.dates import DAYS_AHEAD, DateKind, Due
+from decisions.agenda.dates import DAYS_AHEAD, OVERDUE, DateKind, Due
+from decisions.agenda.sources import due_in, from_later_rooms
 from decisions.appeals.leadtiming import lead_deadlines
 from decisions.appeals.models import Complaint, ComplaintForwarding
 from decisions.appeals.queries import is_open
@@ -30,7 +31,7 @@ def dues_of_all(today: date) -> list[Due]:
     last = today + timedelta(days=DAYS_AHEAD)
     return [
         one
-        for one in _gathered(Application.id.is_not(None), today)
+        for one in _gathered(Application.id.is_not(None), today, office=True)
         if one.is_late(today) or today <= one.on <= last
     ]
 
@@ -47,16 +48,19 @@ def dues_of(organisations: frozenset[int], today: date) -> list[Due]:
         .exists()
     )
     return [
-        one for one in _gathered(takes_part, today) if one.is_late(today) or one.on >= today
+        one
+        for one in _gathered(takes_part, today, office=False)
+        if one.is_late(today) or one.on >= today
     ]
 
 
-def _gathered(which: ColumnElement[bool], today: date) -> Iterator[Due]:
+def _gathered(which: ColumnElement[bool], today: date, *, office: bool) -> Iterator[Due]:
     yield from _answers(which)
     yield from _deficiencies(which)
     yield from _decided(which, today)
     yield from _complaints(which)
     yield from _starts(which, today)
+    yield from from_later_rooms(which, today, office=office)
 
 
 def _answers(which: ColumnElement[bool]) -> Iterator[Due]:
@@ -146,7 +150,7 @@ def _starts(which: ColumnElement[bool], today: date) -> Iterator[Due]:
 
 
 def _due(application: Application, kind: DateKind, on: date) -> Due:
-    return Due(on, kind, application.case_number or "", application.id, application.title)
+    return due_in(application, kind, on, owed=kind in OVERDUE)
 
 
 def _day(moment: datetime) -> date:

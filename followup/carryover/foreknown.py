@@ -8,7 +8,7 @@ from applications import foreknown
 from applications.foreknown import Known
 from applications.models import Application, Partner, PartnerRole
 from criteria.steps import Step
-from followup.carryover.money import years_money
+from followup.carryover.money import money_of
 from foundation.database import db
 
 UNUSED = "FIN-05"
@@ -27,10 +27,11 @@ def unused_of(organisation_id: int, on: date) -> list[Known]:
         )
         .order_by(Application.id)
     ).all()
+    money_by_case = money_of([number for number, _ in cases])
     return [
         Known(str(case_number), year, money.unused)
         for number, case_number in cases
-        for year, money in years_money(number).items()
+        for year, money in money_by_case[number].items()
         if year < on.year and money.unused
     ]
 

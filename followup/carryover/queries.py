@@ -1,6 +1,6 @@
 """Reading applications for unused money, and what they carried from year to year."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import Select, exists, func, select
@@ -70,19 +70,19 @@ def is_open(application_id: int, year: int) -> bool:
     return bool(db.session.scalar(select(exists().where(*where, IS_OPEN))))
 
 
-def kept_by_year(application_id: int) -> dict[int, Ore]:
-    """Give what received money adds to a year or takes from it: what is kept goes on to the next year."""
+def kept_in(cases: Collection[int]) -> dict[int, dict[int, Ore]]:
+    """Give what received money adds to the years of cases or takes from them: it goes on to the next."""
     rows = db.session.execute(
-        select(CarryOver.year, func.sum(CarryOver.kept))
-        .where(CarryOver.application_id == application_id, CarryOver.kept.is_not(None))
-        .group_by(CarryOver.year)
+        select(CarryOver.application_id, CarryOver.year, func.sum(CarryOver.kept))
+        .where(CarryOver.application_id.in_(cases), CarryOver.kept.is_not(None))
+        .group_by(CarryOver.application_id, CarryOver.year)
     )
-    kept: dict[int, Ore] = {}
-    for year, amount in rows:
-        received = int(amount or 0)  # a sum is a Decimal on PostgreSQL
+    found: dict[int, dict[int, Ore]] = {case: {} for case in cases}
+    for case, year, amount in rows:
+        kept, received = found[case], int(amount or 0)  # a sum is a Decimal on PostgreSQL
         kept[year] = Ore(kept.get(year, NOTHING) - received)
         kept[year + 1] = Ore(kept.get(year + 1, NOTHING) + received)
-    return kept
+    return found
 
 
 def years_carried_to(application_id: int) -> frozenset[int]:

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
 from criteria.carryover import CarryRefusal
+from followup.carryover.dates import CarryDate
 from followup.carryover.models import CarryOver
 from followup.carryover.notes import CarryNote
 from followup.carryover.refusals import Refusal
@@ -48,6 +49,8 @@ words.register(
         CarryState.IN_PART: _l("Delvis innvilget"),
         CarryState.REFUSED: _l("Avslått"),
         CarryState.WITHDRAWN: _l("Trukket"),
+        CarryDate.ANSWER: _l("Svar eller foreløpig svar om ubrukte midler"),
+        CarryDate.LAST_DAY: _l("Frist for å søke om å bruke ubrukte midler"),
     }
 )
 words.register(

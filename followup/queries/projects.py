@@ -1,6 +1,6 @@
 """Reading what a report is held against: the decision in force, and what was reported spent."""
 
-from collections import defaultdict
+from collections.abc import Collection
 
 from sqlalchemy import func, select
 
@@ -62,13 +62,18 @@ def _unmeasured(application_id: int) -> dict[int, tuple[str, ...]]:
 
 def spent_by_year(application_id: int) -> dict[int, ByActivity]:
     """Read the accounts of each year's newest annual report, when it is sent and not returned."""
+    return spent_in((application_id,))[application_id]
+
+
+def spent_in(cases: Collection[int]) -> dict[int, dict[int, ByActivity]]:
+    """Read the accounts of cases as `spent_by_year`, by case and year. One query, however many."""
     newest = (
         select(func.max(Report.id))
-        .where(Report.application_id == application_id)
+        .where(Report.application_id.in_(cases))
         .group_by(Report.duty_id)
     )
     rows = db.session.execute(
-        select(Duty.year, AccountLine.activity_id, AccountLine.spent)
+        select(Duty.application_id, Duty.year, AccountLine.activity_id, AccountLine.spent)
         .select_from(Report)
         .join(Report.duty)
         .outerjoin(AccountLine, AccountLine.report_id == Report.id)
@@ -80,7 +85,8 @@ def spent_by_year(application_id: int) -> dict[int, ByActivity]:
         )
         .order_by(Duty.year, AccountLine.activity_id)
     )
-    found: defaultdict[int, dict[int, Ore]] = defaultdict(dict)
-    for year, activity, spent in rows:
-        found[year] |= {} if activity is None else {activity: spent}
-    return dict(found)
+    found: dict[int, dict[int, ByActivity]] = {case: {} for case in cases}
+    for case, year, activity, spent in rows:
+        of_year = {} if activity is None else {activity: spent}
+        found[case][year] = {**found[case].get(year, {}), **of_year}
+    return found

@@ -1,5 +1,6 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
+from followup import reportdates
 from followup.benefits import views as benefits
 from followup.carryover import views as carryover
 from followup.changing import views as changing
@@ -23,5 +24,6 @@ __all__ = [
     "pages",
     "panels",
     "reading",
+    "reportdates",
     "writing",
 ]

@@ -10,6 +10,7 @@ from payments.queries.balances import (
     total_of,
     year_rows,
     years,
+    years_of_cases,
 )
 from payments.queries.entries import (
     EntryFilter,
@@ -67,4 +68,5 @@ __all__ = [
     "unbooked_appropriations",
     "year_rows",
     "years",
+    "years_of_cases",
 ]

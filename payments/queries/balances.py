@@ -3,7 +3,7 @@
 The kept ones are made anew from the entries by `figures.checks`; those that a filter chooses always are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -82,9 +82,16 @@ def balance_of(*where: ColumnElement[bool]) -> Balance:
     return balance(_postings(*where))
 
 
+def years_of_cases(cases: Collection[int]) -> Mapping[int, Mapping[int, Balance]]:
+    """Give the sums of cases year by year, as they are now. One query, however many."""
+    found: dict[int, list[tuple[int, Balance]]] = {case: [] for case in cases}
+    for (case, _post, year), sums in kept_of_cases(CaseBalance.application_id.in_(cases)).items():
+        found[case].append((year, sums))
+    return {case: _by_year(years) for case, years in found.items()}
+
+
 def _kept_years(application_id: int) -> Mapping[int, Balance]:
-    found = kept_of_cases(CaseBalance.application_id == application_id)
-    return _by_year((year, sums) for (_case, _post, year), sums in found.items())
+    return years_of_cases((application_id,))[application_id]
 
 
 def _by_year(found: Iterable[tuple[int, Balance]]) -> dict[int, Balance]:

@@ -144,11 +144,15 @@ def test_whom_no_mail_reaches_is_listed(app: Flask) -> None:
 def test_the_calendar_asks_as_much_of_three_cases_as_of_one(app: Flask) -> None:
     del app
     made = a_published_round((5, 4, 3))
-    lead = leads(made)
+    lead, everybody = leads(made), leads(made) | leads(made, 1) | leads(made, 2)
     db.session.expunge_all()
     with asked() as of_one:
         dues_of(lead, TODAY)
     db.session.expunge_all()
     with asked() as of_three:
+        dues_of(everybody, TODAY)
+    db.session.expunge_all()
+    with asked() as of_all:
         dues_of_all(TODAY)
     assert of_three.number == of_one.number
+    assert of_all.number <= of_three.number
