@@ -16,6 +16,7 @@ from foundation import clock
 from foundation.money import Ore
 from grants.models import Appropriation, BudgetPost
 from payments import queries
+from payments.batches.selecting import reasons_of
 from payments.models import Entry, Instalment
 from payments.payees import Payee, payees_of
 from payments.queries import InstalmentFilter, InstalmentPage, InstalmentRow, YearRow
@@ -158,10 +159,12 @@ def _hindrances(
     person: Person,
     closed: Mapping[int, Hindrance],
 ) -> dict[int, StrEnum]:
+    """Give what is in the way, whoever it is, and above it what keeps this person out."""
     instalments = [row.instalment for row in page.rows]
+    for_all: dict[int, StrEnum] = {**reasons_of(instalments, by_file=False)}
     if step is InstalmentState.DUE:
-        return queries.hindrances_to_attest(person.id, instalments, closed)
-    return queries.hindrances_to_authorise(person.id, instalments, closed)
+        return for_all | queries.hindrances_to_attest(person.id, instalments, closed)
+    return for_all | queries.hindrances_to_authorise(person.id, instalments, closed)
 
 
 @dataclass(frozen=True, slots=True)

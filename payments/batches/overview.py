@@ -12,6 +12,7 @@ from criteria.authority import AuthorityKind
 from criteria.impartiality import Hindrance
 from criteria.reconciliation import Reconciliation
 from payments.batches import queries
+from payments.batches.bridging import Bridge, bridge_of
 from payments.batches.hindering import hindrances_of
 from payments.batches.kinds import BatchState
 from payments.batches.models import BankMovement, PaymentBatch, PaymentLine
@@ -115,6 +116,7 @@ class ReconciliationView:
     found: Reconciliation
     lines: Mapping[str, PaymentLine]
     movements: Mapping[int, BankMovement]
+    bridge: Bridge
 
 
 def reconciliation_view(period: Period, shown: int | None = SHOWN) -> ReconciliationView:
@@ -123,5 +125,8 @@ def reconciliation_view(period: Period, shown: int | None = SHOWN) -> Reconcilia
     references = [one.reference for one in found.missing[:shown]]
     references += [one.reference for one in found.differing[:shown]]
     return ReconciliationView(
-        found, lines_by(references), movements_by([one.number for one in found.extra[:shown]])
+        found,
+        lines_by(references),
+        movements_by([one.number for one in found.extra[:shown]]),
+        bridge_of(period, found.ours, shown),
     )

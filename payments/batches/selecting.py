@@ -151,8 +151,13 @@ def reasons_of(
     recipients: Mapping[int, Recipient] | None = None,
     *,
     in_batch: bool = False,
+    by_file: bool = True,
 ) -> dict[int, LeftOut]:
-    """Give what keeps instalments from being paid by anybody; `in_batch`: they are in one, and stay."""
+    """Give what keeps instalments from being paid by anybody; `in_batch`: they are in one, and stay.
+
+    `by_file`: the bank is told by a file, which names the recipient by a number. Another way of paying can do
+    without one, but not with a wrong one.
+    """
     ids = {one.id for one in found}
     if recipients is None:
         recipients = recipients_of(found)
@@ -171,7 +176,9 @@ def reasons_of(
                 disputed=one.application_id in disputed,
                 account_agreed=one.account_number == to.accepted_account,
                 account_valid=kontonr.is_valid(one.account_number),
-                organisation_valid=orgnr.is_valid(to.organisation_number or ""),
+                organisation_valid=orgnr.is_valid(to.organisation_number)
+                if to.organisation_number
+                else not by_file,
                 returned=(one.id, one.account_number) in returned,
                 stopped=one.application_id in stopped,
                 awaits_successor=one.id in orphaned,

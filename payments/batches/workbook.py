@@ -40,6 +40,11 @@ def workbook(view: ReconciliationView) -> bytes:
             _heads(_("Vårt beløp"), _("Bankens beløp"), _("Forskjell")),
             _differing(view),
         ),
+        _("Fra hovedboka til banken"): ((_("Sum"), _("Antall"), _("Beløp")), _bridge(view)),
+        _("Bokført utenom bunkene"): (
+            (_("Bilag"), _("Bokført"), _("Sak"), _("Tekst"), _("Beløp")),
+            _outside(view),
+        ),
     }.items():
         _write(book.add_worksheet(name), heads, rows, (bold, money, day))
     book.close()
@@ -97,6 +102,25 @@ def _extra(view: ReconciliationView) -> Iterable[Sequence[_Cell]]:
     for one in view.found.extra:
         moved = view.movements[one.number]
         yield moved.booked_on, moved.servicer_reference, moved.name, moved.text, one.amount
+
+
+def _bridge(view: ReconciliationView) -> Iterable[Sequence[_Cell]]:
+    found = view.bridge
+    yield _("Sendt til banken i bunker"), None, found.sent
+    for name, part in (
+        (_("Anvist i bunker som ikke er sendt"), found.unsent),
+        (_("Bokført utenom bunkene"), found.outside),
+    ):
+        yield name, str(part.number), part.amount
+    if found.ledger is not None:
+        yield _("Utbetalt etter hovedboka"), None, found.ledger
+        yield _("Ikke forklart"), None, found.unexplained
+
+
+def _outside(view: ReconciliationView) -> Iterable[Sequence[_Cell]]:
+    for one in view.bridge.entries:
+        case = one.application.case_number if one.application else None
+        yield str(one.id), one.booked_on, case, one.text, one.amount
 
 
 def _differing(view: ReconciliationView) -> Iterable[Sequence[_Cell]]:

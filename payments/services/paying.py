@@ -1,5 +1,8 @@
 """Paying instalments by two different persons: one attests, another authorises.
 
+What keeps an instalment out of a batch keeps it from being paid here too: the recipient's numbers, another
+account than the one agreed, money that the bank sent back and nobody has looked into.
+
 Whoever does several at once gets back those that could not be done, each with its reason; the others are
 done. Instalments are always held in the order of their ids, so that two persons never wait for each other.
 """
@@ -16,6 +19,7 @@ from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from payments import ledger, payouts
 from payments.batches.queries import in_living_batches
+from payments.batches.selecting import reasons_of
 from payments.limits import over_limit
 from payments.models import Entry, Instalment
 from payments.notes import CaseNote
@@ -85,6 +89,7 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
     stopped = stopped_among({one.application_id for one in held})
+    reasons = reasons_of(held, by_file=False)
     refused, attested = [], []
     for one in held:
         if one.due_at is None or not has_begun(one.year, at):
@@ -101,6 +106,8 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         elif one.id in large:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.OVER_LIMIT)))
+        elif one.id in reasons:
+            refused.append(Refused(one, RuleBrokenError(reasons[one.id])))
         else:
             one.attested_at, one.attested_by_id = at, by.id
             attested.append(one)
@@ -116,6 +123,7 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
     disputed = disputed_among({one.application_id for one in held})
     in_batches = in_living_batches(one.id for one in held)
     stopped = stopped_among({one.application_id for one in held})
+    reasons = reasons_of(held, by_file=False)
     refused, payable = [], []
     for one in held:
         if one.authorised_at is not None:
@@ -130,6 +138,8 @@ def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
             refused.append(Refused(one, RuleBrokenError(hindrances[one.id])))
         elif one.id in large:
             refused.append(Refused(one, RuleBrokenError(PaymentRefusal.OVER_LIMIT)))
+        elif one.id in reasons:
+            refused.append(Refused(one, RuleBrokenError(reasons[one.id])))
         else:
             payable.append(one)
     short = ledger.refusals([payouts.payment_of(one) for one in payable])

@@ -11,8 +11,10 @@ from foundation.database import db
 from foundation.errors import RuleBrokenError
 from foundation.money import Ore
 from payments import queries as money
+from payments import services as paying
 from payments.batches import queries, services
 from payments.batches.kinds import Ending
+from payments.batches.overview import reconciliation_view
 from payments.batches.reconciling import Period, reconciliation_of
 from payments.batches.refusals import BatchRefusal
 from payments.batches.selecting import select_for
@@ -66,6 +68,8 @@ def test_what_the_bank_refuses_comes_back_once_and_waits_until_it_is_looked_into
     (left,) = select_for(RULE, desk.attester, at=NOW).left_out[:1]
     assert left.because is LeftOut.RETURNED
     assert refusal(desk.compose) is BatchRefusal.NOTHING_TO_PAY
+    alone = desk.lines(batch)[0].instalment
+    assert refusal(lambda: paying.attest(alone, by=desk.attester, at=NOW)) is LeftOut.RETURNED
     services.look_into(
         queries.line(first.id), finding="Kontoen er åpnet igjen.", by=desk.attester, at=NOW
     )
@@ -125,3 +129,25 @@ def test_the_reconciliation_has_three_lists_and_a_movement_told_twice_counts_onc
     assert found.explained == found.ours - found.theirs
     assert returns() == 1
     assert reconciliation_of(Period(from_on=bank.BANK_DAY)).ours == 0
+    bridge = reconciliation_view(Period()).bridge
+    assert (bridge.sent, bridge.ledger, bridge.outside.number) == (found.ours, found.ours, 0)
+
+
+def test_what_is_paid_past_the_batches_and_what_waits_is_told_and_all_is_what_the_ledger_has(
+    app: Flask,
+) -> None:
+    del app
+    desk = a_desk(3)
+    alone = desk.grants[0].first()
+    paying.attest(alone, by=desk.attester, at=NOW)
+    entry = paying.authorise(alone, by=desk.authoriser, at=NOW)
+    batch = desk.authorise(desk.compose())
+    bridge = reconciliation_view(Period()).bridge
+    assert (bridge.sent, bridge.unsent.number, bridge.unsent.amount) == (0, 2, batch.total)
+    assert ([one.id for one in bridge.entries], bridge.outside.amount) == ([entry.id], entry.amount)
+    assert (bridge.ledger, bridge.unexplained) == (batch.total + entry.amount, 0)
+    desk.send(batch)
+    bridge = reconciliation_view(Period(), shown=None).bridge
+    assert (bridge.sent, bridge.unsent.number, bridge.unexplained) == (batch.total, 0, 0)
+    later = reconciliation_view(Period(from_on=bank.BANK_DAY)).bridge
+    assert (later.ledger, later.outside.number, later.sent) == (None, 0, 0)
