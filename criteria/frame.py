@@ -42,6 +42,7 @@ class Refusal(StrEnum):
     OVER_COMMITMENT = "over_commitment"
     OVER_PAID = "over_paid"
     OVER_CLAIM = "over_claim"
+    OVER_INTEREST = "over_interest"
 
 
 def may_commit(balance_of_year: Balance, amount: Ore) -> Refusal | None:
@@ -75,7 +76,7 @@ def may_book(posting: Posting, year: Balance, case: Balance, *, accepted: bool) 
 
     `year`: those of its post's year; `case`: those of its case in that year. What takes back never takes
     more than is there: no appropriation or commitment falls below what already stands on it, no more is
-    claimed than is paid, no more repaid or written off than is claimed.
+    claimed than is paid, no more repaid or written off than is claimed, or than is charged of interest.
     """
     if posting.kind is EntryKind.COMMITMENT:
         return may_commit(year, posting.amount)
@@ -91,6 +92,7 @@ def may_book(posting: Posting, year: Balance, case: Balance, *, accepted: bool) 
         (Refusal.OVER_COMMITMENT, moved.remaining, after.remaining),
         (Refusal.OVER_PAID, moved.claimable, after.claimable),
         (Refusal.OVER_CLAIM, moved.claimed, after.claimed),
+        (Refusal.OVER_INTEREST, moved.interest, after.interest),
     )
     return next((word for word, by, left in limits if by < 0 and left < 0), None)
 
@@ -109,6 +111,7 @@ class ViolationKind(StrEnum):
     PAYMENT_BELOW_ZERO = "payment_below_zero"
     CLAIM_BELOW_ZERO = "claim_below_zero"
     CLAIM_ABOVE_PAYMENT = "claim_above_payment"
+    INTEREST_BELOW_ZERO = "interest_below_zero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +135,17 @@ def problems(postings: Iterable[Posting]) -> tuple[Violation, ...]:
     )
 
 
-_ADDS = frozenset({EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM})
+_ADDS = frozenset(
+    {EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM, EntryKind.INTEREST}
+)
 _TAKES_BACK = frozenset(
     {
         EntryKind.COMMITMENT_LAPSE,
         EntryKind.PAYMENT_RETURN,
         EntryKind.REPAYMENT,
         EntryKind.WRITE_OFF,
+        EntryKind.INTEREST_PAYMENT,
+        EntryKind.INTEREST_WRITE_OFF,
     }
 )
 
@@ -202,6 +209,7 @@ def _of_cases(ledger: tuple[Posting, ...]) -> Iterator[Violation]:
             (ViolationKind.PAYMENT_BELOW_ZERO, sums.paid),
             (ViolationKind.CLAIM_BELOW_ZERO, sums.claimed),
             (ViolationKind.CLAIM_ABOVE_PAYMENT, sums.claimable),
+            (ViolationKind.INTEREST_BELOW_ZERO, sums.interest),
         )
         for kind, left in checks:
             if left < 0:

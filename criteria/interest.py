@@ -2,7 +2,8 @@
 
 Amounts are øre. A day bears a 365th of the year's rate, also in leap years, from the day after the money
 was due to the day it came, both counted. Each stretch of days with the same overdue amount and rate is
-rounded to whole øre, half an øre upwards, and interest bears no interest.
+rounded to whole øre, half an øre upwards, and interest bears no interest. What is charged (booked) until a
+day is followed by what runs from the day after: no day is charged twice.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,15 @@ class InterestRefusal(StrEnum):
     TOO_HIGH = "rate_too_high"
     FROM_PASSED = "rate_from_passed"
     SAME_DAY = "rate_same_day"
+
+
+class ChargeRefusal(StrEnum):
+    """Why interest cannot be charged, or what is booked with it not be changed."""
+
+    NOTHING_RUN = "nothing_run"
+    UNTIL_IN_FUTURE = "until_in_future"
+    CHARGED_PAST = "charged_past"
+    """A payment came before the last day that interest is charged for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +76,26 @@ class Stretch:
 
 
 def stretches(
-    due: Sequence[Moved], settled: Sequence[Moved], rates: Sequence[Rate], until: date
+    due: Sequence[Moved],
+    settled: Sequence[Moved],
+    rates: Sequence[Rate],
+    until: date,
+    *,
+    after: date | None = None,
 ) -> tuple[Stretch, ...]:
-    """Divide the days until a day, it counted, into stretches that bear interest; the first first."""
+    """Divide the days until a day, it counted, into stretches that bear interest; the first first.
+
+    `after`: the last day that interest is charged for already; the days until it are left out.
+    """
     if not due or not rates:
         return ()
+    first = min(one.on for one in due) if after is None else after
     begins = {one.on + _DAY for one in (*due, *settled)} | {one.from_on for one in rates}
-    points = sorted(day for day in begins if day <= until)
+    points = sorted(day for day in begins | {first + _DAY} if first < day <= until)
+    ends = [*(day - _DAY for day in points[1:]), until]
     found = [
-        Stretch(first, after - _DAY, _overdue(first, due, settled), _rate(first, rates))
-        for first, after in zip(points, [*points[1:], until + _DAY], strict=True)
+        Stretch(begin, end, _overdue(begin, due, settled), _rate(begin, rates))
+        for begin, end in zip(points, ends, strict=False)
     ]
     return tuple(one for one in found if one.overdue and one.basis_points)
 

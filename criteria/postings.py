@@ -11,6 +11,10 @@ opposite sign of the entry it counters and says which kind that was.
 A claim, its repayments and what is written off of it belong to the budget year of the payment that is
 claimed; when they happened is told by the day they are booked. What is repaid is no longer promised: the
 commitment is made less by the same act.
+
+Interest on a claim that is paid late is the state's income and no part of any grant: charging it is positive,
+paying it and writing it off are negative, and it counts in no other sum than its own. It belongs to the year
+of the last day that it is charged for.
 """
 
 from collections.abc import Iterable
@@ -34,6 +38,9 @@ class EntryKind(StrEnum):
     CLAIM = "claim"
     REPAYMENT = "repayment"
     WRITE_OFF = "write_off"
+    INTEREST = "interest"
+    INTEREST_PAYMENT = "interest_payment"
+    INTEREST_WRITE_OFF = "interest_write_off"
     REVERSAL = "reversal"
 
 
@@ -56,12 +63,13 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What postings add up to. `claimed`: claims neither repaid nor written off."""
+    """What postings add up to. `claimed`: claims neither repaid nor written off; `interest` likewise."""
 
     appropriated: Ore
     committed: Ore
     paid: Ore
     claimed: Ore = NOTHING
+    interest: Ore = NOTHING
 
     @classmethod
     def of(cls, posting: Posting) -> "Balance":
@@ -72,6 +80,7 @@ class Balance:
             amount if kind in COMMITTED else NOTHING,
             amount if kind in PAID else NOTHING,
             amount if kind in CLAIMED else NOTHING,
+            amount if kind in INTEREST_OWED else NOTHING,
         )
 
     def __add__(self, other: "Balance") -> "Balance":
@@ -81,6 +90,7 @@ class Balance:
             committed=Ore(self.committed + other.committed),
             paid=Ore(self.paid + other.paid),
             claimed=Ore(self.claimed + other.claimed),
+            interest=Ore(self.interest + other.interest),
         )
 
     @property
@@ -100,12 +110,15 @@ class Balance:
 
 
 APPROPRIATED = frozenset({EntryKind.APPROPRIATION, EntryKind.CARRY_OVER, EntryKind.TRANSFER})
-"""The kinds that the sum of what is granted is made of; so for the next three."""
+"""The kinds that the sum of what is granted is made of; so for the next four."""
 COMMITTED = frozenset(
     {EntryKind.COMMITMENT, EntryKind.COMMITMENT_CHANGE, EntryKind.COMMITMENT_LAPSE}
 )
 PAID = frozenset({EntryKind.PAYMENT, EntryKind.PAYMENT_RETURN, EntryKind.REPAYMENT})
 CLAIMED = frozenset({EntryKind.CLAIM, EntryKind.REPAYMENT, EntryKind.WRITE_OFF})
+INTEREST_OWED = frozenset(
+    {EntryKind.INTEREST, EntryKind.INTEREST_PAYMENT, EntryKind.INTEREST_WRITE_OFF}
+)
 WITHOUT_CASE = APPROPRIATED
 """The kinds that concern a post and no case."""
 
@@ -120,6 +133,7 @@ def balance(postings: Iterable[Posting]) -> Balance:
         committed=_together(sums, COMMITTED),
         paid=_together(sums, PAID),
         claimed=_together(sums, CLAIMED),
+        interest=_together(sums, INTEREST_OWED),
     )
 
 

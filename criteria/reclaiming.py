@@ -1,8 +1,10 @@
 """Asking for money back (tilbakekreving): over which years, in which parts, and how far it has come.
 
 A claim takes the money that was paid last first, for that is what the recipient last got; what is paid back
-covers the oldest claim first. Amounts are øre. Interest, where the scheme has a rule
-for it, is no part of the claim (`criteria.interest`).
+covers the oldest claim first. Amounts are øre. Interest, where the scheme has a rule for it
+(`criteria.interest`), is charged beside the claim and never a part of it. A payment covers the interest
+that is charged before the principal, as a payment of a debt does unless something else is agreed (UNIDROIT
+Principles of International Commercial Contracts, article 6.1.12).
 """
 
 from collections.abc import Mapping
@@ -61,16 +63,56 @@ class ReclaimState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What the ledger says of a claim: claimed, and of that repaid and written off (all above 0)."""
+    """What the ledger says of a claim: claimed, and of that repaid and written off (all above 0).
+
+    The interest charged on it likewise.
+    """
 
     claimed: Ore = NOTHING
     repaid: Ore = NOTHING
     written_off: Ore = NOTHING
+    charged: Ore = NOTHING
+    interest_paid: Ore = NOTHING
+    interest_written_off: Ore = NOTHING
+
+    @property
+    def principal(self) -> Ore:
+        """What is still to be paid of the claim itself."""
+        return Ore(self.claimed - self.repaid - self.written_off)
+
+    @property
+    def interest(self) -> Ore:
+        """What is still to be paid of the interest that is charged."""
+        return Ore(self.charged - self.interest_paid - self.interest_written_off)
 
     @property
     def outstanding(self) -> Ore:
-        """What is still to be paid."""
-        return Ore(self.claimed - self.repaid - self.written_off)
+        """What is still to be paid in all."""
+        return Ore(self.principal + self.interest)
+
+    @property
+    def paid(self) -> Ore:
+        """What has come in, for the claim and for interest."""
+        return Ore(self.repaid + self.interest_paid)
+
+    @property
+    def let_go(self) -> Ore:
+        """What is written off, of the claim and of interest."""
+        return Ore(self.written_off + self.interest_written_off)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What a payment covers."""
+
+    interest: Ore
+    principal: Ore
+
+
+def covered(amount: Ore, sums: Claimed) -> Covered:
+    """Let a payment cover the interest that is charged first, and the principal with the rest."""
+    interest = min(amount, sums.interest)
+    return Covered(interest, Ore(amount - interest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +131,17 @@ def reduced(amount: Ore, unpaid: Mapping[int, Ore]) -> Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an agreement to pay in instalments."""
+    """A part of an agreement to pay in instalments. `interest`: how much of its amount is interest."""
 
     number: int
     due_on: date
     amount: Ore
+    interest: Ore = NOTHING
+
+    @property
+    def principal(self) -> Ore:
+        """What is paid of the claim itself with this part."""
+        return Ore(self.amount - self.interest)
 
 
 def over_years(amount: Ore, by_year: Mapping[int, Ore], *, latest_first: bool) -> dict[int, Ore]:
@@ -112,28 +160,39 @@ def over_years(amount: Ore, by_year: Mapping[int, Ore], *, latest_first: bool) -
     return dict(sorted(spread.items()))
 
 
-def in_parts(amount: Ore, number: int, first_due: date) -> tuple[Part, ...]:
-    """Divide an amount into monthly parts of whole kroner; the last one takes what is left over."""
+def in_parts(
+    amount: Ore, number: int, first_due: date, *, interest: Ore = NOTHING
+) -> tuple[Part, ...]:
+    """Divide an amount into monthly parts of whole kroner; the last one takes what is left over.
+
+    `interest`: how much of the amount is interest; the first parts cover it.
+    """
     if not 1 <= number <= MOST_PARTS or amount < number * ORE_PER_KRONE:
         raise ValueError("cannot be divided so")
     each = Ore(amount // number // ORE_PER_KRONE * ORE_PER_KRONE)
     amounts = [each] * (number - 1) + [Ore(amount - each * (number - 1))]
-    return tuple(
-        Part(place, _months_after(first_due, place - 1), part)
-        for place, part in enumerate(amounts, start=1)
-    )
+    parts = []
+    for place, part in enumerate(amounts):
+        of_interest = min(interest, part)
+        interest = Ore(interest - of_interest)
+        parts.append(Part(place + 1, _months_after(first_due, place), part, of_interest))
+    return tuple(parts)
 
 
 def due_by(day: date, parts: tuple[Part, ...], pay_by: date, outstanding_of: Claimed) -> Ore:
-    """Give what should have been paid by the end of a day and is not; never below 0."""
+    """Give what should have been paid by the end of a day and is not; never below 0.
+
+    Interest is due when it is charged, but for what an agreement has put into a later part.
+    """
+    later = [part for part in parts if part.due_on >= day]
     if parts:
         # What was settled before the agreement stands outside its parts.
-        later = sum(part.amount for part in parts if part.due_on >= day)
-        should = outstanding_of.claimed - later
+        should = outstanding_of.claimed - sum(part.principal for part in later)
     else:
         should = outstanding_of.claimed if pay_by < day else 0
     overdue = should - outstanding_of.repaid - outstanding_of.written_off
-    return Ore(max(0, min(overdue, outstanding_of.outstanding)))
+    interest = outstanding_of.interest - sum(part.interest for part in later)
+    return Ore(max(0, min(overdue, outstanding_of.principal)) + max(0, interest))
 
 
 def after_decision(sums: Claimed, overdue: Ore) -> ReclaimState:

@@ -124,6 +124,7 @@ CHECK_WORDS = {
     "closed months": _l(
         "De avsluttede månedene: de følger hverandre, og ingenting er ført i dem etterpå"
     ),
+    "interest": _l("Rentene: hver dag er beregnet høyst én gang, og ikke med mer enn satsen gir"),
     "claims": _l("Kravene: det som er krevd tilbake i hovedboka, er det som er vedtatt"),
     "carry-overs": _l(
         "Ubrukte midler i sakene: det som er flyttet eller har falt bort, er det som er signert"

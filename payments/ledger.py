@@ -18,7 +18,7 @@ from accounts.models import Person
 from applications.models import Partner, PartnerRole
 from criteria import periods, postings
 from criteria.frame import Refusal, may_book
-from criteria.postings import CLAIMED, PAID
+from criteria.postings import CLAIMED, INTEREST_OWED, PAID
 from decisions.models import Acceptance
 from foundation import clock
 from foundation.database import db
@@ -157,7 +157,7 @@ def _accepted_among(decisions: set[int]) -> frozenset[int]:
     )
 
 
-_TO_SOMEBODY = PAID | CLAIMED
+_TO_SOMEBODY = PAID | CLAIMED | INTEREST_OWED
 
 
 def _leads_of(given: Sequence[Posting]) -> dict[int, int]:

@@ -43,7 +43,8 @@ class Entry(Model):
             name="moved_by_a_movement",
         ),
         CheckConstraint(
-            "booked_as NOT IN ('claim', 'repayment', 'write_off') OR reclaim_id IS NOT NULL",
+            "booked_as NOT IN ('claim', 'repayment', 'write_off', 'interest', 'interest_payment',"
+            " 'interest_write_off') OR reclaim_id IS NOT NULL",
             name="claim_has_a_reclaim",
         ),
         Index("ix_entry_reclaim_id", "reclaim_id"),

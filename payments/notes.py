@@ -25,4 +25,5 @@ class CaseNote(StrEnum):
     RECLAIM_DROPPED = "reclaim_dropped"
     RECLAIM_PAID = "reclaim_paid"
     RECLAIM_AGREED = "reclaim_agreed"
+    INTEREST_CHARGED = "interest_charged"
     RECLAIM_WRITTEN_OFF = "reclaim_written_off"

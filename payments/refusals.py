@@ -12,6 +12,8 @@ class PaymentRefusal(StrEnum):
     ALREADY_AUTHORISED = "already_authorised"
     ALREADY_REVERSED = "already_reversed"
     REVERSED_BY_ITS_OWN_ACT = "reversed_by_its_own_act"
+    INTEREST_FIRST = "interest_first"
+    """Interest was charged after what is to be taken back."""
     REASON_MISSING = "reason_missing"
     DISPUTED = "disputed"
     IN_A_BATCH = "in_a_batch_already"

@@ -27,6 +27,10 @@ words.register(
             "Posteringen kan ikke rettes her. Tilsagn, utbetalinger og tilbakebetalinger rettes i saken "
             "de hører til, og det som er flyttet, rettes ved å ta hele flyttingen tilbake."
         ),
+        PaymentRefusal.INTEREST_FIRST: _l(
+            "Det er beregnet renter på kravet etter denne posteringen. Ta tilbake dem først, eller "
+            "innbetalingen de ble beregnet med."
+        ),
         PaymentRefusal.REASON_MISSING: _l("Skriv en begrunnelse."),
         PaymentRefusal.STOPPED: _l("Utbetaling i saken er stanset."),
         PaymentRefusal.STOPPED_ALREADY: _l("Utbetaling i saken er allerede stanset."),
@@ -70,6 +74,9 @@ words.register(
         EntryKind.CLAIM: _l("Krav"),
         EntryKind.REPAYMENT: _l("Tilbakebetaling"),
         EntryKind.WRITE_OFF: _l("Avskriving av krav"),
+        EntryKind.INTEREST: _l("Renter på krav"),
+        EntryKind.INTEREST_PAYMENT: _l("Innbetalte renter"),
+        EntryKind.INTEREST_WRITE_OFF: _l("Avskriving av renter"),
         EntryKind.REVERSAL: _l("Motpostering"),
         Refusal.NEGATIVE: _l("Beløpet må være større enn 0."),
         Refusal.NOT_ACCEPTED: _l("Tilskuddet er ikke akseptert av mottakeren."),
@@ -81,6 +88,9 @@ words.register(
         ),
         Refusal.OVER_PAID: _l("Beløpet er høyere enn det som er betalt ut og ikke krevd tilbake."),
         Refusal.OVER_CLAIM: _l("Beløpet er høyere enn det som gjenstår av kravet."),
+        Refusal.OVER_INTEREST: _l(
+            "Beløpet er høyere enn det som gjenstår av rentene. Ta tilbake innbetalingen av dem først."
+        ),
     }
 )
 words.register(
@@ -158,6 +168,7 @@ EVENT_WORDS.update(
         CaseNote.RECLAIM_DROPPED.value: _l("Saken om tilbakebetaling ble avsluttet uten krav"),
         CaseNote.RECLAIM_PAID.value: _l("Det ble betalt på kravet om tilbakebetaling"),
         CaseNote.RECLAIM_AGREED.value: _l("Det ble avtalt nedbetaling av kravet"),
+        CaseNote.INTEREST_CHARGED.value: _l("Det ble beregnet renter på kravet"),
         CaseNote.RECLAIM_WRITTEN_OFF.value: _l("Resten av kravet ble avskrevet"),
         CaseNote.INSTALMENT_ATTESTED.value: _l("Rate %(instalment)s ble attestert"),
         CaseNote.ATTESTATION_FELL.value: _l(

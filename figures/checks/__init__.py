@@ -15,6 +15,7 @@ from figures.checks.drafts import wrong_drafts
 from figures.checks.entrusted import wrong_accounts, wrong_authorities
 from figures.checks.gathered import wrong_groups
 from figures.checks.instalments import wrong_instalments
+from figures.checks.interest import wrong_interest
 from figures.checks.journal import wrong_journal
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
@@ -35,6 +36,7 @@ CHECKS: dict[str, Check] = {
     "movements": wrong_movements,
     "closed months": wrong_months,
     "claims": wrong_claims,
+    "interest": wrong_interest,
     "carry-overs": wrong_carry_overs,
     "successors": wrong_successions,
     "instalments": wrong_instalments,

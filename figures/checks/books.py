@@ -7,7 +7,14 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from criteria.periods import last_day_of
-from criteria.postings import APPROPRIATED, CLAIMED, COMMITTED, PAID, EntryKind
+from criteria.postings import (
+    APPROPRIATED,
+    CLAIMED,
+    COMMITTED,
+    INTEREST_OWED,
+    PAID,
+    EntryKind,
+)
 from foundation.database import db
 from payments.books.models import (
     CaseBalance,
@@ -25,6 +32,7 @@ _MADE_OF = {
     "committed": COMMITTED,
     "paid": PAID,
     "claimed": CLAIMED,
+    "interest": INTEREST_OWED,
 }
 _Sums = dict[tuple[int, ...], tuple[int, ...]]
 

@@ -68,6 +68,7 @@ TREE = tuple(
         ("payment_stop", "application_id", "application"),
         ("reclaim", "application_id", "application"),
         ("reclaim_part", "reclaim_id", "reclaim"),
+        ("interest_charge", "reclaim_id", "reclaim"),
         ("carry_over", "application_id", "application"),
         ("change_request", "application_id", "application"),
         ("change_confirmation", "change_id", "change_request"),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from accounts.models import Organisation, Person
 from accounts.queries import norwegian
 from applications.models import Application
-from criteria.postings import APPROPRIATED, COMMITTED, PAID, EntryKind
+from criteria.postings import APPROPRIATED, COMMITTED, INTEREST_OWED, PAID, EntryKind
 from figures.queries.parts import leads
 from figures.queries.rows import Row, Selection, stream
 from foundation import clock
@@ -25,8 +25,9 @@ FIGURE_OF: dict[EntryKind, Figure | EntryKind] = {
     **dict.fromkeys(PAID, Figure.PAID),
     EntryKind.CLAIM: EntryKind.CLAIM,
     EntryKind.WRITE_OFF: EntryKind.CLAIM,
+    **dict.fromkeys(INTEREST_OWED, EntryKind.INTEREST),
 }
-"""Which sum of the year page each kind is part of; claims are a sum of their own."""
+"""Which sum of the year page each kind is part of; claims are a sum of their own, and so is interest."""
 _FIGURES: dict[str, Figure | EntryKind] = {kind.value: one for kind, one in FIGURE_OF.items()}
 
 

@@ -51,7 +51,9 @@ def kept_of_posts(*where: ColumnElement[bool]) -> dict[tuple[int, int], Balance]
     """Read the kept balances of posts and years, by both, in order."""
     of = PostBalance
     rows = db.session.execute(
-        select(of.budget_post_id, of.year, of.appropriated, of.committed, of.paid, of.claimed)
+        select(
+            of.budget_post_id, of.year, of.appropriated, of.committed, of.paid, of.claimed, of.interest
+        )
         .where(*where)
         .order_by(of.budget_post_id, of.year)
     )
@@ -63,7 +65,7 @@ def kept_of_cases(*where: ColumnElement[bool]) -> dict[tuple[int, int, int], Bal
     of = CaseBalance
     key = (of.application_id, of.budget_post_id, of.year)
     rows = db.session.execute(
-        select(*key, of.committed, of.paid, of.claimed).where(*where).order_by(*key)
+        select(*key, of.committed, of.paid, of.claimed, of.interest).where(*where).order_by(*key)
     )
     return {
         (case, post, year): Balance(NOTHING, *map(Ore, sums)) for case, post, year, *sums in rows

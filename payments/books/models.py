@@ -82,12 +82,14 @@ class PostBalance(Model):
     committed: Mapped[Ore]
     paid: Mapped[Ore]
     claimed: Mapped[Ore]
+    interest: Mapped[Ore]
 
 
 class CaseBalance(Model):
     """What the entries of a case and budget year add up to, as `PostBalance`.
 
-    That no more is paid than is promised, and no more claimed than is paid, are rules of this row.
+    That no more is paid than is promised, no more claimed than is paid, and no more interest paid or written
+    off than is charged, are rules of this row.
     """
 
     __tablename__ = "case_balance"
@@ -96,6 +98,7 @@ class CaseBalance(Model):
         CheckConstraint("paid <= committed", name="paid_within_committed"),
         CheckConstraint("claimed >= 0", name="claimed_not_below_0"),
         CheckConstraint("claimed <= paid", name="claimed_within_paid"),
+        CheckConstraint("interest >= 0", name="interest_not_below_0"),
     )
 
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
@@ -105,6 +108,7 @@ class CaseBalance(Model):
     committed: Mapped[Ore]
     paid: Mapped[Ore]
     claimed: Mapped[Ore]
+    interest: Mapped[Ore]
 
 
 class ClosedMonth(Model):

@@ -14,6 +14,7 @@ from payments import ledger
 from payments.books.models import BY_THEIR_OWN_ACT, ClosedMonth, Movement, MovementKind
 from payments.books.queries import booked_in, books_so_far, counter_of_movement, entries_of
 from payments.books.recording import Document, keep_movement
+from payments.interest.charges import charged_after
 from payments.posting import LONGEST_TEXT, Posting
 from payments.refusals import PaymentRefusal
 
@@ -45,7 +46,8 @@ def carry_over(move: Move, document: Document | None, *, by: Person, at: datetim
 def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetime) -> Movement:
     """Take a movement back: each of its entries is countered, the last one first, by one act.
 
-    Raises RuleBrokenError: no reason, taken back already, the money is promised, its instalments moved too.
+    Raises RuleBrokenError: no reason, taken back already, the money is promised, its instalments moved too,
+    interest was charged after it.
     """
     with transaction():
         locked(movement)
@@ -56,12 +58,15 @@ def reverse_movement(movement: Movement, *, reason: str, by: Person, at: datetim
             raise RuleBrokenError(PaymentRefusal.ALREADY_REVERSED)
         if movement.kind in BY_THEIR_OWN_ACT:
             raise RuleBrokenError(PaymentRefusal.REVERSED_BY_ITS_OWN_ACT)
+        entries = entries_of(movement.id)
+        if any(one.reclaim_id and charged_after(one.reclaim_id, entries[-1].id) for one in entries):
+            raise RuleBrokenError(PaymentRefusal.INTEREST_FIRST)
         made = keep_movement(
             MovementKind.REVERSAL, words, None, by=by, at=at, counters_id=movement.id
         )
         countered = [
             ledger.countering(entry, f"Motpostering: {words}", movement_id=made.id)
-            for entry in reversed(entries_of(movement.id))
+            for entry in reversed(entries)
         ]
         ledger.post_all(countered, by=by, at=at)
     return made

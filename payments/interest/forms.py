@@ -1,4 +1,4 @@
-"""What is typed about a rate of interest."""
+"""What is typed about a rate of interest, and when interest is charged."""
 
 from decimal import Decimal
 
@@ -35,3 +35,9 @@ class RateForm(Form):
     def basis_points(self) -> int:
         """The rate in hundredths of a percent. Only after validation."""
         return int(Decimal((self.percent.data or "0").replace(",", ".")) * _POINTS)
+
+
+class ChargeForm(Form):
+    """Until which day the interest that has run is charged."""
+
+    until = OsloDateField(_l("Til og med"), [InputRequired(_l("Skriv datoen."))])

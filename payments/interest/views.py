@@ -1,4 +1,4 @@
-"""The page of the scheme's rates of interest on late claims."""
+"""The pages of interest on late claims: the scheme's rates, and charging what has run on a claim."""
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -9,8 +9,11 @@ from accounts.permissions import Permission, requires
 from foundation import clock
 from foundation.forms import done
 from grants import queries as grants
-from payments.interest.forms import RateForm
+from payments.interest.charging import charge_interest
+from payments.interest.forms import ChargeForm, RateForm
+from payments.interest.queries import late_interest
 from payments.interest.rates import rates_of, set_rate
+from payments.reclaims.views.office import opened
 from payments.views.blueprint import pages
 
 
@@ -26,3 +29,19 @@ def interest_rates() -> ResponseReturnValue:
         flash(_("Renten er lagret."), "success")
         return redirect(url_for("payments.interest_rates"), 303)
     return render_template("payments/interest/rates.html", form=form, rates=rates_of(scheme.id))
+
+
+@pages.route("/tilbakekreving/<int:reclaim_id>/renter", methods=["GET", "POST"])
+@requires(Permission.LEDGER_POST)
+def charge_claim(reclaim_id: int) -> ResponseReturnValue:
+    """Show what has run on a claim and is not charged, and charge it until a day."""
+    view = opened(reclaim_id)
+    form = ChargeForm(until=clock.today())
+    if form.validate_on_submit() and done(form, lambda: charge_interest(
+        view.reclaim, until=form.until.data or clock.today(), by=me(), at=clock.now(),
+    )):  # fmt: skip
+        flash(_("Rentene er bokført, og mottakeren får brev."), "success")
+        return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
+    return render_template(
+        "payments/interest/charge.html", view=view, form=form, late=late_interest(view)
+    )

@@ -99,15 +99,22 @@ class Reclaim(Model):
 
 
 class ReclaimPart(Model):
-    """A part of an agreement to pay a claim in instalments. A new agreement replaces the one before."""
+    """A part of an agreement to pay a claim in instalments. A new agreement replaces the one before.
+
+    `interest`: how much of its amount is interest that was charged when it was agreed.
+    """
 
     __tablename__ = "reclaim_part"
-    __table_args__ = (CheckConstraint("amount > 0", name="amount_above_0"),)
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="amount_above_0"),
+        CheckConstraint("interest BETWEEN 0 AND amount", name="interest_within_amount"),
+    )
 
     reclaim_id: Mapped[int] = mapped_column(ForeignKey("reclaim.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     due_on: Mapped[date]
     amount: Mapped[Ore]
+    interest: Mapped[Ore]
 
 
 class PaymentStop(Model):

@@ -48,7 +48,7 @@ class ReclaimView:
         one = self.reclaim
         if one.pay_by is None or self.sums.claimed <= 0:
             return []
-        parts = [Moved(part.due_on, part.amount) for part in one.parts]
+        parts = [Moved(part.due_on, Ore(part.amount - part.interest)) for part in one.parts]
         before = Ore(self.sums.claimed - sum(part.amount for part in parts))
         return [*parts, *([Moved(one.pay_by, before)] if before > 0 else [])]
 
@@ -116,16 +116,28 @@ def debtors_of(application: Application, on: date) -> Sequence[Organisation]:
 
 
 def claimed_by_year(reclaim_id: int) -> dict[int, Ore]:
-    """Give what is still outstanding of a claim, by the budget year of what was paid."""
+    """Give what is still outstanding of a claim itself, by the budget year of what was paid."""
+    return _by_year(reclaim_id, _PRINCIPAL)
+
+
+def interest_by_year(reclaim_id: int) -> dict[int, Ore]:
+    """Give what is still outstanding of the interest charged on a claim, by its year."""
+    return _by_year(reclaim_id, _INTEREST)
+
+
+def _by_year(reclaim_id: int, kinds: Sequence[EntryKind]) -> dict[int, Ore]:
     rows = db.session.execute(
         select(Entry.year, func.sum(Entry.amount))
-        .where(Entry.reclaim_id == reclaim_id, Entry.booked_as.in_(_KINDS))
+        .where(Entry.reclaim_id == reclaim_id, Entry.booked_as.in_(kinds))
         .group_by(Entry.year)
     )
     return {year: Ore(int(amount)) for year, amount in rows}
 
 
-_KINDS = (EntryKind.CLAIM, EntryKind.REPAYMENT, EntryKind.WRITE_OFF)
+_PRINCIPAL = (EntryKind.CLAIM, EntryKind.REPAYMENT, EntryKind.WRITE_OFF)
+_INTEREST = (EntryKind.INTEREST, EntryKind.INTEREST_PAYMENT, EntryKind.INTEREST_WRITE_OFF)
+_KINDS = (*_PRINCIPAL, *_INTEREST)
+"""In the order of the fields of `Claimed`."""
 
 
 def _sums_of(reclaims: Collection[int]) -> dict[int, Claimed]:
@@ -159,7 +171,7 @@ def _view(one: Reclaim, sums: Claimed, today: date) -> ReclaimView:
     elif one.pay_by is None:
         state = ReclaimState.REDUCED if one.cut_amount else ReclaimState.DROPPED
     else:
-        parts = tuple(reclaiming.Part(p.number, p.due_on, p.amount) for p in one.parts)
+        parts = tuple(reclaiming.Part(p.number, p.due_on, p.amount, p.interest) for p in one.parts)
         overdue = reclaiming.due_by(today, parts, one.pay_by, sums)
         state = reclaiming.after_decision(sums, overdue)
     return ReclaimView(one, sums, overdue, state)

@@ -342,6 +342,7 @@ VISITS: dict[str, Pages] = {
         ("payments.instalments", {"state": "paid"}),
         ("payments.months", {}),
         ("payments.movement", {"movement_id": "movement"}),
+        ("payments.charge_claim", {"reclaim_id": "reclaim"}),
         ("payments.receive_repayment", {"reclaim_id": "reclaim"}),
         ("payments.reverse", {"entry_id": "entry"}),
         ("payments.take_back", {"movement_id": "movement"}),

@@ -1,6 +1,6 @@
 """Acts that ask money back: noticed, decided, repaid, written off."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis.strategies import booleans
 
@@ -8,6 +8,7 @@ from accounts.queries import person
 from applications.queries import any_application
 from foundation import clock
 from foundation.money import Ore
+from payments.interest.charging import charge_interest
 from payments.reclaims import queries as reclaims
 from payments.reclaims import services as reclaiming
 from tests.builders.decisions import AN_ACCOUNT
@@ -42,35 +43,31 @@ class Claims(Cases):
     def decide_to_claim(self) -> None:
         number, case, amount = self.notices[-1]
         self.at += timedelta(days=22)
-        verdict = reclaiming.Verdict(
-            amount,
-            "Vilkåret er brutt.",
-            clock.in_oslo(self.at + timedelta(days=21)).date(),
-            AN_ACCOUNT,
-        )
+        pay_by = clock.in_oslo(self.at + timedelta(days=21)).date()
+        verdict = reclaiming.Verdict(amount, "Vilkåret er brutt.", pay_by, AN_ACCOUNT)
         if self.do(
             lambda: reclaiming.decide(
                 reclaims.reclaim(number), verdict, by=person(self.maker), at=self.at
             )
         ):
-            self.model.claim(number, case, amount)
+            self.model.claim(number, case, amount, pay_by)
             self.notices.pop()
 
     @act(lambda self: self.model.claims, amount=AMOUNTS, whole=booleans())
     def receive(self, amount: Ore, *, whole: bool) -> None:
         number = max(self.model.claims)
-        left = self.model.outstanding(number)
+        left = self.model.owed(number, self.today())
         part = Ore(left) if whole or amount > left else amount
         if self.do(
             lambda: reclaiming.receive(
                 reclaims.reclaim(number),
                 part,
-                paid_on=clock.in_oslo(self.at).date(),
+                paid_on=self.today(),
                 by=person(self.attester),
                 at=self.at,
             )
         ):
-            self.model.repay(number, part)
+            self.model.repay(number, part, self.today())
 
     @act(lambda self: self.model.claims)
     def write_off(self) -> None:
@@ -83,4 +80,20 @@ class Claims(Cases):
                 at=self.at,
             )
         ):
-            self.model.write_off(number)
+            self.model.write_off(number, self.today())
+
+    @act(lambda self: self.model.claims)
+    def charge_interest(self) -> None:
+        number = max(self.model.claims)
+        run = self.model.run(number, self.today())
+        charged = self.do(
+            lambda: charge_interest(
+                reclaims.reclaim(number), until=self.today(), by=person(self.attester), at=self.at
+            )
+        )
+        assert charged == bool(run)
+        self.model.charge(number, self.today())
+
+    def today(self) -> date:
+        """The day it is."""
+        return clock.in_oslo(self.at).date()

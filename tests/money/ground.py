@@ -14,21 +14,24 @@ from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from grants.models import Appropriation
+from grants.queries import scheme
 from payments.books.balances import kept_of_cases, kept_of_posts
 from payments.books.models import PostBalance
+from payments.interest.rates import set_rate
+from tests.builders.accounts import an_administrator
 from tests.builders.batches import Desk, number_the_leads, open_the_account
 from tests.builders.decisions import NOW, Round, a_signed_round, declare_all, make_documents
 from tests.builders.payments import Grant, a_second_controller
 from tests.installation import Installation
-from tests.money.model import Model
+from tests.money.model import POINTS, Model
 from tests.scenes import scene
 
 P = ParamSpec("P")
 Key = TypeVar("Key", bound=Hashable)
 ANY, STRIDE = integers(0, 10_000), 7
 CHECKS = (
-    "ledger", "ledger and trail", "balances", "movements", "closed months", "claims", "instalments",
-    "batches", "journal and trail", "audit chain",
+    "ledger", "ledger and trail", "balances", "movements", "closed months", "claims", "interest",
+    "instalments", "batches", "journal and trail", "audit chain",
 )  # fmt: skip
 
 
@@ -64,6 +67,10 @@ def a_money_scene() -> tuple[Round, Desk]:
         desk.grants.append(Grant(made, case, decision, desk.attester, desk.authoriser))
     number_the_leads(desk)
     open_the_account(desk)
+    set_rate(
+        scheme(), POINTS, from_on=NOW.date(), source="regelverk § 9",
+        by=an_administrator("Rita Rente"), at=NOW,
+    )  # fmt: skip
     return made, desk
 
 
@@ -117,11 +124,12 @@ class Ground(RuleBasedStateMachine):
         """The database's sums are the model's to the øre, and nothing is wrong with the rest."""
         years = {
             year: {"appropriated": one.appropriated, "committed": one.committed, "paid": one.paid,
-                   "claimed": one.claimed}
+                   "claimed": one.claimed, "interest": one.interest}
             for (_post, year), one in kept_of_posts(PostBalance.budget_post_id == self.post).items()
         }  # fmt: skip
         cases = {
-            (case, year): {"committed": one.committed, "paid": one.paid, "claimed": one.claimed}
+            (case, year): {"committed": one.committed, "paid": one.paid, "claimed": one.claimed,
+                           "interest": one.interest}
             for (case, _post, year), one in kept_of_cases().items()
         }
         assert self.model.limits_hold()

@@ -3,17 +3,24 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 Figures = Counter[str]
+POINTS = 1200
+"""The rate of interest on what is paid late, in hundredths of a percent a year."""
 
 
 @dataclass
 class Model:
-    """The sums of one post by year, of its cases by year, and what is left of each claim by year. In øre."""
+    """The sums of one post by year, of its cases by year, and what is left of each claim by year. In øre.
+
+    `interest`: of each claim, what is left of it by year, and the last day that nothing runs for.
+    """
 
     years: dict[int, Figures] = field(default_factory=dict)
     cases: dict[tuple[int, int], Figures] = field(default_factory=dict)
     claims: dict[int, tuple[int, dict[int, int]]] = field(default_factory=dict)
+    interest: dict[int, tuple[date, dict[int, int]]] = field(default_factory=dict)
 
     def of_year(self, year: int) -> Figures:
         """Give a year's sums."""
@@ -39,7 +46,7 @@ class Model:
             if one == case:
                 self.move("committed", case, {year: -sums["committed"]})
 
-    def claim(self, number: int, case: int, amount: int) -> None:
+    def claim(self, number: int, case: int, amount: int, pay_by: date) -> None:
         """Claim back what was paid last first."""
         taken = {}
         for year in sorted((year for one, year in self.cases if one == case), reverse=True):
@@ -48,10 +55,34 @@ class Model:
             amount -= taken[year]
         self.move("claimed", case, taken)
         self.claims[number] = (case, taken)
+        self.interest[number] = (pay_by, {})
 
-    def repay(self, number: int, amount: int) -> None:
-        """Take the oldest year of a claim first; what is repaid is paid and promised no more."""
+    def run(self, number: int, day: date) -> int:
+        """Tell what runs of interest on a claim until a day; half an øre is rounded upwards."""
+        since, _ = self.interest[number]
+        exact = self.outstanding(number) * POINTS * max((day - since).days, 0)
+        return (2 * exact + 3_650_000) // (2 * 3_650_000)
+
+    def charge(self, number: int, day: date) -> None:
+        """Charge what has run."""
+        (case, _), (_, owed), run = self.claims[number], self.interest[number], self.run(number, day)
+        if run:
+            owed[day.year] = owed.get(day.year, 0) + run
+            self.move("interest", case, {day.year: run})
+            self.interest[number] = (day, owed)
+
+    def repay(self, number: int, amount: int, day: date) -> None:
+        """Take the interest first, then the oldest year; what is repaid is paid and promised no more."""
+        self.charge(number, day)
         case, left = self.claims[number]
+        since, owed = self.interest[number]
+        for year in sorted(owed):
+            part = min(amount, owed[year])
+            amount -= part
+            owed[year] -= part
+            self.move("interest", case, {year: -part})
+        if amount:
+            self.interest[number] = (max(since, day), owed)
         for year in sorted(left):
             part = min(amount, left[year])
             amount -= part
@@ -59,9 +90,13 @@ class Model:
             for figure in ("claimed", "paid", "committed"):
                 self.move(figure, case, {year: -part})
 
-    def write_off(self, number: int) -> None:
-        """Let go of what is left of a claim."""
+    def write_off(self, number: int, day: date) -> None:
+        """Let go of what is left of a claim, and of its interest."""
+        self.charge(number, day)
         case, left = self.claims[number]
+        since, owed = self.interest[number]
+        self.move("interest", case, {year: -part for year, part in owed.items()})
+        self.interest[number] = (since, {})
         self.move("claimed", case, {year: -part for year, part in left.items()})
         self.claims[number] = (case, dict.fromkeys(left, 0))
 
@@ -69,10 +104,16 @@ class Model:
         """Tell what is left of a claim."""
         return sum(self.claims[number][1].values())
 
+    def owed(self, number: int, day: date) -> int:
+        """Tell what is to be paid on a day, with what has run until then."""
+        _, owed = self.interest[number]
+        return self.outstanding(number) + sum(owed.values()) + self.run(number, day)
+
     def limits_hold(self) -> bool:
         """Tell whether nobody has promised, paid or claimed more than there is."""
         return all(
             0 <= one["committed"] <= one["appropriated"] for one in self.years.values()
         ) and all(
-            0 <= one["claimed"] <= one["paid"] <= one["committed"] for one in self.cases.values()
+            0 <= one["claimed"] <= one["paid"] <= one["committed"] and one["interest"] >= 0
+            for one in self.cases.values()
         )

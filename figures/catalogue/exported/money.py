@@ -43,8 +43,8 @@ LEDGER = Table(
             Bilingual("Telles som", "Blir talt som"),
             Kind.CODE,
             Bilingual(
-                "Hvilken sum posteringen hører til: bevilget, tilsagn, utbetalt eller krav.",
-                "Kva sum posteringa høyrer til: løyvd, tilsegn, utbetalt eller krav.",
+                "Hvilken sum posteringen hører til: bevilget, tilsagn, utbetalt, krav eller renter på krav.",
+                "Kva sum posteringa høyrer til: løyvd, tilsegn, utbetalt, krav eller renter på krav.",
             ),
         ),
         Column(

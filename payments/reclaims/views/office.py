@@ -16,6 +16,7 @@ from foundation import clock
 from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from foundation.money import NOTHING
+from payments.interest.charges import charges_of
 from payments.interest.queries import late_interest
 from payments.plans.open import unpaid_of
 from payments.reclaims import queries, services
@@ -49,11 +50,17 @@ def reclaim(reclaim_id: int) -> ResponseReturnValue:
         "payments/reclaims/show.html",
         view=view,
         late=late_interest(view),
+        charges=charges_of(reclaim_id),
         may={one.name.lower(): allows(person, one) for one in _STEPS},
     )
 
 
-_STEPS = (Permission.DECISION_DRAFT, Permission.DECISION_SIGN, Permission.LEDGER_POST)
+_STEPS = (
+    Permission.DECISION_DRAFT,
+    Permission.DECISION_SIGN,
+    Permission.LEDGER_POST,
+    Permission.LEDGER_READ,
+)
 
 
 def opened(reclaim_id: int) -> ReclaimView:

@@ -11,6 +11,7 @@ from applications.queries import application_of
 from foundation import clock
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import refuse
+from payments.interest.charges import charges_of
 from payments.interest.queries import late_interest
 from payments.reclaims import queries, services
 from payments.reclaims.forms import CommentOnNoticeForm
@@ -46,7 +47,8 @@ def own_reclaim(application_id: int, reclaim_id: int) -> ResponseReturnValue:
     view = queries.view_of(found)
     return render_template(
         "payments/reclaims/outside.html", application=application, form=form,
-        view=view, late=late_interest(view), may_comment=may_comment,
+        view=view, late=late_interest(view), charges=charges_of(reclaim_id),
+        may_comment=may_comment,
     )  # fmt: skip
 
 

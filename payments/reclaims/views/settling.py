@@ -8,7 +8,8 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
 from foundation.forms import done
-from foundation.money import NOTHING
+from foundation.money import NOTHING, Ore
+from payments.interest.queries import late_interest
 from payments.reclaims import services
 from payments.reclaims.forms import AgreementForm, ReasonForm, ReceiveForm
 from payments.reclaims.views.office import opened
@@ -20,7 +21,9 @@ from payments.views.blueprint import pages
 def receive_repayment(reclaim_id: int) -> ResponseReturnValue:
     """Book money that has come in on a claim."""
     view = opened(reclaim_id)
-    form = ReceiveForm(amount=view.sums.outstanding, paid_on=clock.today())
+    late = late_interest(view)
+    owed = Ore(view.sums.outstanding + (late.total if late else NOTHING))
+    form = ReceiveForm(amount=owed, paid_on=clock.today())
     if form.validate_on_submit() and done(form, lambda: services.receive(
         view.reclaim, form.amount.data or NOTHING,
         paid_on=form.paid_on.data or clock.today(), by=me(), at=clock.now(),

@@ -83,6 +83,7 @@ LOOKED_AT: dict[str, Line] = {
     "payments.interest_rates": ALL,
     "payments.agree": (),
     "payments.claims": ALL,
+    "payments.charge_claim": (),
     "payments.decide_reclaim": (),
     "payments.notice": GATED,
     "payments.own_reclaim": (),

@@ -1,14 +1,12 @@
-"""Acts of a reclaim: notice, comment, decision and claim, repayment, agreement, write-off."""
+"""Acts of a reclaim until it is decided: notice, comment, decision and claim."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.models import Organisation, Person, Role
-from applications import journal
 from applications.models import Application
 from applications.queries import any_application
-from assessments.queries import hindrance_of
 from criteria import reclaiming
 from criteria.postings import EntryKind
 from criteria.reclaiming import ReclaimKind, ReclaimRefusal
@@ -21,9 +19,8 @@ from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore
-from payments import ledger
 from payments.books.balances import kept_of_cases
-from payments.books.models import CaseBalance, Movement, MovementKind
+from payments.books.models import CaseBalance, MovementKind
 from payments.books.recording import keep_movement
 from payments.interest.rates import source_on
 from payments.notes import CaseNote
@@ -31,10 +28,10 @@ from payments.plans.following import follow_ledger
 from payments.plans.kinds import PlanOrigin
 from payments.plans.notices import tell_changed
 from payments.plans.open import open_parts, owed_by_year, unpaid_of
-from payments.posting import LONGEST_TEXT, Posting
-from payments.reclaims.models import Reclaim, ReclaimPart
+from payments.reclaims.booking import book, note, refuse_hindered
+from payments.reclaims.models import Reclaim
 from payments.reclaims.notices import tell_office
-from payments.reclaims.queries import claimed_by_year, reclaims_of, view_of
+from payments.reclaims.queries import reclaims_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def give_notice(
     with transaction():
         require_role(by, Role.CASE_OFFICER)
         held = locked(application)
-        _refuse_hindered(by, held.id)
+        refuse_hindered(by, held.id)
         words = require_words(cause)
         if any(one.reclaim.decided_at is None for one in reclaims_of(held.id)):
             raise RuleBrokenError(ReclaimRefusal.OPEN_ALREADY)
@@ -86,7 +83,7 @@ def give_notice(
             held, _NOTICES[kind](amount=amount, cause=words, reply_by=comment_by),
             about=f"reclaim:{made.id}", dated=clock.in_oslo(at).date(), at=at, officer=by,
         )  # fmt: skip
-        _note(held, _NOTED[kind], amount, by, at)
+        note(held, _NOTED[kind], amount, by, at)
     return made
 
 
@@ -106,7 +103,7 @@ def comment(found: Reclaim, text: str, *, by: Person, at: datetime) -> None:
         if held.commented_at is not None:
             raise RuleBrokenError(ReclaimRefusal.COMMENTED_ALREADY)
         held.comment, held.commented_at, held.commented_by_id = words, at, by.id
-        _note(held.application, CaseNote.RECLAIM_COMMENTED, held.amount, by, at)
+        note(held.application, CaseNote.RECLAIM_COMMENTED, held.amount, by, at)
         tell_office(held.application, at)
 
 
@@ -120,7 +117,7 @@ def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> Non
     with transaction():
         require_role(by, Role.DECISION_MAKER)
         held = locked(found)
-        _refuse_hindered(by, held.application_id)
+        refuse_hindered(by, held.application_id)
         words = require_words(verdict.reason)
         _refuse_verdict(held, verdict, by, at)
         cut: Mapping[int, Ore] = {}
@@ -136,119 +133,11 @@ def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> Non
         _cut(held, cut, words, by, at)
         if back > 0:
             spread = reclaiming.over_years(back, _claimable(held.application_id), latest_first=True)
-            _book(held, EntryKind.CLAIM, spread, "Krav", by=by, at=at)
+            book(held, EntryKind.CLAIM, spread, "Krav", by=by, at=at)
         if verdict.amount > 0:
             _send_verdict(held, verdict, words, by, at)
-        note = _DECIDED[held.kind] if verdict.amount else CaseNote.RECLAIM_DROPPED
-        _note(held.application, note, verdict.amount, by, at)
-
-
-def receive(found: Reclaim, amount: Ore, *, paid_on: date, by: Person, at: datetime) -> Movement:
-    """Book that a claim, or some of it, is paid back: the oldest year first. It is promised no more.
-
-    Raises RuleBrokenError: no controller, nothing outstanding, more than that, paid in the future.
-    """
-    with transaction():
-        require_role(by, Role.CONTROLLER)
-        held = locked(found)
-        outstanding = view_of(held).sums.outstanding
-        if amount <= 0 or outstanding <= 0:
-            raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
-        if amount > outstanding:
-            raise RuleBrokenError(ReclaimRefusal.OVER_OUTSTANDING)
-        if paid_on > clock.in_oslo(at).date():
-            raise RuleBrokenError(ReclaimRefusal.PAID_IN_FUTURE)
-        made = keep_movement(
-            MovementKind.REPAID, f"Innbetaling på krav {held.id}", None, by=by, at=at
-        )
-        back = {
-            year: Ore(-part)
-            for year, part in reclaiming.over_years(
-                amount, claimed_by_year(held.id), latest_first=False
-            ).items()
-        }
-        for kind, text in (
-            (EntryKind.REPAYMENT, "Tilbakebetaling"),
-            (EntryKind.COMMITMENT_CHANGE, "Tilbakebetalt tilskudd"),
-        ):
-            _book(held, kind, back, text, by=by, at=at, movement_id=made.id, happened_on=paid_on)
-        _note(held.application, CaseNote.RECLAIM_PAID, amount, by, at)
-    return made
-
-
-def agree(found: Reclaim, number: int, *, first_due: date, by: Person, at: datetime) -> None:
-    """Agree that what is outstanding is paid in monthly parts. A new agreement replaces the old.
-
-    Raises RuleBrokenError: no case officer, nothing outstanding, cannot be divided so, due already.
-    """
-    with transaction():
-        require_role(by, Role.CASE_OFFICER)
-        held = locked(found)
-        sums = view_of(held).sums
-        if sums.outstanding <= 0:
-            raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
-        if first_due <= clock.in_oslo(at).date():
-            raise RuleBrokenError(ReclaimRefusal.PAY_BY_PASSED)
-        try:
-            parts = reclaiming.in_parts(sums.outstanding, number, first_due)
-        except ValueError:
-            raise RuleBrokenError(ReclaimRefusal.WRONG_PARTS) from None
-        held.parts = [
-            ReclaimPart(number=one.number, due_on=one.due_on, amount=one.amount) for one in parts
-        ]
-        _note(held.application, CaseNote.RECLAIM_AGREED, sums.outstanding, by, at)
-
-
-def write_off(found: Reclaim, *, reason: str, by: Person, at: datetime) -> None:
-    """Write off what is outstanding of a claim, with a reason.
-
-    Raises RuleBrokenError: no decision maker, hindered, no reason, nothing outstanding.
-    """
-    with transaction():
-        require_role(by, Role.DECISION_MAKER)
-        held = locked(found)
-        _refuse_hindered(by, held.application_id)
-        words = require_words(reason)
-        outstanding = view_of(held).sums.outstanding
-        if outstanding <= 0:
-            raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
-        off = {year: Ore(-part) for year, part in claimed_by_year(held.id).items() if part}
-        _book(held, EntryKind.WRITE_OFF, off, f"Avskrevet: {words}", by=by, at=at)
-        _note(held.application, CaseNote.RECLAIM_WRITTEN_OFF, outstanding, by, at)
-
-
-def _book(
-    held: Reclaim,
-    kind: EntryKind,
-    by_year: dict[int, Ore],
-    text: str,
-    *,
-    by: Person,
-    at: datetime,
-    movement_id: int | None = None,
-    happened_on: date | None = None,
-) -> None:
-    application = held.application
-    ledger.post_all(
-        [
-            Posting(
-                kind=kind,
-                budget_post_id=application.call.budget_post_id,
-                year=year,
-                amount=amount,
-                text=f"{text}, sak {application.case_number}"[:LONGEST_TEXT],
-                call_id=application.call_id,
-                application_id=application.id,
-                organisation_id=held.organisation_id,
-                movement_id=movement_id,
-                reclaim_id=held.id,
-                happened_on=happened_on,
-            )
-            for year, amount in by_year.items()
-        ],
-        by=by,
-        at=at,
-    )
+        noted = _DECIDED[held.kind] if verdict.amount else CaseNote.RECLAIM_DROPPED
+        note(held.application, noted, verdict.amount, by, at)
 
 
 def _cut(held: Reclaim, cut: Mapping[int, Ore], words: str, by: Person, at: datetime) -> None:
@@ -257,7 +146,7 @@ def _cut(held: Reclaim, cut: Mapping[int, Ore], words: str, by: Person, at: date
         return
     made = keep_movement(MovementKind.REDUCED, f"Avkorting: {words}", None, by=by, at=at)
     less = {year: Ore(-part) for year, part in cut.items()}
-    _book(
+    book(
         held, EntryKind.COMMITMENT_CHANGE, less, "Avkorting av tilskudd",
         by=by, at=at, movement_id=made.id,
     )  # fmt: skip
@@ -342,13 +231,3 @@ _DECIDED = {
     ReclaimKind.CLAIM_BACK: CaseNote.RECLAIM_DECIDED,
     ReclaimKind.REDUCE: CaseNote.REDUCTION_DECIDED,
 }
-
-
-def _refuse_hindered(by: Person, application_id: int) -> None:
-    hindrance = hindrance_of(by.id, application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
-
-
-def _note(application: Application, note: CaseNote, amount: Ore, by: Person, at: datetime) -> None:
-    journal.note(application, note.value, by=by, at=at, public=True, amount=amount)

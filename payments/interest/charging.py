@@ -1,0 +1,58 @@
+"""Charging the interest that has run on a claim: booked once for each day, by the scheme's own rule."""
+
+from datetime import date, datetime
+
+from accounts.models import Person, Role
+from criteria.interest import ChargeRefusal
+from criteria.postings import EntryKind
+from decisions.rights import require_role
+from foundation import clock
+from foundation.database import db, locked, transaction
+from foundation.errors import RuleBrokenError
+from foundation.money import NOTHING, Ore
+from payments.interest.models import InterestCharge
+from payments.interest.queries import late_interest
+from payments.notes import CaseNote
+from payments.reclaims.booking import book, note
+from payments.reclaims.models import Reclaim
+from payments.reclaims.queries import view_of
+
+
+def charge_interest(found: Reclaim, *, until: date, by: Person, at: datetime) -> Ore:
+    """Charge what has run on a claim until a day, it counted, and give how much that was.
+
+    It is reckoned by the rule and leaves nothing to judge, so who books claims charges it. Raises
+    RuleBrokenError: no controller, a day to come, nothing has run that is not charged.
+    """
+    with transaction():
+        require_role(by, Role.CONTROLLER)
+        held = locked(found)
+        if until > clock.in_oslo(at).date():
+            raise RuleBrokenError(ChargeRefusal.UNTIL_IN_FUTURE)
+        charged = charge_run(held, until, by=by, at=at)
+        if charged <= 0:
+            raise RuleBrokenError(ChargeRefusal.NOTHING_RUN)
+        note(held.application, CaseNote.INTEREST_CHARGED, charged, by, at)
+    return charged
+
+
+def charge_run(
+    held: Reclaim, until: date, *, by: Person, at: datetime, movement_id: int | None = None
+) -> Ore:
+    """Book what has run on a claim since it was charged last, until a day. Used inside acts that hold it.
+
+    Nothing is booked where nothing has run, or the scheme has no rule of interest.
+    """
+    run = late_interest(view_of(held), until)
+    if run is None or run.total <= 0:
+        return NOTHING
+    (number,) = book(
+        held, EntryKind.INTEREST, {until.year: run.total},
+        f"Renter {run.first:%d.%m.%Y}–{until:%d.%m.%Y}",
+        by=by, at=at, movement_id=movement_id, happened_on=until,
+    )  # fmt: skip
+    db.session.add(
+        InterestCharge(entry_id=number, reclaim_id=held.id, first_on=run.first, last_on=until)
+    )
+    db.session.flush()  # what is asked next must see it
+    return run.total
