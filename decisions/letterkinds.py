@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     RECLAIM = "reclaim"
     REDUCTION_NOTICE = "reduction_notice"
     REDUCTION = "reduction"
+    INTEREST = "interest"
     CARRY_OVER = "carry_over"
     FORWARDING = "forwarding"
     COMPLAINT_DECISION = "complaint_decision"

@@ -40,6 +40,7 @@ words.register(
         LetterKind.RECLAIM: _l("Vedtak om tilbakebetaling"),
         LetterKind.REDUCTION_NOTICE: _l("Forhåndsvarsel om avkorting"),
         LetterKind.REDUCTION: _l("Vedtak om avkorting"),
+        LetterKind.INTEREST: _l("Krav om renter"),
         LetterKind.CARRY_OVER: _l("Svar om ubrukte midler"),
         LetterKind.FORWARDING: _l("Oversending av klage"),
         LetterKind.COMPLAINT_DECISION: _l("Avgjørelse av klage"),

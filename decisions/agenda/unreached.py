@@ -27,6 +27,7 @@ UNOPENED_FOR = timedelta(days=14)
 MUST_BE_READ = (
     LetterKind.RECLAIM_NOTICE,
     LetterKind.RECLAIM,
+    LetterKind.INTEREST,
     LetterKind.FORWARDING,
     LetterKind.COMPLAINT_DECISION,
     LetterKind.CORRECTION,

@@ -142,6 +142,27 @@ class Reduction(Saying):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InterestClaim(Saying):
+    """Krav om renter: what is charged and for which days, and what is owed with it."""
+
+    kind = LetterKind.INTEREST
+    charged: Ore
+    first_on: date
+    last_on: date
+    source: str
+    """The rule that it is charged by."""
+    principal: Ore
+    interest: Ore
+    """All interest that is charged and not paid, also from before."""
+    pay_to: str
+
+    @property
+    def owed(self) -> Ore:
+        """What is to be paid in all."""
+        return Ore(self.principal + self.interest)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CarryOver(Saying):
     """Whether money that was not spent in a year may be spent in the next."""
 
@@ -238,6 +259,7 @@ SAYINGS: dict[LetterKind, type[Saying]] = {
         Reclaim,
         ReductionNotice,
         Reduction,
+        InterestClaim,
         CarryOver,
         Forwarding,
         ComplaintAnswer,

@@ -13,6 +13,7 @@ from decisions.letter.said import (
     ComplaintResult,
     Correction,
     Forwarding,
+    InterestClaim,
     InterimReply,
     Occasion,
     Reclaim,
@@ -150,6 +151,21 @@ def _(said: Reduction, language: str, complaint: Complaint | None) -> Values:
         found["innbetaling_til"] = format_account(said.pay_to)
         found |= _bears(said.interest)
     return found
+
+
+@said_values.register
+def _(said: InterestClaim, language: str, complaint: Complaint | None) -> Values:
+    del language, complaint
+    return {
+        "renter": format_kroner(said.charged),
+        "renter_fra": format_day(said.first_on),
+        "renter_til": format_day(said.last_on),
+        "rentegrunnlag": said.source,
+        "hovedstol": format_kroner(said.principal),
+        "ubetalte_renter": format_kroner(said.interest),
+        "skyldig": format_kroner(said.owed),
+        "innbetaling_til": format_account(said.pay_to),
+    }
 
 
 @said_values.register

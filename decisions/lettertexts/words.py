@@ -67,6 +67,7 @@ PART_WORDS: dict[str, LazyString] = {
     "one_year": _l("Når alt gjelder ett år"),
     "opened": _l("Foran listen over det som er åpnet for retting"),
     "openness": _l("Innsyn og offentlighet"),
+    "order": _l("Hva en betaling dekker først"),
     "otherwise": _l("Hva som ellers gjelder"),
     "participants": _l("Om deltakerne"),
     "payment": _l("Hvordan og når det skal betales"),

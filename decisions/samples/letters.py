@@ -15,6 +15,7 @@ from decisions.letter.said import (
     ComplaintResult,
     Correction,
     Forwarding,
+    InterestClaim,
     InterimReply,
     Occasion,
     Reclaim,
@@ -30,7 +31,7 @@ from decisions.samples import texts
 from decisions.samples.decisions import award, refusal
 from decisions.samples.frame import Size, head
 from foundation.language import Bilingual
-from foundation.money import NOTHING, kroner
+from foundation.money import NOTHING, Ore, kroner
 
 WHY_LATER = Bilingual(
     "Det kom langt flere søknader enn vi hadde regnet med, og alle skal vurderes av to.",
@@ -157,6 +158,15 @@ def _sayings(size: Size, language: str) -> tuple[Saying, ...]:
             pay_to=ACCOUNT if worst else None,
             noticed_on=EARLIER,
             interest="forsinkelsesrenteloven § 3" if worst else None,
+        ),
+        InterestClaim(
+            charged=Ore(986_30),
+            first_on=EARLIER,
+            last_on=LATER,
+            source="forsinkelsesrenteloven § 3",
+            principal=kroner(98_765_432) if worst else kroner(100_000),
+            interest=Ore(1_234_567_89) if worst else Ore(986_30),
+            pay_to=ACCOUNT,
         ),
         CarryOver(
             from_year=2025,

@@ -5,13 +5,16 @@ from datetime import date, datetime
 from accounts.models import Person, Role
 from criteria.interest import ChargeRefusal
 from criteria.postings import EntryKind
+from decisions.dispatch import put_saying
+from decisions.letter.said import InterestClaim
 from decisions.rights import require_role
 from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
-from foundation.money import NOTHING, Ore
+from foundation.money import Ore
+from payments.interest.charges import charges_of
 from payments.interest.models import InterestCharge
-from payments.interest.queries import late_interest
+from payments.interest.queries import LateInterest, late_interest
 from payments.notes import CaseNote
 from payments.reclaims.booking import book, note
 from payments.reclaims.models import Reclaim
@@ -21,31 +24,32 @@ from payments.reclaims.queries import view_of
 def charge_interest(found: Reclaim, *, until: date, by: Person, at: datetime) -> Ore:
     """Charge what has run on a claim until a day, it counted, and give how much that was.
 
-    It is reckoned by the rule and leaves nothing to judge, so who books claims charges it. Raises
-    RuleBrokenError: no controller, a day to come, nothing has run that is not charged.
+    It is reckoned by the rule and leaves nothing to judge, so who books claims charges it. The recipient is
+    written to. Raises RuleBrokenError: no controller, a day to come, nothing has run that is not charged.
     """
     with transaction():
         require_role(by, Role.CONTROLLER)
         held = locked(found)
         if until > clock.in_oslo(at).date():
             raise RuleBrokenError(ChargeRefusal.UNTIL_IN_FUTURE)
-        charged = charge_run(held, until, by=by, at=at)
-        if charged <= 0:
+        run = charge_run(held, until, by=by, at=at)
+        if run is None:
             raise RuleBrokenError(ChargeRefusal.NOTHING_RUN)
-        note(held.application, CaseNote.INTEREST_CHARGED, charged, by, at)
-    return charged
+        _tell(held, run, by, at)
+        note(held.application, CaseNote.INTEREST_CHARGED, run.total, by, at)
+    return run.total
 
 
 def charge_run(
     held: Reclaim, until: date, *, by: Person, at: datetime, movement_id: int | None = None
-) -> Ore:
+) -> LateInterest | None:
     """Book what has run on a claim since it was charged last, until a day. Used inside acts that hold it.
 
     Nothing is booked where nothing has run, or the scheme has no rule of interest.
     """
     run = late_interest(view_of(held), until)
     if run is None or run.total <= 0:
-        return NOTHING
+        return None
     (number,) = book(
         held, EntryKind.INTEREST, {until.year: run.total},
         f"Renter {run.first:%d.%m.%Y}–{until:%d.%m.%Y}",
@@ -55,4 +59,17 @@ def charge_run(
         InterestCharge(entry_id=number, reclaim_id=held.id, first_on=run.first, last_on=until)
     )
     db.session.flush()  # what is asked next must see it
-    return run.total
+    return run
+
+
+def _tell(held: Reclaim, run: LateInterest, by: Person, at: datetime) -> None:
+    """Write to the recipient what is charged, and what is owed with it."""
+    sums = view_of(held).sums
+    said = InterestClaim(
+        charged=run.total, first_on=run.first, last_on=run.until, source="; ".join(run.sources),
+        principal=sums.principal, interest=sums.interest, pay_to=held.pay_to or "",
+    )  # fmt: skip
+    put_saying(
+        held.application, said, about=f"interest:{charges_of(held.id)[-1].entry_id}",
+        dated=clock.in_oslo(at).date(), at=at, officer=held.noticed_by, responsible=by,
+    )  # fmt: skip

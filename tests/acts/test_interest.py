@@ -14,10 +14,12 @@ from accounts.queries import person
 from criteria.interest import ChargeRefusal, InterestRefusal
 from criteria.postings import EntryKind
 from criteria.reclaiming import Claimed, ReclaimRefusal, ReclaimState
+from decisions.letter.keeping import from_json
 from decisions.models import Letter, LetterKind
 from decisions.refusals import Refusal
 from figures.checks import run, violations
 from foundation import clock
+from foundation.columns import JsonValue
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError
 from foundation.money import NOTHING, Ore, kroner
@@ -139,6 +141,11 @@ def test_interest_is_charged_once_for_each_day_whoever_charges_it(app: Flask) ->
     ]  # fmt: skip
     after = queries.case_balance(grant.application.id)
     assert after == replace(before, interest=Ore(658))
+    told = select(Letter).where(Letter.kind == LetterKind.INTEREST).order_by(Letter.id)
+    letters = [
+        from_json(one.kind, (one.content or JsonValue())["said"]) for one in db.session.scalars(told)
+    ]
+    assert [getattr(one, "owed", None) for one in letters] == [Ore(1_003_29), Ore(1_006_58)]
 
     first, last = [one.entry for one in charges_of(number)]
     twice = InterestCharge(

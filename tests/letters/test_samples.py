@@ -28,6 +28,7 @@ KINDS = {
     "reclaim",
     "reduction-notice",
     "reduction",
+    "interest",
     "carry-over",
     "forwarding",
     "complaint-decision",
