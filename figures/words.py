@@ -135,6 +135,9 @@ CHECK_WORDS = {
     "instalments": _l(
         "Ratene: de er det som gjenstår av tilskuddet, og det som er betalt, er bokført"
     ),
+    "held money": _l(
+        "Det som holder penger tilbake: ingenting er betalt under klage, stans eller bytte av konto"
+    ),
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),

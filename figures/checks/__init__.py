@@ -14,6 +14,7 @@ from figures.checks.decided import wrong_decisions
 from figures.checks.drafts import wrong_drafts
 from figures.checks.entrusted import wrong_accounts, wrong_authorities
 from figures.checks.gathered import wrong_groups
+from figures.checks.heldback import paid_though_held
 from figures.checks.instalments import wrong_instalments
 from figures.checks.interest import wrong_interest
 from figures.checks.journal import wrong_journal
@@ -40,6 +41,7 @@ CHECKS: dict[str, Check] = {
     "carry-overs": wrong_carry_overs,
     "successors": wrong_successions,
     "instalments": wrong_instalments,
+    "held money": paid_though_held,
     "batches": wrong_batches,
     "accounts": wrong_accounts,
     "authorities": wrong_authorities,
