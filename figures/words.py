@@ -81,6 +81,8 @@ words.register(
         Deviation.LEFT_OVER: _l("Raten er ikke betalt, og budsjettåret er over"),
         Deviation.REPORT_OVERDUE: _l("Rapporten er ikke sendt innen fristen"),
         Deviation.UNUSED: _l("Tilskuddet er ikke brukt i året"),
+        Deviation.RETURNED: _l("Betalingen kom i retur, og ingen har undersøkt hvorfor"),
+        Deviation.CLAIM_OVERDUE: _l("Kravet er ikke betalt innen fristen"),
         Deviation.CORRECTED: _l("Posteringen er rettet"),
     }
 )

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import and_, or_, select
 
 from accounts.models import Organisation
 from applications.models import Application
-from criteria.duties import DutyKind
-from criteria.postings import PAID, EntryKind
+from criteria.postings import EntryKind
 from figures.catalogue.exported.deviations import Deviation
 from figures.queries.cases import day_of
+from figures.queries.leftbehind import in_year, overdue_claims, returned, unused
 from figures.queries.parts import leads
 from figures.queries.rows import Row, Selection, stream
-from followup.models import AccountLine, Duty, Report
+from followup.models import Duty, Report
 from foundation import clock
 from payments.models import Entry, Instalment
 
@@ -25,7 +24,9 @@ def deviations(chosen: Selection) -> Iterator[Row]:
     """Give each deviation once, kind by kind and case by case, in the columns of the catalogue."""
     yield from _late_instalments(chosen)
     yield from _overdue_reports(chosen)
-    yield from _unused(chosen)
+    yield from unused(chosen)
+    yield from returned(chosen)
+    yield from overdue_claims(chosen)
     yield from _corrected(chosen)
 
 
@@ -49,7 +50,7 @@ def _late_instalments(chosen: Selection) -> Iterator[Row]:
         .where(
             Instalment.authorised_at.is_(None), Instalment.amount > 0, or_(left_over, late)
         )
-        .where(*_in_year(Instalment.year, chosen))
+        .where(*in_year(Instalment.year, chosen))
         .order_by(Instalment.application_id, Instalment.id)
     )
     for *begins, year, amount, due_at in stream(statement):
@@ -70,32 +71,12 @@ def _overdue_reports(chosen: Selection) -> Iterator[Row]:
             Duty.due_on < clock.today(),
             Duty.met_at.is_(None),
             ~sent.exists(),
-            *_in_year(Duty.year, chosen),
+            *in_year(Duty.year, chosen),
         )
         .order_by(Duty.application_id, Duty.id)
     )
     for *begins, due_on in stream(statement):
         yield (Deviation.REPORT_OVERDUE, *begins, 0, due_on)
-
-
-def _unused(chosen: Selection) -> Iterator[Row]:
-    """Give the years of which an approved annual report has spent less than was paid."""
-    lead, paid, spent = leads(), _paid(), _spent()
-    unused = paid.c.amount - func.coalesce(spent.c.amount, 0)
-    statement = (
-        select(Application.case_number, Organisation.name, Duty.year, unused, Report.reviewed_at)
-        .join(Duty, Duty.id == Report.duty_id)
-        .join(Application, Application.id == Duty.application_id)
-        .join(lead, lead.c.application_id == Application.id)
-        .join(Organisation, Organisation.id == lead.c.organisation_id)
-        .join(paid, and_(paid.c.application_id == Application.id, paid.c.year == Duty.year))
-        .outerjoin(spent, spent.c.report_id == Report.id)
-        .where(Report.approved.is_(True), Duty.kind == DutyKind.ANNUAL, unused > 0)
-        .where(*_in_year(Duty.year, chosen))
-        .order_by(Duty.application_id, Report.id)
-    )
-    for *begins, amount, reviewed_at in stream(statement):
-        yield (Deviation.UNUSED, *begins, int(str(amount)), day_of(reviewed_at))
 
 
 def _corrected(chosen: Selection) -> Iterator[Row]:
@@ -107,29 +88,8 @@ def _corrected(chosen: Selection) -> Iterator[Row]:
         .outerjoin(Application, Application.id == Entry.application_id)
         .outerjoin(lead, lead.c.application_id == Application.id)
         .outerjoin(Organisation, Organisation.id == lead.c.organisation_id)
-        .where(Entry.kind == EntryKind.REVERSAL, *_in_year(Entry.year, chosen))
+        .where(Entry.kind == EntryKind.REVERSAL, *in_year(Entry.year, chosen))
         .order_by(Entry.id)
     )
     for row in stream(statement):
         yield (Deviation.CORRECTED, *row)
-
-
-def _paid() -> Subquery:
-    return (
-        select(Entry.application_id, Entry.year, func.sum(Entry.amount).label("amount"))
-        .where(Entry.booked_as.in_(PAID))
-        .group_by(Entry.application_id, Entry.year)
-        .subquery("paid")
-    )
-
-
-def _spent() -> Subquery:
-    return (
-        select(AccountLine.report_id, func.sum(AccountLine.spent).label("amount"))
-        .group_by(AccountLine.report_id)
-        .subquery("spent")
-    )
-
-
-def _in_year(column: InstrumentedAttribute[int], chosen: Selection) -> list[ColumnElement[bool]]:
-    return [] if chosen.year is None else [column == chosen.year]

@@ -55,11 +55,16 @@ def entries_of(chosen: Selection) -> Select[*tuple[Any, ...]]:
             Entry.counters_id,
             poster.name,
             Entry.posted_at,
+            Organisation.name,
+            Entry.happened_on,
+            Entry.movement_id,
+            Entry.reclaim_id,
         )
         .join(BudgetPost, BudgetPost.id == Entry.budget_post_id)
         .outerjoin(Application, Application.id == Entry.application_id)
         .outerjoin(Call, Call.id == func.coalesce(Entry.call_id, Application.call_id))
         .outerjoin(poster, poster.id == Entry.posted_by_id)
+        .outerjoin(Organisation, Organisation.id == Entry.organisation_id)
         .where(*_in_year(Entry.year, chosen))
         .order_by(Entry.id)
     )

@@ -38,7 +38,7 @@ YEARS = (None, 2026, 2027)
 ALL = Selection()
 LEDGER_HEADINGS = (
     "Bilag;Bokført;Budsjettår;Kapittel og post;Telles som;Type;Saksnummer;Utlysning;Tekst;Beløp;"
-    "Retter bilag;Bokført av;Registrert"
+    "Retter bilag;Bokført av;Registrert;Mottaker;Gjelder dagen;Flytting;Krav"
 )
 
 

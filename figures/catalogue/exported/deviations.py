@@ -15,6 +15,8 @@ class Deviation(StrEnum):
     LEFT_OVER = "left_over"
     REPORT_OVERDUE = "report_overdue"
     UNUSED = "unused"
+    RETURNED = "returned"
+    CLAIM_OVERDUE = "claim_overdue"
     CORRECTED = "corrected"
 
 
@@ -35,10 +37,14 @@ DEVIATIONS = Table(
     Bilingual(
         "Det som ikke er gått som vedtatt: rater som har vært forfalt i mer enn 30 dager, rater fra "
         "tidligere år som ikke er betalt, rapporter som ikke er sendt innen fristen, tilskudd som "
-        "ikke er brukt, og posteringer som er rettet.",
+        "er betalt ut og ikke brukt, og som verken er overført til neste år, krevd eller betalt "
+        "tilbake, betalinger i retur som ikke er undersøkt, krav som ikke er betalt innen fristen, "
+        "og posteringer som er rettet.",
         "Det som ikkje har gått som vedteke: ratar som har vore forfalne i meir enn 30 dagar, ratar "
         "frå tidlegare år som ikkje er betalte, rapportar som ikkje er sende innan fristen, tilskot "
-        "som ikkje er brukt, og posteringar som er retta.",
+        "som er betalt ut og ikkje brukt, og som verken er overført til neste år, kravd eller betalt "
+        "tilbake, betalingar i retur som ikkje er undersøkte, krav som ikkje er betalte innan "
+        "fristen, og posteringar som er retta.",
     ),
     (
         Column(
@@ -56,10 +62,12 @@ DEVIATIONS = Table(
             Bilingual("Siden", "Sidan"),
             Kind.DATE,
             Bilingual(
-                "Dagen raten forfalt, fristen for rapporten, dagen rapporten ble godkjent, eller "
-                "dagen rettelsen ble bokført. Tomt for rater som ikke er forfalt.",
-                "Dagen raten forfall, fristen for rapporten, dagen rapporten vart godkjend, eller "
-                "dagen rettinga vart bokført. Tomt for ratar som ikkje er forfalne.",
+                "Dagen raten forfalt, fristen for rapporten eller kravet, dagen rapporten ble "
+                "godkjent, dagen betalingen kom i retur, eller dagen rettelsen ble bokført. Tomt for "
+                "rater som ikke er forfalt.",
+                "Dagen raten forfall, fristen for rapporten eller kravet, dagen rapporten vart "
+                "godkjend, dagen betalinga kom i retur, eller dagen rettinga vart bokført. Tomt for "
+                "ratar som ikkje er forfalne.",
             ),
         ),
     ),

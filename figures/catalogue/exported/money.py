@@ -75,6 +75,45 @@ LEDGER = Table(
             Bilingual("Registrert", "Registrert"),
             Bilingual("Da posteringen ble skrevet.", "Då posteringa vart skriven."),
         ),
+        text(
+            "recipient",
+            Bilingual("Mottaker", "Mottakar"),
+            Bilingual(
+                "Den pengene går til eller kommer fra. Tomt der ingen penger skifter hender.",
+                "Den pengane går til eller kjem frå. Tomt der ingen pengar skifter hender.",
+            ),
+        ),
+        Column(
+            "happened_on",
+            Bilingual("Gjelder dagen", "Gjeld dagen"),
+            Kind.DATE,
+            Bilingual(
+                "Dagen beløpet hører til, når den var i en måned som allerede var avsluttet, eller "
+                "en annen enn bokføringsdatoen.",
+                "Dagen beløpet høyrer til, når han var i ein månad som alt var avslutta, eller ein "
+                "annan enn bokføringsdatoen.",
+            ),
+        ),
+        whole(
+            "movement",
+            Bilingual("Flytting", "Flytting"),
+            Unit.NONE,
+            Bilingual(
+                "Nummeret til omdisponeringen, overføringen eller en annen flytting som posteringen er "
+                "en del av. Hjemmelen står på siden til flyttingen.",
+                "Nummeret til omdisponeringa, overføringa eller ei anna flytting som posteringa er ein "
+                "del av. Heimelen står på sida til flyttinga.",
+            ),
+        ),
+        whole(
+            "reclaim",
+            Bilingual("Krav", "Krav"),
+            Unit.NONE,
+            Bilingual(
+                "Nummeret til saken om tilbakebetaling eller avkorting.",
+                "Nummeret til saka om tilbakebetaling eller avkorting.",
+            ),
+        ),
     ),
     _AMOUNT,
 )
