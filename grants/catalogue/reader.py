@@ -133,8 +133,12 @@ class Node:
 
 
 def read(path: Path) -> Node:
-    """Read a sheet. Raises SheetError when the file is missing or is not YAML."""
+    """Read a sheet. Raises SheetError when the file is missing or is not YAML.
+
+    With the safe loader that is written in C: some ten times as quick as the one in Python.
+    """
     try:
-        return Node(path.name, "", yaml.safe_load(path.read_text(encoding="utf-8")))
+        sheet = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return Node(path.name, "", sheet)
     except (OSError, yaml.YAMLError) as error:
         raise SheetError(f"{path.name}: {error}") from error
