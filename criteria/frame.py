@@ -135,9 +135,7 @@ def problems(postings: Iterable[Posting]) -> tuple[Violation, ...]:
     )
 
 
-_ADDS = frozenset(
-    {EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.CLAIM, EntryKind.INTEREST}
-)
+_ADDS = frozenset({EntryKind.COMMITMENT, EntryKind.PAYMENT})
 _TAKES_BACK = frozenset(
     {
         EntryKind.COMMITMENT_LAPSE,
@@ -175,7 +173,7 @@ def _has_wrong_sign(posting: Posting) -> bool:
     """Judge the sign by the kind; a reversal has the opposite one.
 
     What moves money from one place to another may have either, and so may an appropriation that takes
-    from what was granted.
+    from what was granted, and a claim: where it is divided, it leaves the one and comes to the other.
     """
     amount = -posting.amount if posting.kind is EntryKind.REVERSAL else posting.amount
     return (posting.booked_as in _ADDS and amount < 0) or (

@@ -10,7 +10,8 @@ opposite sign of the entry it counters and says which kind that was.
 
 A claim, its repayments and what is written off of it belong to the budget year of the payment that is
 claimed; when they happened is told by the day they are booked. What is repaid is no longer promised: the
-commitment is made less by the same act.
+commitment is made less by the same act. Where a claim is divided among those that took a kommune over, what
+the others owe of it, with its interest, is claimed of them and, negative, no more of the first.
 
 Interest on a claim that is paid late is the state's income and no part of any grant: charging it is positive,
 paying it and writing it off are negative, and it counts in no other sum than its own. It belongs to the year

@@ -179,6 +179,22 @@ def in_parts(
     return tuple(parts)
 
 
+OUTSIDE = 0
+"""Where what is outstanding beside the parts of an agreement is told of; the parts are numbered from 1."""
+
+
+def unpaid_parts(parts: Mapping[int, Ore], outstanding: Ore) -> dict[int, Ore]:
+    """Give what is not paid of each part of an agreement, by its number; the first parts were paid first.
+
+    Of the claim itself or of interest. What is outstanding beyond the parts is of `OUTSIDE`.
+    """
+    left, found = int(outstanding), {}
+    for number in sorted(parts, reverse=True):
+        found[number] = Ore(min(left, parts[number]))
+        left -= found[number]
+    return found | {OUTSIDE: Ore(left)}
+
+
 def due_by(day: date, parts: tuple[Part, ...], pay_by: date, outstanding_of: Claimed) -> Ore:
     """Give what should have been paid by the end of a day and is not; never below 0.
 

@@ -67,6 +67,23 @@ def taken(amount: Ore, has: Mapping[int, Ore]) -> dict[int, Ore]:
     return {one: Ore(part) for one, part in parts.items() if part}
 
 
+def apart(
+    rows: Mapping[int, Ore], columns: Mapping[int, Ore], main: int
+) -> dict[int, dict[int, Ore]]:
+    """Spread what each has over what the whole is made of, in proportion, to whole øre.
+
+    `rows`: what each has; `columns`: the years or parts of the same whole. Both add up in what is given: the
+    others take theirs in turn from what is left, and `main` has the rest. Raises ValueError where they
+    have more than there is.
+    """
+    left, found = dict(columns), dict[int, dict[int, Ore]]()
+    for one, amount in rows.items():
+        if one != main:
+            found[one] = taken(amount, left)
+            left = {key: Ore(there - found[one].get(key, 0)) for key, there in left.items()}
+    return found | {main: {key: there for key, there in left.items() if there}}
+
+
 Passed = tuple[int, Mapping[int, int]]
 """Who ended, and the percent of it that each successor took over."""
 

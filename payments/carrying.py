@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from accounts.models import Person
 from applications.models import Application
+from criteria import succeeding
 from criteria.planning import Facts, Part, a_year_later
 from criteria.postings import COMMITTED, EntryKind
 from foundation.database import db
@@ -100,6 +101,8 @@ class UnderwayError(Exception):
 def move_instalments(application: Application, unused: Unused, *, by: Person, at: datetime) -> None:
     """Let the instalments of a year follow what moves and what lapses, the last of them first.
 
+    Where a kommune in the case was split, it is of each one's share in proportion to what is unpaid of it.
+
     What moves is released by the same fact as before, of the next year: its report where it waits for one,
     else its beginning. Raises UnderwayError for what is attested.
     """
@@ -135,6 +138,31 @@ def _take(
     *,
     keep: bool = False,
 ) -> list[tuple[int | None, Part]]:
+    """Take an amount from each payee in proportion to what is unpaid of its share, as `_take_of_one`."""
+    own: dict[int, list[Instalment]] = {}
+    for one in waiting:
+        own.setdefault(one.organisation_id or 0, []).append(one)
+    has = {payee: Ore(sum(one.amount for one in parts)) for payee, parts in own.items()}
+    try:
+        taken = succeeding.taken(amount, has)
+    except ValueError:
+        raise UnderwayError from None
+    return [
+        part
+        for payee, less in taken.items()
+        for part in _take_of_one(own[payee], less, application, facts, at, keep=keep)
+    ]
+
+
+def _take_of_one(
+    waiting: Sequence[Instalment],
+    amount: Ore,
+    application: Application,
+    facts: Facts,
+    at: datetime,
+    *,
+    keep: bool,
+) -> list[tuple[int | None, Part]]:
     """Take an amount. `keep`: a whole instalment moves itself; give parts that need new ones, and whose."""
     left = int(amount)
     new: list[tuple[int | None, Part]] = []
@@ -153,6 +181,4 @@ def _take(
             set_part(one, later, facts, application, at=at)
         else:
             drop_part(one, application, at=at)
-    if left:
-        raise UnderwayError
     return new if keep else []

@@ -136,7 +136,9 @@ def rates_view(
                 state_of(row.instalment, now),
                 hindrances.get(row.instalment.id),
                 row.instalment.application_id in closed,
-                changes.get(row.instalment.application_id),
+                changes.get(
+                    (row.instalment.application_id, payees[row.instalment.id].organisation_id)
+                ),
                 payees[row.instalment.id],
             )
             for row in page.rows

@@ -47,7 +47,7 @@ words.register(
             "Kommunen har opphørt. Ingenting betales før den som tok over, har oppgitt egen konto."
         ),
         PaymentRefusal.ACCOUNT_CHANGING: _l(
-            "Kontonummeret er i ferd med å bli endret. Ingenting betales i saken før det er avgjort."
+            "Kontonummeret er i ferd med å bli endret. Ingenting betales dit før det er avgjort."
         ),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),

@@ -79,12 +79,21 @@ def heirs_among(applications: Collection[int]) -> dict[int, tuple[int, ...]]:
 
 def weights_among(application_id: int) -> dict[int, int]:
     """Give the weights by which successors have a case's money; {} where nobody took it over."""
+    return weights_since(application_id, 0)
+
+
+def weights_since(application_id: int, succession: int) -> dict[int, int]:
+    """Give the weights by which successors have what one had before a succession, as `weights_among`."""
     passed = db.session.execute(
         select(
             Succession.id, Succession.former_id, SuccessorShare.organisation_id, SuccessorShare.percent
         )
         .join(SuccessorShare, SuccessorShare.succession_id == Succession.id)
-        .where(Succession.application_id == application_id, Succession.led.is_(True))
+        .where(
+            Succession.application_id == application_id,
+            Succession.id >= succession,
+            Succession.led.is_(True),
+        )
         .order_by(Succession.id, SuccessorShare.organisation_id)
     ).all()
     by_act: dict[int, tuple[int, dict[int, int]]] = {}

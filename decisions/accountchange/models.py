@@ -10,9 +10,15 @@ from applications.models import Application
 from criteria.accountchange import ChangeState, state_at
 from foundation.database import Model
 
+_OPEN_OF_LEAD = text("done_at IS NULL AND ended_at IS NULL AND organisation_id IS NULL")
+_OPEN_OF_SUCCESSOR = text("done_at IS NULL AND ended_at IS NULL AND organisation_id IS NOT NULL")
+
 
 class AccountChange(Model):
-    """A change from one account to another, and who asked, confirmed or ended it. One open in a case."""
+    """A change from one account to another, and who asked, confirmed or ended it.
+
+    One is open at a time for each who is paid: the lead, or each successor of it.
+    """
 
     __tablename__ = "account_change"
     __table_args__ = (
@@ -20,8 +26,16 @@ class AccountChange(Model):
             "uq_account_change_open",
             "application_id",
             unique=True,
-            sqlite_where=text("done_at IS NULL AND ended_at IS NULL"),
-            postgresql_where=text("done_at IS NULL AND ended_at IS NULL"),
+            sqlite_where=_OPEN_OF_LEAD,
+            postgresql_where=_OPEN_OF_LEAD,
+        ),
+        Index(
+            "uq_account_change_own_open",
+            "application_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=_OPEN_OF_SUCCESSOR,
+            postgresql_where=_OPEN_OF_SUCCESSOR,
         ),
         Index("ix_account_change_application_id_id", "application_id", "id"),
         CheckConstraint("new_account <> old_account", name="another_account"),

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
+from accounts.models import Organisation
 from accounts.notices.models import Topic
 from accounts.notices.sending import tell
 from applications.contacts.models import CaseContact
@@ -18,22 +19,25 @@ from applications.facts import language_of, lead_of
 from applications.models import Application
 from applications.succession.queries import heirs_among
 from decisions.accountchange.models import AccountChange
+from decisions.accountchange.payees import payee_of
 from decisions.notes import CaseNote
 from decisions.notices import signatories_of
 from foundation.database import db
 
 _WHAT: dict[CaseNote, LazyString] = {
     CaseNote.ACCOUNT_ASKED: _l(
-        "Det er bedt om at tilskuddet i sak %(number)s skal betales til en annen konto. En annen hos "
-        "hovedsøkeren må bekrefte det. Ingenting betales i saken før det er avgjort."
+        "Det er bedt om at tilskuddet til %(payee)s i sak %(number)s skal betales til en annen konto. En "
+        "annen hos %(payee)s må bekrefte det. Ingenting betales dit i saken før det er avgjort."
     ),
     CaseNote.ACCOUNT_CONFIRMED: _l(
-        "Det er bekreftet at tilskuddet i sak %(number)s skal betales til en annen konto. Den gjelder først "
-        "etter en ventetid. Ingenting betales i saken før den er over."
+        "Det er bekreftet at tilskuddet til %(payee)s i sak %(number)s skal betales til en annen konto. Den "
+        "gjelder først etter en ventetid. Ingenting betales dit i saken før den er over."
     ),
-    CaseNote.ACCOUNT_CHANGED: _l("Tilskuddet i sak %(number)s betales fra nå av til en annen konto."),
+    CaseNote.ACCOUNT_CHANGED: _l(
+        "Tilskuddet til %(payee)s i sak %(number)s betales fra nå av til en annen konto."
+    ),
     CaseNote.ACCOUNT_WITHDRAWN: _l(
-        "Endringen av konto i sak %(number)s er stanset. Kontoen er den samme som før."
+        "Endringen av kontoen til %(payee)s i sak %(number)s er stanset. Kontoen er den samme som før."
     ),
 }
 
@@ -43,7 +47,8 @@ def tell_everybody(change: AccountChange, kind: CaseNote, at: datetime) -> None:
     application = change.application
     with force_locale(language_of(application)):
         number = application.case_number
-        what = str(_WHAT[kind]) % {"number": number}
+        payee = db.session.get_one(Organisation, payee_of(change)).name
+        what = str(_WHAT[kind]) % {"number": number, "payee": payee}
         body = _(
             "%(what)s Kjenner dere ikke til dette, må dere ta kontakt med oss med en gang.", what=what
         )

@@ -23,8 +23,8 @@ from grants import queries as grants
 class AccountView:
     """The account of a case, the change that is open, and those before, for who acts for who is paid.
 
-    `lead`: who is paid to the account: the lead, or another successor of a lead that was split. `account`:
-    None where a successor has not given its own yet.
+    `lead`: who is paid to the account: the lead, or another successor of a lead that was split; the changes
+    are of its account. `account`: None where a successor has not given its own yet.
     """
 
     application: Application
@@ -62,7 +62,6 @@ class AccountView:
             waiting is not None
             and waiting.confirmed_at is None
             and waiting.asked_by_id != self.reader_id
-            and (self.lead.id == waiting.organisation_id or (self.leads and not waiting.organisation_id))
         )
 
 
@@ -84,7 +83,7 @@ def account_view(person: Person, application_id: int) -> AccountView:
         application=application,
         lead=lead,
         account=account,
-        changes=queries.changes_of(application_id),
+        changes=queries.changes_of(application_id, payee),
         days=days,
         holds_from=holds_from(clock.today(), days),
         reader_id=person.id,

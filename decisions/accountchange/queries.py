@@ -1,8 +1,8 @@
 """Reading where a grant is paid, and what is about to change it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, literal, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Membership, Role
@@ -20,6 +20,11 @@ _WITH_PERSONS = (
     joinedload(AccountChange.confirmed_by),
     joinedload(AccountChange.ended_by),
 )
+_LED = and_(
+    Partner.application_id == AccountChange.application_id, Partner.role == PartnerRole.LEAD
+)
+_PAYEE = func.coalesce(AccountChange.organisation_id, Partner.organisation_id)
+"""Whose account a change is about: a successor's own, else the lead's."""
 _OPEN = (AccountChange.done_at.is_(None), AccountChange.ended_at.is_(None))
 
 
@@ -36,46 +41,49 @@ def change(change_id: int) -> AccountChange:
     return found
 
 
-def changes_of(application_id: int) -> list[AccountChange]:
-    """List all changes of a case with their persons, the newest first."""
-    return list(
-        db.session.scalars(
-            select(AccountChange)
-            .where(AccountChange.application_id == application_id)
-            .options(*_WITH_PERSONS)
-            .order_by(AccountChange.id.desc())
-        )
+def changes_of(application_id: int, payee: int | None = None) -> list[AccountChange]:
+    """List all changes of a case with their persons, the newest first; of one payee where it is told."""
+    wanted = (
+        select(AccountChange)
+        .where(AccountChange.application_id == application_id)
+        .options(*_WITH_PERSONS)
+        .order_by(AccountChange.id.desc())
     )
+    if payee is not None:
+        wanted = wanted.join(Partner, _LED).where(_PAYEE.in_([payee]))
+    return list(db.session.scalars(wanted))
 
 
-def open_change(application_id: int) -> AccountChange | None:
-    """Give the change of a case that may still come to hold."""
+def open_change(application_id: int, payee: int | None = None) -> AccountChange | None:
+    """Give the change that may still come to hold of where one is paid; `payee` None: the lead."""
+    whose = Partner.organisation_id if payee is None else literal(payee)
     return db.session.scalars(
         select(AccountChange)
-        .where(AccountChange.application_id == application_id, *_OPEN)
+        .join(Partner, _LED)
+        .where(AccountChange.application_id == application_id, whose == _PAYEE, *_OPEN)
         .options(*_WITH_PERSONS)
     ).first()
 
 
-def changing_among(applications: Collection[int]) -> frozenset[int]:
-    """Give those of some cases in which a change of account is not settled."""
-    return frozenset(
-        db.session.scalars(
-            select(AccountChange.application_id).where(
-                AccountChange.application_id.in_(applications), *_OPEN
-            )
-        )
+def changing_among(applications: Collection[int]) -> frozenset[tuple[int, int]]:
+    """Give whose account is being changed in some cases: the case, and who is paid."""
+    rows = db.session.execute(
+        select(AccountChange.application_id, _PAYEE)
+        .join(Partner, _LED)
+        .where(AccountChange.application_id.in_(applications), *_OPEN)
     )
+    return frozenset((case, int(payee)) for case, payee in rows)
 
 
-def latest_among(applications: Collection[int]) -> dict[int, AccountChange]:
-    """Give the change that is open or was done last in each of some cases; others are not in it."""
-    found: Sequence[AccountChange] = db.session.scalars(
-        select(AccountChange)
+def latest_among(applications: Collection[int]) -> dict[tuple[int, int], AccountChange]:
+    """Give the change that is open or was done last, by the case and who is paid; others are not in it."""
+    rows = db.session.execute(
+        select(AccountChange, _PAYEE)
+        .join(Partner, _LED)
         .where(AccountChange.application_id.in_(applications), AccountChange.ended_at.is_(None))
         .order_by(AccountChange.id)
-    ).all()
-    return {one.application_id: one for one in found}
+    )
+    return {(one.application_id, int(payee)): one for one, payee in rows}
 
 
 def changed_accounts(applications: Collection[int]) -> dict[int, str]:

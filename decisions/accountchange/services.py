@@ -4,7 +4,6 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person, Role
-from applications import journal
 from applications.models import Application
 from applications.queries.one import ACTS_FOR
 from applications.succession.queries import heirs_among
@@ -20,7 +19,8 @@ from criteria.accountchange import (
 from criteria.steps import Step
 from decisions import consequences
 from decisions.account import read_account
-from decisions.accountchange import notices, queries
+from decisions.accountchange import queries
+from decisions.accountchange.ending import end, note
 from decisions.accountchange.models import AccountChange, AccountWait
 from decisions.accountchange.payees import payee_for, payee_of
 from decisions.notes import CaseNote
@@ -44,7 +44,7 @@ def ask(application: Application, typed: str, *, by: Person, at: datetime) -> Ac
         refused = may_ask(
             is_signatory=queries.acts_now(by.id, payee, Role.SIGNATORY),
             accepted=application.step is Step.ACCEPTED,
-            is_open=queries.open_change(application.id) is not None,
+            is_open=queries.open_change(application.id, payee) is not None,
         )
         before = queries.accounts_of([application.id]).get(application.id)
         old, new = queries.account_of(application.id, payee) or before, read_account(typed)
@@ -63,7 +63,7 @@ def ask(application: Application, typed: str, *, by: Person, at: datetime) -> Ac
         )  # fmt: skip
         db.session.add(made)
         db.session.flush()  # the journal names it by its id
-        _tell(made, CaseNote.ACCOUNT_ASKED, by, at)
+        note(made, CaseNote.ACCOUNT_ASKED, by, at)
     return made
 
 
@@ -87,7 +87,7 @@ def confirm(change: AccountChange, *, by: Person, at: datetime) -> None:
             "account_holds", subject=f"account_change:{change.id}", at=at,
             wait=change.holds_from - at, change=change.id,
         )  # fmt: skip
-        _tell(change, CaseNote.ACCOUNT_CONFIRMED, by, at)
+        note(change, CaseNote.ACCOUNT_CONFIRMED, by, at)
 
 
 def take_back(change: AccountChange, *, by: Person, at: datetime) -> None:
@@ -96,7 +96,7 @@ def take_back(change: AccountChange, *, by: Person, at: datetime) -> None:
         _hold(change, ChangeState.ASKED, ChangeState.CONFIRMED)
         if not queries.acts_now(by.id, payee_of(change), *ACTS_FOR):
             raise RuleBrokenError(ChangeRefusal.NOT_OF_THE_LEAD)
-        _end(change, "", by, at)
+        end(change, "", by=by, at=at)
 
 
 def stop(change: AccountChange, *, reason: str, by: Person, at: datetime) -> None:
@@ -107,7 +107,7 @@ def stop(change: AccountChange, *, reason: str, by: Person, at: datetime) -> Non
             raise RuleBrokenError(ChangeRefusal.NOT_CONTROLLER)
         if not says_something(reason):
             raise RuleBrokenError(ChangeRefusal.REASON_MISSING)
-        _end(change, reason.strip(), by, at)
+        end(change, reason.strip(), by=by, at=at)
 
 
 def let_hold(change: AccountChange, *, by: Person | None, at: datetime) -> bool:
@@ -125,7 +125,7 @@ def let_hold(change: AccountChange, *, by: Person | None, at: datetime) -> bool:
         change.done_at = at
         for follows in consequences.on_account_changed:
             follows(change.application, change.new_account, payee=payee_of(change), at=at)
-        _tell(change, CaseNote.ACCOUNT_CHANGED, by, at)
+        note(change, CaseNote.ACCOUNT_CHANGED, by, at)
     return True
 
 
@@ -151,14 +151,3 @@ def _hold(change: AccountChange, *states: ChangeState) -> None:
     locked(change)
     if change.state not in states:
         raise RuleBrokenError(ChangeRefusal.NOT_WAITING)
-
-
-def _end(change: AccountChange, reason: str, by: Person, at: datetime) -> None:
-    change.ended_at, change.ended_by_id, change.ended_because = at, by.id, reason
-    _tell(change, CaseNote.ACCOUNT_WITHDRAWN, by, at)
-
-
-def _tell(change: AccountChange, kind: CaseNote, by: Person | None, at: datetime) -> None:
-    """Write it in the journal, and to everybody known in the case; no account number stands in either."""
-    journal.note(change.application, kind, by=by, at=at, public=True, change=change.id)
-    notices.tell_everybody(change, kind, at)

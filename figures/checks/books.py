@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from criteria.periods import last_day_of
 from criteria.postings import (
@@ -98,17 +98,28 @@ def wrong_months() -> Iterator[str]:
 
 
 def wrong_claims() -> Iterator[str]:
-    """Name reclaims for which another amount is claimed or cut in the ledger than was decided."""
+    """Name reclaims for which another amount is claimed or cut in the ledger than was decided.
+
+    What others owe a share of is claimed of them.
+    """
     booked = (
         select(Entry.reclaim_id, func.sum(Entry.amount).label("amount"))
         .where(Entry.kind == EntryKind.CLAIM)
         .group_by(Entry.reclaim_id)
         .subquery()
     )
+    share = aliased(Reclaim)
+    shared = (
+        select(share.origin_id, func.sum(share.decided_amount).label("amount"))
+        .group_by(share.origin_id)
+        .subquery()
+    )
+    claimed = func.coalesce(booked.c.amount, 0) + func.coalesce(shared.c.amount, 0)
     rows = db.session.execute(
-        select(Reclaim.id, Reclaim.decided_amount, booked.c.amount)
+        select(Reclaim.id, Reclaim.decided_amount, claimed)
         .outerjoin(booked, booked.c.reclaim_id == Reclaim.id)
-        .where(func.coalesce(Reclaim.decided_amount, 0) != func.coalesce(booked.c.amount, 0))
+        .outerjoin(shared, shared.c.origin_id == Reclaim.id)
+        .where(func.coalesce(Reclaim.decided_amount, 0) != claimed)
         .order_by(Reclaim.id)
     )
     for number, decided, amount in rows:

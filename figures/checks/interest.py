@@ -27,7 +27,11 @@ def _without_days() -> Iterator[str]:
     rows = db.session.scalars(
         select(Entry.id)
         .outerjoin(InterestCharge, InterestCharge.entry_id == Entry.id)
-        .where(Entry.kind == EntryKind.INTEREST, InterestCharge.entry_id.is_(None))
+        .where(
+            Entry.kind == EntryKind.INTEREST,
+            Entry.amount > 0,  # what is less was divided: it is charged of others, for the same days
+            InterestCharge.entry_id.is_(None),
+        )
         .order_by(Entry.id)
     )
     for number in rows:

@@ -2,7 +2,7 @@
 
 Neither who decided the grant, nor anybody who has not declared or is hindered in the case, may attest or
 authorise; and who attested does not authorise the same instalment (økonomibestemmelsene). Nobody does either
-while the account of the case is being changed.
+while the account it is to be paid to is being changed.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -17,7 +17,7 @@ from decisions.models import Decision
 from foundation import clock
 from foundation.database import db
 from payments.models import Instalment
-from payments.payees import awaiting_successor
+from payments.payees import awaiting_successor, payees_of
 from payments.refusals import PaymentRefusal
 
 _Rule = Callable[[Instalment, int | None, Hindrance | None], Hindrance | None]
@@ -60,6 +60,7 @@ def _hindrances(
         closed = {case: one for (_, case), one in among.items()}
     decided_by = _decided_by({one.decision_id for one in instalments})
     changing = changing_among({one.application_id for one in instalments})
+    payees = payees_of(instalments) if changing else {}
     orphaned = awaiting_successor(instalments, clock.today())
     found: dict[int, StrEnum] = {}
     for one in instalments:
@@ -73,7 +74,7 @@ def _hindrances(
             found[one.id] = hindrance
         elif one.id in orphaned:
             found[one.id] = PaymentRefusal.AWAITS_SUCCESSOR
-        elif case in changing:
+        elif changing and (case, payees[one.id].organisation_id) in changing:
             found[one.id] = PaymentRefusal.ACCOUNT_CHANGING
     return found
 

@@ -21,6 +21,10 @@ class Reclaim(Model):
     What is claimed, repaid and written off stands in the ledger alone. A decided amount of 0 is that the
     claim was dropped. A reduction takes what is not paid first (`cut_amount`): what is decided to be paid
     back is the rest. `organisation_id`: the lead, or the kommune that has taken it over.
+
+    Where a kommune that owed was split, each of the others that took it over owes a share of its own:
+    `origin_id` is the claim that it is a share of. `succession_id`: what the share came by; of a notice, what
+    the claim is divided by once it is decided.
     """
 
     __tablename__ = "reclaim"
@@ -33,6 +37,7 @@ class Reclaim(Model):
             postgresql_where=_UNDECIDED,
         ),
         Index("ix_reclaim_application_id_id", "application_id", "id"),
+        Index("ix_reclaim_origin_id", "origin_id"),
         CheckConstraint("amount > 0", name="amount_above_0"),
         CheckConstraint("cause <> ''", name="has_a_cause"),
         CheckConstraint(
@@ -71,6 +76,8 @@ class Reclaim(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    succession_id: Mapped[int | None] = mapped_column(ForeignKey("succession.id"))
+    origin_id: Mapped[int | None] = mapped_column(ForeignKey("reclaim.id"))
     kind: Mapped[ReclaimKind]
     amount: Mapped[Ore]
     cause: Mapped[str]

@@ -134,6 +134,34 @@ def _by_year(reclaim_id: int, kinds: Sequence[EntryKind]) -> dict[int, Ore]:
     return {year: Ore(int(amount)) for year, amount in rows}
 
 
+def left_of(entry: Entry) -> Ore:
+    """Give what is still outstanding, in its year, of the claim or the interest that an entry is of."""
+    kinds = _INTEREST if entry.booked_as in _INTEREST else _PRINCIPAL
+    return _by_year(entry.reclaim_id or 0, kinds).get(entry.year, Ore(0))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedClaim:
+    """Another claim that belongs together with one: whose it is and what of it was decided."""
+
+    id: int
+    organisation: str
+    amount: Ore
+
+
+def shared_with(found: Reclaim) -> tuple[SharedClaim | None, Sequence[SharedClaim]]:
+    """Give the claim that one is a share of, if any, and the shares of it that others owe."""
+    rows = db.session.execute(
+        select(Reclaim.id, Organisation.name, Reclaim.decided_amount)
+        .join(Organisation, Organisation.id == Reclaim.organisation_id)
+        .where(or_(Reclaim.id == found.origin_id, Reclaim.origin_id == found.id))
+        .order_by(Reclaim.id)
+    )
+    related = [SharedClaim(number, name, amount or Ore(0)) for number, name, amount in rows]
+    origin = next((one for one in related if one.id == found.origin_id), None)
+    return origin, [one for one in related if one.id != found.origin_id]
+
+
 _PRINCIPAL = (EntryKind.CLAIM, EntryKind.REPAYMENT, EntryKind.WRITE_OFF)
 _INTEREST = (EntryKind.INTEREST, EntryKind.INTEREST_PAYMENT, EntryKind.INTEREST_WRITE_OFF)
 _KINDS = (*_PRINCIPAL, *_INTEREST)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from accounts.models import Person
+from criteria.frame import Refusal
 from criteria.postings import EntryKind
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
@@ -13,11 +14,15 @@ from payments import ledger
 from payments.models import Entry
 from payments.posting import Posting
 from payments.queries.entries import counter_of
+from payments.reclaims.queries import left_of
 from payments.refusals import PaymentRefusal
 from payments.reversing import refusal_to_reverse
 
 LONGEST_REASON = 180
 """With the word before it, a reason fits in the text of an entry."""
+
+_OVER = {EntryKind.CLAIM: Refusal.OVER_CLAIM, EntryKind.INTEREST: Refusal.OVER_INTEREST}
+"""Why what is asked back, or charged on it, is not taken back: it is settled, or others owe it now."""
 
 
 def book_appropriation(
@@ -63,5 +68,8 @@ def reverse(entry: Entry, *, reason: str, by: Person, at: datetime) -> Entry:
         refusal = refusal_to_reverse(entry, counter_of(entry.id))
         if refusal is not None:
             raise RuleBrokenError(refusal)
+        over = _OVER.get(entry.kind)
+        if over is not None and entry.amount > left_of(entry):
+            raise RuleBrokenError(over)
         counter = ledger.post(ledger.countering(entry, f"Motpostering: {words}"), by=by, at=at)
     return counter

@@ -18,6 +18,7 @@ from applications.succession.queries import heirs_among
 from assessments.queries import hindrance_of
 from criteria import succeeding
 from criteria.succeeding import SuccessionRefusal
+from decisions.accountchange.ending import end_with_payee
 from decisions.rights import require_role, require_words
 from foundation import clock
 from foundation.database import db, locked, transaction
@@ -30,7 +31,9 @@ from payments.plans.facts import facts_of
 from payments.plans.kinds import PlanOrigin
 from payments.plans.open import add_parts, open_parts, part_of, set_part, unattest
 from payments.plans.versions import keep_version, last_number
+from payments.reclaims.dividing import divide
 from payments.reclaims.models import Reclaim
+from payments.reclaims.queries import reclaim
 from payments.succession.notices import tell_passed
 from payments.succession.queries import one_to_pass
 
@@ -70,10 +73,12 @@ def pass_on(
         if refused is not None:
             raise RuleBrokenError(refused)
         heirs = {one.id: one for one in found.successors if percents.get(one.id)}
+        claims = [_held_claim(one.reclaim) for one in found.claims]
         paid = found.leads or former_id in heirs_among([held.id]).get(held.id, ())
         mine = _parts_of(held, former_id) if paid else []
         amounts = succeeding.divided([one.amount for one in mine], percents, main_id)
         shares = {one: Ore(sum(part.get(one, NOTHING) for part in amounts)) for one in heirs}
+        end_with_payee(held, former_id, f"Ført over til {heirs[main_id].name}", by=by, at=at)
         _divide(held, mine, amounts, main_id, leads=found.leads, at=at)
         made = Succession(
             application_id=held.id, former=found.former, main=heirs[main_id], led=paid,
@@ -86,8 +91,8 @@ def pass_on(
         )  # fmt: skip
         db.session.add(made)
         _take_part(held, former_id, heirs, main_id, at)
-        for claim in found.claims:
-            db.session.get_one(Reclaim, claim.reclaim.id).organisation_id = main_id
+        for claim in claims:
+            _pass_claim(claim, made, percents, by=by, at=at)
         if mine and last_number(held.id):
             keep_version(held.id, PlanOrigin.PASSED_ON, by=by, at=at, reason=words)
         keep_text([held.id])
@@ -136,6 +141,23 @@ def _divide(
         for payee, amount in among.items():
             if payee != main_id:
                 add_parts(held, [replace(whole, amount=amount)], facts, at=at, payee=payee)
+
+
+def _held_claim(claim: Reclaim) -> Reclaim:
+    """Read a claim anew, whole, and hold it: nobody pays, decides or agrees upon it meanwhile."""
+    held = locked(db.session.get_one(Reclaim, claim.id))
+    db.session.expire(held, ["parts"])
+    return reclaim(held.id)
+
+
+def _pass_claim(
+    claim: Reclaim, made: Succession, percents: Mapping[int, int], *, by: Person, at: datetime
+) -> None:
+    """Let those that took over owe a claim, each its share; what is only noticed is divided once decided."""
+    claim.organisation_id = made.main_id
+    if len(made.shares) > 1 and claim.decided_at is None:
+        claim.succession_id = claim.succession_id or made.id
+    divide(claim, percents, made.id, by=by, at=at)
 
 
 def _take_part(

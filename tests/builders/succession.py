@@ -1,7 +1,7 @@
 """Kommuner that end, and the cases that are passed on from them."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, update
 
@@ -25,7 +25,7 @@ from tests.builders.decisions import NOW
 from tests.builders.payments import Grant
 from tests.builders.reclaims import an_officer_of
 
-NUMBERS = ("912345602", "912345610")
+NUMBERS = ("912345602", "912345610", "912345629")
 """Organisation numbers of the kommuner that take over."""
 ENDED_ON: date = NOW.date() - timedelta(days=1)
 
@@ -35,8 +35,8 @@ def lead_of_grant(grant: Grant) -> Organisation:
     return lead_of(any_application(grant.application.id)).organisation
 
 
-def end(former: Organisation, *numbers: str) -> list[Organisation]:
-    """Let a kommune end yesterday, taken over by new ones of these numbers, or by those that are there."""
+def end(former: Organisation, *numbers: str, on: date = ENDED_ON) -> list[Organisation]:
+    """Let a kommune end, yesterday if not told, taken over by new ones of these numbers."""
     number = db.session.scalars(
         select(MunicipalityVersion.number).where(MunicipalityVersion.organisation_id == former.id)
     ).one()
@@ -45,29 +45,36 @@ def end(former: Organisation, *numbers: str) -> list[Organisation]:
         db.session.execute(
             update(MunicipalityVersion)
             .where(MunicipalityVersion.organisation_id == former.id)
-            .values(valid_to=ENDED_ON - timedelta(days=1))
+            .values(valid_to=on - timedelta(days=1))
         )
-        for one, registered in zip(new, NUMBERS, strict=False):
+        for one, registered in zip(new, _free_numbers(), strict=False):
             one.organisation_number = registered
             db.session.execute(
                 update(MunicipalityVersion)
                 .where(MunicipalityVersion.organisation_id == one.id)
-                .values(valid_from=ENDED_ON)
+                .values(valid_from=on)
             )
             db.session.add(
                 MunicipalityChange(
-                    changed_on=ENDED_ON, kind=ChangeKind.SPLIT, old_number=number,
+                    changed_on=on, kind=ChangeKind.SPLIT, old_number=number,
                     old_name=former.name, new_number=one.code.removeprefix("K-"), new_name=one.name,
                 )
             )
     return new
 
 
-def passed(grant: Grant, former: Organisation, percents: Mapping[int, int]) -> Succession:
+def _free_numbers() -> list[str]:
+    taken = set(db.session.scalars(select(Organisation.organisation_number)))
+    return [one for one in NUMBERS if one not in taken]
+
+
+def passed(
+    grant: Grant, former: Organisation, percents: Mapping[int, int], *, at: datetime = NOW
+) -> Succession:
     """Let the case's officer pass it on; the first named carries it on."""
     return pass_on(
         any_application(grant.application.id), former.id, percents, next(iter(percents)),
-        reason="Avtale om deling av 1. mars.", by=an_officer_of(grant), at=NOW,
+        reason="Avtale om deling av 1. mars.", by=an_officer_of(grant), at=at,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from criteria.reclaiming import (
+    OUTSIDE,
     Claimed,
     ReclaimState,
     after_decision,
@@ -13,6 +14,7 @@ from criteria.reclaiming import (
     in_parts,
     over_years,
     reduced,
+    unpaid_parts,
 )
 from foundation.money import NOTHING, Ore, kroner
 
@@ -39,6 +41,21 @@ def test_what_is_spread_is_the_amount_and_fits(
     spread = over_years(amount, by_year, latest_first=latest_first)
     assert sum(spread.values()) == amount
     assert all(0 < part <= by_year[year] for year, part in spread.items())
+
+
+@given(st.integers(36_00, 10**10).map(Ore), st.integers(1, 36), st.data())
+def test_what_is_unpaid_of_the_parts_and_beside_them_is_what_is_outstanding(
+    agreed: Ore, number: int, data: DataObject
+) -> None:
+    parts = in_parts(agreed, number, DAY)
+    outstanding = Ore(data.draw(st.integers(0, 2 * agreed)))
+    unpaid = unpaid_parts({part.number: part.amount for part in parts}, outstanding)
+    assert sum(unpaid.values()) == outstanding
+    assert unpaid[OUTSIDE] == max(0, outstanding - agreed)
+    paid = [part.amount - unpaid[part.number] for part in parts]
+    assert all(0 <= one <= part.amount for one, part in zip(paid, parts, strict=True))
+    begun = [one < part.amount for one, part in zip(paid, parts, strict=True)]
+    assert all(not one for one in paid[begun.index(True) + 1 :]) if any(begun) else True
 
 
 @given(st.integers(36_00, 10**10).map(Ore), st.integers(1, 36), st.dates(DAY, date(2030, 1, 31)))

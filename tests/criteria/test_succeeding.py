@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.succeeding import WHOLE, SuccessionRefusal, divided, problem, taken, weights
+from criteria.succeeding import WHOLE, SuccessionRefusal, apart, divided, problem, taken, weights
 from foundation.money import Ore
 
 AMOUNTS = st.lists(st.integers(1, 10**12).map(Ore), max_size=6)
@@ -42,6 +42,19 @@ def test_what_is_taken_adds_up_and_nobody_gives_more_than_it_has(
     assert all(0 < part <= has[one] for one, part in found.items())
     with pytest.raises(ValueError, match="more than"):
         taken(Ore(sum(has.values()) + 1), has)
+
+
+@given(AMOUNTS, percents())
+def test_a_claim_s_shares_add_up_by_debtor_and_by_year(
+    years: list[Ore], shares: dict[int, int]
+) -> None:
+    by_year = dict(enumerate(years, 2026))
+    (owes,) = divided([Ore(sum(years))], shares, 1)
+    found = apart(owes, by_year, 1)
+    assert {one: sum(own.values()) for one, own in found.items() if own} == owes
+    for year, amount in by_year.items():
+        assert sum(own.get(year, 0) for own in found.values()) == amount
+    assert all(part > 0 for own in found.values() for part in own.values())
 
 
 @given(percents(), percents())

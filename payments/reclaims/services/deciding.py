@@ -29,6 +29,7 @@ from payments.plans.kinds import PlanOrigin
 from payments.plans.notices import tell_changed
 from payments.plans.open import open_parts, owed_by_year, unpaid_of
 from payments.reclaims.booking import book, note, refuse_hindered
+from payments.reclaims.dividing import divide_decided
 from payments.reclaims.models import Reclaim
 from payments.reclaims.notices import tell_office
 from payments.reclaims.queries import reclaims_of
@@ -134,6 +135,7 @@ def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> Non
         if back > 0:
             spread = reclaiming.over_years(back, _claimable(held.application_id), latest_first=True)
             book(held, EntryKind.CLAIM, spread, "Krav", by=by, at=at)
+            divide_decided(held, by=by, at=at)
         if verdict.amount > 0:
             _send_verdict(held, verdict, words, by, at)
         noted = _DECIDED[held.kind] if verdict.amount else CaseNote.RECLAIM_DROPPED

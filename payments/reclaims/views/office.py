@@ -46,11 +46,15 @@ def claims() -> ResponseReturnValue:
 def reclaim(reclaim_id: int) -> ResponseReturnValue:
     """Show a reclaim from notice to settlement, and what the reader may do."""
     person, view = me(), opened(reclaim_id)
+    origin, shares = queries.shared_with(view.reclaim)
     return render_template(
         "payments/reclaims/show.html",
         view=view,
         late=late_interest(view),
         charges=charges_of(reclaim_id),
+        origin=origin,
+        shares=shares,
+        link=_address,
         may={one.name.lower(): allows(person, one) for one in _STEPS},
     )
 
@@ -61,6 +65,10 @@ _STEPS = (
     Permission.LEDGER_POST,
     Permission.LEDGER_READ,
 )
+
+
+def _address(reclaim_id: int) -> str:
+    return url_for("payments.reclaim", reclaim_id=reclaim_id)
 
 
 def opened(reclaim_id: int) -> ReclaimView:

@@ -1,5 +1,7 @@
 """The recipient's side: what is asked back and why, and what it has to say."""
 
+from functools import partial
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -45,11 +47,17 @@ def own_reclaim(application_id: int, reclaim_id: int) -> ResponseReturnValue:
                 303,
             )
     view = queries.view_of(found)
+    origin, shares = queries.shared_with(found)
     return render_template(
         "payments/reclaims/outside.html", application=application, form=form,
         view=view, late=late_interest(view), charges=charges_of(reclaim_id),
-        may_comment=may_comment,
+        may_comment=may_comment, origin=origin, shares=shares,
+        link=partial(_address, application_id),
     )  # fmt: skip
+
+
+def _address(application_id: int, reclaim_id: int) -> str:
+    return url_for("payments.own_reclaim", application_id=application_id, reclaim_id=reclaim_id)
 
 
 def _may_comment(found: Reclaim) -> bool:
