@@ -99,6 +99,16 @@ REMAINING = money(
     Bilingual("Ikke utbetalt", "Ikkje utbetalt"),
     Bilingual("Tilsagn som ennå ikke er utbetalt.", "Tilsegn som enno ikkje er utbetalte."),
 )
+INTEREST_LEFT = money(
+    "interest_left",
+    Bilingual("Renter som gjenstår", "Renter som står att"),
+    Bilingual(
+        "Renter på krav som er beregnet og ikke betalt eller avskrevet. De er inntekter for staten og ikke "
+        "en del av noe tilskudd.",
+        "Renter på krav som er rekna ut og ikkje betalte eller avskrivne. Dei er inntekter for staten og "
+        "ikkje ein del av noko tilskot.",
+    ),
+)
 FRAME = money(
     "frame",
     Bilingual("Ramme", "Ramme"),

@@ -60,6 +60,20 @@ class YearSums(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InterestLine(Stated):
+    """Interest on claims: the state's income, beside the grants."""
+
+    charged: Ore
+    paid: Ore
+    written_off: Ore
+
+    @property
+    def left(self) -> Ore:
+        """What is charged and not settled."""
+        return Ore(self.charged - self.paid - self.written_off)
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearReport(Stated):
     """The whole report."""
 
@@ -80,6 +94,8 @@ class YearReport(Stated):
     joint_committed: Ore
     off: Ore
     """How far the parts are from the ledger; nothing when all is right."""
+    interest: InterestLine | None = None
+    """None in a year without any."""
 
     @property
     def all_granted(self) -> GrantedLine:

@@ -11,15 +11,16 @@ from sqlalchemy import ColumnElement, Select, Subquery, case, func, or_, select
 
 from accounts.models import MunicipalityVersion, Organisation
 from applications.models import Application
+from criteria.postings import INTEREST_OWED, EntryKind
 from figures.queries.cases import partnership, version_at
 from figures.queries.parts import leads
 from foundation import clock
 from foundation.database import db
 from foundation.language import Bilingual
 from foundation.money import Ore
-from grants.models import Call, Measure
+from grants.models import BudgetPost, Call, Measure
 from payments.books.models import CaseBalance, PostBalance
-from payments.models import Instalment
+from payments.models import Entry, Instalment
 
 Asked = Select[*tuple[Any, ...]]
 NO_COUNTY = "-"
@@ -58,6 +59,20 @@ class LedgerSums:
     committed: Ore
     paid: Ore
     unpaid: Ore
+
+
+@dataclass(frozen=True, slots=True)
+class InterestSums:
+    """Interest on claims that belongs to a year: the state's income, no part of any grant. All above 0."""
+
+    charged: Ore
+    paid: Ore
+    written_off: Ore
+
+    @property
+    def left(self) -> Ore:
+        """What is charged and not settled."""
+        return Ore(self.charged - self.paid - self.written_off)
 
 
 def cases_of(asked: Asked) -> list[CaseYear]:
@@ -132,9 +147,44 @@ def _money(year: int) -> Subquery:
             func.sum(CaseBalance.committed).label("committed"),
             func.sum(CaseBalance.paid).label("paid"),
         )
-        .where(CaseBalance.year == year)
+        .where(CaseBalance.year == year, _has_money())
         .group_by(CaseBalance.application_id)
         .subquery("money")
+    )
+
+
+def _has_money() -> ColumnElement[bool]:
+    """Tell whether a kept balance is of a grant: interest alone is no part of any."""
+    others = select(Entry.id).where(
+        Entry.application_id == CaseBalance.application_id,
+        Entry.budget_post_id == CaseBalance.budget_post_id,
+        Entry.year == CaseBalance.year,
+        Entry.booked_as.not_in(INTEREST_OWED),
+    )
+    return or_(CaseBalance.committed != 0, CaseBalance.paid != 0, others.exists())
+
+
+def interest_sums(year: int) -> InterestSums:
+    """Add up the interest on claims that belongs to a year. One query, of no more rows than it is made of."""
+    rows = db.session.execute(
+        select(Entry.booked_as, func.sum(Entry.amount))
+        .where(
+            Entry.budget_post_id.in_(select(BudgetPost.id)),
+            Entry.year == year,
+            Entry.booked_as.in_(INTEREST_OWED),
+        )
+        .group_by(Entry.booked_as)
+    )
+    sums = {kind: abs(int(amount)) for kind, amount in rows}
+    return InterestSums(
+        *(
+            Ore(sums.get(kind, 0))
+            for kind in (
+                EntryKind.INTEREST,
+                EntryKind.INTEREST_PAYMENT,
+                EntryKind.INTEREST_WRITE_OFF,
+            )
+        )
     )
 
 

@@ -10,9 +10,16 @@ from figures.extracts.extract import draft, finished
 from figures.queries.rows import Selection
 from figures.sources import YEAR_REPORT
 from figures.yearly import document
-from figures.yearly.document import GrantedLine, ReportLine, ReportPart, YearReport, YearSums
+from figures.yearly.document import (
+    GrantedLine,
+    InterestLine,
+    ReportLine,
+    ReportPart,
+    YearReport,
+    YearSums,
+)
 from figures.yearly.parts import Line, Part
-from figures.yearly.queries import NO_COUNTY
+from figures.yearly.queries import NO_COUNTY, InterestSums
 from figures.yearly.view import YearView, year_view
 from foundation import clock, words
 from foundation.database import db
@@ -69,7 +76,14 @@ def report_of(view: YearView, maker: Maker, language: str) -> YearReport:
             joint_grants=view.joint_grants,
             joint_committed=view.joint_committed,
             off=view.off,
+            interest=_interest(view.interest),
         )
+
+
+def _interest(sums: InterestSums) -> InterestLine | None:
+    if sums.charged <= 0:
+        return None
+    return InterestLine(charged=sums.charged, paid=sums.paid, written_off=sums.written_off)
 
 
 def _granted(view: YearView, language: str) -> tuple[GrantedLine, ...]:

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from criteria.yearend import Assumption, expected
 from figures.yearly.parts import Control, Line, Part, PartView, control, joint, part_view
-from figures.yearly.queries import CaseYear, asked_of, cases_of, ledger_sums
+from figures.yearly.queries import (
+    CaseYear,
+    InterestSums,
+    asked_of,
+    cases_of,
+    interest_sums,
+    ledger_sums,
+)
 from foundation import clock
 from foundation.database import snapshot
 from foundation.errors import NotFoundError
@@ -28,11 +35,14 @@ class YearView:
     assumptions: Sequence[Assumption]
     past: Sequence[tuple[int, Ore, Ore, Ore]]
     """Each year of the scheme with what is appropriated, promised and paid."""
+    interest: InterestSums
+    interest_off: Ore
+    """How far the interest is from what the database keeps; nothing when all is right."""
 
     @property
     def off(self) -> Ore:
         """How far the parts are from the ledger in all; nothing when every case is counted once."""
-        return Ore(sum(one.off for one in self.controls))
+        return Ore(sum(one.off for one in self.controls) + self.interest_off)
 
     def part(self, part: Part) -> PartView:
         """Give one division of the year."""
@@ -47,6 +57,7 @@ def year_view(year: int) -> YearView:
         if year not in years:
             raise NotFoundError
         cases, ledger = cases_of(asked_of(year)), ledger_sums(year)
+        interest = interest_sums(year)
     is_over = year < clock.today().year
     posts = _posts([row for row in booked if row.year == year], cases, is_over=is_over)
     rest = [part_view(part, cases, is_over=is_over) for part in Part if part is not Part.POST]
@@ -62,6 +73,10 @@ def year_view(year: int) -> YearView:
         joint_committed=joint_committed,
         assumptions=expected(NOTHING, NOTHING, is_over=is_over).assumptions,
         past=[_year_of(booked, one) for one in years],
+        interest=interest,
+        interest_off=Ore(
+            abs(interest.left - sum(row.balance.interest for row in booked if row.year == year))
+        ),
     )
 
 

@@ -212,7 +212,7 @@ def test_a_table_of_nothing_still_has_its_headings_and_its_formulas(app: Flask) 
         book = the_workbook(ALL, values=True)
         written = content(exported("ledger", ALL, Maker("x", NOW, made_up=False), "nb"))
     assert book.sheetnames == SHEETS
-    assert summary_line(book["Sammendrag"], "Søknader") == [0, 0, 0, 0, "Søkt beløp", None]
+    assert summary_line(book["Sammendrag"], "Søknader") == [0, 0, 0, 0, "Søkt beløp", None, None]
     assert written.decode("utf-8-sig").splitlines() == [LEDGER_HEADINGS]
 
 

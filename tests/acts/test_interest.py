@@ -18,6 +18,7 @@ from decisions.letter.keeping import from_json
 from decisions.models import Letter, LetterKind
 from decisions.refusals import Refusal
 from figures.checks import run, violations
+from figures.yearly import year_view
 from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db, transaction
@@ -264,3 +265,9 @@ def test_the_page_of_rates_and_the_reckoning_on_the_claim(app: Flask) -> None:
         assert "1 003,36 kr, av dette 3,36 kr i renter" in page.get_text().replace(NO_BREAK, " ")
         assert "Påløpt og ikke beregnet" not in page.get_text()
         assert "Renter på krav" in web.open("/okonomi/hovedbok").get_text()
+        year = year_view(clock.today().year)
+        assert (year.interest.charged, year.interest.left, year.off) == (Ore(336), Ore(336), NOTHING)
+        shown = web.open(f"/okonomi/aar/{clock.today().year}").get_text(" ").replace(NO_BREAK, " ")
+        assert "Renter på krav" in shown
+        assert "3,36 kr" in shown
+        assert year.total.paid == queries.case_balance(grant.application.id).paid

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from criteria.postings import EntryKind
 from figures.catalogue import Column, Kind, exported, keyfigures, shared
 from figures.extracts.cells import kroner_of
 from figures.extracts.extract import Count
@@ -21,13 +22,13 @@ from payments.queries import Figure, YearRow, total_of
 
 YEAR_FIGURES = (
     keyfigures.APPROPRIATED, keyfigures.COMMITTED, keyfigures.PAID, keyfigures.AVAILABLE,
-    keyfigures.REMAINING,
+    keyfigures.REMAINING, keyfigures.INTEREST_LEFT,
 )  # fmt: skip
 CALL_FIGURES = (keyfigures.APPLICATIONS, keyfigures.ASKED, exported.DECISIONS.control)
 """The figures of the sheet, in the order of their columns."""
 
 _BOOKED = (Figure.APPROPRIATED, Figure.COMMITTED, Figure.PAID)
-_WIDTHS = (34, 20, 22, 22, 22, 22, 22)
+_WIDTHS = (34, 20, 22, 22, 22, 22, 22, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,13 @@ def _write_years(lines: Lines, years: Sequence[YearRow], ledger: Sheet, language
             lines.formula(place, _booked(ledger, figure, line), kroner_of(amount))
         lines.formula(5, f"ROUND(C{line}-D{line},2)", kroner_of(sums.available))
         lines.formula(6, f"ROUND(D{line}-E{line},2)", kroner_of(sums.remaining))
+        lines.formula(7, _booked(ledger, EntryKind.INTEREST, line), kroner_of(sums.interest))
         lines.end()
     total = total_of(years)
-    parts = (total.appropriated, total.committed, total.paid, total.available, total.remaining)
+    parts = (
+        total.appropriated, total.committed, total.paid, total.available, total.remaining,
+        total.interest,
+    )  # fmt: skip
     added = {place: (kroner_of(one), Kind.MONEY) for place, one in enumerate(parts, start=2)}
     lines.total(gettext("Sum"), first, added)
     lines.end()
@@ -132,7 +137,7 @@ def _write_calls(
     lines.total(gettext("Sum"), first, added)
 
 
-def _booked(ledger: Sheet, figure: Figure, line: int) -> str:
+def _booked(ledger: Sheet, figure: Figure | EntryKind, line: int) -> str:
     """Sum the entries of the post and year that stand first in a line."""
     where = (
         f"{ledger.cells(shared.BUDGET_POST)},$A{line}",
