@@ -2,9 +2,9 @@
 
 A claim takes the money that was paid last first, for that is what the recipient last got; what is paid back
 covers the oldest claim first. Amounts are øre. Interest, where the scheme has a rule for it
-(`criteria.interest`), is charged beside the claim and never a part of it. A payment covers the interest
-that is charged before the principal, as a payment of a debt does unless something else is agreed (UNIDROIT
-Principles of International Commercial Contracts, article 6.1.12).
+(`criteria.interest`), is charged beside the claim and never a part of it. Who pays of their own will may say
+what a payment covers; where they do not, the creditor decides (Justisdepartementets lovavdeling, 19 August
+1999, 1998/11444 E). The state lets it cover the interest that is charged before the principal.
 """
 
 from collections.abc import Mapping
@@ -109,8 +109,14 @@ class Covered:
     principal: Ore
 
 
-def covered(amount: Ore, sums: Claimed) -> Covered:
-    """Let a payment cover the interest that is charged first, and the principal with the rest."""
+def covered(amount: Ore, sums: Claimed, *, principal_first: bool = False) -> Covered:
+    """Let a payment cover the interest that is charged first, and the principal with the rest.
+
+    `principal_first`: who paid has said that it shall be the other way round.
+    """
+    if principal_first:
+        principal = min(amount, sums.principal)
+        return Covered(Ore(amount - principal), principal)
     interest = min(amount, sums.interest)
     return Covered(interest, Ore(amount - interest))
 

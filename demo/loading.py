@@ -24,6 +24,7 @@ from demo import (
     opening,
     partnering,
     people,
+    reclaiming,
     researching,
     supplementing,
     talking,
@@ -76,10 +77,12 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     setting_up.set_up(by=cast.administrator, at=BEGINNING)
     kommuner = accounts.municipalities(wish.as_of)
     deciding.book_appropriations(cast, at=BEGINNING)
+    reclaiming.set_interest(cast, at=BEGINNING)
     wording.word_letters(cast, at=BEGINNING)
     for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
+    reclaiming.claim_back(cast, wish.as_of)
     judging.keep_views(cast, at=_morning(wish.as_of - timedelta(days=1)))
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
     last_day = _morning(wish.as_of - timedelta(days=1))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (
+    BooleanField,
     IntegerField,
     RadioField,
     SelectField,
@@ -98,6 +99,9 @@ class ReceiveForm(Form):
 
     amount = MoneyField(_l("Innbetalt beløp"), [InputRequired(_l("Skriv beløpet."))])
     paid_on = OsloDateField(_l("Betalt dato"), [InputRequired(_l("Skriv datoen."))])
+    principal_first = BooleanField(
+        _l("Betaleren har skrevet at innbetalingen skal dekke hovedstolen før renter")
+    )
 
 
 class AgreementForm(Form):

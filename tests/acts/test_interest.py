@@ -186,9 +186,14 @@ def test_a_payment_covers_the_interest_first_and_the_claim_is_settled_when_both_
         paid_on = on(days).date()
         return reclaiming.receive(reclaim(found.id), amount, paid_on=paid_on, by=by, at=on(40))
 
+    asked = reclaiming.receive(
+        reclaim(found.id), kroner(600), paid_on=on(10).date(), by=by, at=on(40), principal_first=True
+    )
+    assert (sums(found).principal, sums(found).interest) == (kroner(400), Ore(329))
+    books.reverse_movement(movement(asked.id), reason="Feil beløp.", by=by, at=on(40))
     receive(kroner(1_000), 10)
     assert (sums(found).principal, sums(found).interest) == (Ore(329), NOTHING)
-    assert entries(found, EntryKind.INTEREST, EntryKind.INTEREST_PAYMENT) == [329, -329]
+    assert entries(found, EntryKind.INTEREST, EntryKind.INTEREST_PAYMENT) == [329, 329, -329]
     balance = queries.case_balance(grant.application.id)
     assert balance.paid == paid - kroner(1_000) + Ore(329)  # interest is no part of the grant
     too_early = why(lambda: receive(Ore(1), 9))

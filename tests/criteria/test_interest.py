@@ -65,3 +65,17 @@ def test_stretches_never_overlap_and_paying_earlier_never_costs_more(
     # A stretch is rounded by half an øre at most.
     slack = len(stretches(due, [], rates, until)) + len(found)
     assert total(found) <= total(stretches(due, [], rates, until)) + slack
+
+
+@given(moved, moved, days, days)
+def test_what_is_charged_until_a_day_and_what_runs_after_it_are_all_days_once(
+    due: list[Moved], settled: list[Moved], charged: date, until: date
+) -> None:
+    rates = [Rate(NEW_YEAR, 1200), Rate(DUE + timedelta(days=50), 900)]
+    charged, until = sorted((charged, until))
+    before = stretches(due, settled, rates, charged)
+    after = stretches(due, settled, rates, until, after=charged)
+    whole = stretches(due, settled, rates, until)
+    assert all(one.first > charged for one in after)
+    assert sum(one.days for one in (*before, *after)) == sum(one.days for one in whole)
+    assert abs(total([*before, *after]) - total(whole)) <= 1  # one stretch is rounded twice

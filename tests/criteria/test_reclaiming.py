@@ -10,6 +10,7 @@ from criteria.reclaiming import (
     Claimed,
     ReclaimState,
     after_decision,
+    covered,
     due_by,
     in_parts,
     over_years,
@@ -88,6 +89,42 @@ def test_overdue_is_what_should_have_been_paid_by_the_deadline_or_the_agreement(
         NOTHING, kroner(30), kroner(60),
     ]  # fmt: skip
     assert due_by(date(2027, 1, 1), parts, DAY, Claimed(kroner(100), kroner(100))) == NOTHING
+
+
+sums = st.builds(
+    lambda claimed, charged: Claimed(Ore(claimed), charged=Ore(charged)),
+    st.integers(100_00, 10**9),
+    st.integers(0, 10**8),
+)
+
+
+@given(owed=sums, data=st.data(), principal_first=st.booleans())
+def test_a_payment_covers_the_interest_first_unless_who_paid_said_otherwise(
+    owed: Claimed, data: DataObject, *, principal_first: bool
+) -> None:
+    amount = Ore(data.draw(st.integers(0, owed.outstanding)))
+    found = covered(amount, owed, principal_first=principal_first)
+    assert found.interest + found.principal == amount
+    assert 0 <= found.interest <= owed.interest
+    assert 0 <= found.principal <= owed.principal
+    first = found.principal == owed.principal if principal_first else found.interest == owed.interest
+    assert first or (found.interest if principal_first else found.principal) == 0
+
+
+@given(sums, st.integers(1, 36))
+def test_the_first_parts_of_an_agreement_take_the_interest_in(owed: Claimed, number: int) -> None:
+    parts = in_parts(owed.outstanding, number, DAY, interest=owed.interest)
+    assert sum(one.interest for one in parts) == owed.interest
+    assert sum(one.principal for one in parts) == owed.principal
+    assert all(one.interest in (NOTHING, one.amount) for one in parts[1:] if not one.principal)
+    assert due_by(DAY, parts, DAY, owed) == NOTHING
+    assert due_by(date(2030, 1, 1), parts, DAY, owed) == owed.outstanding
+
+
+def test_interest_is_due_when_it_is_charged() -> None:
+    owed = Claimed(kroner(100), charged=kroner(5), interest_paid=kroner(2))
+    assert due_by(DAY, (), DAY, owed) == kroner(3)
+    assert (owed.paid, owed.let_go) == (kroner(2), NOTHING)
 
 
 def test_a_claim_is_settled_written_off_annulled_or_still_open() -> None:

@@ -23,11 +23,20 @@ from payments.reclaims.models import Reclaim, ReclaimPart
 from payments.reclaims.queries import claimed_by_year, interest_by_year, view_of
 
 
-def receive(found: Reclaim, amount: Ore, *, paid_on: date, by: Person, at: datetime) -> Movement:
+def receive(
+    found: Reclaim,
+    amount: Ore,
+    *,
+    paid_on: date,
+    by: Person,
+    at: datetime,
+    principal_first: bool = False,
+) -> Movement:
     """Book money that is paid on a claim: the interest run until that day first, then the oldest year.
 
-    What is repaid is promised no more. Raises RuleBrokenError: no controller, nothing outstanding, more than
-    that, paid in the future, or before a day that interest is charged for already.
+    `principal_first`: who paid has said that it covers the claim itself before interest. What is repaid is
+    promised no more. Raises RuleBrokenError: no controller, nothing outstanding, more than that, paid in the
+    future, or before a day that interest is charged for already.
     """
     with transaction():
         require_role(by, Role.CONTROLLER)
@@ -37,8 +46,9 @@ def receive(found: Reclaim, amount: Ore, *, paid_on: date, by: Person, at: datet
         charged = charged_until(held.id)
         if charged and paid_on < charged:
             raise RuleBrokenError(ChargeRefusal.CHARGED_PAST, day=format_day(charged))
+        asked = ", hovedstolen først etter betalerens ønske" if principal_first else ""
         made = keep_movement(
-            MovementKind.REPAID, f"Innbetaling på krav {held.id}", None, by=by, at=at
+            MovementKind.REPAID, f"Innbetaling på krav {held.id}{asked}", None, by=by, at=at
         )
         charge_run(held, paid_on, by=by, at=at, movement_id=made.id)
         sums = view_of(held).sums
@@ -46,7 +56,7 @@ def receive(found: Reclaim, amount: Ore, *, paid_on: date, by: Person, at: datet
             raise RuleBrokenError(ReclaimRefusal.NOTHING_OUTSTANDING)
         if amount > sums.outstanding:
             raise RuleBrokenError(ReclaimRefusal.OVER_OUTSTANDING)
-        covers = reclaiming.covered(amount, sums)
+        covers = reclaiming.covered(amount, sums, principal_first=principal_first)
         of_interest = _back(covers.interest, interest_by_year(held.id))
         back = _back(covers.principal, claimed_by_year(held.id))
         for kind, by_year, text in (

@@ -27,9 +27,10 @@ def receive_repayment(reclaim_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and done(form, lambda: services.receive(
         view.reclaim, form.amount.data or NOTHING,
         paid_on=form.paid_on.data or clock.today(), by=me(), at=clock.now(),
+        principal_first=bool(form.principal_first.data),
     )):  # fmt: skip
         return _settled(reclaim_id, _("Innbetalingen er bokført."))
-    return render_template("payments/reclaims/receive.html", view=view, form=form)
+    return render_template("payments/reclaims/receive.html", view=view, form=form, late=late)
 
 
 @pages.route("/tilbakekreving/<int:reclaim_id>/avtale", methods=["GET", "POST"])
