@@ -25,6 +25,8 @@ class Unit(Enum):
 
     NONE = Bilingual("", "")
     APPLICATIONS = Bilingual("søknader", "søknader")
+    AWARDS = Bilingual("tilskudd", "tilskot")
+    DAYS = Bilingual("dager", "dagar")
     DECISIONS = Bilingual("vedtak", "vedtak")
     INHABITANTS = Bilingual("innbyggere", "innbyggjarar")
     INSTALMENTS = Bilingual("rater", "ratar")

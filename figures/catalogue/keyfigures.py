@@ -146,10 +146,12 @@ MUNICIPALITIES = whole(
     Bilingual("Kommuner som er nådd", "Kommunar som er nådde"),
     Unit.MUNICIPALITIES,
     Bilingual(
-        "Kommuner som er hovedsøker eller deltaker i minst ett innvilget tilskudd. Hver kommune "
-        "telles én gang, uansett hvor mange tilskudd den er med i.",
-        "Kommunar som er hovudsøkjar eller deltakar i minst eitt innvilga tilskot. Kvar kommune "
-        "blir teld éin gong, uansett kor mange tilskot han er med i.",
+        "Kommuner som er hovedsøker eller deltaker i minst ett innvilget tilskudd som verken er "
+        "takket nei til eller har falt bort. Hver kommune telles én gang, uansett hvor mange "
+        "tilskudd den er med i.",
+        "Kommunar som er hovudsøkjar eller deltakar i minst eitt innvilga tilskot som det verken er "
+        "takka nei til eller som har falle bort. Kvar kommune blir teld éin gong, uansett kor mange "
+        "tilskot han er med i.",
     ),
 )
 COVERAGE = Column(
@@ -163,8 +165,44 @@ COVERAGE = Column(
     Unit.PERCENT,
 )
 
+STANDING = whole(
+    "standing",
+    Bilingual("Tilskudd som gjelder", "Tilskot som gjeld"),
+    Unit.AWARDS,
+    Bilingual(
+        "Innvilgede tilskudd som verken er takket nei til eller har falt bort. De står enkeltvis "
+        "under Tildelte tilskudd.",
+        "Innvilga tilskot som det verken er takka nei til eller som har falle bort. Dei står "
+        "enkeltvis under Tildelte tilskot.",
+    ),
+)
+WAITED = whole(
+    "waited",
+    Bilingual("Tid fra søknadsfrist til vedtak", "Tid frå søknadsfrist til vedtak"),
+    Unit.DAYS,
+    Bilingual(
+        "Dager fra siste dag i utlysningen til det første vedtaket i saken ble sendt ut. «I midten» "
+        "er medianen: like mange ventet kortere som lenger. Saker uten vedtak er ikke med.",
+        "Dagar frå siste dag i utlysinga til det første vedtaket i saka blei sendt ut. «I midten» "
+        "er medianen: like mange venta kortare som lenger. Saker utan vedtak er ikkje med.",
+    ),
+)
+INHABITANTS = whole(
+    "inhabitants",
+    Bilingual("Innbyggere utenom Helse Midt-Norge", "Innbyggjarar utanom Helse Midt-Noreg"),
+    Unit.INHABITANTS,
+    Bilingual(
+        "Innbyggere 1. januar i kommuner som er nådd og ikke hører til Helse Midt-Norge, av alle "
+        "innbyggere i kommuner som ikke hører dit.",
+        "Innbyggjarar 1. januar i kommunar som er nådde og ikkje høyrer til Helse Midt-Noreg, av "
+        "alle innbyggjarar i kommunar som ikkje høyrer dit.",
+    ),
+)
 KEY_FIGURES = (
     APPLICATIONS, ASKED, AWARDED, REFUSED, REJECTED, WITHDRAWN, UNDECIDED, GRANTED, COMMITTED,
-    PAID, REMAINING, FRAME, UNUSED, APPROPRIATED, AVAILABLE, MUNICIPALITIES, COVERAGE,
+    PAID, REMAINING, FRAME, UNUSED, APPROPRIATED, AVAILABLE, MUNICIPALITIES, COVERAGE, INHABITANTS,
+    WAITED,
 )  # fmt: skip
-"""Every key figure once."""
+"""Every key figure of the office once."""
+FOR_EVERYBODY = (APPLICATIONS, ASKED, AWARDED, GRANTED, STANDING, MUNICIPALITIES, COVERAGE)
+"""Those on the page that everybody may read."""

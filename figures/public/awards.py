@@ -71,6 +71,8 @@ class Sum:
     group: str | int | Bilingual
     number: int
     amount: Ore
+    key: str | int | None = None
+    """What the group is chosen by: a call and a lead have an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def sums_of(chosen: AwardFilter, grouping: Grouping, today: date) -> list[Sum]:
     key, name = awards.group(grouping)
     rows = db.session.execute(
         awards.select(
+            key.label("key"),
             name.label("name"),
             func.count().label("number"),
             func.sum(awards.now.c.amount).label("sum"),
@@ -143,7 +146,7 @@ def sums_of(chosen: AwardFilter, grouping: Grouping, today: date) -> list[Sum]:
         .group_by(key, name)
         .order_by(func.sum(awards.now.c.amount).desc(), key)
     )
-    return [Sum(row.name or "", row.number, Ore(int(row.sum))) for row in rows]
+    return [Sum(row.name or "", row.number, Ore(int(row.sum)), row.key) for row in rows]
 
 
 def kommuner_in(chosen: AwardFilter, today: date) -> list[Counted]:

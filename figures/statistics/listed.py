@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from accounts.models import HealthRegion
 from criteria.sizes import size_class
 from figures.extracts.cells import harmless
 from figures.statistics.reach import Grouping, Place, group_of
@@ -15,11 +16,12 @@ from foundation import words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A group of a grouping, None for all kommuner, and whether only those are wanted that are reached."""
+    """A group of a grouping, None for all kommuner, and which of them: reached, outside Helse Midt-Norge."""
 
     grouping: Grouping
     group: str | None
     reached_only: bool
+    outside_mid: bool = False
 
     def of(self, found: Iterable[Place]) -> list[Place]:
         """Give the kommuner that are chosen."""
@@ -28,6 +30,7 @@ class Choice:
             for one in found
             if (self.group is None or group_of(self.grouping, one) == self.group)
             and (one.reached or not self.reached_only)
+            and not (self.outside_mid and one.health_region == HealthRegion.MID)
         ]
 
 

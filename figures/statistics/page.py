@@ -13,6 +13,7 @@ from accounts.tilemap import county_lines, tile_map
 from criteria.reaching import EXPECTED, MunicipalityType
 from criteria.sizes import SizeClass
 from figures.catalogue import keyfigures
+from figures.statistics.behind import Figure, cases_behind
 from figures.statistics.calls import CallRow, call_rows, total
 from figures.statistics.goals import level_goals, population_goal
 from figures.statistics.listed import Choice, as_csv
@@ -20,6 +21,7 @@ from figures.statistics.reach import Grouping, places, reach_by, reached
 from figures.statistics.waiting import waits_by_call
 from foundation import clock, words
 from foundation.charts import BarChart, Drawing, Series, draw
+from foundation.errors import NotFoundError
 from foundation.locale import language
 from foundation.money import ORE_PER_KRONE
 from foundation.navigation import NavItem, register_navigation
@@ -78,6 +80,22 @@ def key_figures() -> ResponseReturnValue:
     )
 
 
+@pages.route("/statistikk/saker")
+@requires(Permission.FIGURES_READ)
+def cases() -> ResponseReturnValue:
+    """List the cases that a figure of a call is made of, or of all calls, with what they come to."""
+    wanted = request.args.get("tall", "")
+    if wanted not in set(Figure):
+        raise NotFoundError
+    number = request.args.get("utlysning", type=int)
+    return render_template(
+        "figures/behind.html",
+        figure=next(one for one in keyfigures.KEY_FIGURES if one.code == wanted),
+        call=grants.published_call(number).title if number else None,
+        page=cases_behind(Figure(wanted), number, after=request.args.get("after", type=int)),
+    )
+
+
 @pages.route("/statistikk/kommuner")
 @requires(Permission.FIGURES_READ)
 def municipalities() -> ResponseReturnValue:
@@ -107,6 +125,7 @@ def _choice() -> Choice:
         grouping=_chosen(request.args.get("gruppe", "")),
         group=request.args.get("verdi"),
         reached_only=request.args.get("nadd") == "ja",
+        outside_mid=request.args.get("utenom") == "ja",
     )
 
 

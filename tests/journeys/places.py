@@ -273,6 +273,7 @@ VISITS: dict[str, Pages] = {
         ("openness.case_journal", {"application_id": "accepted"}),
         ("openness.mark", {"application_id": "accepted", "number": "1"}),
         ("openness.requests", {}),
+        ("statistics.cases", {"tall": "applications"}),
         ("statistics.key_figures", {}),
         ("statistics.municipalities", {"gruppe": "type", "nadd": "ja"}),
     ],

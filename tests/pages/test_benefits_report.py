@@ -10,6 +10,7 @@ from criteria.benefitwords import ValueKind
 from followup.benefits import queries, services
 from followup.benefits.report import document
 from followup.benefits.report.filling import Paper, project_report, scheme_report
+from followup.benefits.report.queries import each_once
 from followup.benefits.services import NewRisk
 from foundation import clock
 from foundation.database import db
@@ -65,6 +66,8 @@ def test_the_reports_figures_are_the_tables_own(app: Flask) -> None:
         {"id": followed.grant.application.id},
     )  # fmt: skip
     assert sum(one.reached for one in report.reached) == carrying == number + 1
+    assert report.kommuner == carrying
+    assert [one.name for one in report.groups] == [followed.grant.application.call.title.nb]
     assert report.tiles is not None
     assert not project_report(followed.grant.application, BOKMAL).places
     assert sum(one.granted for one in report.counties) == granted
@@ -76,6 +79,10 @@ def test_the_reports_figures_are_the_tables_own(app: Flask) -> None:
     ).scalar_one()
     assert report.kommuner_with_baseline == with_baseline == number + 1
     assert len(queries.measurement_rows()) == number + 1
+
+
+def test_a_kommune_in_several_projects_is_counted_once() -> None:
+    assert each_once({(1, 7), (2, 7), (2, 8)}) == {7, 8}
 
 
 def test_what_one_kommune_has_measured_stands_only_in_the_projects_own_report(app: Flask) -> None:

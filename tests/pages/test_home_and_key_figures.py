@@ -11,6 +11,7 @@ from applications.contents import PartnerTerms
 from applications.models import PartnerRole
 from decisions.models import Decision
 from figures.statistics import Grouping, call_rows, reach_by, reached, total
+from figures.statistics.behind import Figure, cases_behind
 from figures.statistics.goals import level_goals, population_goal
 from figures.statistics.reach import places
 from figures.statistics.waiting import waits_by_call
@@ -65,7 +66,9 @@ def test_a_signatory_begins_with_the_parts_to_confirm(app: Flask, web: Web) -> N
         web.log_in(together.others_signatories[0])
         page = web.open("/")
         assert page.main is not None
-        return any("bekrefte deres del" in one.get_text() for one in page.main.select(".waiting li"))
+        return any(
+            "bekrefte deres del" in one.get_text() for one in page.main.select(".waiting li")
+        )
 
     assert waits()
     own = participants(together.read(draft.id))[0]
@@ -173,7 +176,7 @@ def test_a_figure_of_kommuner_opens_as_many_kommuner(app: Flask, web: Web) -> No
     assert heard.number <= MOST_QUERIES_OF_FIGURES
     numbers = [
         (link.get_text().split(" ")[0], str(link["href"]))
-        for link in page.select("tbody a[href^='/statistikk/kommuner']")
+        for link in page.select("tbody a[href^='/statistikk/kommuner?gruppe']")
     ]
     assert len(numbers) > 2
     for said, address in numbers:
@@ -182,6 +185,42 @@ def test_a_figure_of_kommuner_opens_as_many_kommuner(app: Flask, web: Web) -> No
         shown = [row for row in rows if not row.select_one(".empty")]
         assert len(shown) == len(written.splitlines()) - 1 == int(said.split("\u00a0")[0])
     web.open("/statistikk/kommuner?gruppe=size&verdi=ukjent")
+
+
+def test_a_figure_of_the_calls_opens_the_cases_that_add_up_to_it(app: Flask, web: Web) -> None:
+    del app
+    year = a_year()
+    web.log_in(year.controller)
+    page = web.open("/statistikk")
+    links = [
+        (link.get_text().split(" – ")[0], str(link["href"]))
+        for link in page.select(
+            "tbody a[href^='/statistikk/saker'], tfoot a[href^='/statistikk/saker']"
+        )
+    ]
+    assert {address.split("tall=")[1].split("&")[0] for _said, address in links} == set(Figure)
+    for said, address in links:
+        behind = web.open(address)
+        rows = [row for row in behind.select("tbody tr") if not row.select_one(".empty")]
+        foot = behind.select_one("tfoot")
+        assert foot is not None
+        amounts = [one.get_text() for one in foot.select("td.number")]
+        place = {"asked": 0, "granted": 1, "committed": 2, "paid": 3}
+        code = address.split("tall=")[1].split("&")[0]
+        assert said == (amounts[place[code]] if code in place else str(len(rows))), address
+    first, second = cases_behind(Figure.APPLICATIONS, None, after=None).rows[:2]
+    assert cases_behind(Figure.APPLICATIONS, None, after=first.application_id).rows[0] == second
+    web.get("/statistikk/saker?tall=noe", status=404)
+
+
+def test_the_inhabitants_outside_open_the_kommuner_they_live_in(app: Flask, web: Web) -> None:
+    del app
+    year = a_year()
+    goal = population_goal(places(clock.today()))
+    web.log_in(year.controller)
+    foot = web.open("/statistikk/kommuner?utenom=ja&nadd=ja").select_one("tfoot .number")
+    assert foot is not None
+    assert int("".join(one for one in foot.get_text() if one.isdigit())) == goal.reached
 
 
 def test_the_page_shows_the_sums_and_only_to_those_who_may(app: Flask, web: Web) -> None:

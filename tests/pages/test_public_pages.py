@@ -90,6 +90,15 @@ def test_awards_add_up_to_the_ore_however_they_are_grouped(app: Flask, web: Web)
     assert found["count"] >= 1
     assert json.loads(web.get("/tilskudd.json?text=finnes+ikke").data)["count"] == 0
     assert "Ingen tilskudd passer" in words(web.open("/tilskudd?text=finnes+ikke"))
+    page = web.open("/tall")
+    foot = page.select_one("tfoot")
+    assert foot is not None
+    assert format_kroner(whole) in foot.get_text()
+    links = page.select("tbody a[href^='/tilskudd?call=']")
+    assert links
+    for link in links:
+        behind = json.loads(web.get(str(link["href"]).replace("?", ".json?")).data)
+        assert link.get_text().split("\u00a0")[0].split(" ")[0] == str(behind["count"])
 
 
 def test_the_tiles_count_for_every_kommune_the_awards_it_is_in(app: Flask, web: Web) -> None:

@@ -61,14 +61,16 @@ class Paper:
 def scheme_report(paper: Paper) -> BenefitReport:
     """Report on the whole scheme, call by call."""
     cases = queries.followed_cases()
-    return _report(paper, Reach.SCHEME, cases, code="", key=lambda one: one.call)
+    return _report(
+        paper, Reach.SCHEME, cases, code="", key=lambda one: one.call.in_(paper.language)
+    )
 
 
 def call_report(call: Call, paper: Paper) -> BenefitReport:
     """Report on a call, project by project."""
     cases = queries.followed_cases(call_id=call.id)
     return _report(
-        paper, Reach.CALL, cases, code=f"{call.code} {call.title.in_(paper.language)}",
+        paper, Reach.CALL, cases, code=call.title.in_(paper.language),
         key=lambda one: f"{one.case_number} {one.lead}",
     )  # fmt: skip
 
@@ -114,10 +116,12 @@ def _report(
             subject=code or scheme.name.in_(paper.language),
             taken=format_moment(paper.at),
             projects=len(cases),
-            kommuner=len(kommuner),
+            kommuner=len(queries.each_once(kommuner)),
             kommuner_with_baseline=len(
-                {(one.application_id, one.organisation_id) for one in rows if one.baseline}
-                & kommuner
+                queries.each_once(
+                    {(one.application_id, one.organisation_id) for one in rows if one.baseline}
+                    & kommuner
+                )
             ),
             years=money.years(ids),
             groups=_groups(cases, money, followed, key) if key else (),

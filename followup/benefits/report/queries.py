@@ -1,6 +1,7 @@
 """What a report is made of: the projects that it is about, their money by year, and what is late."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from followup.changing.models import ChangeRequest
 from followup.deadlines.queries import owed_between
 from followup.models import AccountLine, Duty, Report
 from foundation.database import db
+from foundation.language import Bilingual
 from foundation.money import NOTHING, Ore
 from grants.models import Call
 from payments.books.models import CaseBalance
@@ -33,7 +35,8 @@ class FollowedCase:
     case_number: str
     title: str
     call_id: int
-    call: str
+    call: Bilingual
+    """What the call is named: its title, and its code where another call has the same title."""
     lead: str
     county: str | None
 
@@ -49,7 +52,7 @@ def followed_cases(
     statement = (
         select(
             Application.id, Application.case_number, Application.title, Application.call_id,
-            Call.code, Organisation.name, MunicipalityVersion.county_name,
+            Call.code, Call.title, Organisation.name, MunicipalityVersion.county_name,
         )
         .join(Call, Call.id == Application.call_id)
         .join(
@@ -75,10 +78,24 @@ def followed_cases(
         statement = statement.where(Application.call_id == call_id)
     if application_id is not None:
         statement = statement.where(Application.id == application_id)
+    rows = db.session.execute(statement).all()
+    named = _named((row.code, row[5]) for row in rows)
     return [
-        FollowedCase(case, number or "", title, call_id, call, lead, county)
-        for case, number, title, call_id, call, lead, county in db.session.execute(statement)
+        FollowedCase(case, number or "", title, call_id, named[code], lead, county)
+        for case, number, title, call_id, code, _call, lead, county in rows
     ]
+
+
+def _named(calls: Iterable[tuple[str, Bilingual]]) -> dict[str, Bilingual]:
+    """Name each round by its title, with its code beside where two rounds have the same."""
+    titles = dict(calls)
+    times = Counter(titles.values())
+    return {
+        code: title
+        if times[title] == 1
+        else Bilingual(f"{title.nb} ({code})", f"{title.nn} ({code})")
+        for code, title in titles.items()
+    }
 
 
 def granted_and_paid(cases: Collection[int]) -> tuple[Money, Money]:
@@ -136,6 +153,11 @@ def kommuner_in(cases: Collection[int]) -> set[tuple[int, int]]:
     )
     left = _left(cases)
     return {(case, organisation) for partner, case, organisation in rows if partner not in left}
+
+
+def each_once(carrying: Iterable[tuple[int, int]]) -> set[int]:
+    """Give the kommuner of pairs of case and kommune: one that is in three projects is still one."""
+    return {organisation for _case, organisation in carrying}
 
 
 def _left(cases: Collection[int]) -> set[int]:

@@ -115,6 +115,7 @@ LOOKED_AT: dict[str, Line] = {
     "payments.take_back": ALL,
     "payments.transfer": ALL,
     "payments.year": ALL,
+    "statistics.cases": ALL,
     "statistics.key_figures": ALL,
     "statistics.municipalities": ALL,
     "statistics.municipality_table": ALL,
