@@ -1,14 +1,16 @@
 """What a page of questions tells about when each is asked, to people and to the script that follows along."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from applications import facts
 from applications.documents import answering
 from applications.foreknown import told
 from applications.models import Application
+from applications.sheetrows import not_listed, sheets_for, told_by_sheets
+from applications.tables import rows_from
 from foundation import clock
-from grants.models import Question
+from grants.models import Question, QuestionKind
 from grants.shown import conditions
 
 
@@ -16,7 +18,8 @@ from grants.shown import conditions
 class OnPage:
     """When a question is asked, in words and as data; and whether it is, with the answers as they stand.
 
-    `kept`: something is answered, also when it does not count. `known`: what we know of it, and from where.
+    `kept`: something is answered, also when it does not count. `known`: what we know of it, and from where;
+    `taken` is how many rows of that can be taken into a table.
     """
 
     when: str
@@ -24,15 +27,28 @@ class OnPage:
     asked: bool
     kept: bool
     known: str
+    taken: int = 0
 
 
 def on_page(application: Application, questions: list[Question]) -> dict[str, OnPage]:
     """Tell when each question is asked, by its code."""
     answered = {one.question_id for one in application.answers}
     kept = answered | {one.id for one in questions if answering(application, one)}
-    known = {one.code: told(application, one, clock.today()) for one in questions}
-    whole = application.call.questions
-    return in_set(whole, questions, facts.asked_codes(application), kept, known)
+    today = clock.today()
+    sheets = sheets_for(application, questions, today)
+    values = {one.question_id: one.value for one in application.answers}
+    known = {
+        one.code: told(application, one, today)
+        or told_by_sheets(one, sheets, values.get(one.id, ""))
+        for one in questions
+    }
+    taken = {
+        one.code: len(not_listed(one, sheets, rows_from(values.get(one.id, ""))))
+        for one in questions
+        if one.kind is QuestionKind.TABLE
+    }
+    shown = in_set(application.call.questions, questions, facts.asked_codes(application), kept, known)
+    return {code: replace(one, taken=taken.get(code, 0)) for code, one in shown.items()}
 
 
 def in_set(

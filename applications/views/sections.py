@@ -1,5 +1,6 @@
 """Three of the sections: basics, activities and a group of questions."""
 
+from flask import request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -15,11 +16,13 @@ from applications.forms import (
     questions_form,
 )
 from applications.models import Application
+from applications.sheetrows import not_listed, sheets_for
 from applications.todo import question_groups
 from applications.views.answerfiles import take_files, with_files
 from applications.views.filling import Section
 from applications.views.room import arrived, filled_page, of_draft, of_section, pages
 from criteria.completeness import Section as Part
+from foundation import clock
 from foundation.errors import NotFoundError
 from grants.models import Question
 
@@ -83,6 +86,7 @@ def questions(application: Application, group: int) -> ResponseReturnValue:
     def save(form: QuestionsForm, *, auto: bool) -> None:
         if not auto:
             take_files(application, form)
+            _take_rows(application, form, request.form.get("take"))
         services.answer_questions(
             application, form.answers(), irrelevant=form.reasons(), by=me(), at=arrived(),
             seen=form.seal, auto=auto,
@@ -108,3 +112,11 @@ def _group(application: Application, number: int) -> tuple[str, list[Question]]:
     if not 1 <= number <= len(groups):
         raise NotFoundError
     return groups[number - 1]
+
+
+def _take_rows(application: Application, form: QuestionsForm, code: str | None) -> None:
+    """Add to the table that the button names what the fact sheets have and it has not."""
+    for one in form.asked:
+        if one.question.code == code:
+            sheets = sheets_for(application, [one.question], clock.today())
+            one.field.data += not_listed(one.question, sheets, one.field.data)
