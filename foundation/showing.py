@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from flask import Flask
+from flask_babel import gettext, ngettext
 from markupsafe import Markup, escape
 
 from foundation import (
@@ -47,6 +48,14 @@ def show_moment(moment: datetime | None) -> str:
         return NOTHING
     there = clock.in_oslo(moment)
     return f"{show_date(there.date())} kl.{wording.NO_BREAK}{there:%H:%M}"
+
+
+def show_nearness(day: date) -> str:
+    """Write how near a day is in Oslo: «i dag», «i morgen», «om 5 dager»; nothing for one that is past."""
+    left = (day - clock.today()).days
+    if left > 1:
+        return ngettext("om %(num)d dag", "om %(num)d dager", left)
+    return {0: gettext("i dag"), 1: gettext("i morgen")}.get(left, "")
 
 
 def show_number(value: Decimal | float | None, decimals: int = 0) -> str:
@@ -101,6 +110,7 @@ def init_showing(app: Flask) -> None:
         "kroner": show_kroner,
         "date": show_date,
         "moment": show_moment,
+        "nearness": show_nearness,
         "number": show_number,
         "percent": show_percent,
         "size": wording.format_size,
@@ -122,6 +132,7 @@ def init_showing(app: Flask) -> None:
         "languages": locale.NAMES,
         "navigation": navigation.navigation,
         "now": clock.now,
+        "today": clock.today,
         "problems": forms.problems,
         "static_url": addresses.static_url,
         "visitor": visitor.visitor,

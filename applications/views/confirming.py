@@ -8,7 +8,7 @@ from accounts.ended import done_here, typed_here
 from accounts.identity import me
 from accounts.models import Role
 from accounts.permissions import Permission, requires
-from accounts.queries import inhabitants_of
+from accounts.queries import inhabitants_of, signatories_of
 from applications import facts, queries, services
 from applications.bar import open_offer_of
 from applications.budget_table import own_lines
@@ -102,6 +102,7 @@ def _part_page(
         queries.applications_with(own.organisation_id),
         sheet.hours_a_year if sheet else None,
     )
+    signs = own.organisation_id in me().organisations_as(Role.SIGNATORY)
     titles = {one.application.id: one.application.title for one in found.rows}
     answered = [one for one in own.offers if one.answered_at is not None]
     return render_template(
@@ -118,5 +119,6 @@ def _part_page(
         overlaps=told_doubts(found.doubts_about(application.id), titles),
         offer=open_offer_of(own),
         answered=answered[-1] if answered else None,
-        signs=own.organisation_id in me().organisations_as(Role.SIGNATORY),
+        signs=signs,
+        signatories=[] if signs else signatories_of(own.organisation_id),
     )

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.models import Role
 from accounts.permissions import Permission, requires
+from accounts.queries import signatories_of
 from applications import facts, queries, services
 from applications.forms import SubmitForm, WithdrawForm
 from applications.models import Application
@@ -81,11 +82,13 @@ def _check_page(application: Application, form: SubmitForm) -> ResponseReturnVal
     findings = eligibility.examine(facts.eligibility_facts(application), rules_of(application.call))
     call = application.call
     lead = facts.lead_of(application)
+    signs = lead.organisation_id in me().organisations_as(Role.SIGNATORY)
     return section_page(
         "check", application, "check", form=form, whole=read_over(application),
         findings=[explained(one) for one in findings],
         hindered=bool(eligibility.hindrances(findings)),
         is_open=is_open(call.opens_on, call.closes_on, arrived()),
         is_draft=application.step is Step.DRAFT,
-        signs=lead.organisation_id in me().organisations_as(Role.SIGNATORY),
+        signs=signs,
+        signatories=[] if signs else signatories_of(lead.organisation_id),
     )  # fmt: skip

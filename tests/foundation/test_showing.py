@@ -8,6 +8,7 @@ from flask import Flask
 from flask_babel import Babel, force_locale
 from jinja2 import DictLoader
 
+from foundation import clock
 from foundation.language import Bilingual
 from foundation.money import Ore
 from foundation.showing import (
@@ -15,6 +16,7 @@ from foundation.showing import (
     show_date,
     show_kroner,
     show_moment,
+    show_nearness,
     show_number,
     show_paragraphs,
     show_percent,
@@ -69,6 +71,16 @@ def test_a_text_of_both_forms_follows_the_page() -> None:
         with force_locale("nn"):
             assert show_text(text) == "søknad på nynorsk"
     assert show_text(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "near"),
+    [(14, ""), (15, "i dag"), (16, "i morgen"), (17, "om 2 dager"), (30, "om 15 dager")],
+)
+def test_how_near_a_day_is_in_oslo(app: Flask, day: int, near: str) -> None:
+    """23:30 UTC is the next day in Oslo."""
+    with app.test_request_context(), clock.frozen(datetime(2026, 1, 14, 23, 30, tzinfo=UTC)):
+        assert show_nearness(date(2026, 1, day)) == near
 
 
 def test_typed_text_is_shown_as_paragraphs_and_never_as_markup() -> None:
