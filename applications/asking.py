@@ -7,7 +7,7 @@ from applications import facts
 from applications.documents import answering
 from applications.foreknown import told
 from applications.models import Application
-from applications.sheetrows import not_listed, sheets_for, told_by_sheets
+from applications.saidbefore import not_listed, said_before, told_before
 from applications.tables import rows_from
 from foundation import clock
 from grants.models import Question, QuestionKind
@@ -35,15 +35,15 @@ def on_page(application: Application, questions: list[Question]) -> dict[str, On
     answered = {one.question_id for one in application.answers}
     kept = answered | {one.id for one in questions if answering(application, one)}
     today = clock.today()
-    sheets = sheets_for(application, questions, today)
+    said = said_before(application, questions, today)
     values = {one.question_id: one.value for one in application.answers}
     known = {
         one.code: told(application, one, today)
-        or told_by_sheets(one, sheets, values.get(one.id, ""))
+        or told_before(one, said, values.get(one.id, ""))
         for one in questions
     }
     taken = {
-        one.code: len(not_listed(one, sheets, rows_from(values.get(one.id, ""))))
+        one.code: len(not_listed(one, said, rows_from(values.get(one.id, ""))))
         for one in questions
         if one.kind is QuestionKind.TABLE
     }

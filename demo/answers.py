@@ -19,6 +19,11 @@ NOT_RELEVANT = Bilingual(
 )
 CELLS = {
     "losning": ("Journalsystem A (oppdiktet)", "Journalsystem B (oppdiktet)"),
+    "behov": (
+        "Å se hele journalen i hjemmetjenesten", "Å slippe å skrive det samme to steder",
+        "Å få meldinger fra sykehuset samme dag",
+    ),
+    "dekker": ("Opplæring", "Felles prosjektleder"),
     "tjeneste": ("Sykehjem og hjemmetjeneste", "Helsestasjon", "Legevakt"),
 }
 
@@ -53,7 +58,7 @@ def _answer(
 ) -> str:
     if question.kind is QuestionKind.TABLE:
         return rows_kept([
-            _row(rng, question, partner.organisation.name) for partner in application.partners
+            _row(rng, question, partner.organisation.name, year) for partner in application.partners
         ])
     made: dict[QuestionKind, Callable[[], str]] = {
         QuestionKind.TEXT: lambda: texts.prose(rng, language, 4),
@@ -72,15 +77,17 @@ def _several(rng: Random, question: Question) -> str:
     return " ".join(one.value for one in sorted(picked, key=lambda one: one.position))
 
 
-def _row(rng: Random, question: Question, organisation: str) -> TableRow:
-    return {column.code: _cell(rng, column, organisation) for column in question.columns}
+def _row(rng: Random, question: Question, organisation: str, year: int) -> TableRow:
+    return {column.code: _cell(rng, column, organisation, year) for column in question.columns}
 
 
-def _cell(rng: Random, column: TableColumn, organisation: str) -> str:
+def _cell(rng: Random, column: TableColumn, organisation: str, year: int) -> str:
     if column.code == "kommune":
         return organisation
     if column.kind is CellKind.CHOICE:
         return rng.choice(column.choices).value
     if column.kind is CellKind.TEXT:
         return rng.choice(CELLS.get(column.code, ("Oppdiktet",)))
-    return str(rng.randint(1, 20))
+    if column.kind is CellKind.MONEY:
+        return str(kroner(rng.randrange(50, 400, 25) * 1000))
+    return str(year if column.code == "aar" else rng.randint(1, 20))

@@ -16,7 +16,7 @@ from applications.forms import (
     questions_form,
 )
 from applications.models import Application
-from applications.sheetrows import not_listed, sheets_for
+from applications.saidbefore import not_listed, said_before
 from applications.todo import question_groups
 from applications.views.answerfiles import take_files, with_files
 from applications.views.filling import Section
@@ -115,8 +115,8 @@ def _group(application: Application, number: int) -> tuple[str, list[Question]]:
 
 
 def _take_rows(application: Application, form: QuestionsForm, code: str | None) -> None:
-    """Add to the table that the button names what the fact sheets have and it has not."""
+    """Add to the table that the button names what the partners have said before and it has not."""
     for one in form.asked:
         if one.question.code == code:
-            sheets = sheets_for(application, [one.question], clock.today())
-            one.field.data += not_listed(one.question, sheets, one.field.data)
+            said = said_before(application, [one.question], clock.today())
+            one.field.data += not_listed(one.question, said, one.field.data)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from accounts.models import OrganisationKind
+from applications.finding.models import ServiceArea
 from criteria.instalments import PlanStep, plan
 from foundation.language import Bilingual
 from foundation.money import kroner
@@ -198,8 +199,15 @@ def test_a_kommune_is_not_asked_for_more_than_it_can_answer(call: CallSheet) -> 
         one for one in call.questions
         if one.kind is not QuestionKind.DECLARATION and one.shown_when is None
     ]
-    assert 18 <= len(asked) <= 24
-    assert len(declared) == 4
+    written = [one for one in asked if one.kind in {QuestionKind.TEXT, QuestionKind.TABLE}]
+    assert 18 <= len(asked) <= 28
+    assert len(written) <= 15
+    assert len(declared) == 5
+
+
+def test_the_services_of_a_project_are_those_that_plans_name(call: CallSheet) -> None:
+    (services,) = [one.choices for one in call.questions if one.code == "TJEN-01"]
+    assert [one.value for one in services] == [*ServiceArea, "other"]
 
 
 def test_a_call_has_every_rule_and_says_which_the_administrator_chose(call: CallSheet) -> None:

@@ -88,7 +88,7 @@ def test_the_page_and_the_rule_agree_on_choices(
 def test_the_page_and_the_rule_agree_on_amounts(
     signed_in: Page, draft: Application, test: Test
 ) -> None:
-    amount, later = ask(draft, "FIN-03"), ask(draft, "FIN-04")
+    amount, later = ask(draft, "FIN-03"), ask(draft, "FIN-06")
     wait_for(later, ShownWhen("FIN-03", test, "300000"))
     page = signed_in
     page.goto(f"/soknader/{draft.id}/sporsmal/{MONEY}")
@@ -104,7 +104,7 @@ def test_a_row_is_added_to_a_table_and_kept(
 ) -> None:
     page = signed_in
     page.goto(f"/soknader/{draft.id}/sporsmal/{SYSTEMS}")
-    table = page.locator(".table-field")
+    table = box(page, ask(draft, "SYST-01")).locator(".table-field")
     rows = table.locator("tbody tr")
     before = rows.count()
     table.get_by_role("button", name="Legg til en rad").click()

@@ -1,4 +1,4 @@
-"""What the partners' fact sheets know is told where it is asked, and taken into the table with a button."""
+"""What the partners have said before is told where it is asked, and taken into tables with a button."""
 
 import json
 from dataclasses import replace
@@ -6,7 +6,11 @@ from dataclasses import replace
 import pytest
 
 from applications.factsheets.services import System
+from applications.finding.contents import PlanTerms
+from applications.finding.models import ServiceArea
+from applications.finding.services.planning import publish_plan
 from applications.models import Application
+from foundation import clock
 from tests.builders.applications import Collaboration, a_collaboration, a_filled_draft
 from tests.builders.partners import FACTS, a_fact_sheet
 from tests.pages.test_applications_questions import SYSTEMS, group, kept, name, read
@@ -53,13 +57,14 @@ def test_systems_of_the_sheets_come_into_the_table_with_what_was_typed(
     )
     assert f"Faktaarkene har 2 ulike løsninger hos {lead}, {other}." in read(page)
 
-    page = web.send(group(draft, SYSTEMS), press=TAKE, more={shared: "Skrevet sist"})
+    press = f"{TAKE} – Hvilke journalløsninger bruker kommunene i dag?"
+    page = web.send(group(draft, SYSTEMS), press=press, more={shared: "Skrevet sist"})
     assert [(row["kommune"], row["losning"]) for row in rows(together, draft)] == [
         (lead.removesuffix(" kommune"), "et annet"), (lead, "Gammelt system"), (other, "GAMMELT SYSTEM"),
     ]  # fmt: skip
     assert rows(together, draft)[1]["tjeneste"] == "Pleie og omsorg"
     assert kept(together, draft, "BEHOV-01") == "Skrevet sist"
-    assert TAKE not in read(page)
+    assert "Faktaarkene til deltakerne har" not in read(page)
 
 
 def test_enter_in_a_field_saves_and_takes_nothing_in(
@@ -79,3 +84,26 @@ def test_networks_of_the_sheets_stand_beside_the_question(
     page = web.open(group(draft, NETWORKS))
     told = f"Faktaarkene til deltakerne nevner: Fjordnettverket ({together.lead.name})."
     assert told in read(page)
+
+
+def test_kommuner_come_into_the_table_of_needs_with_what_they_have_planned(
+    web: Web, together: Collaboration, draft: Application
+) -> None:
+    lead, other, names = together.lead, together.others[0], [one.name for one in together.others]
+    plan = PlanTerms(
+        services=frozenset({ServiceArea.HOME_CARE}),
+        description="Felles journal\ni hjemmetjenesten",
+    )
+    publish_plan(
+        other, draft.call.measure, plan, by=together.others_signatories[0], at=clock.now()
+    )
+    table = name(draft, "BEHOV-04")
+    cells = {f"{table}-0-kommune": lead.name.upper(), f"{table}-0-behov": "Ett system"}
+    here = group(draft, SYSTEMS)
+    page = web.send(here, press="Lagre", more=cells)
+    assert f"Disse står ikke i tabellen: {', '.join(names)}." in read(page)
+    web.send(here, press=f"{TAKE} – Hva trenger hver kommune?")
+    found = json.loads(kept(together, draft, "BEHOV-04") or "[]")
+    assert [one["kommune"] for one in found] == [cells[f"{table}-0-kommune"], *names]
+    assert found[1]["behov"] == "Felles journal i hjemmetjenesten"
+    assert "behov" not in found[2]
