@@ -13,12 +13,13 @@ from grants.models import Call, Question, Wording
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A call that asks a code in a version. Not published: only administrators know of it."""
+    """An edition of a call that asks a code in a version. Not published: only administrators know."""
 
     code: str
     version: int
     call_id: int
     call_code: str
+    edition: int
     title: Bilingual
     published: bool
 
@@ -81,6 +82,7 @@ def uses_of(codes: Iterable[str]) -> list[Use]:
             Question.code_version,
             Call.id,
             Call.code,
+            Call.edition,
             Call.title,
             Call.published_at,
             Call.closes_on,
@@ -91,8 +93,8 @@ def uses_of(codes: Iterable[str]) -> list[Use]:
         .order_by(Call.closes_on.desc(), Call.id)
     )
     return [
-        Use(code, version, call_id, call_code, title, published is not None)
-        for code, version, call_id, call_code, title, published, _closes_on in rows
+        Use(code, version, call_id, call_code, edition, title, published is not None)
+        for code, version, call_id, call_code, edition, title, published, _closes_on in rows
     ]
 
 

@@ -156,7 +156,9 @@ def answer_the_questions(page: Page, at: str) -> None:
             count.fill("4")
         for amount in form.locator("input[inputmode=decimal]:visible").all():
             amount.fill("1 250 000")
-        for cell in form.locator(".table-field tbody tr:first-child input").all():
+        for day in form.locator("input[type=date]:visible").all():
+            day.fill("2027-06-01")
+        for cell in form.locator(".table-field tbody tr:first-child input:not([inputmode])").all():
             cell.fill(LEAD)
         press(page, "Lagre")
 
