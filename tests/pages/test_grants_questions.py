@@ -85,12 +85,12 @@ def test_what_means_something_else_gets_a_code_that_nobody_has_used(
 
     assert "Skriv en ny kode for spørsmålet som betyr noe annet." in send("")
     assert "Koden OPPL-01 finnes allerede i spørsmålskatalogen." in send("OPPL-01")
-    send("KOST-01")
+    send("PRIS-01")
 
-    assert find(draft, "KOST-01").code_version == 1
-    assert wordings.wordings_of("KOST-01")[0].parted_from == "NULL-01"
+    assert find(draft, "PRIS-01").code_version == 1
+    assert wordings.wordings_of("PRIS-01")[0].parted_from == "NULL-01"
     assert len(wordings.wordings_of("NULL-01")) == 1
-    assert "fordi det betyr noe annet" in read(web.open(f"{CATALOGUE}/KOST-01"))
+    assert "fordi det betyr noe annet" in read(web.open(f"{CATALOGUE}/PRIS-01"))
 
 
 def test_how_a_call_asks_is_no_change_of_words(web: Web, draft: Call) -> None:
