@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from accounts.permissions import public
 from accounts.tilemap import county_lines, tile_map
+from criteria.burden import FEWEST
 from figures.public import awards, library
 from figures.public.blueprint import pages
+from figures.public.burden import burdens
 from figures.public.forms import AwardFilterForm
 from figures.public.keeping import kept
 from figures.public.news import newest
@@ -65,6 +67,14 @@ def award_data() -> ResponseReturnValue:
 def figures() -> ResponseReturnValue:
     """Read what the calls that are decided came to, and which kommuner the grants reach."""
     return render_template("public/figures.html", **public_figures(clock.today()))
+
+
+@pages.route("/tall/arbeid")
+@public
+@kept
+def burden() -> ResponseReturnValue:
+    """Read how much the calls asked, and what it took to apply."""
+    return render_template("public/burden.html", rows=burdens(clock.today()), fewest=FEWEST)
 
 
 @pages.route("/nytt.atom")

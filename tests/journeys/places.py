@@ -36,6 +36,7 @@ VISITS: dict[str, Pages] = {
         ("public.library", {}),
         ("public.library_account", {"experience_id": "published_experience"}),
         ("public.figures", {}),
+        ("public.burden", {}),
         ("economics.analysis", {}),
     ],
     "writer": [

@@ -36,6 +36,7 @@ EVERY = (
     "/tilskudd.csv",
     "/tilskudd.json",
     "/tall",
+    "/tall/arbeid",
     "/nytt.atom",
     "/offentlig-journal",
 )

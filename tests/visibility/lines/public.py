@@ -37,6 +37,7 @@ LOOKED_AT: dict[str, Line] = {
     "public.all_awards": ALL,
     "public.award_data": ALL,
     "public.award_table": ALL,
+    "public.burden": ALL,
     "public.feed": ALL,
     "public.figures": ALL,
     "public.library": ALL,
