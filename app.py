@@ -54,7 +54,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.from_mapping(settings.for_flask())
     app.extensions["tilsagn"] = settings
-    init_database(app)
+    init_database(app, survives_power_cuts=not settings.demo)
     init_files(app, settings.data_dir / "files")
     init_mail()
     init_nightly()

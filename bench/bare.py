@@ -16,7 +16,7 @@ def _as_ours(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     if engine.dialect.name != "sqlite":
         return
     cursor = connection.cursor()
-    for pragma in ("busy_timeout=20000", "journal_mode=WAL", "synchronous=NORMAL"):
+    for pragma in ("busy_timeout=20000", "journal_mode=WAL", "synchronous=FULL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -8,11 +8,11 @@ under another's case number; some are sent twice at the very same time. `gaps`: 
 nobody has. `refused_in_time`: answered before the deadline, and not received. `accepted_late`: received,
 though sent after the deadline or kept with a moment that is not before it. A request that is under way when
 the deadline comes may be either; the moment kept is when it reached the server. `submit_over_bare_post`:
-applications received a second, over bare POSTs of one committed row a second, from as many clients to a
-server run alike, in turn: the strictest reading, for the bare server knows no person and no form.
-`submit_over_own_post`: the same over a form of our own server, which a signed-in person sends as one hands
-in, and which writes and commits the same row: what is left is handing in itself. `sent` and `received` say
-how much there was to go wrong.
+applications received a second, over bare POSTs of one committed row a second, from as many clients to the
+same server, in turn; nobody is asked for and no form is checked. `submit_over_own_post`: the same over a form
+that a signed-in person sends as one hands in, and which writes and commits the same row: what is left is
+handing in itself. `submit_over_other_server`: the same over a server run alike that is nothing but Flask and
+that row. `sent` and `received` say how much there was to go wrong.
 """
 
 import time
@@ -91,13 +91,13 @@ def _in_turn(
 ) -> tuple[list[Sent], dict[str, float]]:
     """Send a batch, then POSTs of one row, over and over; give what was sent and the ratios of the rates."""
     sent: list[Sent] = []
-    submitting = posting = own = 0.0
+    submitting = bare = own = other = 0.0
 
     def send(batch: Sequence[Ready]) -> None:
         sent.extend(crew.work(lambda client, one: _send(client, one, moved), batch))
 
-    def post(rows: range) -> None:
-        plain.work(lambda client, _row: client.post("/row", {}, expected=200), rows)
+    def post(crew: Crew, path: str, rows: range) -> None:
+        crew.work(lambda client, _row: client.post(path, {}, expected=200), rows)
 
     def post_own(batch: Sequence[Ready]) -> None:
         crew.work(_write_row, batch)
@@ -106,11 +106,14 @@ def _in_turn(
     for first in range(0, len(ready), size):
         batch = ready[first : first + size]
         submitting += seconds(partial(send, batch))
-        posting += seconds(partial(post, range(len(batch) * BARE_FOR_EACH)))
+        rows = range(len(batch) * BARE_FOR_EACH)
+        bare += seconds(partial(post, crew, "/bare-row", rows))
+        other += seconds(partial(post, plain, "/row", rows))
         own += seconds(partial(post_own, [*batch] * BARE_FOR_EACH))
     return sent, {
-        "submit_over_bare_post": round(posting / BARE_FOR_EACH / submitting, 3),
+        "submit_over_bare_post": round(bare / BARE_FOR_EACH / submitting, 3),
         "submit_over_own_post": round(own / BARE_FOR_EACH / submitting, 3),
+        "submit_over_other_server": round(other / BARE_FOR_EACH / submitting, 3),
     }
 
 

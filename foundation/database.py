@@ -210,16 +210,19 @@ def locked(row: Row) -> Row:
     return row
 
 
-def init_database(app: Flask) -> None:
+def init_database(app: Flask, *, survives_power_cuts: bool = True) -> None:
     """Bind the database to the app and set up SQLite connections."""
     db.init_app(app)
     with app.app_context():
         for engine in db.engines.values():
-            prepare_engine(engine)
+            prepare_engine(engine, survives_power_cuts=survives_power_cuts)
 
 
-def prepare_engine(engine: Engine) -> None:
+def prepare_engine(engine: Engine, *, survives_power_cuts: bool = True) -> None:
     """Give SQLite its foreign keys, its write-ahead log and its immediate acts.
+
+    What has been answered is on the disk, unless power cuts need not be survived: then the last acts
+    before one may be gone, and the file is whole all the same.
 
     Another server may have hung up on a connection that lay unused: it is asked before it is used again.
     """
@@ -227,7 +230,8 @@ def prepare_engine(engine: Engine) -> None:
         event.listen(engine, "checkin", _laid_aside)
         event.listen(engine, "checkout", partial(_still_there, engine.dialect))
         return
-    event.listen(engine, "connect", _open_sqlite)
+    synchronous = "FULL" if survives_power_cuts else "NORMAL"
+    event.listen(engine, "connect", partial(_open_sqlite, synchronous))
     event.listen(engine, "begin", _begin_sqlite)
 
 
@@ -257,13 +261,15 @@ def _still_there(
         raise DisconnectionError from error
 
 
-def _open_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _open_sqlite(
+    synchronous: str, connection: DBAPIConnection, _entry: ConnectionPoolEntry
+) -> None:
     if not isinstance(connection, sqlite3.Connection):
         return
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA synchronous={synchronous}")
     connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
     connection.execute("PRAGMA foreign_keys=ON")
 
