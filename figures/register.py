@@ -29,13 +29,15 @@ from grants import queries as grants
 from grants.models import Call, Sender
 
 COLUMNS = (
-    "tilskuddsordning", "tilskuddsforvalter", "mottaker_navn", "mottaker_organisasjonsnummer",
-    "fylke", "soknadsbelop", "tildelt_belop", "budsjettar", "finansieringskilder", "saksnummer",
+    "tilskudds_id", "tilskuddsordning", "tilskuddsforvalter", "ansvarlig_departement", "mottaker_navn",
+    "mottaker_organisasjonsnummer", "fylke", "soknadsbelop", "tildelt_belop", "budsjettar",
+    "finansieringskilder", "saksnummer",
 )  # fmt: skip
-"""The register's own names, in the order of its workbook."""
+"""The register's own names, in the order of its workbook, with two more by which a person knows a line."""
 SHEET = "Tilskuddsordninger"
+SINGLE_GRANTS = "Enkeltstående tilskudd"
+"""The register's other sheet: what is given outside any scheme, which is nothing here."""
 SOURCE = "Statsbudsjettet"
-_FIRST_AMOUNT, _YEAR = 5, 7
 _WIDTH = 26
 
 
@@ -49,8 +51,12 @@ class Allocation:
 
 
 def allocations(year: int) -> list[Allocation]:
-    """List what decisions in force grant of a year, in the columns of the register. Three queries."""
-    scheme, manager = _scheme()
+    """List what decisions in force grant of a year, in the columns of the register. Three queries.
+
+    A line is known by its case and year. The ministry is whom the manager is subordinate to: it decides the
+    complaints of its decisions (fvl. § 28).
+    """
+    scheme, manager, ministry = _scheme()
     now, lead = in_force(), leads()
     asked = (
         select(BudgetLine.application_id, func.sum(BudgetLine.amount).label("amount"))
@@ -80,11 +86,14 @@ def allocations(year: int) -> list[Allocation]:
     return [
         _allocation(
             RegisterLine(number, Ore(int(wanted)), Ore(granted)),
-            (scheme, manager, on_one_line(name), number or "", county or ""),
+            (
+                f"{case}-{year}", scheme, manager, ministry,
+                on_one_line(name), number or "", county or "",
+            ),
             (year, SOURCE, str(case)),
         )
         for case, name, number, county, wanted, granted in rows
-    ]
+    ]  # fmt: skip
 
 
 def register_file(year: int) -> Extract:
@@ -96,6 +105,7 @@ def register_file(year: int) -> Extract:
     book = Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False})
     formats = Formats.of(book)
     _write(book.add_worksheet(SHEET), [one.cells for one in sent], COLUMNS, formats)
+    _write(book.add_worksheet(SINGLE_GRANTS), [], COLUMNS, formats)
     held = [one for one in found if one.problem is not None]
     if held:
         _write(
@@ -116,11 +126,14 @@ def _allocation(
     return Allocation((*begins, *amounts, *ends), line.granted, problem_of(line))
 
 
-def _scheme() -> tuple[str, str]:
-    """Name the scheme and who manages it."""
+def _scheme() -> tuple[str, str, str]:
+    """Name the scheme, who manages it and under which ministry."""
     scheme = grants.scheme()
-    manager = db.session.scalars(select(Sender.name).order_by(Sender.id)).first()
-    return on_one_line(scheme.name.nb), on_one_line(manager or "")
+    sender = db.session.scalars(select(Sender).order_by(Sender.id)).first()
+    if sender is None:
+        return on_one_line(scheme.name.nb), "", ""
+    name, manager, ministry = scheme.name.nb, sender.name, sender.complaint_body.nb
+    return on_one_line(name), on_one_line(manager), on_one_line(ministry)
 
 
 def _write(

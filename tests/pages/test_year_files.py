@@ -10,7 +10,7 @@ from sqlalchemy import select
 from decisions.samples.frame import Size
 from figures.extracts import Maker
 from figures.models import QueryLog
-from figures.register import COLUMNS, SHEET
+from figures.register import COLUMNS, SHEET, SINGLE_GRANTS
 from figures.samples import years
 from figures.yearly import document, year_view
 from figures.yearly.report import report_of
@@ -60,9 +60,13 @@ def test_the_registers_file_has_the_years_grants_and_says_what_it_left_out(
     head, *lines = book[SHEET].iter_rows(values_only=True)
     assert head == COLUMNS
     held = (
-        list(book["Ikke med"].iter_rows(values_only=True))[1:] if len(book.sheetnames) > 1 else []
+        list(book["Ikke med"].iter_rows(values_only=True))[1:] if len(book.sheetnames) > 2 else []
     )
-    granted = sum(int(str(line[6])) for line in (*lines, *held))
+    assert list(book[SINGLE_GRANTS].iter_rows(values_only=True)) == [COLUMNS]
+    every = [dict(zip(COLUMNS, line, strict=False)) for line in (*lines, *held)]
+    assert {one["ansvarlig_departement"] for one in every} == {"Helse- og omsorgsdepartementet"}
+    assert len({one["tilskudds_id"] for one in every}) == len(every)
+    granted = sum(int(str(one["tildelt_belop"])) for one in every)
     assert granted * ORE_PER_KRONE == ore(typed(GRANTED), year=2026) > 0
     log = db.session.scalars(select(QueryLog)).one()
     assert (log.what, log.rows) == ("register", len(lines))
