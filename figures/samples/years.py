@@ -61,6 +61,7 @@ def year_report(size: Size, language: str) -> YearReport:
         scheme=SCHEME,
         year=2026,
         taken="16. februar 2026 kl. 09:00:00",
+        taken_by="Kari Kontroller",
         granted=(
             GrantedLine(
                 name=POST.in_(language),

@@ -1,6 +1,6 @@
 """Where a controller takes a year out, and sees what has been taken out before."""
 
-from flask import current_app, render_template, request
+from flask import Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from accounts.identity import me
@@ -9,8 +9,9 @@ from figures import services
 from figures.asking import exported
 from figures.catalogue import EXPORTED
 from figures.extracts import Maker
+from figures.extracts.slip import slip_of
 from figures.forms import ExportForm
-from figures.queries.log import log_page
+from figures.queries.log import log_line, log_page
 from figures.queries.rows import scheme_years
 from figures.sources import NAMES, WORKBOOK
 from figures.views.answers import handed_out
@@ -33,3 +34,12 @@ def export() -> ResponseReturnValue:
         return handed_out(extract, to_keep=True)
     log = log_page(after=request.args.get("after", type=int))
     return render_template("figures/export.html", form=form, log=log, names=NAMES)
+
+
+@pages.route("/eksport/<int:log_id>/folgeseddel.txt")
+@requires(Permission.FIGURES_EXPORT)
+def export_slip(log_id: int) -> ResponseReturnValue:
+    """Hand out the slip of a file that was taken out, to lie beside it."""
+    text = slip_of(log_line(log_id), language())
+    name = f"attachment; filename=folgeseddel-{log_id}.txt"
+    return Response(text, mimetype="text/plain", headers={"Content-Disposition": name})

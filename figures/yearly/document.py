@@ -82,6 +82,7 @@ class YearReport(Stated):
     year: int
     taken: str
     """When the figures were taken, in words."""
+    taken_by: str
     granted: tuple[GrantedLine, ...]
     posts: ReportPart
     calls: ReportPart

@@ -60,6 +60,7 @@ def report_of(view: YearView, maker: Maker, language: str) -> YearReport:
             scheme=scheme.name.in_(language),
             year=view.year,
             taken=format_moment(clock.in_oslo(maker.at)),
+            taken_by=maker.name,
             granted=_granted(view, language),
             posts=_part(view, Part.POST, language),
             calls=_part(view, Part.CALL, language),

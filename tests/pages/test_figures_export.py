@@ -1,5 +1,6 @@
 """Where a controller takes a year out: who may, what comes, and what stays in the log."""
 
+import hashlib
 import io
 from hashlib import sha256
 
@@ -89,6 +90,11 @@ def test_one_table_of_all_years_comes_as_csv(app: Flask, web: Web) -> None:
     log = db.session.scalars(select(QueryLog)).one()
     assert (log.what, log.rows, log.control_sum) == ("ledger", len(entries), booked)
     assert log.filter == {"year": None}
+    slip = web.get(f"/eksport/{log.id}/folgeseddel.txt").get_data(as_text=True)
+    assert f"SHA-256: {hashlib.sha256(answer.data).hexdigest()}\n" in slip
+    assert f"Rader: {len(entries)}\n" in slip
+    assert f"Tatt ut av: {year.controller.name}\n" in slip
+    web.get(f"/eksport/{log.id + 1}/folgeseddel.txt", status=404)
 
 
 def test_only_controllers_and_auditors_take_figures_out(app: Flask, web: Web) -> None:

@@ -27,6 +27,7 @@ LOOKED_AT: dict[str, Line] = {
     "figures.evidence_file": (),
     "figures.evidence_pack": (),
     "figures.export": ALL,
+    "figures.export_slip": (),
     "figures.inspection": ALL,
     "figures.overlaps": ALL,
     "figures.quality": OF_A_CALL,
