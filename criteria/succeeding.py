@@ -39,6 +39,13 @@ def problem(
     return next((why for why, is_so in checks if is_so), None)
 
 
+def evenly(ones: Collection[int], main: int) -> dict[int, int]:
+    """Give the shares where there is nothing to divide: the same to each that takes part."""
+    each = WHOLE // len({main, *ones})
+    found = dict.fromkeys(sorted({main, *ones}), each)
+    return found | {main: WHOLE - each * (len(found) - 1)}
+
+
 def divided(parts: Sequence[Ore], weights: Mapping[int, int], main: int) -> list[dict[int, Ore]]:
     """Divide each part by the shares, to whole øre; what is left over is the main one's.
 

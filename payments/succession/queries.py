@@ -1,6 +1,6 @@
 """Which kommuner have ended, and what of theirs in open cases is not passed on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,12 +12,15 @@ from accounts.queries.succession import ended_by
 from applications.contacts.alarms import ENDED
 from applications.models import Application, Partner, PartnerRole
 from applications.succession.models import Succession
+from applications.succession.queries import heirs_among
 from criteria.reclaiming import ReclaimState
+from decisions.accountchange.queries import leads_among
 from foundation.database import db
 from foundation.errors import NotFoundError
 from foundation.money import NOTHING, Ore
 from payments.books.balances import kept_of_cases
 from payments.books.models import CaseBalance
+from payments.models import Instalment
 from payments.reclaims.models import Reclaim
 from payments.reclaims.queries import ReclaimView, views_of
 
@@ -31,16 +34,23 @@ _OVER = frozenset(
 class ToPass:
     """A kommune that has ended in a case: when, who took it over, and what of the case's money is open.
 
-    `leads`: it leads the case, so that the money is to be passed on too.
+    `leads`: it leads the case. `is_paid`: some of the case's money is its own, as the lead or as another
+    successor of one, so that the money is to be passed on too.
     """
 
     application: Application
     former: Organisation
     leads: bool
+    is_paid: bool
     ended_on: date
     successors: Sequence[Organisation]
     unpaid: Ore
     claims: Sequence[ReclaimView]
+
+    @property
+    def divides(self) -> bool:
+        """Tell whether there is anything of its own to divide: money of the case, or claims."""
+        return self.is_paid or bool(self.claims)
 
     @property
     def outstanding(self) -> Ore:
@@ -95,7 +105,10 @@ def _found(on: date, application_id: int | None = None) -> list[ToPass]:
     if not rows:
         return []
     cases = {partner.application_id for partner, _on, _successor in rows}
-    unpaid, claims = _unpaid(cases), _claims(cases)
+    heirs, claims = heirs_among(cases), _claims(cases)
+    leads = {one.application_id: one.organisation_id for one, *_ in rows if one.role is PartnerRole.LEAD}
+    alone = {case: lead for case, lead in leads.items() if case not in heirs}
+    unpaid = _unpaid_of_leads(alone) | _unpaid_of_payees(heirs.keys())
     grouped: dict[int, tuple[Partner, date, list[Organisation]]] = {}
     for partner, ended, one in rows:
         grouped.setdefault(partner.id, (partner, ended, []))[2].append(one)
@@ -104,11 +117,11 @@ def _found(on: date, application_id: int | None = None) -> list[ToPass]:
             application=partner.application,
             former=partner.organisation,
             leads=partner.role is PartnerRole.LEAD,
+            is_paid=partner.role is PartnerRole.LEAD
+            or partner.organisation_id in heirs.get(partner.application_id, ()),
             ended_on=ended,
             successors=those,
-            unpaid=unpaid.get(partner.application_id, NOTHING)
-            if partner.role is PartnerRole.LEAD
-            else NOTHING,
+            unpaid=unpaid.get((partner.application_id, partner.organisation_id), NOTHING),
             claims=[
                 one
                 for one in claims
@@ -120,10 +133,28 @@ def _found(on: date, application_id: int | None = None) -> list[ToPass]:
     ]
 
 
-def _unpaid(cases: set[int]) -> Mapping[int, Ore]:
-    found: dict[int, Ore] = {}
-    for (case, _post, _year), sums in kept_of_cases(CaseBalance.application_id.in_(cases)).items():
-        found[case] = Ore(found.get(case, NOTHING) + sums.remaining)
+def _unpaid_of_leads(leads: Mapping[int, int]) -> dict[tuple[int, int], Ore]:
+    """Give what is promised and not paid in cases that are their leads' alone, by case and lead."""
+    found: dict[tuple[int, int], Ore] = {}
+    for (case, _post, _year), sums in kept_of_cases(CaseBalance.application_id.in_(leads)).items():
+        key = (case, leads[case])
+        found[key] = Ore(found.get(key, NOTHING) + sums.remaining)
+    return found
+
+
+def _unpaid_of_payees(cases: Collection[int]) -> dict[tuple[int, int], Ore]:
+    """Give what is not paid in cases that were passed on before, by case and who is to be paid."""
+    if not cases:
+        return {}
+    leads = leads_among(cases)
+    found: dict[tuple[int, int], Ore] = {}
+    for one in db.session.scalars(
+        select(Instalment).where(
+            Instalment.application_id.in_(cases), Instalment.entry_id.is_(None)
+        )
+    ):
+        key = (one.application_id, one.payee(leads[one.application_id]))
+        found[key] = Ore(found.get(key, NOTHING) + one.amount)
     return found
 
 

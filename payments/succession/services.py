@@ -14,7 +14,6 @@ from applications.models import Application, Partner, PartnerRole
 from applications.queries import any_application
 from applications.searching.keeping import keep_text
 from applications.succession.models import Succession, SuccessorShare
-from applications.succession.queries import heirs_among
 from assessments.queries import hindrance_of
 from criteria import succeeding
 from criteria.succeeding import SuccessionRefusal
@@ -74,14 +73,13 @@ def pass_on(
             raise RuleBrokenError(refused)
         heirs = {one.id: one for one in found.successors if percents.get(one.id)}
         claims = [_held_claim(one.reclaim) for one in found.claims]
-        paid = found.leads or former_id in heirs_among([held.id]).get(held.id, ())
-        mine = _parts_of(held, former_id) if paid else []
+        mine = _parts_of(held, former_id) if found.is_paid else []
         amounts = succeeding.divided([one.amount for one in mine], percents, main_id)
         shares = {one: Ore(sum(part.get(one, NOTHING) for part in amounts)) for one in heirs}
         end_with_payee(held, former_id, f"Ført over til {heirs[main_id].name}", by=by, at=at)
         _divide(held, mine, amounts, main_id, leads=found.leads, at=at)
         made = Succession(
-            application_id=held.id, former=found.former, main=heirs[main_id], led=paid,
+            application_id=held.id, former=found.former, main=heirs[main_id], led=found.is_paid,
             ended_on=found.ended_on, unpaid=Ore(sum(shares.values())), reason=words,
             passed_at=at, passed_by=by,
             shares=[
@@ -100,7 +98,7 @@ def pass_on(
             held, CaseNote.CASE_PASSED_ON.value, by=by, at=at, public=True,
             former=found.former.name, main=heirs[main_id].name, unpaid=made.unpaid,
         )  # fmt: skip
-        tell_passed(held, made, at)
+        tell_passed(held, made, at, claimed=bool(claims))
     return made
 
 

@@ -46,7 +46,7 @@ def pass_on(application_id: int, former_id: int) -> ResponseReturnValue:
     found = queries.one_to_pass(application_id, former_id, clock.today())
     pass_gate(me(), application_id)
     form = PassOnForm(carrier=found.successors[0].id if len(found.successors) == 1 else None)
-    form.offer(found.successors)
+    form.offer(found.successors, divides=found.divides)
     if form.validate_on_submit() and done(form, lambda: services.pass_on(
         found.application, found.former.id, form.shared(found.successors), form.carrier.data,
         reason=form.reason.data or "", by=me(), at=clock.now(),

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.succeeding import WHOLE, SuccessionRefusal, apart, divided, problem, taken, weights
+from criteria.succeeding import (
+    WHOLE,
+    SuccessionRefusal,
+    apart,
+    divided,
+    evenly,
+    problem,
+    taken,
+    weights,
+)
 from foundation.money import Ore
 
 AMOUNTS = st.lists(st.integers(1, 10**12).map(Ore), max_size=6)
@@ -68,6 +77,15 @@ def test_a_share_that_is_passed_on_is_divided_again(
         one: percent * WHOLE for one, percent in first.items() if one != 1
     }
     assert sum(found[one] for one in again) == first[1] * WHOLE
+
+
+@given(st.sets(st.integers(1, 9)), st.integers(1, 9))
+def test_where_there_is_nothing_to_divide_each_that_takes_part_has_a_share(
+    ones: set[int], main: int
+) -> None:
+    found = evenly(ones, main)
+    assert problem(found, main, {main, *ones}) is None
+    assert all(0 <= found[main] - share < len(found) for share in found.values())
 
 
 @pytest.mark.parametrize(
