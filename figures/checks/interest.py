@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from applications.models import Application
 from criteria.interest import Stretch
@@ -41,17 +41,27 @@ def _without_days() -> Iterator[str]:
 def _days_and_amounts() -> Iterator[str]:
     """Hold each standing charge against those before it and the highest rate there has been.
 
-    What a rule gives at most is interest of all that was decided; each day may be rounded up by itself.
+    What a rule gives at most is interest of all that was decided; each day may be rounded up by itself. A share
+    of a claim may bear a share of what ran while more was owed: of it no more is known than of its case.
     """
+    largest = (
+        select(Reclaim.application_id, func.max(Reclaim.decided_amount).label("amount"))
+        .group_by(Reclaim.application_id)
+        .subquery()
+    )
+    bears = case(
+        (Reclaim.origin_id.is_not(None), largest.c.amount), else_=Reclaim.decided_amount
+    )
     highest = (
         select(InterestRate.scheme_id, func.max(InterestRate.basis_points).label("points"))
         .group_by(InterestRate.scheme_id)
         .subquery()
     )
     rows = db.session.execute(
-        select(InterestCharge, Entry, Reclaim.decided_amount, func.coalesce(highest.c.points, 0))
+        select(InterestCharge, Entry, bears, func.coalesce(highest.c.points, 0))
         .join(Entry, Entry.id == InterestCharge.entry_id)
         .join(Reclaim, Reclaim.id == InterestCharge.reclaim_id)
+        .join(largest, largest.c.application_id == Reclaim.application_id)
         .join(Application, Application.id == Reclaim.application_id)
         .join(Call, Call.id == Application.call_id)
         .outerjoin(highest, highest.c.scheme_id == Call.scheme_id)
