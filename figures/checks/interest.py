@@ -41,8 +41,8 @@ def _without_days() -> Iterator[str]:
 def _days_and_amounts() -> Iterator[str]:
     """Hold each standing charge against those before it and the highest rate there has been.
 
-    What a rule gives at most is interest of all that was decided; each day may be rounded up by itself. A share
-    of a claim may bear a share of what ran while more was owed: of it no more is known than of its case.
+    What a rule gives at most is interest of all that was decided; each day may be rounded up by itself. What
+    a share of a claim bears may have run while more was owed: it is held against the largest of its case.
     """
     largest = (
         select(Reclaim.application_id, func.max(Reclaim.decided_amount).label("amount"))
