@@ -45,6 +45,8 @@ def _by_year(
     found = {}
     for year in sorted({*books, *kept}):
         sums, by = books.get(year, EMPTY), spent.get(year)
+        if not (sums.committed or sums.paid or by or kept.get(year)):
+            continue  # interest on a claim may be all that is booked in a year
         found[year] = YearMoney(
             committed=sums.committed,
             paid=sums.paid,

@@ -47,10 +47,9 @@ def _first_unpaid(view: ReclaimView) -> date | None:
     one = view.reclaim
     if one.pay_by is None:
         return None
-    parts = tuple(reclaiming.Part(part.number, part.due_on, part.amount) for part in one.parts)
     days = sorted(moved.on for moved in view.due)
     for day in days:
-        if reclaiming.due_by(day + _A_DAY, parts, one.pay_by, view.sums) > 0:
+        if reclaiming.due_by(day + _A_DAY, view.parts, one.pay_by, view.sums) > 0:
             return day
     return None
 

@@ -15,7 +15,7 @@ from applications.succession.queries import heirs_among
 from criteria import reclaiming
 from criteria.interest import Moved
 from criteria.postings import EntryKind
-from criteria.reclaiming import Claimed, ReclaimState
+from criteria.reclaiming import Claimed, Part, ReclaimState
 from foundation import clock
 from foundation.database import db
 from foundation.errors import NotFoundError
@@ -43,12 +43,17 @@ class ReclaimView:
     state: ReclaimState
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the agreement to pay; none where there is no agreement."""
+        return _parts(self.reclaim)
+
+    @property
     def due(self) -> list[Moved]:
         """What falls due and when: by the agreement, with what was settled before it, or at once."""
         one = self.reclaim
         if one.pay_by is None or self.sums.claimed <= 0:
             return []
-        parts = [Moved(part.due_on, Ore(part.amount - part.interest)) for part in one.parts]
+        parts = [Moved(part.due_on, part.principal) for part in self.parts]
         before = Ore(self.sums.claimed - sum(part.amount for part in parts))
         return [*parts, *([Moved(one.pay_by, before)] if before > 0 else [])]
 
@@ -191,6 +196,10 @@ def views_of(found: Sequence[Reclaim]) -> list[ReclaimView]:
     return [_view(one, sums.get(one.id, Claimed()), today) for one in found]
 
 
+def _parts(one: Reclaim) -> tuple[Part, ...]:
+    return tuple(Part(part.number, part.due_on, part.amount, part.interest) for part in one.parts)
+
+
 def _view(one: Reclaim, sums: Claimed, today: date) -> ReclaimView:
     overdue = Ore(0)
     if one.decided_at is None:
@@ -199,7 +208,6 @@ def _view(one: Reclaim, sums: Claimed, today: date) -> ReclaimView:
     elif one.pay_by is None:
         state = ReclaimState.REDUCED if one.cut_amount else ReclaimState.DROPPED
     else:
-        parts = tuple(reclaiming.Part(p.number, p.due_on, p.amount, p.interest) for p in one.parts)
-        overdue = reclaiming.due_by(today, parts, one.pay_by, sums)
+        overdue = reclaiming.due_by(today, _parts(one), one.pay_by, sums)
         state = reclaiming.after_decision(sums, overdue)
     return ReclaimView(one, sums, overdue, state)
