@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 from accounts.models import Person, Role
+from applications.facts import lead_of
+from applications.queries import any_application
 from criteria.interest import ChargeRefusal
 from criteria.postings import EntryKind
 from decisions.dispatch import put_saying
@@ -14,6 +16,7 @@ from foundation.errors import RuleBrokenError
 from foundation.money import Ore
 from payments.interest.charges import charges_of
 from payments.interest.models import InterestCharge
+from payments.interest.notices import tell_debtor
 from payments.interest.queries import LateInterest, late_interest
 from payments.notes import CaseNote
 from payments.reclaims.booking import book, note
@@ -63,7 +66,11 @@ def charge_run(
 
 
 def _tell(held: Reclaim, run: LateInterest, by: Person, at: datetime) -> None:
-    """Write to the recipient what is charged, and what is owed with it."""
+    """Write to the lead what is charged and owed; tell another that owes a share of a claim."""
+    application = any_application(held.application_id)
+    if held.organisation_id != lead_of(application).organisation_id:
+        tell_debtor(application, held.organisation_id, at)
+        return
     sums = view_of(held).sums
     said = InterestClaim(
         charged=run.total, first_on=run.first, last_on=run.until, source="; ".join(run.sources),

@@ -40,7 +40,7 @@ def charge_claim(reclaim_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and done(form, lambda: charge_interest(
         view.reclaim, until=form.until.data or clock.today(), by=me(), at=clock.now(),
     )):  # fmt: skip
-        flash(_("Rentene er bokført, og mottakeren får brev."), "success")
+        flash(_("Rentene er bokført, og mottakeren får beskjed."), "success")
         return redirect(url_for("payments.reclaim", reclaim_id=reclaim_id), 303)
     return render_template(
         "payments/interest/charge.html", view=view, form=form, late=late_interest(view)

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from flask import Flask
+from sqlalchemy import select
 
 from accounts.queries import person
 from applications.queries import any_application
@@ -12,6 +13,7 @@ from criteria.impartiality import View
 from criteria.reclaiming import ReclaimState
 from decisions.accountchange import queries as accounts
 from decisions.accountchange import services as changing
+from decisions.models import Letter, LetterKind
 from figures.checks import run, violations
 from foundation import clock
 from foundation.database import db, transaction
@@ -19,6 +21,7 @@ from foundation.money import Ore, kroner
 from grants import queries as grants
 from payments import carrying, services
 from payments.interest.charges import charges_of
+from payments.interest.charging import charge_interest
 from payments.interest.queries import late_interest
 from payments.interest.rates import set_rate
 from payments.models import Entry, Instalment
@@ -132,6 +135,12 @@ def test_interest_is_charged_until_the_claim_is_divided_and_runs_on_each_share_a
         assert {debtor: late.total for debtor, late in run.items() if late} == {
             one.id: 1_240, other.id: 611,
         }  # fmt: skip
+        for view in by_debtor(grant).values():
+            charge_interest(
+                reclaim(view.reclaim.id), until=clock.today(), by=grant.attester, at=clock.now()
+            )
+        told = select(Letter.organisation_id).where(Letter.kind == LetterKind.INTEREST)
+        assert db.session.scalars(told).all() == [one.id]  # a letter speaks to who leads the case
         assert list(violations()) == []
 
 
