@@ -11,6 +11,7 @@ from assessments.proposing import LineRow, Summed
 from criteria.allocation import Cutter
 from foundation import words
 from foundation.money import Ore, kroner
+from foundation.spreadsheets import IN_MEMORY
 
 MONEY = "# ##0"
 HEAD_ROW = 3
@@ -19,9 +20,7 @@ HEAD_ROW = 3
 def workbook(proposal: Summed, rows: Sequence[LineRow]) -> bytes:
     """Write the workbook. What the reader may not see is not in it; amounts are whole kroner."""
     file = BytesIO()
-    book = Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = Workbook(file, dict(IN_MEMORY))
     sheet = book.add_worksheet(_("Innstilling"))
     bold, money = book.add_format({"bold": True}), book.add_format({"num_format": MONEY})
     it = proposal.proposal

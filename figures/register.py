@@ -25,6 +25,7 @@ from figures.sources import REGISTER
 from foundation import words
 from foundation.database import db, snapshot
 from foundation.money import ORE_PER_KRONE, Ore
+from foundation.spreadsheets import TEXT_STAYS_TEXT
 from grants import queries as grants
 from grants.models import Call, Sender
 
@@ -102,7 +103,7 @@ def register_file(year: int) -> Extract:
         found = allocations(year)
     sent = [one for one in found if one.problem is None]
     file = draft()
-    book = Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False})
+    book = Workbook(file, dict(TEXT_STAYS_TEXT))
     formats = Formats.of(book)
     _write(book.add_worksheet(SHEET), [one.cells for one in sent], COLUMNS, formats)
     _write(book.add_worksheet(SINGLE_GRANTS), [], COLUMNS, formats)

@@ -22,17 +22,12 @@ from applications.budget_sheet.reading import (
 from followup.reading import AccountView, ReportView
 from foundation.money import ORE_PER_KRONE, Ore
 from foundation.showing import show_text
+from foundation.spreadsheets import IN_MEMORY
 
 MARK = "tilsagn-regnskap-1"
 HEADING_ROW = 3
 BUDGET, SPENT, LEFT = 2, 3, 4
 SUM_KEY = "sum"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _MONEY = {"num_format": "# ##0.00;-# ##0.00;0.00;@", "align": "right"}
 
 
@@ -56,7 +51,7 @@ class AccountChange:
 def write_accounts(view: ReportView, *, title: str) -> bytes:
     """Write the accounts beside their budget as an XLSX file; only what is spent can be changed."""
     file = BytesIO()
-    with Workbook(file, _OPTIONS) as book:
+    with Workbook(file, dict(IN_MEMORY)) as book:
         sheet = _Sheet(book)
         sheet.head(title, view.report.id)
         for number, (told, line) in enumerate(

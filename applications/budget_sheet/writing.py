@@ -20,13 +20,8 @@ from criteria.budget import Source
 from foundation import words
 from foundation.money import ORE_PER_KRONE, Ore
 from foundation.showing import show_text
+from foundation.spreadsheets import IN_MEMORY
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _MONEY = {"num_format": "# ##0.00;-# ##0.00;;@", "align": "right"}
 _FIRST = HEADING_ROW  # counted from nothing, as the writer counts: the row below the heading
 _YEARS = FIRST_YEAR_COLUMN - 1
@@ -105,7 +100,7 @@ class _Sheet:
 def write_sheet(form: BudgetForm, *, title: str, application_id: int) -> bytes:
     """Write the parts that a form holds as an XLSX file; what may not be changed is locked."""
     file = BytesIO()
-    with Workbook(file, _OPTIONS) as book:
+    with Workbook(file, dict(IN_MEMORY)) as book:
         sheet = _Sheet(book, form)
         sheet.head(title, application_id)
         for number, place in enumerate(form.places, start=_FIRST):

@@ -13,13 +13,8 @@ from assessments.impartiality.history import every_declaration, every_objection,
 from assessments.impartiality.questions import questions
 from criteria.impartiality import View
 from foundation import clock, words
+from foundation.spreadsheets import IN_MEMORY
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _WIDTH = 24
 
 Row = Sequence[str]
@@ -28,7 +23,7 @@ Row = Sequence[str]
 def written_report(reader: Person) -> bytes:
     """Write the report for somebody who may read it. Nothing typed by people becomes a formula."""
     file = BytesIO()
-    with Workbook(file, _OPTIONS) as book:
+    with Workbook(file, dict(IN_MEMORY)) as book:
         heading = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EEF5"})
         for name, columns, rows in _sheets(reader):
             page = book.add_worksheet(name)

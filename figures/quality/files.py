@@ -17,8 +17,8 @@ from figures.quality.measuring import Quality
 from figures.quality.tables import SHEETS, Sheet, Value
 from figures.queries.rows import Selection
 from figures.sources import QUALITY
+from foundation.spreadsheets import TEXT_STAYS_TEXT
 
-_OPTIONS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _THOUSANDTH = Decimal("0.001")
 _WIDTHS = (16, 26, 90)
 _WIDE, _NARROW = 26, 14
@@ -49,7 +49,7 @@ def as_csv(quality: Quality, sheet: Sheet, language: str) -> Extract:
 def as_workbook(quality: Quality, language: str) -> Extract:
     """Write all tables and what their columns mean into one XLSX file."""
     file, count = draft(), Count()
-    book = Workbook(file, _OPTIONS)
+    book = Workbook(file, dict(TEXT_STAYS_TEXT))
     formats, decimal = Formats.of(book), book.add_format({"num_format": "0.000"})
     for sheet in SHEETS.values():
         page = book.add_worksheet(sheet.name.in_(language))

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from foundation.money import ORE_PER_KRONE, Ore
+from foundation.spreadsheets import IN_MEMORY
 from payments.batches.overview import ReconciliationView
 
 _Cell = str | Ore | date | None
@@ -19,10 +20,7 @@ _WIDTH = 24
 def workbook(view: ReconciliationView) -> bytes:
     """Write the workbook. Amounts are kroner with two decimals, days are real days."""
     file = BytesIO()
-    book = Workbook(
-        file,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-    )
+    book = Workbook(file, dict(IN_MEMORY))
     bold = book.add_format({"bold": True})
     money, day = (
         book.add_format({"num_format": "# ##0.00"}),

@@ -14,13 +14,9 @@ from figures.extracts.workbook.summary import Note, write_summary
 from figures.queries import summary
 from figures.queries.rows import Cell, Selection
 from figures.sources import EXPORTED, WORKBOOK
+from foundation.spreadsheets import TEXT_STAYS_TEXT
 
-_OPTIONS = {
-    "constant_memory": True,  # a row is written and forgotten
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
+_OPTIONS = {"constant_memory": True, **TEXT_STAYS_TEXT}  # a row is written and forgotten
 
 
 @dataclass(frozen=True, slots=True)
