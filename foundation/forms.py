@@ -20,6 +20,7 @@ from foundation.fields import OsloDateField, kind_of, tidy
 from foundation.formwords import FormWords
 
 FieldT = TypeVar("FieldT", bound=Field)
+MadeT = TypeVar("MadeT")
 
 
 class Meta(DefaultMeta):
@@ -124,12 +125,16 @@ def refuse(form: Form, error: RuleBrokenError, on: Field | None = None) -> None:
 
 def done(form: Form, act: Callable[[], object]) -> bool:
     """Do an act that a form asks for; tell whether it was done. A rule that refuses is told on the form."""
+    return made(form, lambda: (act(),)) is not None
+
+
+def made(form: Form, act: Callable[[], MadeT]) -> MadeT | None:
+    """Do an act as `done` does, and give what it made; None where a rule refused."""
     try:
-        act()
+        return act()
     except RuleBrokenError as error:
         refuse(form, error)
-        return False
-    return True
+        return None
 
 
 def choices_of(members: Iterable[StrEnum]) -> list[tuple[str, str]]:

@@ -13,14 +13,14 @@ from applications.documents import file_name
 from applications.views.attachments import download
 from criteria.periods import may_close
 from foundation import clock, files
-from foundation.errors import NotFoundError, RuleBrokenError
-from foundation.forms import refuse
+from foundation.errors import NotFoundError
+from foundation.forms import made
 from foundation.wording import MONTHS
 from payments import queries
 from payments.books import queries as books
 from payments.books import services
 from payments.books.forms import CarryOverForm, CloseForm, MoveForm, TakeBackForm
-from payments.books.models import BY_THEIR_OWN_ACT, MovementKind
+from payments.books.models import BY_THEIR_OWN_ACT, ClosedMonth, Movement, MovementKind
 from payments.books.recording import Document
 from payments.views.blueprint import pages
 
@@ -31,14 +31,11 @@ def transfer() -> ResponseReturnValue:
     """Move money to another post or year."""
     form = MoveForm()
     form.offer(queries.posts(), queries.years())
-    if form.validate_on_submit():
-        try:
-            made = services.transfer(form.move(), by=me(), at=clock.now())
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Omdisponeringen er bokført."), "success")
-            return redirect(url_for("payments.movement", movement_id=made.id), 303)
+    if form.validate_on_submit() and (
+        moved := made(form, lambda: services.transfer(form.move(), by=me(), at=clock.now()))
+    ):
+        flash(_("Omdisponeringen er bokført."), "success")
+        return redirect(url_for("payments.movement", movement_id=moved.id), 303)
     return render_template("payments/books/transfer.html", form=form)
 
 
@@ -48,16 +45,9 @@ def carry_over() -> ResponseReturnValue:
     """Take unused money of a post along to the next year, with the document that allows it."""
     form = CarryOverForm()
     form.offer(queries.posts(), queries.years())
-    if form.validate_on_submit():
-        try:
-            made = services.carry_over(
-                form.move(), _received(form.document.data), by=me(), at=clock.now()
-            )
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Overføringen er bokført."), "success")
-            return redirect(url_for("payments.movement", movement_id=made.id), 303)
+    if form.validate_on_submit() and (moved := made(form, lambda: _carried(form))):
+        flash(_("Overføringen er bokført."), "success")
+        return redirect(url_for("payments.movement", movement_id=moved.id), 303)
     return render_template("payments/books/carry_over.html", form=form)
 
 
@@ -74,16 +64,9 @@ def take_back(movement_id: int) -> ResponseReturnValue:
     """Take a movement back by a counter-entry for each of its entries."""
     shown = _shown(movement_id)
     form = TakeBackForm()
-    if form.validate_on_submit():
-        try:
-            made = services.reverse_movement(
-                books.movement(movement_id), reason=form.reason.data or "", by=me(), at=clock.now()
-            )
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Flyttingen er tatt tilbake med motposteringer."), "success")
-            return redirect(url_for("payments.movement", movement_id=made.id), 303)
+    if form.validate_on_submit() and (back := made(form, lambda: _taken_back(movement_id, form))):
+        flash(_("Flyttingen er tatt tilbake med motposteringer."), "success")
+        return redirect(url_for("payments.movement", movement_id=back.id), 303)
     return render_template("payments/books/take_back.html", form=form, **shown)
 
 
@@ -105,14 +88,9 @@ def months() -> ResponseReturnValue:
     first = so_far.next_month
     form = CloseForm(month=first.isoformat() if first else "")
     may_post = is_allowed(Permission.LEDGER_POST)
-    if may_post and form.validate_on_submit():
-        try:
-            closed = services.close_month(_day(form.month.data), by=me(), at=clock.now())
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("%(month)s er avsluttet.", month=month_name(closed.first_day)), "success")
-            return redirect(url_for("payments.months"), 303)
+    if may_post and form.validate_on_submit() and (closed := made(form, lambda: _closed(form))):
+        flash(_("%(month)s er avsluttet.", month=month_name(closed.first_day)), "success")
+        return redirect(url_for("payments.months"), 303)
     return render_template(
         "payments/books/months.html", form=form, next_month=first, month_name=month_name,
         booked=books.booked_in(first) if first else None, closed=books.closed_months(),
@@ -123,6 +101,22 @@ def months() -> ResponseReturnValue:
 def month_name(first_day: date) -> str:
     """Write a month as people do: `Mai 2026`."""
     return f"{MONTHS[first_day.month - 1].capitalize()} {first_day.year}"
+
+
+def _carried(form: CarryOverForm) -> Movement:
+    document = _received(form.document.data)
+    return services.carry_over(form.move(), document, by=me(), at=clock.now())
+
+
+def _taken_back(movement_id: int, form: TakeBackForm) -> Movement:
+    reason = form.reason.data or ""
+    return services.reverse_movement(
+        books.movement(movement_id), reason=reason, by=me(), at=clock.now()
+    )
+
+
+def _closed(form: CloseForm) -> ClosedMonth:
+    return services.close_month(_day(form.month.data), by=me(), at=clock.now())
 
 
 def _shown(movement_id: int) -> dict[str, object]:

@@ -7,10 +7,10 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
-from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import made
 from payments import queries, services
 from payments.forms import EntryFilterForm, ReverseForm
+from payments.models import Entry
 from payments.overview import entry_view
 from payments.views.blueprint import pages
 
@@ -49,14 +49,11 @@ def reverse(entry_id: int) -> ResponseReturnValue:
     """Correct an appropriation by its counter-entry, with a reason."""
     view = entry_view(entry_id)
     form = ReverseForm()
-    if form.validate_on_submit():
-        try:
-            counter = services.reverse(
-                view.entry, reason=form.reason.data or "", by=me(), at=clock.now()
-            )
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Posteringen er rettet med en motpostering."), "success")
-            return redirect(url_for("payments.entry", entry_id=counter.id), 303)
+    if form.validate_on_submit() and (counter := made(form, lambda: _counter(view.entry, form))):
+        flash(_("Posteringen er rettet med en motpostering."), "success")
+        return redirect(url_for("payments.entry", entry_id=counter.id), 303)
     return render_template("payments/reverse.html", view=view, form=form)
+
+
+def _counter(entry: Entry, form: ReverseForm) -> Entry:
+    return services.reverse(entry, reason=form.reason.data or "", by=me(), at=clock.now())

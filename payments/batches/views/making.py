@@ -1,5 +1,7 @@
 """Making a batch: what would be in it, what is left out and why, and attesting it."""
 
+from datetime import date
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -7,12 +9,12 @@ from flask_babel import gettext as _
 from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
-from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import made
 from foundation.locale import language
 from payments import queries as money
 from payments.batches import queries, services
 from payments.batches.forms import AttestForm, RuleForm
+from payments.batches.models import PaymentBatch
 from payments.batches.overview import SHOWN, new_batch_view
 from payments.batches.selecting import Rule
 from payments.views.blueprint import pages
@@ -32,17 +34,15 @@ def attest_batch() -> ResponseReturnValue:
     """Make the batch that the page showed, and attest it."""
     filters, form = _rule_form(), AttestForm()
     rule = filters.rule(clock.today())
-    if form.validate_on_submit() and form.execute_on.data:
-        try:
-            batch = services.attest_batch(
-                rule, execute_on=form.execute_on.data, by=me(), at=clock.now()
-            )
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(_("Bunken er laget og attestert. En annen må anvise den."), "success")
-            return redirect(url_for("payments.batch", batch_id=batch.id), 303)
+    day = form.execute_on.data if form.validate_on_submit() else None
+    if day and (batch := made(form, lambda: _attested(rule, day))):
+        flash(_("Bunken er laget og attestert. En annen må anvise den."), "success")
+        return redirect(url_for("payments.batch", batch_id=batch.id), 303)
     return _page(filters, rule, form)
+
+
+def _attested(rule: Rule, day: date) -> PaymentBatch:
+    return services.attest_batch(rule, execute_on=day, by=me(), at=clock.now())
 
 
 def _page(filters: RuleForm, rule: Rule, form: AttestForm) -> str:

@@ -9,8 +9,7 @@ from accounts.permissions import Permission, requires
 from applications.queries import any_application
 from assessments.queries import pass_gate
 from foundation import clock
-from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import done
 from payments.reclaims import stops
 from payments.reclaims.forms import ReasonForm
 from payments.views.blueprint import pages
@@ -25,17 +24,12 @@ def stop(application_id: int) -> ResponseReturnValue:
     stopped = bool(stops.stopped_among([application_id]))
     act = stops.lift_stop if stopped else stops.stop_payment
     form = ReasonForm()
-    if form.validate_on_submit():
-        try:
-            act(application, reason=form.reason.data or "", by=me(), at=clock.now())
-        except RuleBrokenError as error:
-            refuse(form, error)
-        else:
-            flash(
-                _("Stansen er opphevet.") if stopped else _("Utbetaling i saken er stanset."),
-                "success",
-            )
-            return redirect(url_for("assessments.case", application_id=application_id), 303)
+    if form.validate_on_submit() and done(
+        form, lambda: act(application, reason=form.reason.data or "", by=me(), at=clock.now())
+    ):
+        told = _("Stansen er opphevet.") if stopped else _("Utbetaling i saken er stanset.")
+        flash(told, "success")
+        return redirect(url_for("assessments.case", application_id=application_id), 303)
     return render_template(
         "payments/reclaims/stop.html", application=application, form=form, stopped=stopped,
         stops=stops.stops_of(application_id),
