@@ -80,12 +80,13 @@ def _pay(following: Following, *, on: date) -> None:
     for controller in (first, second):
         assessing.declare_impartial(cases, by=controller, at=at)
     db.session.expunge_all()
-    waiting = [row.id for row in due if row.id % WAITS]
+    past = on.year < following.as_of.year  # a year that is over was paid in batches, with few beside them
+    waiting = [row.id for row in due if (row.id % WAITS == 1 if past else row.id % WAITS)]
     paying.attest_many(waiting, by=first, at=at + timedelta(hours=1))
     half = [one for one in waiting if one % (WAITS + 1)]
     paying.authorise_many(half, by=second, at=at + timedelta(hours=3))
     db.session.expunge_all()
-    if on.year < following.as_of.year:
+    if past:
         banking.pay_in_a_batch(stage, on=on, at=at + timedelta(hours=4), finished=True)
     elif stage.plan.decided_on.year < on.year:  # this year: what an earlier round is paid waits
         banking.pay_in_a_batch(stage, on=on, at=at + timedelta(hours=4), finished=False)

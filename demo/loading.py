@@ -26,6 +26,7 @@ from demo import (
     people,
     reclaiming,
     researching,
+    settling,
     supplementing,
     talking,
     wording,
@@ -79,10 +80,15 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     deciding.book_appropriations(cast, at=BEGINNING)
     reclaiming.set_interest(cast, at=BEGINNING)
     wording.word_letters(cast, at=BEGINNING)
+    going_on = None
     for number, plan in enumerate(rounds(wish.as_of, wish.applications)):
         stage = Stage(plan, publish(plan, cast), cast, store, Random(wish.seed * 100 + number))
         _play(stage, kommuner, wish.as_of, tell)
+        if plan.stage is Reach.FOLLOWED:
+            going_on = stage.call  # the last of them
     reclaiming.claim_back(cast, wish.as_of)
+    if going_on is not None:
+        settling.settle(settling.Settling(cast, store, wish.as_of), going_on)
     judging.keep_views(cast, at=_morning(wish.as_of - timedelta(days=1)))
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
     last_day = _morning(wish.as_of - timedelta(days=1))
