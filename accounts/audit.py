@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import Row, Table, select, text
+from sqlalchemy import Row, Table, select
 
 from accounts.models import AuditEntry, Person
 from foundation.columns import JsonValue
-from foundation.database import db, of_this_act, plainly
+from foundation.database import db, hold_until_the_end, of_this_act, plainly
 from foundation.rows import insert_all
 
 Detail = str | int | bool | None
@@ -53,12 +53,9 @@ def seal(  # the order and spelling here are the format that verifiers rely on
 def hold_chain() -> None:
     """Hold the chain's last link until the act ends, so that acts which ask for it run one by one.
 
-    Whoever decides on sums that other acts add to, such as the ledger, asks before it reads them. On
-    SQLite the immediate transaction already holds everything.
+    Whoever decides on sums that other acts add to, such as the ledger, asks before it reads them.
     """
-    connection = plainly()
-    if connection.dialect.name == "postgresql":
-        connection.execute(_HOLD)
+    hold_until_the_end(_LOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,6 @@ def record(act: str, *, subject: str, by: Person | None, at: datetime, **detail:
 
 
 _TRAIL = cast("Table", AuditEntry.__table__)
-_HOLD = text(f"SELECT pg_advisory_xact_lock({_LOCK})")
 _LAST = select(_TRAIL.c.id, _TRAIL.c.hash).order_by(_TRAIL.c.id.desc()).limit(1)
 _LINK = "audit"
 

@@ -27,7 +27,7 @@ from foundation.columns import BilingualText, JsonText, JsonValue, UtcMoment
 from foundation.errors import StaleError, TilsagnError
 from foundation.language import Bilingual
 from foundation.money import Ore
-from foundation.turns import turn
+from foundation.turns import hold, reach_disk, turn
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -44,7 +44,7 @@ The worker moves it before that, when it has nothing else to do.
 """
 ASKED_AFTER_SECONDS = 2
 _USED = "laid aside"
-ACT, _AT_THE_END = "act", "at the end"
+ACT, _AT_THE_END, _TO_DISK = "act", "at the end", "to disk"
 _metadata = MetaData(naming_convention=NAMING)
 
 Row = TypeVar("Row", bound="Base")
@@ -105,7 +105,8 @@ def transaction(*, refuses_first: bool = False) -> Iterator[None]:
         raise NestedTransactionError
     if session.new or session.dirty or session.deleted:
         raise UnfinishedWorkError
-    session.info[ACT] = {}
+    remembered: dict[str, object] = {}
+    session.info[ACT] = remembered
     try:
         with _begun(session):
             try:
@@ -114,6 +115,8 @@ def transaction(*, refuses_first: bool = False) -> Iterator[None]:
                     _follow_up()
             finally:
                 session.commit()  # after a refusal there is nothing left to keep
+        if _TO_DISK in remembered:
+            reach_disk(db.engine)
     except StaleDataError as error:
         raise StaleError from error
     finally:
@@ -165,6 +168,17 @@ def plainly() -> Connection:
     It sees and writes what the session does, in the same transaction, and costs half as much.
     """
     return db.session.connection()
+
+
+def hold_until_the_end(number: int) -> None:
+    """Hold what has this number until the act ends, so that acts which ask for it run one by one.
+
+    On SQLite the immediate transaction already holds everything.
+    """
+    connection = plainly()
+    if connection.dialect.name == "postgresql":
+        hold(connection, number)
+        of_this_act()[_TO_DISK] = True
 
 
 def at_the_end(follow_up: Callable[[], None]) -> None:

@@ -54,8 +54,9 @@ def show_nearness(day: date) -> str:
     """Write how near a day is in Oslo: «i dag», «i morgen», «om 5 dager»; nothing for one that is past."""
     left = (day - clock.today()).days
     if left > 1:
-        return ngettext("om %(num)d dag", "om %(num)d dager", left)
-    return {0: gettext("i dag"), 1: gettext("i morgen")}.get(left, "")
+        return str(ngettext("om %(num)d dag", "om %(num)d dager", left))
+    soon: dict[int, str] = {0: gettext("i dag"), 1: gettext("i morgen")}
+    return soon.get(left, "")
 
 
 def show_number(value: Decimal | float | None, decimals: int = 0) -> str:

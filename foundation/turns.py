@@ -4,6 +4,11 @@ SQLite itself lets a writer that finds another one sleep for longer and longer, 
 of the sleepers wakes: on the last day of a call that is most of the time. A line is a lock on a file, for
 threads and processes alike; the system wakes the next the moment it is let go of, also when its holder is
 killed. What keeps two acts apart is still BEGIN IMMEDIATE: the line only orders them.
+
+On PostgreSQL acts wait for each other only where they must, such as for the audit trail's last link. Were
+that held until the disk has the act, the disk would say how many acts there are in a second. So it is held
+until the act is committed, and the act then waits for the disk among others: nobody is told before. What a
+later act builds on cannot be lost alone: the log has one order, and the later act comes after it there.
 """
 
 import fcntl
@@ -11,10 +16,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, text
 
 SUFFIX = "-turn"
 """What the file is called after the database's own name, as SQLite names its log."""
+_HOLD = text("SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(:number)")
+_MARK = text("SELECT pg_logical_emit_message(true, 'tilsagn', '')")
 
 
 @contextmanager
@@ -33,3 +40,17 @@ def turn(engine: Engine) -> Iterator[None]:
         return
     with in_line(Path(engine.url.database + SUFFIX)):
         yield
+
+
+def hold(connection: Connection, number: int) -> None:
+    """Wait for what one act at a time may have, and hold it until the act is committed, on PostgreSQL.
+
+    The commit does not wait for the disk: whoever calls this waits with `reach_disk` before it tells anybody.
+    """
+    connection.execute(_HOLD, {"number": number})
+
+
+def reach_disk(engine: Engine) -> None:
+    """Wait until all that was committed before is on the disk, on PostgreSQL: a mark after it is there."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(_MARK)
