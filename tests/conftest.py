@@ -18,12 +18,13 @@ from flask import Flask
 from flask_sqlalchemy.session import Session
 from playwright.sync_api import Page
 
-from foundation import clock
+from foundation import clock, paper
 from foundation.database import db
 from tests.chromium import FLAGS, Complaints
 from tests.databases import ENGINES, SqliteDatabase, postgresql
 from tests.installation import Installation, unsaved
 from tests.order import long_first
+from tests.prints import Prints
 from tests.serving import free_port, served
 from tests.shared import folder_of_run
 from tests.web import Web
@@ -69,7 +70,9 @@ def installed(
 ) -> Iterator[Callable[[str], Installation]]:
     """Install once per engine, when a test first needs it."""
     made: dict[str, Installation] = {}
-    with ExitStack() as stack:
+    prints = Prints(folder_of_run(tmp_path_factory) / "prints")
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paper, "pdf", prints)
 
         def on(engine: str) -> Installation:
             if engine not in made:
