@@ -21,6 +21,9 @@ class DutyState(StrEnum):
 OWED = frozenset({DutyState.NOT_BEGUN, DutyState.DRAFT, DutyState.RETURNED})
 """The states in which the one who owes a report has something to do."""
 
+FINISHED = frozenset({DutyState.APPROVED, DutyState.MET})
+"""The states in which nobody has anything to do."""
+
 
 def state_of(report: Report | None) -> DutyState:
     """Read a duty's state from its newest report."""

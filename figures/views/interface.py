@@ -18,6 +18,7 @@ from figures.keys import key_in
 from figures.queries.rows import scheme_years
 from figures.refusals import AskRefusal, KeyRefusal
 from figures.research.codebook import codebook
+from figures.research.examples import EXAMPLES, example
 from figures.research.openapi import MEDIA_TYPES, openapi
 from figures.research.terms import accepted_by
 from figures.schema import TYPES, schema
@@ -26,6 +27,7 @@ from figures.views.blueprint import pages
 from foundation import clock, words
 from foundation.errors import RuleBrokenError
 from foundation.settings import Settings
+from grants import queries as grants
 
 P = ParamSpec("P")
 _FORMATS = {media_type: name for name, media_type in MEDIA_TYPES.items()}
@@ -57,7 +59,25 @@ def with_key(view: Callable[Concatenate[Token, P], Response]) -> Callable[P, Res
 @public
 def interface() -> ResponseReturnValue:
     """Tell how the tables are fetched and what every column means."""
-    return render_template("figures/interface.html", tables=RESEARCH, types=TYPES)
+    settings: Settings = current_app.extensions["tilsagn"]
+    return render_template(
+        "figures/interface.html",
+        tables=RESEARCH,
+        types=TYPES,
+        examples=EXAMPLES,
+        base=settings.base_url,
+        contact=grants.scheme().contact if grants.has_scheme() else None,
+    )
+
+
+@pages.route(f"/api/eksempler/<any({', '.join(map(repr, EXAMPLES))}):example_name>")
+@public
+def worked_example(example_name: str) -> ResponseReturnValue:
+    """Give a program that goes from a key to a panel."""
+    answer = Response(example(example_name), content_type="text/plain; charset=utf-8")
+    answer.headers["Content-Disposition"] = f"attachment; filename={example_name}"
+    answer.add_etag()
+    return answer.make_conditional(request)
 
 
 @pages.route("/api/v1/schema")

@@ -8,6 +8,7 @@ from accounts.permissions import Permission, requires
 from applications.views.room import arrived
 from followup import queries, services
 from followup.reading import report_view
+from followup.states import FINISHED
 from followup.views.blueprint import pages
 from followup.views.opening import opened_outside
 from foundation import clock, words
@@ -17,8 +18,13 @@ from foundation.errors import RuleBrokenError
 @pages.route("/rapporter")
 @requires(Permission.REPORT_WRITE)
 def duties() -> ResponseReturnValue:
-    """List what the reader's projects owe, the first due first."""
-    return render_template("followup/duties.html", rows=queries.duties_of(me(), clock.today()))
+    """List what the reader's projects owe, the first due first, and below it what is finished."""
+    found = queries.duties_of(me(), clock.today())
+    return render_template(
+        "followup/duties.html",
+        rows=[one for one in found if one.state not in FINISHED],
+        finished=[one for one in found if one.state in FINISHED],
+    )
 
 
 @pages.route("/rapporter/plikt/<int:duty_id>", methods=["POST"])

@@ -456,7 +456,7 @@ NOT_PAGES = {
     "figures.data_catalogue", "figures.data_catalogue_turtle", "figures.edition_file",
     "figures.edition_package", "figures.evidence_file", "figures.interface_codebook",
     "figures.interface_openapi", "figures.interface_snapshot_file", "figures.interface_snapshots",
-    "figures.interface_schema", "figures.interface_table", "figures.table_file",
+    "figures.interface_schema", "figures.interface_table", "figures.worked_example", "figures.table_file",
     "figures.quality_table", "figures.quality_workbook",
     "grants.call_paper",
     "followup.accounts_file", "followup.answer_file", "followup.case_answer_file",

@@ -80,7 +80,7 @@ def both_versions_are_kept(visits: Visits, project: Project, report: str) -> Non
     """See, as a participant, the newest version approved; the office still has the first as it was."""
     with visits.of(project.stays) as page:
         page.goto("/rapporter")
-        assert "Godkjent" in cells(row(page, "Rapporter for prosjektene dine", report))
+        assert "Godkjent" in cells(row(page, "Ferdige rapporter", report))
         follow(page, report)
         assert THEN_TOLD in words(page)
     with visits.of(project.handler) as page:

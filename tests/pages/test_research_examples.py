@@ -22,9 +22,21 @@ from tests.builders.accounts import an_administrator
 from tests.builders.figures import a_year
 from tests.figuring import ore
 from tests.pages.test_figures_interface import a_key, a_researcher, ask
+from tests.web import Web
 
 DOCS = Path(__file__).parents[2] / "docs"
 MADE_HERE = {"granted_per_inhabitant", "awarded"}
+
+
+def test_a_stranger_finds_the_examples_beside_the_codebook(app: Flask, web: Web) -> None:
+    del app
+    page = web.open("/api")
+    links = [str(one["href"]) for one in page.select("a[href^='/api/eksempler/']")]
+    assert [one.rsplit("/", 1)[1] for one in links] == ["panel.py", "panel.R"]
+    for address in links:
+        kept = (DOCS / "examples" / address.rsplit("/", 1)[1]).read_bytes()
+        assert web.get(address).data == kept
+    web.get("/api/eksempler/panel.sh", status=404)
 
 
 def test_the_python_example_makes_a_panel_that_a_regression_reads(
@@ -46,7 +58,9 @@ def test_the_python_example_makes_a_panel_that_a_regression_reads(
     expected = ore(
         "SELECT sum(y.amount) FROM decision_year y WHERE y.year = 2026 AND y.decision_id = :id",
         id=year.grant.decision.id,
-    ) / ore("SELECT inhabitants FROM population WHERE organisation_id = :id AND year = 2026", id=lead)
+    ) / ore(
+        "SELECT inhabitants FROM population WHERE organisation_id = :id AND year = 2026", id=lead
+    )
     assert granted == pytest.approx(expected / 100, abs=1e-3)
     regressors = np.array([[1.0, float(row["awarded"])] for row in rows])
     outcome = np.array([float(row["granted_per_inhabitant"]) for row in rows])
@@ -78,7 +92,9 @@ def test_the_r_example_makes_the_same_panel_and_fits_it(
     used = set(re.findall(r"(?:panel|near)\$(\w+)", written)) - MADE_HERE
     assert used <= {name for text in tables.values() for name in text.splitlines()[0].split(",")}
     granted = {
-        (one["number"], one["year"]): int(one["granted_as_lead_ore"]) / 100 / int(one["inhabitants"])
+        (one["number"], one["year"]): int(one["granted_as_lead_ore"])
+        / 100
+        / int(one["inhabitants"])
         for one in csv.DictReader(tables["kommuner"].splitlines())
         if one["inhabitants"]
     }
@@ -106,7 +122,10 @@ def _slope_of(rows: list[dict[str, str]]) -> float:
     """Fit kroner per inhabitant by log inhabitants and year, and give what a log inhabitant counts."""
     years = sorted({row["year"] for row in rows})
     regressors = np.array(
-        [[float(row["year"] == one) for one in years] + [log(int(row["inhabitants"]))] for row in rows]
+        [
+            [float(row["year"] == one) for one in years] + [log(int(row["inhabitants"]))]
+            for row in rows
+        ]
     )
     outcome = np.array([float(row["granted_per_inhabitant"]) for row in rows])
     found, _left, _rank, _sizes = np.linalg.lstsq(regressors, outcome, rcond=None)

@@ -28,10 +28,13 @@ ASKED_WITH = {
     "assessments.compare_proposals": "med={proposal_id}",
     "assessments.declare_many": "hvem=alle",
     "figures.budget_year_cases": "tall=tilsagn",
+    "statistics.cases": "tall=applications",
     "decisions.sample_letter": "vedtak={decision_id}&brev=normal",
 }
 """What a page is asked for beside its bare address, where that opens another door."""
-ASKED_ONLY_WITH = frozenset({"assessments.compare_proposals", "figures.budget_year_cases"})
+ASKED_ONLY_WITH = frozenset(
+    {"assessments.compare_proposals", "figures.budget_year_cases", "statistics.cases"}
+)
 """The pages that are nothing without it."""
 SENT_WITH: dict[str, dict[str, str]] = {
     "applications.withdraw": {"reason": "Vi rekker det ikke."},

@@ -64,6 +64,10 @@ def catalogued_benefit(benefit_code: str) -> ResponseReturnValue:
         "followup/benefits/plan.html",
         benefit=newest,
         earlier=earlier,
+        actors=[one for one in Actor if one.value in newest.actors.split()],
+        tied=chain.of_catalogue([newest], ends())[0],
+        needs=[one for one in grants.needs() if one.code in newest.needs.split()],
+        effects=[one for one in queries.effects() if one.code in newest.effects.split()],
         may_change=is_allowed(Permission.SCHEME_MANAGE),
     )
 

@@ -16,6 +16,7 @@ LOOKED_AT: dict[str, Line] = {
     "figures.edition_package": (absent(EVERYBODY),),
     "figures.editions": ALL,
     "figures.interface_codebook": ALL,
+    "figures.worked_example": ALL,
     "figures.interface_openapi": ALL,
     "figures.interface_schema": ALL,
     "figures.interface_snapshot_file": (asks(EVERYBODY),),
