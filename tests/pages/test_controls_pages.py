@@ -36,6 +36,8 @@ def test_a_controller_prices_risk_draws_and_controls(app: Flask, web: Web) -> No
             "/kontroll/risiko", press="Lagre poengene",
             more={"many_partners": "3", "many_partners-limit": "2", "large_grant": "1"},
         )  # fmt: skip
+        offered = [one.get_text() for one in web.open("/kontroll/trekk").select("#call option")]
+        assert [one.rsplit(" (", 1)[1] for one in offered] == ["2 tilskudd)"]
         page = web.send(
             "/kontroll/trekk", press="Trekk", call=str(grant.round.call.id), size="5", seed=SEED,
             seed_source=SOURCE,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import Any, NamedTuple
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
@@ -42,9 +42,18 @@ class DrawForm(Form):
         description=_l("Slik at andre kan finne det og trekke på nytt."),
     )
 
-    def offer(self, calls: Sequence[tuple[int, Bilingual]]) -> None:
-        """Offer the rounds."""
-        self.call.choices = [(str(number), show_text(title)) for number, title in calls]
+    def offer(self, calls: Sequence[tuple[int, Bilingual, int]]) -> None:
+        """Offer the rounds, each with how many grants there are to draw among."""
+        self.call.choices = [
+            (
+                str(number),
+                ngettext(
+                    "%(title)s (%(num)d tilskudd)", "%(title)s (%(num)d tilskudd)", grants,
+                    title=show_text(title),
+                ),
+            )
+            for number, title, grants in calls
+        ]  # fmt: skip
 
 
 class RiskForm(Form):

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
 from assessments.queries import closed_to
-from followup.controls import queries, services, sheet, words
+from followup.controls import population, queries, services, sheet, words
 from followup.controls.forms import DrawForm, risk_form
 from followup.views.blueprint import pages
 from foundation import clock
@@ -51,7 +51,7 @@ def risk_points() -> ResponseReturnValue:
 def draw() -> ResponseReturnValue:
     """Draw a sample of a round by a published seed."""
     form = DrawForm()
-    form.offer([(one.id, one.title) for one in grants.call_titles()])
+    form.offer(population.drawable())
     if form.validate_on_submit():
         try:
             made = services.draw_sample(
