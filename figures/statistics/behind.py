@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, true
+from sqlalchemy import ColumnElement, Label, Row, Select, func, select, true
 from sqlalchemy.orm import aliased
 
 from accounts.models import Organisation
@@ -130,7 +130,7 @@ class _Cases:
             .where(SUBMITTED, self.round.published_at.is_not(None))
         )
 
-    def amounts(self) -> tuple[ColumnElement[int], ...]:
+    def amounts(self) -> tuple[Label[Any], ...]:
         """Give what a case asks for, is granted, promised and paid."""
         return (
             Application.asked.label("asked"),
@@ -153,7 +153,7 @@ class _Cases:
             self.first.published_at.label("decided_at"),
         )
 
-    def summed(self) -> tuple[ColumnElement[int], ...]:
+    def summed(self) -> tuple[Label[Any], ...]:
         """Give the same amounts, added up."""
         return tuple(func.coalesce(func.sum(one), 0).label(one.name) for one in self.amounts())
 

@@ -158,7 +158,8 @@ def _write_a_call(world: World) -> None:
     call = grants.call(a_drafted_call(world.administrator, terms(code="kladd-2026")).id)
     world.places["a call being written"] = {
         "call_id": call.id, "row_id": call.questions[1].id, "rule_id": call.rules[0].id,
-        "slug": "sporsmal", "number": 1, "act": "opp", "paper": "regelark", "language": "nb", "example_name": "panel.py",
+        "slug": "sporsmal", "number": 1, "act": "opp", "paper": "regelark", "language": "nb",
+        "example_name": "panel.py",
     }  # fmt: skip
 
 
