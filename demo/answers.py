@@ -13,9 +13,14 @@ from grants.models import Question, QuestionKind
 from grants.tablecolumns import CellKind, TableColumn
 
 HALF = 0.5
+SHORT = 500
 NOT_RELEVANT = Bilingual(
     "Prosjektet endrer ikke hvordan virksomhetene samhandler.",
     "Prosjektet endrar ikkje korleis verksemdene samhandlar.",
+)
+RESPONSIBLE = Bilingual(
+    "Lederen for helse og omsorg hos hovedsøkeren (oppdiktet)",
+    "Leiaren for helse og omsorg hos hovudsøkjaren (oppdikta)",
 )
 CELLS = {
     "losning": ("Journalsystem A (oppdiktet)", "Journalsystem B (oppdiktet)"),
@@ -60,8 +65,9 @@ def _answer(
         return rows_kept([
             _row(rng, question, partner.organisation.name, year) for partner in application.partners
         ])
+    is_short = question.max_chars is not None and question.max_chars <= SHORT
     made: dict[QuestionKind, Callable[[], str]] = {
-        QuestionKind.TEXT: lambda: texts.prose(rng, language, 4),
+        QuestionKind.TEXT: lambda: RESPONSIBLE.in_(language) if is_short else texts.prose(rng, language, 4),
         QuestionKind.NUMBER: lambda: str(rng.randint(1, 6)),
         QuestionKind.MONEY: lambda: str(kroner(rng.randrange(100, 900, 25) * 1000)),
         QuestionKind.CHOICE: lambda: rng.choice(question.choices).value,

@@ -12,6 +12,7 @@ from accounts.models import Person
 from applications.contactpersons import ContactPerson, ContactPersons, persons_of
 from applications.contents import BudgetCell, cells_of
 from applications.facts import project_years
+from applications.factsheets.models import FactSheet
 from applications.forms.basics import AN_ADDRESS
 from applications.forms.budget import cell_name, offered_activities, sources_of
 from applications.forms.parts import MayWait, Room, SectionForm
@@ -54,9 +55,11 @@ class PersonsForm(SectionForm):
     backup_phone = TelField(_l("Telefon til stedfortreder"), [Optional(), Room(30)])
 
     @classmethod
-    def of(cls, partner: Partner, person: Person, **given: object) -> Self:
-        """Show the persons that are named, or as they were typed; else suggest who is asked."""
-        known = persons_of(partner)
+    def of(
+        cls, partner: Partner, person: Person, sheet: FactSheet | None = None, **given: object
+    ) -> Self:
+        """Show the persons that are named, or as they were typed; else those of a sheet, or who is asked."""
+        known = persons_of(sheet if sheet and not partner.contact_email else partner)
         first = known.first if known.first.email else ContactPerson(person.name, person.email)
         return cls(
             data={

@@ -13,6 +13,7 @@ from applications import facts, queries, services
 from applications.bar import open_offer_of
 from applications.budget_table import own_lines
 from applications.commitments import commitments_of
+from applications.factsheets.models import FactSheet
 from applications.factsheets.queries import newest_sheet
 from applications.forms import ConfirmForm, DeclineForm, PersonsForm
 from applications.models import Application, Partner
@@ -20,6 +21,7 @@ from applications.views.room import arrived, own_part, pages
 from applications.words.changes import told_changes
 from applications.words.promises import told_doubts
 from criteria.confirmation import fingerprint
+from foundation import clock
 from foundation.errors import RuleBrokenError, StaleError
 from foundation.forms import refuse
 
@@ -32,7 +34,9 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
     """See one's own part and say yes to it, with whom to reach and the authority one acts on."""
     application, own = own_part(application_id, partner_id)
     now, changed = fingerprint(facts.part_of(application, own)), False
-    form = ConfirmForm.of(own, me(), seen=now, formdata=typed_here())
+    newest = newest_sheet(own.organisation_id)
+    sheet = newest if newest is not None and newest.valid_to >= clock.today() else None
+    form = ConfirmForm.of(own, me(), sheet=sheet, seen=now, formdata=typed_here())
     if form.validate_on_submit():
         try:
             services.confirm_part(
@@ -47,7 +51,7 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
             done_here()
             flash(_("Dere har bekreftet deres del av søknaden."))
             return redirect(url_for("applications.show", application_id=application.id), 303)
-    return _part_page(application, own, form, changed=changed)
+    return _part_page(application, own, form, changed=changed, newest=newest, sheet=sheet)
 
 
 @pages.route(
@@ -92,15 +96,20 @@ def contacts(application_id: int, partner_id: int) -> ResponseReturnValue:
 
 
 def _part_page(
-    application: Application, own: Partner, form: ConfirmForm, *, changed: bool
+    application: Application,
+    own: Partner,
+    form: ConfirmForm,
+    *,
+    changed: bool,
+    newest: FactSheet | None,
+    sheet: FactSheet | None,
 ) -> ResponseReturnValue:
     last = own.confirmations[-1] if own.confirmations else None
     since = facts.changed_since(application, own, last) if last else ()
-    sheet = newest_sheet(own.organisation_id)
     found = commitments_of(
         own.organisation_id,
         queries.applications_with(own.organisation_id),
-        sheet.hours_a_year if sheet else None,
+        newest.hours_a_year if newest else None,
     )
     signs = own.organisation_id in me().organisations_as(Role.SIGNATORY)
     titles = {one.application.id: one.application.title for one in found.rows}
@@ -111,6 +120,7 @@ def _part_page(
         partner=own,
         form=form,
         changed=changed,
+        sheet=sheet,
         lead=facts.lead_of(application),
         lines=own_lines(application, own),
         inhabitants=inhabitants_of(own.organisation, application.call.closes_on.year),

@@ -89,6 +89,26 @@ def test_what_is_promised_twice_is_asked_about_there_and_before_confirming(
     assert "Har dere lovet det samme" not in said
 
 
+def test_a_sheet_that_came_after_the_invitation_fills_in_the_confirmation(
+    web: Web, together: Collaboration
+) -> None:
+    draft = a_filled_draft(together)
+    part = next(one for one in draft.partners if one.organisation_id == together.others[0].id)
+    here = f"/soknader/{draft.id}/deltakere/{part.id}/bekreft"
+    web.log_in(together.others_signatories[0])
+    assert "Bekreft faktaarket først" in text_of(web.open(here))
+    together.read(draft.id)
+    by, place = together.others_signatories[0], together.others[0]
+    confirm_facts(place, FACTS, seen=None, by=by, at=clock.now())
+    page = web.open(here)
+    assert "Bekreft faktaarket først" not in text_of(page)
+    names = ("contact_email", "backup_name")
+    filled = [page.select_one(f"[name={name}]") for name in names]
+    assert [one and one["value"] for one in filled] == [
+        FACTS.persons.first.email, FACTS.persons.backup.name,
+    ]  # fmt: skip
+
+
 def test_the_hours_are_held_against_what_the_fact_sheet_says(
     web: Web, together: Collaboration
 ) -> None:
