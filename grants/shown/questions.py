@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from criteria.asking import CHOOSING, ShownWhen, Test
 from foundation import words
 from foundation.money import Ore, format_kroner
+from foundation.showing import show_number
 from grants import questionwords
 from grants.models import Question, QuestionKind
 from grants.shown.texts import said
@@ -73,7 +74,7 @@ def when(condition: ShownWhen, on: Question) -> str:
 def _limits(question: Question) -> list[str]:
     found = []
     if question.max_chars is not None:
-        found.append(_("høyst %(limit)s tegn", limit=question.max_chars))
+        found.append(_("høyst %(limit)s tegn", limit=show_number(question.max_chars)))
     if question.lowest is not None:
         found.append(_("minst %(number)s", number=_written(question, question.lowest)))
     if question.highest is not None:
