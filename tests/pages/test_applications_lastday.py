@@ -18,7 +18,7 @@ from tests.web import Web
 
 THE_DAY = datetime(2026, 4, 15, 23, 40, tzinfo=clock.OSLO)
 THE_DAY_BEFORE = datetime(2026, 4, 14, 12, tzinfo=clock.OSLO)
-ALARM = "I dag er siste dag. Send inn søknaden før kl. 23:59."
+ALARM = "I dag er siste dag. Send inn søknaden innen kl. 23:59."
 
 
 @pytest.fixture
@@ -52,8 +52,8 @@ def test_who_may_sign_is_named_for_those_who_may_not(
     part = participants(draft)[0]
     web.log_in(an_editor(together.lead, "Egil Lillevik"))
     check = read(web.open(f"/soknader/{draft.id}/kontroll"))
-    assert f"Signaturrett har: {together.signatory.name}." in check
+    assert f"Disse har signaturrett: {together.signatory.name}." in check
     place = next(one for one in together.others if one.id == part.organisation_id)
     web.log_in(an_editor(place, "Even Storfjord"))
     own = read(web.open(f"/soknader/{draft.id}/deltakere/{part.id}/bekreft"))
-    assert f"Signaturrett har: Signe {place.name}." in own
+    assert f"Disse har signaturrett: Signe {place.name}." in own
