@@ -33,8 +33,7 @@ from bench.engines import a_postgresql, copy, database
 from bench.ledgers import fill, ledger_of
 from bench.measured import measure
 from bench.serving import Client, seconds, serving
-from figures.asking import CSV, JSON, JSONSTAT, MAKERS, PARQUET
-from figures.queries.rows import Selection
+from figures.asking import CSV, JSON, JSONSTAT, PARQUET, formats_of, written
 from figures.sources import RESEARCH, Source
 from foundation.database import db, snapshot
 
@@ -118,14 +117,13 @@ def _edition_over_bare() -> float:
 
 def _make_edition() -> None:
     for source in RESEARCH.values():
-        for file_format in MAKERS:
-            if file_format != JSONSTAT or source.table.dimensions:
-                _make(source, file_format)
+        _make(source, *formats_of(source))
 
 
-def _make(source: Source, file_format: str) -> None:
+def _make(source: Source, *formats: str) -> None:
     with snapshot():
-        MAKERS[file_format](source, Selection()).file.close()
+        for extract in written(source, formats):
+            extract.file.close()
 
 
 @contextmanager

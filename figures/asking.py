@@ -1,29 +1,33 @@
 """What somebody asks for, made from one moment of the data: a controller's file, or a table for research."""
 
+from collections.abc import Iterable
+
 from figures.extracts import (
+    CsvForPrograms,
+    CubeForPrograms,
     Extract,
+    JsonForPrograms,
     Maker,
+    MakeWriter,
+    ParquetForPrograms,
     csv_for_people,
-    csv_for_programs,
-    json_for_programs,
-    jsonstat_for_programs,
-    parquet_for_programs,
+    for_programs,
     workbook,
 )
 from figures.queries.rows import Codes, Selection, scheme_years
 from figures.refusals import AskRefusal
 from figures.register import register_file
-from figures.sources import EXPORTED, REGISTER, RESEARCH, WORKBOOK, YEAR_REPORT
+from figures.sources import EXPORTED, REGISTER, RESEARCH, WORKBOOK, YEAR_REPORT, Source
 from figures.yearly.report import year_report
 from foundation.database import snapshot
 from foundation.errors import RuleBrokenError
 
 JSON, CSV, PARQUET, JSONSTAT = "json", "csv", "parquet", "jsonstat"
-MAKERS = {
-    JSON: json_for_programs,
-    CSV: csv_for_programs,
-    PARQUET: parquet_for_programs,
-    JSONSTAT: jsonstat_for_programs,
+WRITERS: dict[str, MakeWriter] = {
+    JSON: JsonForPrograms,
+    CSV: CsvForPrograms,
+    PARQUET: ParquetForPrograms,
+    JSONSTAT: CubeForPrograms,
 }
 
 
@@ -48,13 +52,26 @@ def asked_for(
     """
     if table not in RESEARCH:
         raise RuleBrokenError(AskRefusal.NO_SUCH_TABLE, table=table)
-    if file_format not in MAKERS:
+    if file_format not in WRITERS:
         raise RuleBrokenError(AskRefusal.NO_SUCH_FORMAT, format=file_format)
     if file_format == JSONSTAT and not RESEARCH[table].table.dimensions:
         raise RuleBrokenError(AskRefusal.NO_CUBE, table=table)
     chosen = _selection(year, codes)
     with snapshot():
-        return MAKERS[file_format](RESEARCH[table], chosen)
+        (extract,) = written(RESEARCH[table], [file_format], chosen)
+        return extract
+
+
+def formats_of(source: Source) -> list[str]:
+    """List the formats that a table goes out in: only a cube has one with dimensions."""
+    return [one for one in WRITERS if one != JSONSTAT or source.table.dimensions]
+
+
+def written(
+    source: Source, formats: Iterable[str], chosen: Selection | None = None
+) -> list[Extract]:
+    """Write a table in some formats, from one reading of it."""
+    return for_programs(source, chosen or Selection(), {one: WRITERS[one] for one in formats})
 
 
 def _selection(year: str | None, codes: str | None) -> Selection:

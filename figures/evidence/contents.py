@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, or_, select
 
 from accounts.models import AuditEntry
+from figures.asking import CSV, written
 from figures.evidence.archive import Member
 from figures.evidence.books import books_of
 from figures.evidence.extent import Extent
@@ -16,7 +17,6 @@ from figures.evidence.records import Rows, as_json, rows_of
 from figures.evidence.scope import Scope, Subject
 from figures.evidence.tables import ABOUT
 from figures.evidence.verify import TRAIL
-from figures.extracts import csv_for_programs
 from figures.queries import money
 from figures.queries.rows import Selection
 from figures.sources import EXPORTED, Source
@@ -80,7 +80,8 @@ def _tables(scope: Scope, cases: list[Subject]) -> Iterator[Member]:
 
 
 def _table(source: Source, chosen: Selection) -> Iterator[bytes]:
-    with csv_for_programs(source, chosen).file as file:
+    (extract,) = written(source, [CSV], chosen)
+    with extract.file as file:
         while piece := file.read(_BATCH * _BATCH):
             yield piece
 

@@ -7,15 +7,15 @@ is the kommuner of all years.
 
 import json
 from collections.abc import Sequence
+from typing import IO
 
 from flask_babel import get_locale
 
 from figures.catalogue import Column, Kind, Table
 from figures.extracts.cells import Plain, column_for_programs
-from figures.extracts.extract import Count, Extract, draft, finished
-from figures.extracts.files import counted
+from figures.extracts.extract import Count
+from figures.extracts.writers import Batch
 from figures.queries.rows import Row, Selection
-from figures.sources import Source
 from foundation.language import Bilingual
 
 MEASURE = "ContentsCode"
@@ -23,13 +23,22 @@ _NUMBERS = frozenset({Kind.WHOLE, Kind.MONEY, Kind.DECIMAL, Kind.SHARE})
 _DECIMALS = {Kind.DECIMAL: 2, Kind.SHARE: 1}
 
 
-def jsonstat_for_programs(source: Source, chosen: Selection) -> Extract:
-    """Write a cube as one dataset, with names in the language of whoever asks."""
-    table, count = source.table, Count()
-    rows = [row for batch in counted(source.rows(chosen), table, count) for row in batch]
-    file = draft()
-    file.write(json.dumps(_dataset(table, rows), ensure_ascii=False).encode())
-    return finished(file, what=table.code, file_format="jsonstat", chosen=chosen, count=count)
+class CubeForPrograms:
+    """A cube as one dataset, with names in the language of whoever asks."""
+
+    def __init__(self, file: IO[bytes], table: Table, _chosen: Selection) -> None:
+        """Wait for the rows: every value of a dimension must be known before one number is written."""
+        self._file, self._table = file, table
+        self._rows: list[Row] = []
+
+    def add(self, batch: Batch) -> None:
+        """Take the next rows in."""
+        self._rows += batch.rows
+
+    def end(self, _count: Count) -> None:
+        """Write the dataset."""
+        dataset = _dataset(self._table, self._rows)
+        self._file.write(json.dumps(dataset, ensure_ascii=False).encode())
 
 
 def measures_of(table: Table) -> list[Column]:

@@ -1,6 +1,6 @@
 """The rows for research on answers: by code and version, with no word that people wrote."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,19 +14,12 @@ from criteria import asking
 from criteria.asking import Asking
 from criteria.completeness import written_length
 from figures.queries.decided import decided
-from figures.queries.rows import Cell, Row, Selection
+from figures.queries.rows import Row, Selection
 from foundation.database import db
 from grants.models import Call, Purpose, Question, QuestionKind
 from grants.rows import in_order
 
 ANSWERED, IRRELEVANT, NOT_ASKED, UNANSWERED = "answered", "irrelevant", "not_asked", "unanswered"
-_VALUED = frozenset(
-    {
-        QuestionKind.NUMBER, QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.DATE,
-        QuestionKind.DECLARATION,
-    }
-)  # fmt: skip
-
 NOTHING_GIVEN = ("", False)
 _NOTHING: Row = (None, 0, None)
 """The value, amount and size of no answer."""
@@ -35,8 +28,9 @@ _WAYS, _BATCH = 1_000, 500
 Given = Mapping[int, tuple[str, bool]]
 """Each question's answer as it is kept, and whether it is «not relevant»; of a file, how many."""
 
-_Line: TypeAlias = tuple[int, QuestionKind, Row | None, Row, Row]
-"""A question's id and kind, and what is told of it: answered (None: not asked), unanswered, not relevant."""
+_Line: TypeAlias = tuple[int, Callable[[str], Row], Row | None, Row, Row]
+"""A question's id, what measures an answer to it, and what is told of it: answered (None: not asked),
+unanswered, not relevant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +54,14 @@ class Form:
     def rows(self, head: Row, given: Given) -> Iterator[Row]:
         """Give the rows of one that answered, a question each, behind what is told of it."""
         answered = tuple(_counted(given.get(one.id, NOTHING_GIVEN)) for one in self._deciding)
-        for question, kind, told, unanswered, irrelevantly in self._lines(answered):
+        for question, measured, told, unanswered, irrelevantly in self._lines(answered):
             answer, irrelevant = given.get(question, NOTHING_GIVEN)
             if told is None or (not answer and not irrelevant):
                 yield head + unanswered
             elif irrelevant:
                 yield head + irrelevantly
             else:
-                yield (*head, *told, *_measured(kind, answer))
+                yield head + told + measured(answer)
 
     def _lines_of(self, answered: tuple[str, ...]) -> list[_Line]:
         """Give what is told of each question when those that decide what is asked are answered so."""
@@ -93,13 +87,31 @@ def answers(chosen: Selection) -> Iterator[Row]:
                 yield from form.rows(head, given.get(case.id, {}))
 
 
+def _value(answer: str) -> Row:
+    return answer, 0, None
+
+
+_MEASURED: Mapping[QuestionKind, Callable[[str], Row]] = {
+    QuestionKind.NUMBER: _value,
+    QuestionKind.CHOICE: _value,
+    QuestionKind.CHOICES: _value,
+    QuestionKind.DATE: _value,
+    QuestionKind.DECLARATION: _value,
+    QuestionKind.MONEY: lambda answer: (None, int(answer), None),
+    QuestionKind.TEXT: lambda answer: (None, 0, written_length(answer)),
+    QuestionKind.TABLE: lambda answer: (None, 0, len(rows_from(answer))),
+    QuestionKind.FILE: lambda answer: (None, 0, int(answer)),
+}
+"""What is told of an answer that is given, by its kind: value, amount in øre and size."""
+
+
 def _line(question: Question, *, is_asked: bool) -> _Line:
     of = (question.code, question.code_version, question.kind.value)
     if not is_asked:
         untold = (*of, NOT_ASKED, *_NOTHING)
-        return question.id, question.kind, None, untold, untold
+        return question.id, _MEASURED[question.kind], None, untold, untold
     return (
-        question.id, question.kind, (*of, ANSWERED),
+        question.id, _MEASURED[question.kind], (*of, ANSWERED),
         (*of, UNANSWERED, *_NOTHING), (*of, IRRELEVANT, *_NOTHING),
     )  # fmt: skip
 
@@ -109,23 +121,6 @@ def _counted(given: tuple[str, bool]) -> str:
     return "" if irrelevant else answer.strip()
 
 
-def _measured(kind: QuestionKind, answer: str) -> tuple[Cell, Cell, Cell]:
-    """Give an answer's value, amount in øre and size."""
-    amount = int(answer) if kind is QuestionKind.MONEY and answer else 0
-    value = answer if kind in _VALUED and answer else None
-    return value, amount, _size(kind, answer) if answer else None
-
-
-def _size(kind: QuestionKind, answer: str) -> int | None:
-    match kind:
-        case QuestionKind.TEXT:
-            return written_length(answer)
-        case QuestionKind.TABLE:
-            return len(rows_from(answer))
-        case QuestionKind.FILE:
-            return int(answer)
-        case _:
-            return None
 
 
 def _calls(chosen: Selection) -> list[int]:

@@ -4,8 +4,9 @@ Readings of a criterion are numbered from the lowest mark up, so that nobody is 
 or case to the next. Where fewer than three persons read a call, only the mark that counts is told.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -18,8 +19,12 @@ from assessments.models import Assessment, Mark, Score
 from criteria.persons import may_be_told
 from figures.queries.decided import decided
 from figures.queries.rows import Row, Selection, stream
+from figures.queries.told import as_code
 from foundation.database import db
 from grants.models import Call, Criterion
+
+_SHARED = 6
+"""How many columns tell of the case; the others are a reading's."""
 
 
 def marks(chosen: Selection) -> Iterator[Row]:
@@ -29,25 +34,31 @@ def marks(chosen: Selection) -> Iterator[Row]:
     """
     told = _calls_that_may_be_told()
     for _case, rows in groupby(stream(_marks(chosen)), key=itemgetter(0)):
-        first, *others = rows
-        yield from _of_case((first, *others), told)
+        yield from _of_case(list(rows), told)
 
 
-def _of_case(rows: Iterable[Row], told: frozenset[int]) -> Iterator[Row]:
-    """Give a case's rows: each criterion in the order of the score, each reading from the lowest up."""
-    given: defaultdict[Any, list[int]] = defaultdict(list)
-    head: Row = ()
-    parts: Any = None
-    for _id, call_id, number, call, year, parts, person, turn, code, points in rows:
-        head, is_told = (number, call, year), call_id in told
-        if is_told and person in parts["assessors"] and turn in parts.get("rounds", [turn]):
-            given[code].append(int(str(points)))
+def _of_case(rows: Sequence[Row], told: frozenset[int]) -> Iterator[Row]:
+    """Give a case's rows: each criterion in the order of the score, each reading from the lowest up.
+
+    What the score was made of stands in every row as text, and is read once.
+    """
+    _id, call_id, *head, kept = rows[0][:_SHARED]
+    parts = json.loads(str(kept))
+    given: defaultdict[Any, list[Any]] = defaultdict(list)
+    if call_id in told:
+        readers, turns = parts["assessors"], parts.get("rounds")
+        for person, turn, code, points in [row[_SHARED:] for row in rows]:
+            if person in readers and (turns is None or turn in turns):
+                given[code].append(points)
+    moderated = parts.get("moderated", {})
     for part in parts["parts"]:
-        agreed, moderated = Decimal(part["mean"]), part["code"] in parts.get("moderated", {})
-        shared = (*head, part["code"], part["weight"], part["max_mark"], agreed, moderated)
-        for reading, points in enumerate(sorted(given[part["code"]]), start=1):
+        code = part["code"]
+        agreed = Decimal(part["mean"])
+        shared = (*head, code, part["weight"], part["max_mark"], agreed, code in moderated)
+        readings = sorted(given[code])
+        for reading, points in enumerate(readings, start=1):
             yield (*shared, reading, points)
-        if not given[part["code"]]:
+        if not readings:
             yield (*shared, None, None)
 
 
@@ -61,7 +72,7 @@ def _marks(chosen: Selection) -> Select[*tuple[Any, ...]]:
             Application.case_number,
             Call.code,
             Call.first_year,
-            Score.parts,
+            as_code(Score.parts),
             Assessment.person_id,
             Assessment.round,
             Criterion.code,

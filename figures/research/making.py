@@ -12,8 +12,8 @@ from flask_babel import force_locale
 from sqlalchemy import select
 
 from accounts import audit
-from figures.asking import CSV, JSON, JSONSTAT, MAKERS, PARQUET
-from figures.queries.rows import Selection
+from figures.asking import CSV, JSON, JSONSTAT, PARQUET, formats_of, written
+from figures.extracts import Extract
 from figures.queries.spread import spread
 from figures.research.codebook import codebook
 from figures.research.models import Snapshot, SnapshotFile
@@ -77,23 +77,21 @@ def address_of(number: int) -> str:
 def _files(number: int, releases: Releases) -> Iterator[SnapshotFile]:
     """Write every table in every format that it has, and the codebook, into the store."""
     for source in (*RESEARCH.values(), source_of(releases)):
-        for file_format in MAKERS:
-            if file_format != JSONSTAT or source.table.dimensions:
-                yield _table(number, source, file_format)
+        for extract in written(source, formats_of(source)):
+            yield _table(number, source, extract)
     yield _of_text(number, f"{BOOK}.csv", CSV, codebook())
     yield _of_text(number, f"{BOOK}.json", JSON, json.dumps(schema(), ensure_ascii=False))
 
 
-def _table(number: int, source: Source, file_format: str) -> SnapshotFile:
-    extract = MAKERS[file_format](source, Selection())
+def _table(number: int, source: Source, extract: Extract) -> SnapshotFile:
     with extract.file as file:
         write: Callable[[IO[bytes]], None] = partial(copyfileobj, file)
-        stored = store().keep_written(write, MEDIA_TYPES[file_format])
+        stored = store().keep_written(write, MEDIA_TYPES[extract.format])
     return SnapshotFile(
         snapshot_id=number,
-        name=f"{source.table.code}.{ENDINGS[file_format]}",
+        name=f"{source.table.code}.{ENDINGS[extract.format]}",
         table_code=source.table.code,
-        format=file_format,
+        format=extract.format,
         sha256=stored.sha256,
         size=stored.size,
         rows=extract.count.rows,
