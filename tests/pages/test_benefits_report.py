@@ -10,10 +10,13 @@ from criteria.benefitwords import ValueKind
 from followup.benefits import queries, services
 from followup.benefits.report import document
 from followup.benefits.report.filling import Paper, project_report, scheme_report
-from followup.benefits.report.queries import each_once
+from followup.benefits.report.queries import each_once, followed_cases
 from followup.benefits.services import NewRisk
 from foundation import clock
 from foundation.database import db
+from grants import queries as grants
+from grants.services import begin_edition
+from tests.builders.accounts import an_administrator
 from tests.builders.benefits import BEFORE, LATER, Followed, a_measured_benefit, given
 from tests.builders.changing import participants, signs_for
 from tests.builders.decisions import NOW
@@ -79,6 +82,12 @@ def test_the_reports_figures_are_the_tables_own(app: Flask) -> None:
     ).scalar_one()
     assert report.kommuner_with_baseline == with_baseline == number + 1
     assert len(queries.measurement_rows()) == number + 1
+    call = grants.call(followed.grant.application.call_id)
+    open_then = clock.start_of_day(call.closes_on)
+    edition = begin_edition(call, by=an_administrator("Ada Administrator"), at=open_then)
+    assert [one.application_id for one in followed_cases(call_id=edition.id)] == [
+        followed.grant.application.id
+    ], "all editions of a round are followed up together"
 
 
 def test_a_kommune_in_several_projects_is_counted_once() -> None:
@@ -114,7 +123,10 @@ def test_the_page_and_its_paper(app: Flask, web: Web) -> None:
         page = web.open("/oppfolging")
         assert "Kommuner med nullpunkt" in words(page)
         assert page.select("svg[aria-labelledby^=benefit-money]")
-        assert str(followed.grant.application.case_number) in words(web.open(f"/oppfolging/{call}"))
+        assert page.select(f'a[href="/oppfolging/{call}"]')
+        page = web.open(f"/oppfolging/{call}")
+        assert str(followed.grant.application.case_number) in words(page)
+        assert page.select(f'th a[href="/saker/{case}"]')
         for address in ("/oppfolging.pdf", f"/saker/{case}/gevinstrapport.pdf?malform=nn"):
             assert web.get(address).data.startswith(b"%PDF")
         web.get("/oppfolging.pdf?malform=se", status=404)

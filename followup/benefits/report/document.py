@@ -36,6 +36,8 @@ class GroupLine(Stated):
     spent: Ore
     followed: int
     """How many of the projects follow at least one benefit."""
+    of: int | None = None
+    """The id of the project or the call; none of a fylke."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +92,7 @@ class RiskLine(Stated):
     expected: Decimal
     mitigation: str
     owner: str
+    application_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +103,7 @@ class OverdueLine(Stated):
     project: str
     kind: str
     due_on: date
+    application_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,8 +62,9 @@ def scheme_report(paper: Paper) -> BenefitReport:
     """Report on the whole scheme, call by call."""
     cases = queries.followed_cases()
     return _report(
-        paper, Reach.SCHEME, cases, code="", key=lambda one: one.call.in_(paper.language)
-    )
+        paper, Reach.SCHEME, cases, code="",
+        key=lambda one: (one.call.in_(paper.language), one.call_id),
+    )  # fmt: skip
 
 
 def call_report(call: Call, paper: Paper) -> BenefitReport:
@@ -71,7 +72,7 @@ def call_report(call: Call, paper: Paper) -> BenefitReport:
     cases = queries.followed_cases(call_id=call.id)
     return _report(
         paper, Reach.CALL, cases, code=call.title.in_(paper.language),
-        key=lambda one: f"{one.case_number} {one.lead}",
+        key=lambda one: (f"{one.case_number} {one.lead}", one.application_id),
     )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _report(
     cases: Sequence[FollowedCase],
     *,
     code: str,
-    key: Callable[[FollowedCase], str] | None,
+    key: Callable[[FollowedCase], tuple[str, int | None]] | None,
     register: Register | None = None,
 ) -> BenefitReport:
     scheme, sender = grants.scheme(), grants.sender()
@@ -182,11 +183,13 @@ def _groups(
     cases: Sequence[FollowedCase],
     money: _Money,
     followed: dict[int, list[str]],
-    key: Callable[[FollowedCase], str],
+    key: Callable[[FollowedCase], tuple[str, int | None]],
 ) -> tuple[GroupLine, ...]:
     groups: dict[str, list[int]] = {}
+    of: dict[str, int | None] = {}
     for one in cases:
-        groups.setdefault(key(one), []).append(one.application_id)
+        name, of[name] = key(one)
+        groups.setdefault(name, []).append(one.application_id)
     return tuple(
         GroupLine(
             name=name,
@@ -195,13 +198,14 @@ def _groups(
             paid=_sum(money.paid, ids),
             spent=_sum(money.spent, ids),
             followed=sum(1 for one in ids if followed.get(one)),
+            of=of[name],
         )
         for name, ids in sorted(groups.items())
     )
 
 
-def _county(language: str) -> Callable[[FollowedCase], str]:
-    return lambda one: one.county or NO_COUNTY.in_(language)
+def _county(language: str) -> Callable[[FollowedCase], tuple[str, None]]:
+    return lambda one: (one.county or NO_COUNTY.in_(language), None)
 
 
 def _benefits(
@@ -284,6 +288,7 @@ def _risks(
             expected=risk.threat.expected,
             mitigation=risk.mitigation,
             owner=risk.owner,
+            application_id=benefit.application_id,
         )
         for benefit, risk in found[:limit]
     )
@@ -296,6 +301,7 @@ def _overdue(cases: Sequence[int], today: date) -> tuple[OverdueLine, ...]:
             project=one.application.title,
             kind=f"{words.say(one.kind)} {one.year}",
             due_on=one.due_on,
+            application_id=one.application_id,
         )
         for one in queries.overdue(cases, today)
     )

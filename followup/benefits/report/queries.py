@@ -21,6 +21,7 @@ from foundation.database import db
 from foundation.language import Bilingual
 from foundation.money import NOTHING, Ore
 from grants.models import Call
+from grants.rounds import calls_in
 from payments.books.models import CaseBalance
 
 _FIRST_DAY = date(2000, 1, 1)
@@ -48,7 +49,10 @@ Money = dict[int, dict[int, Ore]]
 def followed_cases(
     *, call_id: int | None = None, application_id: int | None = None
 ) -> list[FollowedCase]:
-    """List the projects whose grant is accepted or completed, by case number. One query."""
+    """List the projects whose grant is accepted or completed, by case number. One query.
+
+    `call_id`: any edition of a round; all who applied in the round are in it.
+    """
     statement = (
         select(
             Application.id, Application.case_number, Application.title, Application.call_id,
@@ -75,7 +79,7 @@ def followed_cases(
         .order_by(Application.submitted_at, Application.id)
     )  # fmt: skip
     if call_id is not None:
-        statement = statement.where(Application.call_id == call_id)
+        statement = statement.where(Application.call_id.in_(calls_in(call_id)))
     if application_id is not None:
         statement = statement.where(Application.id == application_id)
     rows = db.session.execute(statement).all()
