@@ -7,11 +7,11 @@ comparing, over bare statements that add up the same groups. `year_page_growth_1
 at the one size over the other.
 
 `posting_over_bare_insert`: how many entries are booked in a second by an act of a thousand (a round's
-commitments), over how many of the same rows the bare driver inserts in one transaction by `executemany`.
-The bare table has all columns, keys, rules and indexes of the ledger, and as many rows; nothing else: no
-sums that are kept or asked, no closed months, no audit trail. `posting_over_kept_insert`: over the same rows
-inserted by the bare driver into the ledger itself, whose triggers keep the balances. Medians of runs made in
-turn.
+commitments), over how many of the same rows the bare driver inserts into the ledger in one transaction by
+`executemany`: no sums asked, no rule, no audit trail; the ledger's own triggers keep the balances in both.
+`posting_over_untended_insert`: over the same rows into a table that has all columns, keys, rules and indexes
+of the ledger and as many rows, and no triggers: a ledger that keeps no balances and refuses nothing. Medians
+of runs made in turn.
 """
 
 import re
@@ -52,7 +52,7 @@ COLUMNS = (
     "kind", "booked_as", "budget_post_id", "call_id", "application_id", "year", "amount", "booked_on", "text",
     "posted_at", "posted_by_id",
 )  # fmt: skip
-BESIDE = {"posting_over_bare_insert": "bare_entry", "posting_over_kept_insert": "entry"}
+BESIDE = {"posting_over_bare_insert": "entry", "posting_over_untended_insert": "bare_entry"}
 SUMS = ", ".join(
     "SUM(CASE WHEN booked_as IN ({}) THEN amount ELSE 0 END)".format(
         ", ".join(f"'{kind.value}'" for kind in sorted(kinds))
