@@ -76,3 +76,30 @@ def test_payment_is_stopped_by_one_and_resumed_by_another(app: Flask, web: Web) 
         assert "stanset inntil videre" in words(web.open(f"/soknader/{case}"))
         web.log_in(person(grant.round.team[1].id))
         assert "Stansen er opphevet." in words(web.send(address, reason="Avklart."))
+
+
+def test_a_reduction_is_called_that_on_every_page_and_the_office_sees_who_did_what(
+    app: Flask, web: Web
+) -> None:
+    del app
+    grant = a_paid_grant()
+    case, officer, maker = grant.application.id, an_officer_of(grant), person(grant.round.maker.id)
+    with clock.frozen(NOW):
+        web.log_in(officer)
+        typed = {"cause": "Vilkåret er brutt.", "comment_by": COMMENT_BY.isoformat(), "kind": "reduce"}
+        page = web.send(f"/tilbakekreving/sak/{case}/varsle", more=typed, amount="1 000")
+        number = int(page.url.rsplit("/", 1)[1])
+    with clock.frozen(LATER):
+        web.log_in(maker)
+        assert "Avgjør saken om avkorting" in words(web.open(f"/tilbakekreving/{number}/avgjor"))
+        page = web.send(
+            f"/tilbakekreving/{number}/avgjor", more={"reason": "Vilkåret er brutt."}, amount="1 000"
+        )
+        told = words(page)
+        assert f"Avkorting i sak {grant.application.case_number}" in told
+        assert officer.name in told
+        assert maker.name in told
+        web.log_in(signatory_of(grant.application))
+        own = web.open(f"/soknader/{case}/tilbakekreving/{number}")
+        assert "Avkorting av tilskuddet" in words(own)
+        assert officer.name not in words(own)
