@@ -44,7 +44,9 @@ def divide(
     charge_run(claim, clock.in_oslo(at).date(), by=by, at=at)
     charged = _outstanding(interest_by_year(claim.id))
     shares = _shares(owed, weights, main)
-    of_interest = _shares(charged, {one: weights.get(one, 0) for one in shares}, main)
+    others = {one: weights[one] for one in shares if one != main}
+    rest = {main: sum(weights.values()) - sum(others.values())}
+    of_interest = _shares(charged, others | rest, main)
     made = {
         heir: _share_of(claim, heir, share, succession)
         for heir, share in shares.items()

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.installation import EXTENSION
-from tests.money.payments import Payments
+from tests.money.successions import Successions
 
 FEW = settings(
     max_examples=2,
@@ -20,5 +20,5 @@ FEW = settings(
 
 
 def test_every_sum_and_every_rule_holds_whatever_is_done_with_the_money(app: Flask) -> None:
-    Payments.installation = app.extensions[EXTENSION]
-    run_state_machine_as_test(Payments, settings=FEW)
+    Successions.installation = app.extensions[EXTENSION]
+    run_state_machine_as_test(Successions, settings=FEW)

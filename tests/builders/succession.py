@@ -47,7 +47,7 @@ def end(former: Organisation, *numbers: str, on: date = ENDED_ON) -> list[Organi
             .where(MunicipalityVersion.organisation_id == former.id)
             .values(valid_to=on - timedelta(days=1))
         )
-        for one, registered in zip(new, _free_numbers(), strict=False):
+        for one, registered in zip(new, _free_numbers(len(new)), strict=True):
             one.organisation_number = registered
             db.session.execute(
                 update(MunicipalityVersion)
@@ -63,9 +63,11 @@ def end(former: Organisation, *numbers: str, on: date = ENDED_ON) -> list[Organi
     return new
 
 
-def _free_numbers() -> list[str]:
+def _free_numbers(count: int) -> list[str | None]:
+    """Give numbers that nobody has; None where they are used up."""
     taken = set(db.session.scalars(select(Organisation.organisation_number)))
-    return [one for one in NUMBERS if one not in taken]
+    free = [one for one in NUMBERS if one not in taken]
+    return [*free, *[None] * count][:count]
 
 
 def passed(

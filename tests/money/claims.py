@@ -52,6 +52,10 @@ class Claims(Cases):
         ):
             self.model.claim(number, case, amount, pay_by)
             self.notices.pop()
+            self.decided(number)
+
+    def decided(self, number: int) -> None:
+        """Follow what a decision brings with it, where more may happen to claims."""
 
     @act(lambda self: self.model.claims, amount=AMOUNTS, whole=booleans())
     def receive(self, amount: Ore, *, whole: bool) -> None:

@@ -31,7 +31,7 @@ Key = TypeVar("Key", bound=Hashable)
 ANY, STRIDE = integers(0, 10_000), 7
 CHECKS = (
     "ledger", "ledger and trail", "balances", "movements", "closed months", "claims", "interest",
-    "instalments", "batches", "journal and trail", "audit chain",
+    "instalments", "successors", "batches", "journal and trail", "audit chain",
 )  # fmt: skip
 
 

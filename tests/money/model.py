@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 Figures = Counter[str]
 POINTS = 1200
@@ -100,6 +101,25 @@ class Model:
         self.move("claimed", case, {year: -part for year, part in left.items()})
         self.claims[number] = (case, dict.fromkeys(left, 0))
 
+    def divide(
+        self, number: int, others: Mapping[int, Fraction], numbers: Mapping[int, int], day: date
+    ) -> None:
+        """Let others owe parts of a claim and of its interest, as claims of their own; the rest stays.
+
+        `others`: what each is to have; `numbers`: the claims that they have got.
+        """
+        whole = self.outstanding(number)
+        if not others or not whole:
+            return
+        self.charge(number, day)
+        case, left = self.claims[number]
+        since, owed = self.interest[number]
+        bears = sum(owed.values())
+        for one, part in sorted(others.items()):
+            if int(whole * part):
+                self.claims[numbers[one]] = (case, _taken(int(whole * part), left))
+                self.interest[numbers[one]] = (since, _taken(int(bears * part), owed))
+
     def outstanding(self, number: int) -> int:
         """Tell what is left of a claim."""
         return sum(self.claims[number][1].values())
@@ -117,3 +137,14 @@ class Model:
             0 <= one["claimed"] <= one["paid"] <= one["committed"] and one["interest"] >= 0
             for one in self.cases.values()
         )
+
+
+def _taken(amount: int, left: dict[int, int]) -> dict[int, int]:
+    """Take an amount from the years in proportion; the øre that are left over come from the largest first."""
+    whole, most = sum(left.values()), sorted(left, key=lambda year: (-left[year], year))
+    parts = {year: amount * left[year] // whole if whole else 0 for year in left}
+    for year in most:
+        parts[year] += min(amount - sum(parts.values()), left[year] - parts[year])
+    for year, part in parts.items():
+        left[year] -= part
+    return parts
