@@ -171,7 +171,10 @@ def _hindrances(
 
 @dataclass(frozen=True, slots=True)
 class CaseMoney:
-    """A case's money: year by year, altogether, and the instalments with where each stands."""
+    """A case's money: year by year, altogether, and the instalments with where each stands.
+
+    A year with nothing but interest on a claim is no year of the grant.
+    """
 
     years: Mapping[int, Balance]
     total: Balance
@@ -192,8 +195,9 @@ def case_money(application_id: int) -> CaseMoney | None:
         return None
     now, parts = clock.now(), [one for one in queries.instalments_of(application_id) if one.amount]
     passed = formers_among([application_id])
+    of_grant = {year: one for year, one in years.items() if one.committed or one.paid or one.claimed}
     return CaseMoney(
-        years=years,
+        years=of_grant or years,
         total=sum(years.values(), queries.EMPTY),
         instalments=[
             (one, state_of(one, now)) for one in parts

@@ -276,3 +276,6 @@ def test_the_page_of_rates_and_the_reckoning_on_the_claim(app: Flask) -> None:
         assert "Renter på krav" in shown
         assert "3,36 kr" in shown
         assert year.total.paid == queries.case_balance(grant.application.id).paid
+        case = web.open(f"/saker/{grant.application.id}").get_text(" ").replace(NO_BREAK, " ")
+        assert "gjenstår 1 003,36 kr, av dette 3,36 kr i renter" in case
+        assert "Renter på krav som ikke er betalt: 3,36 kr" in case
