@@ -10,6 +10,7 @@ import pickle
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import wraps
+from inspect import signature
 from typing import ParamSpec, TypeVar
 
 from flask import current_app
@@ -26,17 +27,19 @@ def scene(build: Callable[P, R]) -> Callable[P, R]:
     """Let a builder be played once for each choice of its arguments, where nothing was done before.
 
     Called after anything else was written, or with arguments that are no plain values, the builder
-    is simply played.
+    is simply played. A choice is the same however it is written: by place, by name, or left to the default.
     """
+    parameters = signature(build)
 
     @wraps(build)
     def built(*args: P.args, **kwargs: P.kwargs) -> R:
         installation: Installation = current_app.extensions[EXTENSION]
+        chosen = parameters.bind(*args, **kwargs)
+        chosen.apply_defaults()
         key = (
             build.__module__,
             build.__qualname__,
-            args,
-            tuple(sorted(kwargs.items())),
+            tuple(chosen.arguments.items()),
             clock.now(),
         )
         if not installation.untouched or not is_plain(key):

@@ -81,14 +81,23 @@ def a_controller(name: str = "Cato Controller") -> Person:
 @scene
 def a_proposed_round(points: Sequence[int] = (5, 4, 3), frame: Ore = kroner(4_000_000)) -> Round:
     """Assess a case for each of these marks and choose a proposal; nothing is drafted."""
-    call = a_call(an_administrator(), terms(frame=frame))
-    team = officers()
-    book_the_money(a_controller())
-    cases = [an_assessed_case(team, call, place, one) for place, one in enumerate(points, start=1)]
+    call, team, cases = some_assessed_cases(tuple(points), frame)
     a_chosen_proposal(call, team[0])
-    return Round(
-        grants.call(call.id), team, a_decision_maker(), [case.application for case in cases]
-    )
+    return Round(grants.call(call.id), team, a_decision_maker(), cases)
+
+
+@scene
+def some_assessed_cases(
+    points: tuple[int, ...], frame: Ore
+) -> tuple[Call, list[Person], list[Application]]:
+    """Assess a case for each of these marks: the last one after the others, which many rounds share."""
+    if points:
+        call, team, cases = some_assessed_cases(points[:-1], frame)
+        last = an_assessed_case(team, call, len(points), points[-1])
+        return call, team, [*cases, last.application]
+    call, team = a_call(an_administrator(), terms(frame=frame)), officers()
+    book_the_money(a_controller())
+    return call, team, []
 
 
 @scene
