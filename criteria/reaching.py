@@ -7,6 +7,7 @@ reaches are one kind, whatever they planned; of those that are reached, each say
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from statistics import median
@@ -67,6 +68,11 @@ class Goal:
     def is_met(self) -> bool:
         """Tell whether the share is reached, exactly: no rounding makes a goal."""
         return self.of > 0 and Fraction(self.reached, self.of) * 100 >= self.percent
+
+    @property
+    def share(self) -> Decimal:
+        """Give the share that is reached in percent, with one decimal that is never rounded up."""
+        return Decimal(self.reached * 1000 // self.of) / 10 if self.of else Decimal(0)
 
     @property
     def lacking(self) -> int:

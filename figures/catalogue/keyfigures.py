@@ -198,10 +198,30 @@ INHABITANTS = whole(
         "alle innbyggjarar i kommunar som ikkje høyrer dit.",
     ),
 )
+LED = money(
+    "led",
+    Bilingual("Innvilget til hovedsøkere", "Innvilga til hovudsøkjarar"),
+    Bilingual(
+        "Tilskudd som gjelder, ført på kommunen som er hovedsøker. Et tilskudd til flere kommuner "
+        "sammen telles én gang, hos hovedsøkeren. Det som ledes av andre enn kommuner, er ikke med.",
+        "Tilskot som gjeld, ført på kommunen som er hovudsøkjar. Eit tilskot til fleire kommunar "
+        "saman blir talt éin gong, hos hovudsøkjaren. Det andre enn kommunar leier, er ikkje med.",
+    ),
+)
+PER_INHABITANT = money(
+    "per_inhabitant",
+    Bilingual("Per innbygger", "Per innbyggjar"),
+    Bilingual(
+        "Innvilget til hovedsøkere, delt på alle innbyggere i gruppen 1. januar, også i kommuner "
+        "som ikke er nådd.",
+        "Innvilga til hovudsøkjarar, delt på alle innbyggjarar i gruppa 1. januar, også i kommunar "
+        "som ikkje er nådde.",
+    ),
+)
 KEY_FIGURES = (
     APPLICATIONS, ASKED, AWARDED, REFUSED, REJECTED, WITHDRAWN, UNDECIDED, GRANTED, COMMITTED,
     PAID, REMAINING, FRAME, UNUSED, APPROPRIATED, AVAILABLE, MUNICIPALITIES, COVERAGE, INHABITANTS,
-    WAITED,
+    LED, PER_INHABITANT, WAITED,
 )  # fmt: skip
 """Every key figure of the office once."""
 FOR_EVERYBODY = (APPLICATIONS, ASKED, AWARDED, GRANTED, STANDING, MUNICIPALITIES, COVERAGE)

@@ -42,6 +42,7 @@ def as_csv(places: Iterable[Place]) -> bytes:
         (
             _("Kommunenummer"), _("Kommune"), _("Fylke"), _("Helseregion"), _("Innbyggere"),
             _("Størrelse"), _("Sentralitet"), _("Kommunetype"), _("Saker"),
+            _("Innvilget som hovedsøker, i øre"),
         )
     )  # fmt: skip
     for one in places:
@@ -50,6 +51,7 @@ def as_csv(places: Iterable[Place]) -> bytes:
                 one.number, harmless(one.name), harmless(one.county), one.health_region,
                 one.inhabitants, words.say(size_class(one.inhabitants)), one.centrality or "",
                 one.kind.value, ", ".join(case.case_number for case in one.cases),
+                one.granted,
             )
         )  # fmt: skip
     return text.getvalue().encode("utf-8-sig")

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from accounts.tilemap import Counted
 from applications.factsheets.models import FactSheet
-from applications.models import Application
+from applications.models import Application, PartnerRole
 from criteria.reaching import MunicipalityType, WithoutGrant, type_of
 from criteria.sizes import size_class
 from figures.queries.parts import AWARDS, in_force, inhabitants_by, municipalities_on, taking_part
 from foundation.database import db
+from foundation.money import Ore
 
 
 class Grouping(StrEnum):
@@ -38,6 +39,8 @@ class Case:
 
     application_id: int
     case_number: str
+    led: Ore
+    """What is granted, where the kommune leads it; nothing where it only takes part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,11 @@ class Place:
     def reached(self) -> bool:
         """Tell whether a grant has reached it."""
         return bool(self.cases)
+
+    @property
+    def granted(self) -> Ore:
+        """Give what is granted to projects that it leads: a joint grant is counted once, at its lead."""
+        return Ore(sum(one.led for one in self.cases))
 
     @property
     def counted(self) -> Counted:
@@ -80,6 +88,12 @@ class Reach:
     reached: int
     inhabitants: int
     inhabitants_reached: int
+    granted: Ore
+
+    @property
+    def per_inhabitant(self) -> Ore | None:
+        """Give what is granted for each inhabitant of the group; None where nobody lives there."""
+        return Ore(round(self.granted / self.inhabitants)) if self.inhabitants else None
 
     @property
     def share(self) -> float:
@@ -137,15 +151,18 @@ def _cases() -> dict[int, list[Case]]:
     """Give the grants that reach each organisation."""
     now, part = in_force(), taking_part()
     rows = db.session.execute(
-        select(part.c.organisation_id, Application.id, Application.case_number)
+        select(
+            part.c.organisation_id, Application.id, Application.case_number,
+            case((part.c.role == PartnerRole.LEAD, now.c.amount), else_=0),
+        )
         .join(now, now.c.application_id == part.c.application_id)
         .join(Application, Application.id == part.c.application_id)
         .where(now.c.outcome.in_(AWARDS), func.coalesce(now.c.accepted, True))
         .order_by(Application.id)
-    )
+    )  # fmt: skip
     found: dict[int, list[Case]] = {}
-    for organisation_id, application_id, number in rows:
-        found.setdefault(organisation_id, []).append(Case(application_id, number))
+    for organisation_id, application_id, number, led in rows:
+        found.setdefault(organisation_id, []).append(Case(application_id, number, Ore(led)))
     return found
 
 
@@ -166,6 +183,7 @@ def _reach(group: str, found: list[Place]) -> Reach:
         reached=count[True],
         inhabitants=sum(place.inhabitants for place in found),
         inhabitants_reached=sum(place.inhabitants for place in found if place.reached),
+        granted=Ore(sum(place.granted for place in found)),
     )
 
 

@@ -14,6 +14,7 @@ def test_what_is_lacking_is_just_what_makes_the_goal(percent: int, of: int, data
     goal = Goal(percent, reached, of)
     assert goal.is_met == (Fraction(reached, of) >= Fraction(percent, 100))
     assert goal.is_met == (goal.lacking == 0)
+    assert 0 <= Fraction(reached * 100, of) - Fraction(goal.share) < Fraction(1, 10), "never rounded up"
     assert Goal(percent, reached + goal.lacking, of).is_met
     if goal.lacking:
         assert not Goal(percent, reached + goal.lacking - 1, of).is_met
@@ -21,6 +22,7 @@ def test_what_is_lacking_is_just_what_makes_the_goal(percent: int, of: int, data
 
 def test_no_kommuner_make_no_goal() -> None:
     assert not Goal(50, 0, 0).is_met
+    assert Goal(50, 0, 0).share == 0
 
 
 @given(st.sampled_from([*WithoutGrant, None]))

@@ -114,6 +114,7 @@ def test_the_groups_of_kommuner_add_up_to_all_of_them(app: Flask, grouping: Grou
     assert sum(one.municipalities for one in groups) == everywhere.municipalities
     assert sum(one.reached for one in groups) == everywhere.reached > 0
     assert sum(one.inhabitants for one in groups) == everywhere.inhabitants
+    assert sum(one.granted for one in groups) == everywhere.granted == ore(LED) > 0
 
 
 def test_a_calls_frame_is_also_what_it_was_given_later(app: Flask) -> None:
@@ -135,6 +136,13 @@ REACHED = """ AND v.organisation_id IN (SELECT t.organisation_id FROM partner t
     LEFT JOIN acceptance a ON a.decision_id = d.id
     WHERE t.role <> 'observer' AND t.declined_at IS NULL AND d.published_at IS NOT NULL
     AND d.outcome IN ('award', 'partial_award') AND (a.id IS NULL OR a.accepted))"""
+
+
+LED = """SELECT sum(d.amount) FROM decision d JOIN partner t ON t.application_id = d.application_id
+    AND t.role = 'lead' JOIN municipality_version v ON v.organisation_id = t.organisation_id
+    AND v.valid_to IS NULL LEFT JOIN acceptance a ON a.decision_id = d.id
+    WHERE d.published_at IS NOT NULL AND d.outcome IN ('award', 'partial_award')
+    AND (a.id IS NULL OR a.accepted)"""
 
 
 @ON_BOTH
@@ -187,6 +195,7 @@ def test_a_figure_of_kommuner_opens_as_many_kommuner(app: Flask, web: Web) -> No
     web.open("/statistikk/kommuner?gruppe=size&verdi=ukjent")
 
 
+@ON_BOTH
 def test_a_figure_of_the_calls_opens_the_cases_that_add_up_to_it(app: Flask, web: Web) -> None:
     del app
     year = a_year()
