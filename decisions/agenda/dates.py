@@ -59,6 +59,11 @@ class Week:
         """The week's number as Norwegian calendars have it (ISO 8601)."""
         return self.monday.isocalendar().week
 
+    @property
+    def year(self) -> int:
+        """The year that the week is counted in."""
+        return self.monday.isocalendar().year
+
 
 def weeks_of(dues: Iterable[Due]) -> list[Week]:
     """Put dates in their weeks, in order."""

@@ -88,7 +88,7 @@ def test_dates_are_put_in_the_weeks_of_norwegian_calendars() -> None:
     days = [date(2026, 12, 31), date(2027, 1, 3), date(2027, 1, 4)]
     dues = [Due(day, DateKind.START, "2026/00001", 1, "En sak") for day in days]
     weeks = weeks_of(reversed(dues))
-    assert [(one.number, len(one.dues)) for one in weeks] == [(53, 2), (1, 1)]
+    assert [(one.number, one.year, len(one.dues)) for one in weeks] == [(53, 2026, 2), (1, 2027, 1)]
 
 
 def test_what_is_decided_and_not_told_is_listed_after_a_week(app: Flask) -> None:
