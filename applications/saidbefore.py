@@ -96,7 +96,7 @@ def _systems(said: Iterable[Said]) -> Iterator[dict[str, str]]:
 
 def _kommuner(said: Iterable[Said]) -> Iterator[dict[str, str]]:
     for one in said:
-        if one.is_kommune:
+        if one.is_kommune and one.plan.strip():
             yield {"kommune": one.partner, "behov": " ".join(one.plan.split())[:LONGEST_CELL]}
 
 
@@ -114,7 +114,7 @@ def _rows_told(question: Question, rows: list[dict[str, str]]) -> str:
         return ""
     if question.code == NEEDS:
         names = _some([row["kommune"] for row in rows])
-        return str(_("Disse står ikke i tabellen: %(names)s.", names=names))
+        return str(_("Disse har lagt ut en plan, og står ikke i tabellen: %(names)s.", names=names))
     first = ngettext(
         "Faktaarkene til deltakerne har %(num)d løsning som ikke står i tabellen:",
         "Faktaarkene til deltakerne har %(num)d løsninger som ikke står i tabellen:",

@@ -88,21 +88,21 @@ def _title(stage: Stage, draw: Draw, language: str) -> str:
 def _describe(
     stage: Stage, draw: Draw, application: Application, *, by: Person, at: datetime
 ) -> None:
+    """Write the basics, and sit with them for a while: the page saves itself the second time."""
     plan = stage.plan
-    services.change_basics(
-        application,
-        Basics(
-            title=application.title,
-            collaboration_name=f"{draw.lead.name}-samarbeidet (oppdiktet)",
-            legal_form=stage.rng.choice(list(LegalForm)),
-            start_on=date(plan.first_year, stage.rng.choice((2, 3, 4)), 1),
-            end_on=date(plan.last_year, 11, 30),
-            contact_name=by.name,
-            contact_email=f"prosjekt.{draw.lead.number}@{DOMAIN}",
-            contact_phone="00 00 00 00",
-        ),
-        by=by, at=at,
+    basics = Basics(
+        title=application.title,
+        collaboration_name=f"{draw.lead.name}-samarbeidet (oppdiktet)",
+        legal_form=stage.rng.choice(list(LegalForm)),
+        start_on=date(plan.first_year, stage.rng.choice((2, 3, 4)), 1),
+        end_on=date(plan.last_year, 11, 30),
+        contact_name=by.name,
+        contact_email=f"prosjekt.{draw.lead.number}@{DOMAIN}",
+        contact_phone="00 00 00 00",
     )
+    services.change_basics(application, basics, by=by, at=at)
+    sat = timedelta(minutes=5 + len(application.title) % 14)
+    services.change_basics(application, basics, by=by, at=at + sat, auto=True)
 
 
 def _set_terms(stage: Stage, application: Application, *, by: Person, at: datetime) -> None:

@@ -1,6 +1,6 @@
 // A section saves itself when its writer pauses, and tells how that went. The button works as before.
 // What is typed lies in this browser too until it is saved, under the writer's own mark.
-import { differs, drop, fieldsOf, fill, find, keep } from "./unsaved.js";
+import { differs, drop, fieldsOf, fill, find, keep, stands } from "./unsaved.js";
 
 const PAUSE_MS = 1200;
 const RETRY_MS = [3000, 6000, 15000, 30000];
@@ -20,7 +20,8 @@ class Autosave {
 
   start() {
     const left = find(this.key);
-    if (left && differs(left.fields, this.form)) this.offer(left);
+    const came = left?.taking && stands(left.fields, this.form);
+    if (left && !came && differs(left.fields, this.form)) this.offer(left);
     else drop(this.key);
     this.form.addEventListener("input", () => this.typed());
     this.form.addEventListener("change", () => this.typed());
@@ -158,6 +159,8 @@ class Autosave {
       return;
     }
     this.leaving = true;
+    // The server adds rows of its own: the page that comes has what was typed, and more.
+    if (event.submitter?.name === "take") keep(this.key, { fields: fieldsOf(this.form), seen: this.form.elements.seen.value, taking: true });
   }
 }
 

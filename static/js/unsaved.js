@@ -7,7 +7,16 @@ const OURS = new Set(["csrf_token", "seen", "writer"]);
 export const fieldsOf = (form) =>
   new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OURS.has(name))).toString();
 
-export const differs = (fields, form) => fields !== fieldsOf(form);
+// An empty row more or less in a table is nothing that anybody typed.
+const filled = (fields) => [...new URLSearchParams(fields)].filter(([, value]) => value !== "").map(String);
+
+export const differs = (fields, form) => filled(fields).join("\n") !== filled(fieldsOf(form)).join("\n");
+
+// Whether all that was typed stands in the form, maybe with more.
+export const stands = (fields, form) => {
+  const there = new Set(filled(fieldsOf(form)));
+  return filled(fields).every((one) => there.has(one));
+};
 
 export const keep = (key, what) => {
   try {

@@ -13,6 +13,7 @@ from foundation.database import db, transaction
 from foundation.fields import tidy
 from grants.models import Question
 from tests.builders.applications import Collaboration, a_written_draft
+from tests.builders.partners import a_fact_sheet
 from tests.entering import enter_with_cookie
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -176,3 +177,17 @@ def test_what_is_not_relevant_asks_why(
     assert (answer.irrelevant_because, answer.value) == (
         "Vi gjør det uansett.", "Kommunene har de samme behovene.",
     )  # fmt: skip
+
+
+def test_rows_that_are_taken_in_leave_nothing_unsaved(
+    signed_in: Page, together: Collaboration, draft: Application
+) -> None:
+    a_fact_sheet(together.lead, together.signatory)
+    page = signed_in
+    page.goto(f"/soknader/{draft.id}/sporsmal/{SYSTEMS}")
+    page.locator("textarea").first.fill("Skrevet rett før knappen")
+    page.get_by_role("button", name="Ta dem med i tabellen og lagre").click()
+    systems = box(page, ask(draft, "SYST-01")).locator("tbody tr")
+    expect(systems.nth(1).locator("input").nth(1)).to_have_value("Gammelt system")
+    expect(page.locator("textarea").first).to_have_value("Skrevet rett før knappen")
+    expect(page.locator(".saving-line")).not_to_contain_text("ikke ble lagret")
