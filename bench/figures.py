@@ -2,11 +2,12 @@
 
 `worst_table_over_sql`: the greatest ratio, over all tables, of the time a table takes as CSV to the time of
 its own statements asked of the driver's cursor, row by row into a bare `csv.writer`; a cube likewise as
-JSON-stat, over the same into `json.dump`. `TABLE_over_sql`: each of them. `snapshot_over_bare_writers`: an
-edition's files, over the same statements into bare writers: `csv`, `json`, and for Parquet `csv` through gzip
-as thin as its own. `snapshot_mb_growth`: the most memory a process of its own holds for an edition, over that
-of one at a tenth. `public_page_over_hello`: how many times a second the page of awards is answered, over a
-bare hello.
+JSON-stat, over the same into `json.dump`. `TABLE_over_sql`: each of them. A table whose pieces are not its
+rows (`bench.joined`) is held against the one statement that gives its rows, and beside that, as
+`TABLE_over_pieces`, against its own. `snapshot_over_bare_writers`: an edition's files, over the same
+statements into bare writers: `csv`, `json`, and for Parquet `csv` through gzip as thin as its own.
+`snapshot_mb_growth`: the most memory a process of its own holds for an edition, over that of one at a tenth.
+`public_page_over_hello`: how many times a second the page of awards is answered, over a bare hello.
 
 `BENCH_FIGURES` gives another number of applications; each has ten entries and ten measurements.
 """
@@ -30,6 +31,7 @@ from sqlalchemy import event, text
 
 from bench.crowd import gather
 from bench.engines import a_postgresql, copy, database
+from bench.joined import JOINED
 from bench.ledgers import fill, ledger_of
 from bench.measured import measure
 from bench.serving import Client, seconds, serving
@@ -86,18 +88,26 @@ def _fill(folder: Path, url: str, size: int) -> None:
 
 def _tables() -> dict[str, float]:
     """Give each table over its own SQL, and the worst of them."""
-    ratios = {}
+    ratios, pieces = {}, {}
     for code, source in RESEARCH.items():
-        ratios[f"{code}_over_sql"] = _over_bare(source, CSV)
+        own = _over_bare(source, CSV)
+        if code in JOINED:
+            pieces[f"{code}_over_pieces"] = own
+            own = _over(source, CSV, [(JOINED[code], ())])
+        ratios[f"{code}_over_sql"] = own
         if source.table.dimensions:
             ratios[f"{code}_cube_over_sql"] = _over_bare(source, JSONSTAT)
-    return {"worst_table_over_sql": max(ratios.values()), **ratios}
+    return {"worst_table_over_sql": max(ratios.values()), **ratios, **pieces}
 
 
 def _over_bare(source: Source, file_format: str) -> float:
-    """Give the median ratio of pairs made in turn."""
     with _heard() as statements:
         _make(source, file_format)
+    return _over(source, file_format, statements)
+
+
+def _over(source: Source, file_format: str, statements: list[Statement]) -> float:
+    """Give the median ratio of pairs made in turn."""
     bare = partial(_write_bare, statements, file_format)
     pairs = [(seconds(partial(_make, source, file_format)), seconds(bare)) for _ in range(PAIRS)]
     return median(ours / plain for ours, plain in pairs)
