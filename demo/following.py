@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from accounts.models import Person
 from applications.models import Application, Partner, PartnerRole
@@ -16,6 +16,7 @@ from criteria.duties import DutyKind
 from criteria.instalments import Trigger
 from criteria.reporting import ActivityStatus
 from criteria.steps import Step
+from decisions.appeals.models import Complaint
 from demo import banking, texts
 from demo.answers import to_questions
 from demo.applying import Stage, made_up_pdf
@@ -50,7 +51,7 @@ class Following:
 def follow(stage: Stage, as_of: date, tell: Tell) -> None:
     """Pay what is due, and let the leads report for every year whose report has fallen due."""
     following = Following(stage, as_of, tell)
-    paid_on = stage.plan.decided_on + timedelta(days=14)
+    paid_on = max(stage.plan.decided_on + timedelta(days=14), _day_after_complaints(stage))
     _pay(following, on=paid_on)
     _hold_back(following, on=paid_on + timedelta(days=1))
     for year in range(stage.plan.first_year, stage.plan.last_year + 1):
@@ -60,6 +61,16 @@ def follow(stage: Stage, as_of: date, tell: Tell) -> None:
         if reported_on + timedelta(days=60) < as_of:
             _report(following, year, (DutyKind.ANNUAL, DutyKind.FINAL), on=reported_on)
             _pay(following, on=reported_on + timedelta(days=40))
+
+
+def _day_after_complaints(stage: Stage) -> date:
+    """Give the day from which nothing in a round is disputed: complaints are played before payments."""
+    closed_at = db.session.scalar(
+        select(func.max(Complaint.closed_at))
+        .join(Complaint.application)
+        .where(Application.call_id == stage.call.id)
+    )
+    return (closed_at.date() + timedelta(days=1)) if closed_at else date.min
 
 
 def _pay(following: Following, *, on: date) -> None:
