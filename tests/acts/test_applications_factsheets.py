@@ -18,6 +18,7 @@ from criteria.reaching import MunicipalityType, WithoutGrant
 from figures.statistics.reach import Case, places
 from foundation import clock
 from foundation.errors import RuleBrokenError, StaleError
+from foundation.money import NOTHING
 from tests.builders.applications import Collaboration, a_collaboration, an_editor
 from tests.builders.partners import FACTS, PERSONS
 from tests.races import at_once
@@ -63,7 +64,7 @@ def test_what_it_would_have_done_without_a_grant_makes_its_kind_when_a_grant_rea
     own = next(one for one in places(clock.today()) if one.name == together.lead.name)
     assert own.without_grant is WithoutGrant.NOTHING
     assert own.kind is MunicipalityType.THREE_B
-    assert replace(own, cases=(Case(1, "2026/00001"),)).kind is MunicipalityType.THREE_A
+    assert replace(own, cases=(Case(1, "2026/00001", NOTHING),)).kind is MunicipalityType.THREE_A
 
 
 def test_a_sheet_holds_for_a_year(together: Collaboration) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -160,7 +161,7 @@ def test_interest_is_charged_once_for_each_day_whoever_charges_it(app: Flask) ->
 
     claim = db.session.scalars(select(Entry).where(Entry.kind == EntryKind.CLAIM)).one()
     for entry in (claim, first):
-        assert why(lambda one=entry: counter(one, grant)) is PaymentRefusal.INTEREST_FIRST
+        assert why(partial(counter, entry, grant)) is PaymentRefusal.INTEREST_FIRST
     counter(last, grant)
     assert charge(15) == Ore(164)  # 5 days of those that were taken back
     assert sums(found).interest == Ore(493)
@@ -226,7 +227,9 @@ def test_an_agreement_takes_the_interest_in_and_the_days_it_gives_bear_none(app:
     with clock.frozen(on(30)):
         assert view_of(reclaim(found.id)).overdue == NOTHING
     assert late(found, 41) is None
-    (run_since,) = late(found, 51).stretches
+    since = late(found, 51)
+    assert since is not None
+    (run_since,) = since.stretches
     assert (run_since.days, run_since.overdue) == (10, Ore(501_00 - 329))
     with clock.frozen(on(51)):
         assert view_of(reclaim(found.id)).overdue == kroner(501)

@@ -166,7 +166,7 @@ def _ask_for_another_account(world: World, case: Application, place: str) -> Non
     world.secrets.note("another account", place, ANOTHER_ACCOUNT, LEAD | ADMITTED)
     world.places[ACCOUNT] = {"change_id": asked.id, "application_id": case.id, "kind": "receipt"}
     world.places[NOWHERE] = {
-        "application_id": case.id, "batch_id": NOT_THERE, "pack_id": NOT_THERE,
+        "application_id": case.id, "batch_id": NOT_THERE, "pack_id": NOT_THERE, "log_id": NOT_THERE,
         "reclaim_id": NOT_THERE, "carry_over_id": NOT_THERE, "former_id": NOT_THERE,
         "duty_id": NOT_THERE, "experience_id": NOT_THERE, "document_id": NOT_THERE,
         "number": NOT_THERE, "file_name": "applications.csv",
