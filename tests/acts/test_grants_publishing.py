@@ -15,7 +15,7 @@ from foundation.errors import RuleBrokenError, StaleError
 from foundation.language import Bilingual
 from foundation.money import kroner
 from grants import queries, readiness, services
-from grants.models import Call, RuleKey
+from grants.models import Call, Choice, RuleKey
 from grants.words import CallRefusal, Caution, Shortfall
 from tests.builders.accounts import an_administrator
 from tests.builders.grants import (
@@ -49,6 +49,10 @@ def spoil(call: Call, how: Callable[[Call], None]) -> None:
     """Change a draft behind the acts' back, as no page can."""
     with transaction():
         how(call)
+
+
+def _first_choices(call: Call) -> list[Choice]:
+    return next(one.choices for one in call.questions if one.choices)
 
 
 def refused(call: Call, by: Person) -> RuleBrokenError:
@@ -145,7 +149,7 @@ def test_every_mark_must_have_its_text(anne: Person, draft: Call) -> None:
         lambda call: setattr(call.questions[0], "section", NO_NYNORSK),
         lambda call: setattr(call.questions[0], "label", NO_NYNORSK),
         lambda call: setattr(call.questions[0], "help", NO_NYNORSK),
-        lambda call: setattr(call.questions[1].choices[0], "label", NO_NYNORSK),
+        lambda call: setattr(_first_choices(call)[0], "label", NO_NYNORSK),
         lambda call: setattr(call.required_attachments[0], "label", NO_NYNORSK),
         lambda call: setattr(call.criteria[0], "name", NO_NYNORSK),
         lambda call: setattr(call.criteria[0], "guidance", NO_NYNORSK),
@@ -177,7 +181,7 @@ def test_without_appeal_no_words_on_appeal_are_needed(draft: Call) -> None:
         (lambda call: setattr(call, "frame", 0), Shortfall.FRAME_MISSING),
         (lambda call: call.plan_steps.pop(), Shortfall.PLAN_NOT_WHOLE),
         (
-            lambda call: call.questions[1].choices.__delitem__(slice(1, None)),
+            lambda call: _first_choices(call).__delitem__(slice(1, None)),
             Shortfall.CHOICES_MISSING,
         ),
         (

@@ -454,7 +454,7 @@ NOT_PAGES = {
     "decisions.office_complaint_file", "decisions.preview_document", "decisions.receipt",
     "decisions.sample_letter",
     "figures.data_catalogue", "figures.data_catalogue_turtle", "figures.edition_file",
-    "figures.edition_package", "figures.evidence_file", "figures.interface_codebook",
+    "figures.edition_package", "figures.evidence_file", "figures.export_slip", "figures.interface_codebook",
     "figures.interface_openapi", "figures.interface_snapshot_file", "figures.interface_snapshots",
     "figures.interface_schema", "figures.interface_table", "figures.worked_example", "figures.table_file",
     "figures.quality_table", "figures.quality_workbook",

@@ -44,7 +44,7 @@ def test_another_process_that_remembers_nothing_prints_the_same(printed: Printed
         text=True,
     ).stdout.splitlines()
     assert os.environ.get("PYTHONHASHSEED") != OTHER_SEED
-    assert len(here) == 54
+    assert len(here) == 56
     assert there == here
 
 
