@@ -126,6 +126,22 @@ def test_changes_are_shown_first_and_saved_as_if_typed(
     assert "Det er ingenting å endre" in words(again)
 
 
+def test_what_a_colleague_saves_meanwhile_is_not_overwritten(
+    lead: Web, together: Collaboration, draft: Application
+) -> None:
+    number = draft.id
+    empty = handed_out(lead, number)
+    mine = read(lead, number, edited(empty, put(FIRST_ROW, FIRST_YEAR, 250_000)))
+    theirs = read(lead, number, edited(empty, put(FIRST_ROW, FIRST_YEAR, 300_000)))
+    lead.post(filled(theirs, theirs.url, "Lagre endringene", {}))
+    saved = budget_of(together.read(number))
+
+    answer = lead.post(filled(mine, mine.url, "Lagre endringene", {}), status=409)
+
+    assert "Noen andre har lagret samtidig" in words(answer)
+    assert budget_of(together.read(number)) == saved
+
+
 def test_every_fault_is_told_by_row_and_column_and_nothing_is_taken(
     lead: Web, together: Collaboration, draft: Application
 ) -> None:
