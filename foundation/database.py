@@ -105,8 +105,7 @@ def transaction(*, refuses_first: bool = False) -> Iterator[None]:
         raise NestedTransactionError
     if session.new or session.dirty or session.deleted:
         raise UnfinishedWorkError
-    remembered: dict[str, object] = {}
-    session.info[ACT] = remembered
+    session.info[ACT] = {}
     try:
         with _begun(session):
             try:
@@ -115,7 +114,7 @@ def transaction(*, refuses_first: bool = False) -> Iterator[None]:
                     _follow_up()
             finally:
                 session.commit()  # after a refusal there is nothing left to keep
-        if _TO_DISK in remembered:
+        if _TO_DISK in of_this_act():
             reach_disk(db.engine)
     except StaleDataError as error:
         raise StaleError from error
