@@ -12,7 +12,6 @@ from sqlalchemy import func, select
 
 from accounts.models import Person
 from applications.models import Application
-from criteria import succeeding
 from criteria.planning import Facts, Part, a_year_later
 from criteria.postings import COMMITTED, EntryKind
 from foundation.database import db
@@ -23,7 +22,7 @@ from payments.books.recording import keep_movement
 from payments.models import Entry, Instalment
 from payments.plans.facts import facts_of
 from payments.plans.kinds import PlanOrigin
-from payments.plans.open import add_parts, drop_part, part_of, set_part
+from payments.plans.open import add_parts, drop_part, part_of, set_part, taken_by_payee
 from payments.plans.versions import keep_version
 from payments.posting import Posting
 
@@ -139,18 +138,14 @@ def _take(
     keep: bool = False,
 ) -> list[tuple[int | None, Part]]:
     """Take an amount from each payee in proportion to what is unpaid of its share, as `_take_of_one`."""
-    own: dict[int, list[Instalment]] = {}
-    for one in waiting:
-        own.setdefault(one.organisation_id or 0, []).append(one)
-    has = {payee: Ore(sum(one.amount for one in parts)) for payee, parts in own.items()}
     try:
-        taken = succeeding.taken(amount, has)
+        shares = taken_by_payee(waiting, amount)
     except ValueError:
         raise UnderwayError from None
     return [
         part
-        for payee, less in taken.items()
-        for part in _take_of_one(own[payee], less, application, facts, at, keep=keep)
+        for theirs, less in shares
+        for part in _take_of_one(theirs, less, application, facts, at, keep=keep)
     ]
 
 

@@ -28,6 +28,7 @@ from payments.plans.open import (
     owed_by_year,
     part_of,
     set_part,
+    taken_by_payee,
 )
 from payments.plans.versions import keep_version
 
@@ -78,16 +79,12 @@ def add_shared(
 
 def _cut_shares(own: Sequence[Instalment], by: Ore, application: Application, at: datetime) -> None:
     """Take from each payee in proportion to what is unpaid of its share."""
-    by_payee: dict[int, list[Instalment]] = {}
-    for one in own:
-        by_payee.setdefault(one.organisation_id or 0, []).append(one)
-    has = {payee: Ore(sum(one.amount for one in parts)) for payee, parts in by_payee.items()}
     try:
-        taken = succeeding.taken(by, has)
+        shares = taken_by_payee(own, by)
     except ValueError:
         raise RuleBrokenError(PlanRefusal.BOUND) from None
-    for payee, amount in taken.items():
-        _cut(by_payee[payee], amount, application, at)
+    for theirs, amount in shares:
+        _cut(theirs, amount, application, at)
 
 
 def by_template(years: dict[int, Ore], steps: Sequence[PlanStep]) -> list[Part]:

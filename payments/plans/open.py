@@ -1,12 +1,13 @@
 """The parts of a case's plan that can still be changed, and what they must add up to. Used inside acts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 
 from applications import journal
 from applications.models import Application
+from criteria import succeeding
 from criteria.planning import Facts, Part, is_released
 from decisions.accountchange.queries import account_of, accounts_of
 from decisions.models import Acceptance, Decision
@@ -54,6 +55,21 @@ def owed_by_year(application_id: int) -> dict[int, Ore]:
         if one.id in in_batches:
             owed[one.year] = Ore(owed.get(one.year, NOTHING) - one.amount)
     return {year: left for year, left in sorted(owed.items()) if left}
+
+
+def taken_by_payee(
+    parts: Sequence[Instalment], amount: Ore
+) -> list[tuple[list[Instalment], Ore]]:
+    """Divide what is taken from instalments among their payees, in proportion to what each has unpaid.
+
+    Gives each payee's own instalments, in their order, with what to take of them. Raises ValueError when
+    they have less together.
+    """
+    own: dict[int, list[Instalment]] = {}
+    for one in parts:
+        own.setdefault(one.organisation_id or 0, []).append(one)
+    has = {payee: Ore(sum(one.amount for one in theirs)) for payee, theirs in own.items()}
+    return [(own[payee], less) for payee, less in succeeding.taken(amount, has).items()]
 
 
 def unpaid_of(application_id: int) -> Ore:
