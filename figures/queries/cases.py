@@ -47,7 +47,7 @@ def applications(chosen: Selection) -> Iterator[Row]:
         .outerjoin(MunicipalityVersion, version_at(Call.closes_on))
         .outerjoin(size, size.c.application_id == Application.id)
         .outerjoin(money, money.c.application_id == Application.id)
-        .where(SUBMITTED, *_in_year(chosen))
+        .where(SUBMITTED, *chosen.within(Call.first_year))
         .order_by(Application.submitted_at, Application.id)
     )
     return stream(statement)
@@ -124,7 +124,3 @@ def number_of_lead() -> ColumnElement[str | None]:
 def day_of(moment: Cell) -> date | None:
     """Give the date in Oslo of a moment that a row holds."""
     return clock.in_oslo(moment).date() if isinstance(moment, datetime) else None
-
-
-def _in_year(chosen: Selection) -> list[ColumnElement[bool]]:
-    return [] if chosen.year is None else [Call.first_year == chosen.year]

@@ -10,7 +10,7 @@ from applications.models import Application
 from criteria.postings import EntryKind
 from figures.catalogue.exported.deviations import Deviation
 from figures.queries.cases import day_of
-from figures.queries.leftbehind import in_year, overdue_claims, returned, unused
+from figures.queries.leftbehind import overdue_claims, returned, unused
 from figures.queries.parts import leads
 from figures.queries.rows import Row, Selection, stream
 from followup.models import Duty, Report
@@ -50,7 +50,7 @@ def _late_instalments(chosen: Selection) -> Iterator[Row]:
         .where(
             Instalment.authorised_at.is_(None), Instalment.amount > 0, or_(left_over, late)
         )
-        .where(*in_year(Instalment.year, chosen))
+        .where(*chosen.within(Instalment.year))
         .order_by(Instalment.application_id, Instalment.id)
     )
     for *begins, year, amount, due_at in stream(statement):
@@ -71,7 +71,7 @@ def _overdue_reports(chosen: Selection) -> Iterator[Row]:
             Duty.due_on < clock.today(),
             Duty.met_at.is_(None),
             ~sent.exists(),
-            *in_year(Duty.year, chosen),
+            *chosen.within(Duty.year),
         )
         .order_by(Duty.application_id, Duty.id)
     )
@@ -88,7 +88,7 @@ def _corrected(chosen: Selection) -> Iterator[Row]:
         .outerjoin(Application, Application.id == Entry.application_id)
         .outerjoin(lead, lead.c.application_id == Application.id)
         .outerjoin(Organisation, Organisation.id == lead.c.organisation_id)
-        .where(Entry.kind == EntryKind.REVERSAL, *in_year(Entry.year, chosen))
+        .where(Entry.kind == EntryKind.REVERSAL, *chosen.within(Entry.year))
         .order_by(Entry.id)
     )
     for row in stream(statement):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, selectinload
+from sqlalchemy import Subquery, and_, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from accounts.models import Organisation
 from applications.models import Application
@@ -52,7 +52,7 @@ def unused(chosen: Selection) -> Iterator[Row]:
             and_(before.c.application_id == Application.id, before.c.year == Duty.year - 1),
         )
         .where(Report.approved.is_(True), Duty.kind == DutyKind.ANNUAL, amount > 0)
-        .where(*in_year(Duty.year, chosen))
+        .where(*chosen.within(Duty.year))
         .order_by(Duty.application_id, Report.id)
     )
     for *begins, left, reviewed_at in stream(statement):
@@ -71,7 +71,7 @@ def returned(chosen: Selection) -> Iterator[Row]:
         )
         .join(Instalment, Instalment.id == PaymentLine.instalment_id)
         .join(Application, Application.id == Instalment.application_id)
-        .where(RETURNED_UNSEEN, *in_year(Instalment.year, chosen))
+        .where(RETURNED_UNSEEN, *chosen.within(Instalment.year))
         .order_by(PaymentLine.id)
     )
     for *begins, ended_at in stream(statement):
@@ -100,11 +100,6 @@ def overdue_claims(chosen: Selection) -> Iterator[Row]:
             if chosen.year in (None, year):
                 case = one.application.case_number
                 yield Deviation.CLAIM_OVERDUE, case, one.organisation.name, year, amount, first_due
-
-
-def in_year(column: InstrumentedAttribute[int], chosen: Selection) -> list[ColumnElement[bool]]:
-    """Give what a column must be to belong to what is chosen."""
-    return [] if chosen.year is None else [column == chosen.year]
 
 
 def _paid() -> Subquery:

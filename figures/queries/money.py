@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, literal, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import aliased
 
 from accounts.models import Organisation, Person
 from accounts.queries import norwegian
@@ -65,7 +65,7 @@ def entries_of(chosen: Selection) -> Select[*tuple[Any, ...]]:
         .outerjoin(Call, Call.id == func.coalesce(Entry.call_id, Application.call_id))
         .outerjoin(poster, poster.id == Entry.posted_by_id)
         .outerjoin(Organisation, Organisation.id == Entry.organisation_id)
-        .where(*_in_year(Entry.year, chosen))
+        .where(*chosen.within(Entry.year))
         .order_by(Entry.id)
     )
 
@@ -95,7 +95,7 @@ def instalments(chosen: Selection) -> Iterator[Row]:
         .join(Organisation, Organisation.id == lead.c.organisation_id)
         .outerjoin(attester, attester.id == Instalment.attested_by_id)
         .outerjoin(authoriser, authoriser.id == Instalment.authorised_by_id)
-        .where(*_in_year(Instalment.year, chosen))
+        .where(*chosen.within(Instalment.year))
         .order_by(Instalment.application_id, Instalment.decision_id, Instalment.number)
     )
     for row in stream(statement):
@@ -118,7 +118,7 @@ def recipients(chosen: Selection) -> Iterator[Row]:
         )
         .join(lead, lead.c.organisation_id == Organisation.id)
         .join(Entry, Entry.application_id == lead.c.application_id)
-        .where(Entry.booked_as.in_(COMMITTED | PAID), *_in_year(Entry.year, chosen))
+        .where(Entry.booked_as.in_(COMMITTED | PAID), *chosen.within(Entry.year))
         .group_by(
             Organisation.id, Organisation.name, Organisation.organisation_number, Organisation.kind
         )
@@ -145,7 +145,3 @@ def _post_name() -> ColumnElement[str]:
     """Say chapter and post as sheets do: `kap. 701 post 60`."""
     chapter, post = cast(BudgetPost.chapter, String), cast(BudgetPost.post, String)
     return literal("kap. ") + chapter + literal(" post ") + post
-
-
-def _in_year(column: InstrumentedAttribute[int], chosen: Selection) -> list[ColumnElement[bool]]:
-    return [] if chosen.year is None else [column == chosen.year]

@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.database import db
 from grants.models import Scheme
@@ -36,6 +37,10 @@ class Selection:
         """Give the selection as it is kept in the log."""
         now = {"codes": self.codes.value} if self.codes is Codes.NOW else {}
         return {"year": self.year, **now}
+
+    def within(self, column: InstrumentedAttribute[int]) -> list[ColumnElement[bool]]:
+        """Give what a column of budget years must be to belong to what is chosen."""
+        return [] if self.year is None else [column == self.year]
 
 
 def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
