@@ -49,7 +49,7 @@ def said_before(
     ids = [one.organisation_id for one in application.partners]
     sheets = {} if codes.isdisjoint(OF_SHEETS) else newest_sheets(ids)
     plans = plans_by_kommune(application.call.measure_id, ids) if NEEDS in codes else {}
-    living = {number: sheet for number, sheet in sheets.items() if sheet.valid_to >= on}
+    living = {number: sheet for number, sheet in sheets.items() if sheet.holds(on)}
     return [
         Said(
             partner=one.organisation.name,

@@ -46,6 +46,10 @@ class FactSheet(Model):
         order_by="SystemInUse.position", lazy="raise"
     )
 
+    def holds(self, on: date) -> bool:
+        """Tell whether it has not run out on a day in Oslo."""
+        return self.valid_to >= on
+
 
 class SystemInUse(Model):
     """A journal system that the organisation uses, and what for."""

@@ -29,7 +29,7 @@ def newest_sheets(organisation_ids: Iterable[int]) -> dict[int, FactSheet]:
 def valid_sheet(organisation_id: int, on: date) -> FactSheet | None:
     """Find an organisation's newest fact sheet, when it has not run out."""
     sheet = newest_sheet(organisation_id)
-    return sheet if sheet is not None and sheet.valid_to >= on else None
+    return sheet if sheet is not None and sheet.holds(on) else None
 
 
 def sheets_of(organisation_id: int) -> list[FactSheet]:

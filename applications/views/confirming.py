@@ -35,7 +35,7 @@ def confirm(application_id: int, partner_id: int) -> ResponseReturnValue:
     application, own = own_part(application_id, partner_id)
     now, changed = fingerprint(facts.part_of(application, own)), False
     newest = newest_sheet(own.organisation_id)
-    sheet = newest if newest is not None and newest.valid_to >= clock.today() else None
+    sheet = newest if newest is not None and newest.holds(clock.today()) else None
     form = ConfirmForm.of(own, me(), sheet=sheet, seen=now, formdata=typed_here())
     if form.validate_on_submit():
         try:

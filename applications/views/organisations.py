@@ -46,7 +46,7 @@ def fact_sheet(organisation_id: int) -> ResponseReturnValue:
     sheet = newest_sheet(own.id)
     return render_template(
         "applications/fact_sheet.html", organisation=own, sheet=sheet,
-        holds=sheet is not None and sheet.valid_to >= clock.in_oslo(arrived()).date(),
+        holds=sheet is not None and sheet.holds(clock.in_oslo(arrived()).date()),
         earlier=sheets_of(own.id)[1:],
     )  # fmt: skip
 
