@@ -7,10 +7,9 @@ from applications import facts
 from applications.documents import answering
 from applications.foreknown import told
 from applications.models import Application
-from applications.saidbefore import not_listed, said_before, told_before
-from applications.tables import rows_from
+from applications.saidbefore import said_before, told_before
 from foundation import clock
-from grants.models import Question, QuestionKind
+from grants.models import Question
 from grants.shown import conditions
 
 
@@ -37,18 +36,10 @@ def on_page(application: Application, questions: list[Question]) -> dict[str, On
     today = clock.today()
     said = said_before(application, questions, today)
     values = {one.question_id: one.value for one in application.answers}
-    known = {
-        one.code: told(application, one, today)
-        or told_before(one, said, values.get(one.id, ""))
-        for one in questions
-    }
-    taken = {
-        one.code: len(not_listed(one, said, rows_from(values.get(one.id, ""))))
-        for one in questions
-        if one.kind is QuestionKind.TABLE
-    }
+    before = {one.code: told_before(one, said, values.get(one.id, "")) for one in questions}
+    known = {one.code: told(application, one, today) or before[one.code][0] for one in questions}
     shown = in_set(application.call.questions, questions, facts.asked_codes(application), kept, known)
-    return {code: replace(one, taken=taken.get(code, 0)) for code, one in shown.items()}
+    return {code: replace(one, taken=before[code][1]) for code, one in shown.items()}
 
 
 def in_set(

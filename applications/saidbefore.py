@@ -61,13 +61,17 @@ def said_before(
     ]
 
 
-def told_before(question: Question, said: Iterable[Said], answer: str) -> str:
-    """Say what the partners have said of what a question asks; nothing where they have not."""
+def told_before(question: Question, said: Iterable[Said], answer: str) -> tuple[str, int]:
+    """Say what the partners have said of what a question asks, and how many rows of it its table lacks.
+
+    Nothing where they have said nothing.
+    """
     if question.code in TABLES:
-        return _rows_told(question, not_listed(question, said, rows_from(answer)))
+        lacks = not_listed(question, said, rows_from(answer))
+        return _rows_told(question, lacks), len(lacks)
     if question.code == NETWORKS:
-        return _networks_told(said)
-    return _count_told(said) if question.code == COUNT else ""
+        return _networks_told(said), 0
+    return _count_told(said) if question.code == COUNT else "", 0
 
 
 def not_listed(
