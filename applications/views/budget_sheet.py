@@ -67,6 +67,6 @@ def _own_form(application: Application) -> BudgetForm:
 def _typed(stored: BudgetForm, amounts: dict[str, Ore]) -> list[tuple[str, str]]:
     """Give the fields that the grid would send, had the sheet been typed into it; also what was seen."""
     sent = {name: texts[0] for name, texts in raw_of(stored).items()}
-    sent[stored.seen.name] = stored.seen.data
+    sent[stored.seen.name] = stored.seen.data or ""
     sent |= {name: format_amount(amount) if amount else "" for name, amount in amounts.items()}
     return [(name, text) for name, text in sent.items() if text]
