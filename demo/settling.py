@@ -7,7 +7,8 @@ from io import BytesIO
 
 from sqlalchemy import select
 
-from applications.models import Application, Partner, PartnerRole
+from applications.facts import lead_of
+from applications.models import Application
 from applications.queries import any_application
 from assessments import services as assessing
 from criteria.moving import Move, Place
@@ -105,17 +106,14 @@ def _with_something_unused(settling: Settling, cases: Sequence[int]) -> list[tup
 
 def _ask(settling: Settling, of: tuple[int, Ore], *, at: datetime) -> CarryOver:
     case, amount = of
-    lead = db.session.scalars(
-        select(Partner.organisation_id).where(
-            Partner.application_id == case, Partner.role == PartnerRole.LEAD
-        )
-    ).one()
+    application = any_application(case)
+    lead = lead_of(application).organisation_id
     wanted = Wanted(
         settling.as_of.year - 1, amount, date(settling.as_of.year, 12, 15),
         "Leverandøren ble forsinket, så opplæringen blir holdt i år. (Demodata)",
     )  # fmt: skip
     made = carrying.ask_to_carry_over(
-        any_application(case), wanted, by=settling.cast.signatories[lead], at=at
+        application, wanted, by=settling.cast.signatories[lead], at=at
     )
     db.session.expunge_all()
     return carry_over(made.id)

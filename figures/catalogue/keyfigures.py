@@ -183,7 +183,7 @@ WAITED = whole(
     Bilingual(
         "Dager fra siste dag i utlysningen til det første vedtaket i saken ble sendt ut. «I midten» "
         "er medianen: like mange ventet kortere som lenger. Saker uten vedtak er ikke med.",
-        "Dagar frå siste dag i utlysinga til det første vedtaket i saka blei sendt ut. «I midten» "
+        "Dagar frå siste dag i utlysinga til det første vedtaket i saka vart sendt ut. «I midten» "
         "er medianen: like mange venta kortare som lenger. Saker utan vedtak er ikkje med.",
     ),
 )

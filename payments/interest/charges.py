@@ -68,7 +68,7 @@ def days_of_year(reclaim_id: int, year: int) -> tuple[date, date]:
 
 
 def charged_after(reclaim_id: int, entry_id: int) -> bool:
-    """Tell whether a charge stands on a claim that was booked after an entry; 0: whether any does."""
+    """Tell whether a charge stands on a claim that was booked after an entry."""
     later = _standing(reclaim_id).where(InterestCharge.entry_id > entry_id)
     return db.session.scalars(later).first() is not None
 
