@@ -4,6 +4,7 @@ from datetime import datetime
 
 from applications.rounds.services import publish_edition
 from demo.applying import Stage
+from demo.hearing import hear
 from foundation.language import Bilingual
 from foundation.money import Ore
 from grants import queries, services
@@ -36,4 +37,5 @@ def change(stage: Stage, *, at: datetime) -> None:
         code=later.code, title=later.title, opens_on=later.opens_on, closes_on=later.closes_on,
         frame=Ore(later.frame), first_year=later.first_year, last_year=later.last_year,
     )  # fmt: skip
-    services.copy_call(origin, terms, by=by, at=at)
+    copied = services.copy_call(origin, terms, by=by, at=at)
+    hear(queries.call(copied.id), stage.cast, at=at)

@@ -33,6 +33,7 @@ from demo import (
 )
 from demo.applying import Stage
 from demo.drawing import Draw, draws
+from demo.hearing import hear_and_answer
 from demo.limits import OPEN_LIMITS, THIRD_READING
 from demo.people import Cast
 from demo.plan import Round, rounds
@@ -57,6 +58,8 @@ MORE_MONEY_AFTER = timedelta(days=115)
 CORRECTED_AFTER = timedelta(days=130)
 """When the revised budget comes, from the day that the round was decided."""
 WHERE_THEY_GATHER = "anskaffelse-2027"
+HEARD_BEFORE = timedelta(days=30)
+"""When the draft of that round was opened for comment, from the day it was published."""
 SHEETS = {path.stem: path for path in CALLS}
 
 
@@ -131,7 +134,10 @@ def publish(plan: Round, cast: Cast) -> Call:
     for purpose in sorted({one.purpose for one in asked}):
         call = grants.call(call.id)
         services.ask_from_template(call, asked, purpose, by=by, at=at)
-    services.publish_call(grants.call(call.id), by=by, at=at)
+    call = grants.call(call.id)
+    if plan.sheet == WHERE_THEY_GATHER and plan.stage is Reach.OPEN:
+        hear_and_answer(call, cast, at=at - HEARD_BEFORE)
+    services.publish_call(call, by=by, at=at)
     return grants.call(call.id)
 
 

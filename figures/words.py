@@ -143,6 +143,9 @@ CHECK_WORDS = {
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),
+    "hearings": _l(
+        "Høringene: innspillene kom i tide, og er besvart der utlysningen er kunngjort"
+    ),
     "calls": _l(
         "Utlysningene: versjonene har felles ramme og frist, og søknader følger en kunngjort versjon"
     ),

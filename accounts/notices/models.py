@@ -22,6 +22,7 @@ class Topic(StrEnum):
     FILES = "files"
     CALLS = "calls"
     RULINGS = "rulings"
+    HEARINGS = "hearings"
 
 
 class Frequency(StrEnum):

@@ -15,7 +15,7 @@ from accounts.notices.models import Frequency, NoticeChoice, Topic, WaitingNotic
 from foundation import outbox
 from foundation.database import db
 
-MAY_BE_CHOSEN = (Topic.MESSAGES, Topic.PARTNERS, Topic.REPORTS, Topic.RULINGS)
+MAY_BE_CHOSEN = (Topic.MESSAGES, Topic.PARTNERS, Topic.REPORTS, Topic.RULINGS, Topic.HEARINGS)
 MUST_BE_SENT = (Topic.RECEIPTS, Topic.DEADLINES, Topic.DECISIONS, Topic.FILES, Topic.CALLS)
 
 

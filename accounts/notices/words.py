@@ -17,6 +17,7 @@ words.register(
         Topic.FILES: _l("Filer som ikke kan brukes"),
         Topic.CALLS: _l("Endringer i utlysninger dere har søkt på"),
         Topic.RULINGS: _l("Habilitet som venter på din avgjørelse"),
+        Topic.HEARINGS: _l("Høringer om utkast til utlysninger"),
         Frequency.AT_ONCE: _l("Med en gang"),
         Frequency.DAILY: _l("Samlet, én gang om dagen"),
         Frequency.WEEKLY: _l("Samlet, hver mandag"),

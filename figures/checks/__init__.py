@@ -14,6 +14,7 @@ from figures.checks.decided import wrong_decisions
 from figures.checks.drafts import wrong_drafts
 from figures.checks.entrusted import wrong_accounts, wrong_authorities
 from figures.checks.gathered import wrong_groups
+from figures.checks.hearings import wrong_hearings
 from figures.checks.heldback import paid_though_held
 from figures.checks.instalments import wrong_instalments
 from figures.checks.interest import wrong_interest
@@ -46,6 +47,7 @@ CHECKS: dict[str, Check] = {
     "accounts": wrong_accounts,
     "authorities": wrong_authorities,
     "calls": wrong_editions,
+    "hearings": wrong_hearings,
     "drafts": wrong_drafts,
     "journal": wrong_cases,
     "journal and trail": journal_unlike_trail,

@@ -4,7 +4,7 @@ Sentences are data in both forms of Norwegian, like those of the letters: the pa
 whatever its reader has chosen for the pages, and page and paper say the same.
 """
 
-from grants.rulesheet.filling import chapters_of
+from grants.rulesheet.filling import chapters_of, criterion_said
 from grants.rulesheet.values import Chapter, Statement
 
-__all__ = ["Chapter", "Statement", "chapters_of"]
+__all__ = ["Chapter", "Statement", "chapters_of", "criterion_said"]

@@ -108,7 +108,7 @@ def _use(call: Call) -> Iterator[_Said]:
 
 def _judging(call: Call) -> Iterator[_Said]:
     for one in call.criteria:
-        yield _Said(_criterion(one), None if one.scored else one.guidance, one.source)
+        yield _Said(criterion_said(one), None if one.scored else one.guidance, one.source)
     yield from _rules(
         call, RuleKey.SCORE_THRESHOLD, RuleKey.MARK_GAP, RuleKey.TOTAL_GAP, RuleKey.NEAR_LINE,
         RuleKey.SETTLING,
@@ -152,7 +152,8 @@ def _activity(activity: Activity, sentence: Bilingual) -> _Said:
     return _Said(filled(sentence, text=activity.text), activity.reason, activity.source)
 
 
-def _criterion(criterion: Criterion) -> Bilingual:
+def criterion_said(criterion: Criterion) -> Bilingual:
+    """Say a criterion as a sentence: a gate, or a weight and a scale."""
     if not criterion.scored:
         return filled(sentences.GATE, name=criterion.name)
     sentence = sentences.MARKED if criterion.threshold is None else sentences.MARKED_FROM

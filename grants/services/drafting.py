@@ -17,6 +17,7 @@ from foundation.money import Ore
 from grants import cataloguing, making, queries
 from grants.catalogue import CallSheet
 from grants.editing import hold_draft, record_change
+from grants.hearings.ending import refuse_to_discard
 from grants.models import Call, EligibleKind, Measure, Scheme
 from grants.periods import refuse_bad_period
 from grants.words import CallRefusal
@@ -150,6 +151,7 @@ def discard_draft(call: Call, *, by: Person, at: datetime) -> None:
     """Throw a draft away with all its rows. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
+        refuse_to_discard(call)
         audit.record("call.discarded", subject=f"call:{call.id}", by=by, at=at, code=call.code)
         db.session.execute(
             update(Call).where(Call.copied_from_id == call.id).values(copied_from_id=None)

@@ -8,6 +8,7 @@ from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from grants import consequences
 from grants.editing import hold_draft
+from grants.hearings.ending import publish_answers
 from grants.models import Call
 from grants.releasing import release
 from grants.words import CallRefusal
@@ -18,12 +19,13 @@ def publish_call(call: Call, *, by: Person, at: datetime) -> None:
 
     Raises RuleBrokenError with the first Shortfall of `readiness.lacks`, with
     CallRefusal.ALREADY_PUBLISHED, or with IS_AN_EDITION for a change of what is published already,
-    which needs a reason; and StaleError.
+    which needs a reason; while a hearing of it is not finished; and StaleError.
     """
     with transaction():
         hold_draft(call)
         if call.first_id is not None:
             raise RuleBrokenError(CallRefusal.IS_AN_EDITION)
+        publish_answers(call, at=at)
         whole = release(call, by=by, at=at)
         audit.record(
             "call.published", subject=f"call:{call.id}", by=by, at=at, code=whole.code,

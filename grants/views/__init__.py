@@ -5,6 +5,8 @@ from grants.views import (
     changes,
     copying,
     drafts,
+    hearingoffice,
+    hearings,
     papers,
     parts,
     public,
@@ -15,6 +17,6 @@ from grants.views import (
 from grants.views.blueprint import pages
 
 __all__ = [
-    "administration", "changes", "copying", "drafts", "pages", "papers", "parts", "public",
-    "questioncatalogue", "questions", "rowpages",
+    "administration", "changes", "copying", "drafts", "hearingoffice", "hearings", "pages", "papers",
+    "parts", "public", "questioncatalogue", "questions", "rowpages",
 ]  # fmt: skip

@@ -9,11 +9,13 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from foundation import clock
 from foundation.errors import RuleBrokenError
-from foundation.forms import refuse
+from foundation.forms import done, refuse
 from foundation.pages import NavItem, register_navigation
 from grants import overview, printing, queries, rounds, services, sheets, shown, states
 from grants.forms.basics import NewCallForm
 from grants.forms.draft import VersionedForm, versioned
+from grants.hearings.ending import remaining
+from grants.hearings.queries import hearing_of
 from grants.views.blueprint import pages
 from grants.views.drafting import addresses_of, draft_of
 from grants.words import CallRefusal
@@ -64,6 +66,7 @@ def call(call_id: int) -> ResponseReturnValue:
         overview=overview.of_call(found, clock.now()),
         addresses=addresses_of(found),
         announcements=rounds.announcements(found.round_id),
+        heard=hearing_of(found.round_id),
         draft=rounds.draft_edition(found.round_id),
         living=states.state_of(found, clock.now()) in services.LIVING,
     )
@@ -106,6 +109,7 @@ def publish(call_id: int) -> ResponseReturnValue:
         form=form,
         overview=overview.of_call(found, clock.now()),
         addresses=addresses_of(found),
+        remains=remaining(found, clock.now()),
     )
 
 
@@ -117,7 +121,7 @@ def discard(call_id: int) -> ResponseReturnValue:
     form = VersionedForm(**versioned(found))
     if form.validate_on_submit():
         form.refuse_stale(found)
-        services.discard_draft(found, by=me(), at=clock.now())
-        flash(_("Utkastet er kastet."), "success")
-        return redirect(url_for("grants.calls"))
+        if done(form, lambda: services.discard_draft(found, by=me(), at=clock.now())):
+            flash(_("Utkastet er kastet."), "success")
+            return redirect(url_for("grants.calls"))
     return render_template("grants/discard.html", call=found, form=form)

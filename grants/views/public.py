@@ -13,6 +13,7 @@ from foundation.pages import NavItem, register_navigation
 from foundation.revalidation import revalidated
 from foundation.visitor import visitor
 from grants import printing, queries, rounds, shown, states
+from grants.hearings.queries import closed_hearings, hearing_of
 from grants.models import Call
 from grants.views.blueprint import pages
 from grants.words import CallState
@@ -26,7 +27,11 @@ register_navigation(NavItem("grants.scheme", _l("Ordningen"), None, 20))
 @revalidated
 def public_calls() -> ResponseReturnValue:
     """List the calls: open now, opening later, closed."""
-    return render_template("grants/public_calls.html", **_sorted_calls())
+    return render_template(
+        "grants/public_calls.html",
+        any_heard=bool(closed_hearings(clock.now())),
+        **_sorted_calls(),
+    )
 
 
 @pages.route("/utlysninger/<int:call_id>")
@@ -72,6 +77,7 @@ def _show(call: Call) -> ResponseReturnValue:
         attachment_limits=printing.attachment_limits(),
         announcements=rounds.announcements(call.round_id),
         editions=editions,
+        heard=hearing_of(call.round_id),
         superseded=superseded,
         may_start=found.state is CallState.OPEN and not superseded and _may_apply(),
     )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from accounts.models import Person, Role
-from accounts.queries import person_by_email
+from accounts.queries import person, person_by_email
 from applications.queries import any_application
 from applications.rounds.services import extend_deadline
 from assessments import services as assessing
@@ -57,6 +57,7 @@ from tests.builders.decisions import (
 from tests.builders.experience import a_published_account
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
+from tests.builders.hearings import a_hearing, finish, say
 from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.reclaims import a_notice
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
@@ -98,6 +99,7 @@ def furnish() -> World:
         answer_as_partners(world, administrator)
         _change_a_call(world, administrator)
         _leave_a_call_unpublished(world, administrator)
+        _hear_drafts(world, administrator)
         view = save_view(
             name="Til vurdering", query="step=eligible", shared=True, by=handler, at=MOMENT
         )
@@ -252,6 +254,24 @@ def _leave_a_call_unpublished(world: World, administrator: Person) -> None:
         "a_kriterier": next(one.id for one in call.criteria if one.scored),
         "person": administrator.id,
     }
+
+
+def _hear_drafts(world: World, administrator: Person) -> None:
+    """Let one draft be open for comment, and another be heard and answered."""
+    writer = person_by_email(world.persons["writer"].email)
+    assert writer is not None
+    speaker = person(writer.id)
+    drafts = [
+        grants.call(a_drafted_call(administrator, still_open(code)).id)
+        for code in ("horing-2026", "hort-2026")
+    ]
+    going_on = a_hearing(drafts[0], administrator, closes_on=OPEN_UNTIL)
+    over = a_hearing(drafts[1], administrator)
+    for hearing in (going_on, over):
+        say(hearing, speaker, point=hearing.points[0])
+        say(hearing, speaker, "Godt utkast.")
+    finish(over, administrator)
+    world.ids |= {"hearing": going_on.id, "hearing_over": over.id}
 
 
 def _round(made: Round, administrator: Person, code: str, place: int) -> Round:

@@ -23,6 +23,7 @@ from figures.research.services import accept_terms
 from figures.services import ask_for_inspection
 from foundation import clock, outbox
 from foundation.database import db
+from foundation.language import Bilingual
 from foundation.money import kroner
 from grants import queries as grants
 from payments.books.recording import Document
@@ -33,14 +34,18 @@ from tests.builders.applications import A_PDF, a_stored_pdf
 from tests.builders.finding import plan_terms, the_measure
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.grants import terms
+from tests.builders.hearings import a_hearing, finish, say
 from tests.builders.partners import a_fact_sheet, less
+from tests.conftest import MOMENT
 from tests.visibility.applying import DRAFT
-from tests.visibility.viewers import ADDRESS_MANAGERS, CONTROLLERS, LEAD, Viewer
+from tests.visibility.viewers import ADDRESS_MANAGERS, APPLICANTS, CONTROLLERS, LEAD, Viewer
 from tests.visibility.world import World
 
 HOUSE = "the house"
 OFFER = "the offer"
 AUTHORITY = "the controller's authority"
+GOING_ON = "a hearing that goes on"
+OVER = "a hearing that is over"
 LEDGER_READERS = CONTROLLERS | {Viewer.AUDITOR}
 KEY_READERS = frozenset({Viewer.ADMINISTRATOR, Viewer.AUDITOR, Viewer.RESEARCHER})
 TIED = frozenset({Viewer.HANDLER, Viewer.MAKER, Viewer.AUDITOR})
@@ -56,6 +61,7 @@ def furnish(world: World) -> None:
     _tie(world)
     _view(world)
     _write_a_call(world)
+    _hear(world)
     _move_money(world)
     for table in RESEARCH:
         for file_format in ("csv", "json"):
@@ -161,6 +167,26 @@ def _write_a_call(world: World) -> None:
         "slug": "sporsmal", "number": 1, "act": "opp", "paper": "regelark", "language": "nb",
         "example_name": "panel.py",
     }  # fmt: skip
+
+
+def _hear(world: World) -> None:
+    """Let one draft be open for comment, and another be heard and answered, but not published."""
+    lead, hide = world.who(Viewer.LEAD_SIGNATORY), world.secrets.plant
+    readers = APPLICANTS | {Viewer.ADMINISTRATOR}
+    draft = a_drafted_call(world.administrator, terms(code="horing-2026"))
+    asked = hide("what is asked", GOING_ON, readers)
+    going_on = a_hearing(draft, world.administrator, Bilingual(asked, asked), date(2026, 7, 1))
+    given = say(going_on, lead, hide("comment", GOING_ON, LEAD | {Viewer.ADMINISTRATOR}))
+    world.places[GOING_ON] = {
+        "hearing_id": going_on.id, "position": 0, "comment_id": given.id,
+    }  # fmt: skip
+    done = hide("answer", OVER, frozenset({Viewer.ADMINISTRATOR}))
+    with clock.frozen(MOMENT):
+        other = a_drafted_call(world.administrator, terms(code="hort-2026"))
+        over = a_hearing(other, world.administrator)
+        said = say(over, lead)
+    finish(over, world.administrator, Bilingual(done, done))
+    world.places[OVER] = {"hearing_id": over.id, "position": 1, "comment_id": said.id}
 
 
 def _move_money(world: World) -> None:

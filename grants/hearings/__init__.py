@@ -1,0 +1,1 @@
+"""Hearings (høringer): applicants comment on a draft call before it is published (inv. 86)."""
