@@ -13,7 +13,7 @@ from foundation.pages import NavItem, register_navigation
 from foundation.revalidation import revalidated
 from foundation.visitor import visitor
 from grants import printing, queries, rounds, shown, states
-from grants.hearings.queries import closed_hearings, hearing_of
+from grants.hearings.queries import hearing_of
 from grants.models import Call
 from grants.views.blueprint import pages
 from grants.words import CallState
@@ -27,11 +27,7 @@ register_navigation(NavItem("grants.scheme", _l("Ordningen"), None, 20))
 @revalidated
 def public_calls() -> ResponseReturnValue:
     """List the calls: open now, opening later, closed."""
-    return render_template(
-        "grants/public_calls.html",
-        any_heard=bool(closed_hearings(clock.now())),
-        **_sorted_calls(),
-    )
+    return render_template("grants/public_calls.html", **_sorted_calls())
 
 
 @pages.route("/utlysninger/<int:call_id>")

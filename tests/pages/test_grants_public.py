@@ -151,4 +151,4 @@ def test_no_page_asks_more_because_there_is_more_to_show(web: Web, anne: Person)
     assert {one for pair in numbers for one in pair} == {1}
     with asked() as whole:
         web.open(address)
-    assert whole.number == 15
+    assert whole.number == 16
