@@ -122,27 +122,44 @@ def _parts(claim: Reclaim, principal: _ByKey, interest: _ByKey) -> list[ReclaimP
 def _book_claims(
     claim: Reclaim, made: Mapping[int, Reclaim], years: _Spread, by: Person, at: datetime
 ) -> None:
-    text = "Krav delt mellom kommuner"
-    book(claim, EntryKind.CLAIM, _given(years, made), text, by=by, at=at)
-    for heir, share in made.items():
-        book(share, EntryKind.CLAIM, years[heir], text, by=by, at=at)
+    what = EntryKind.CLAIM, "Krav delt mellom kommuner"
+    _move(claim, made, years, what, by=by, at=at)
 
 
 def _book_interest(
     claim: Reclaim, made: Mapping[int, Reclaim], years: _Spread, by: Person, at: datetime
 ) -> None:
     """Move charged interest; each share of it is for the same days."""
-    text = "Renter delt mellom kommuner"
-    book(claim, EntryKind.INTEREST, _given(years, made), text, by=by, at=at)
-    for heir, share in made.items():
-        own = years.get(heir, {})
-        numbers = book(share, EntryKind.INTEREST, own, text, by=by, at=at)
-        for number, year in zip(numbers, own, strict=True):
+    what = EntryKind.INTEREST, "Renter delt mellom kommuner"
+    moved = _move(claim, made, years, what, by=by, at=at)
+    for heir, entries in moved.items():
+        for year, number in entries.items():
             first, last = days_of_year(claim.id, year)
             db.session.add(
-                InterestCharge(entry_id=number, reclaim_id=share.id, first_on=first, last_on=last)
+                InterestCharge(
+                    entry_id=number, reclaim_id=made[heir].id, first_on=first, last_on=last
+                )
             )
             db.session.flush()  # the database wants the days in their order
+
+
+def _move(
+    claim: Reclaim,
+    made: Mapping[int, Reclaim],
+    years: _Spread,
+    what: tuple[EntryKind, str],
+    *,
+    by: Person,
+    at: datetime,
+) -> dict[int, dict[int, int]]:
+    """Book what leaves a claim and comes to its shares. Gives each one's entries by year."""
+    kind, text = what
+    book(claim, kind, _given(years, made), text, by=by, at=at)
+    moved = {}
+    for heir, share in made.items():
+        own = years.get(heir, {})
+        moved[heir] = dict(zip(own, book(share, kind, own, text, by=by, at=at), strict=True))
+    return moved
 
 
 def _given(years: _Spread, heirs: Collection[int]) -> _ByKey:
