@@ -13,16 +13,21 @@ from foundation import visitor
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One entry: where it leads, what it says, who sees it (None: everybody), where it stands."""
+    """One entry: where it leads, what it says, who sees it (None: everybody), where it stands.
+
+    What is `seldom` asked for gives way to the others where they do not all fit in a line.
+    """
 
     endpoint: str
     label: LazyString
     permission: StrEnum | None
     order: int
+    seldom: bool = False
 
 
-FIT_IN_A_LINE = 11
-"""Entries, on a desk's screen."""
+ROOM_IN_A_LINE = 130
+"""Letters, on a desk's screen; between two entries there is room for two more."""
+_BETWEEN, _FOR_MORE = 2, 8
 
 
 class NavLink(NamedTuple):
@@ -31,6 +36,14 @@ class NavLink(NamedTuple):
     label: LazyString
     href: str
     current: str | None
+    seldom: bool
+
+
+class Menu(NamedTuple):
+    """The entries that stand in a line, and those that are shown when somebody asks for more."""
+
+    line: list[NavLink]
+    more: list[NavLink]
 
 
 _ITEMS: dict[str, NavItem] = {}
@@ -50,6 +63,21 @@ def navigation() -> list[NavLink]:
     return links_of(own)
 
 
+def menu() -> Menu:
+    """Give the visitor's entries as the head of the page shows them: one line, and the rest behind «more».
+
+    Where one is, always stands in the line.
+    """
+    links = navigation()
+    if room_for(one.label for one in links) <= ROOM_IN_A_LINE:
+        return Menu(links, [])
+    wanted = sorted(links, key=lambda one: (one.current is None, one.seldom))
+    while room_for(one.label for one in wanted) > ROOM_IN_A_LINE - _FOR_MORE:
+        wanted.pop()
+    line = [one for one in links if one in wanted]
+    return Menu(line, [one for one in links if one not in line])
+
+
 def at_the_foot() -> list[NavLink]:
     """Give the entries that had no room in the visitor's menu."""
     return links_of(item for item in _ITEMS.values() if item.permission is None and is_crowded())
@@ -57,7 +85,13 @@ def at_the_foot() -> list[NavLink]:
 
 def is_crowded() -> bool:
     """Tell whether the visitor may open more than fits in a line."""
-    return sum(visitor.may(item.permission) for item in _ITEMS.values()) > FIT_IN_A_LINE
+    may_open = (item.label for item in _ITEMS.values() if visitor.may(item.permission))
+    return room_for(may_open) > ROOM_IN_A_LINE
+
+
+def room_for(labels: Iterable[object]) -> int:
+    """Tell how much of a line entries take, in letters."""
+    return sum(len(str(label)) + _BETWEEN for label in labels)
 
 
 def links_of(items: Iterable[NavItem]) -> list[NavLink]:
@@ -65,7 +99,7 @@ def links_of(items: Iterable[NavItem]) -> list[NavLink]:
     ordered = sorted(items, key=lambda item: (item.order, item.endpoint))
     links = [(item, url_for(item.endpoint)) for item in ordered if visitor.may(item.permission)]
     home = _nearest([href for _, href in links])
-    return [NavLink(item.label, href, _mark(href, home)) for item, href in links]
+    return [NavLink(item.label, href, _mark(href, home), item.seldom) for item, href in links]
 
 
 def _nearest(addresses: list[str]) -> str | None:

@@ -131,6 +131,7 @@ def init_showing(app: Flask) -> None:
         "kind_of": fields.kind_of,
         "language": locale.language,
         "languages": locale.NAMES,
+        "menu": navigation.menu,
         "navigation": navigation.navigation,
         "now": clock.now,
         "today": clock.today,

@@ -16,7 +16,7 @@ from foundation.forms import refuse
 from foundation.pages import NavItem, register_navigation
 
 register_navigation(
-    NavItem("accounts.addresses", _l("E-post i retur"), Permission.PERSON_MANAGE, 930)
+    NavItem("accounts.addresses", _l("E-post i retur"), Permission.PERSON_MANAGE, 930, seldom=True)
 )
 
 

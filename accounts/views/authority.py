@@ -22,7 +22,7 @@ from foundation.forms import Form, refuse
 from foundation.pages import NavItem, register_navigation
 
 register_navigation(
-    NavItem("accounts.authorities", _l("Fullmakter"), Permission.AUTHORITY_READ, order=55)
+    NavItem("accounts.authorities", _l("Fullmakter"), Permission.AUTHORITY_READ, order=55, seldom=True)
 )
 _FIELDS = {
     GivingRefusal.OVER_OWN_LIMIT: "amount",

@@ -16,7 +16,7 @@ from foundation.errors import RuleBrokenError
 from foundation.forms import refuse
 from foundation.pages import NavItem, register_navigation
 
-register_navigation(NavItem("accounts.keys", _l("Forskernøkler"), Permission.PERSON_MANAGE, 940))
+register_navigation(NavItem("accounts.keys", _l("Forskernøkler"), Permission.PERSON_MANAGE, 940, seldom=True))
 
 
 @pages.route("/forvaltning/nokler", methods=["GET", "POST"])

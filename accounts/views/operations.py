@@ -10,7 +10,7 @@ from foundation import clamd, outbox, scans
 from foundation.pages import NavItem, register_navigation
 from foundation.settings import Settings
 
-register_navigation(NavItem("accounts.operations", _l("Drift"), Permission.PERSON_MANAGE, 950))
+register_navigation(NavItem("accounts.operations", _l("Drift"), Permission.PERSON_MANAGE, 950, seldom=True))
 
 
 @pages.route("/forvaltning/drift")

@@ -17,7 +17,7 @@ from grants.models import Measure, MeasureKind
 from grants.queries import has_scheme, scheme
 
 register_navigation(
-    NavItem("applications.all_interests", _l("Meldt interesse"), Permission.CALL_MANAGE, 915)
+    NavItem("applications.all_interests", _l("Meldt interesse"), Permission.CALL_MANAGE, 915, seldom=True)
 )
 
 

@@ -32,7 +32,7 @@ from grants import law
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 register_navigation(
-    NavItem("assessments.impartiality", _l("Habilitet"), Permission.IMPARTIALITY_READ, order=36)
+    NavItem("assessments.impartiality", _l("Habilitet"), Permission.IMPARTIALITY_READ, order=36, seldom=True)
 )
 
 

@@ -21,7 +21,7 @@ from foundation.pages import NavItem, register_navigation
 from foundation.wording import format_day
 
 register_navigation(
-    NavItem("decisions.interim_replies", _l("Foreløpige svar"), Permission.DECISION_DRAFT, 45)
+    NavItem("decisions.interim_replies", _l("Foreløpige svar"), Permission.DECISION_DRAFT, 45, seldom=True)
 )
 
 

@@ -24,7 +24,7 @@ from foundation.pages import NavItem, register_navigation
 from grants import queries as grants
 
 register_navigation(
-    NavItem("decisions.letter_texts", _l("Brevtekster"), Permission.SCHEME_MANAGE, 905)
+    NavItem("decisions.letter_texts", _l("Brevtekster"), Permission.SCHEME_MANAGE, 905, seldom=True)
 )
 
 

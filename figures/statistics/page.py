@@ -29,7 +29,7 @@ from grants import queries as grants
 
 pages = Blueprint("statistics", __name__)
 register_navigation(
-    NavItem("statistics.key_figures", _l("Nøkkeltall"), Permission.FIGURES_READ, 70)
+    NavItem("statistics.key_figures", _l("Nøkkeltall"), Permission.FIGURES_READ, 70, seldom=True)
 )
 MILLION = 1_000_000
 HUNDRED = 100

@@ -14,7 +14,7 @@ __all__ = ["pages", "words"]
 register_navigation(NavItem("followup.duties", _l("Rapporter"), Permission.REPORT_WRITE, order=23))
 register_navigation(NavItem("followup.to_review", _l("Rapporter"), Permission.CASE_READ, order=45))
 register_navigation(
-    NavItem("followup.changes_to_decide", _l("Endringer"), Permission.CASE_READ, order=46)
+    NavItem("followup.changes_to_decide", _l("Endringer"), Permission.CASE_READ, order=46, seldom=True)
 )
 register_navigation(NavItem("followup.samples", _l("Kontroll"), Permission.CONTROL_READ, order=47))
 

@@ -15,12 +15,15 @@ from app import create_app
 from foundation.addresses import static_url
 from foundation.headers import HEADERS
 from foundation.locale import own_address
-from foundation.navigation import FIT_IN_A_LINE, NavItem, links_of
+from foundation.navigation import ROOM_IN_A_LINE, NavItem, links_of, room_for
 from foundation.settings import Settings
 from tests.builders.accounts import a_person
-from tests.web import Web
+from tests.builders.grants import a_scheme
+from tests.web import Page, Web
 
 PAGE = "/om/personvern"
+CROWDED = frozenset(Role) - {Role.EDITOR, Role.SIGNATORY, Role.RESEARCHER}
+"""Who may open more than fits in a line."""
 
 
 @pytest.fixture
@@ -66,7 +69,29 @@ def test_a_crowded_menu_leaves_what_is_open_to_all_to_the_foot(web: Web, role: R
     own = [str(link["href"]) for link in page.select(".main-nav a")]
     foot = {str(link["href"]) for link in page.select(".site-footer a")}
     assert everywhere <= set(own) | foot
-    assert everywhere.isdisjoint(own) == (len(everywhere | set(own)) > FIT_IN_A_LINE)
+    assert everywhere.isdisjoint(own) == (role in CROWDED)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_does_not_fit_in_a_line_is_one_press_away_and_where_one_is_stands_in_it(
+    web: Web, role: Role
+) -> None:
+    a_scheme(by=a_person(Role.ADMINISTRATOR))
+    web.log_in(person(a_person(role, name="Nina Noen").id))
+    page = web.open("/")
+    more = page.select("#more a")
+    assert bool(more) == bool(page.select("button[popovertarget=more]")) == (role in CROWDED)
+    assert in_line(page) <= ROOM_IN_A_LINE
+    for link in more:
+        there = web.open(str(link["href"]))
+        marked = there.select(".main-nav [aria-current]")
+        assert [one["href"] for one in marked] == [link["href"]]
+        assert not there.select("#more [aria-current]")
+        assert in_line(there) <= ROOM_IN_A_LINE
+
+
+def in_line(page: Page) -> int:
+    return room_for(link.text for link in page.select(".main-nav > ul > li > a"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from foundation.pages import NavItem, register_navigation
 from grants.models import Measure
 
 pages = Blueprint("finding", __name__)
-register_navigation(NavItem("finding.index", _l("Samarbeid"), Permission.PLAN_READ, order=21))
+register_navigation(NavItem("finding.index", _l("Samarbeid"), Permission.PLAN_READ, order=21, seldom=True))
 __all__ = ["arrived", "measure_of", "measures", "own_kommuner", "pages", "sees_contacts", "words"]
 
 

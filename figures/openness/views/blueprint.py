@@ -11,5 +11,5 @@ pages = Blueprint("openness", __name__)
 __all__ = ["nightly", "pages", "words"]
 
 register_navigation(
-    NavItem("openness.requests", _l("Innsynskrav"), Permission.DISCLOSURE_ANSWER, order=62)
+    NavItem("openness.requests", _l("Innsynskrav"), Permission.DISCLOSURE_ANSWER, order=62, seldom=True)
 )

@@ -20,7 +20,7 @@ from foundation.pages import NavItem, register_navigation
 from grants import queries as grants
 
 register_navigation(
-    NavItem("followup.benefit_catalogue", _l("Gevinster"), Permission.SCHEME_READ, order=47)
+    NavItem("followup.benefit_catalogue", _l("Gevinster"), Permission.SCHEME_READ, order=47, seldom=True)
 )
 
 

@@ -26,7 +26,9 @@ from foundation.language import BOKMAL, LANGUAGES
 from foundation.pages import NavItem, register_navigation
 from grants import queries as grants
 
-register_navigation(NavItem("followup.follow_up", _l("Oppfølging"), Permission.CASE_READ, order=48))
+register_navigation(
+    NavItem("followup.follow_up", _l("Oppfølging"), Permission.CASE_READ, order=48, seldom=True)
+)
 
 
 @pages.route("/oppfolging")
