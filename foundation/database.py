@@ -25,6 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from foundation.columns import BilingualText, JsonText, JsonValue, UtcMoment
 from foundation.errors import StaleError, TilsagnError
+from foundation.flowing import let_flow
 from foundation.language import Bilingual
 from foundation.money import Ore
 from foundation.turns import hold, reach_disk, turn
@@ -242,6 +243,7 @@ def prepare_engine(engine: Engine, *, survives_power_cuts: bool = True) -> None:
     if engine.dialect.name != "sqlite":
         event.listen(engine, "checkin", _laid_aside)
         event.listen(engine, "checkout", partial(_still_there, engine.dialect))
+        let_flow(engine)
         return
     synchronous = "FULL" if survives_power_cuts else "NORMAL"
     event.listen(engine, "connect", partial(_open_sqlite, synchronous))

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import IO, Protocol, TypeAlias
 
@@ -34,6 +34,12 @@ class Batch:
         return list(map(column_for_programs, self.sides, self._table.columns))
 
 
+class Lines(list[str]):
+    """Takes lines as a file does, and is joined and written once for a batch."""
+
+    write = list.append
+
+
 class Writer(Protocol):
     """What writes a table into a file: every batch, and then what they came to."""
 
@@ -52,17 +58,20 @@ class CsvForPrograms:
 
     def __init__(self, file: IO[bytes], table: Table, _chosen: Selection) -> None:
         """Begin with the names of the columns."""
-        self._text, self._columns = text_into(file), table.columns
-        self._writer = csv.writer(self._text, lineterminator="\r\n")
-        self._writer.writerow(column.machine_name for column in table.columns)
+        self._file, self._columns = file, table.columns
+        self._write([[column.machine_name for column in table.columns]])
 
     def add(self, batch: Batch) -> None:
         """Write the next rows."""
-        self._writer.writerows(zip(*map(plain_column, batch.told, self._columns), strict=True))
+        self._write(zip(*map(plain_column, batch.told, self._columns), strict=True))
 
     def end(self, _count: Count) -> None:
-        """Let go of the file."""
-        let_go(self._text)
+        """Leave the file as it is: every batch went into it whole."""
+
+    def _write(self, rows: Iterable[Iterable[Plain]]) -> None:
+        lines = Lines()
+        csv.writer(lines, lineterminator="\r\n").writerows(rows)
+        self._file.write("".join(lines).encode())
 
 
 class JsonForPrograms:

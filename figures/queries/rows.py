@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from foundation.database import db
+from foundation.flowing import flow
 from grants.models import Scheme
 
 Cell: TypeAlias = str | int | bool | Decimal | date | datetime | StrEnum | None
@@ -46,10 +47,10 @@ class Selection:
 def stream(statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
     """Give a statement's rows; no more than a batch is in memory.
 
-    They are columns, never whole objects, so the session need not look at each of them.
+    They are columns, never whole objects, so the session need not look at each of them. Nothing else is asked
+    before the last of them.
     """
-    rows = db.session.connection().execute(statement, execution_options={"yield_per": _BATCH})
-    for batch in rows.partitions():  # many at once: the cursor is asked and answers a batch in C
+    for batch in flow(db.session.connection(), statement, _BATCH):
         yield from batch
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Dialect, Numeric, String, type_coerce
+from sqlalchemy import ColumnElement, Dialect, Double, String, cast, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
 
@@ -36,7 +36,7 @@ def as_code(asked: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnEle
 
 def as_number(asked: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[float]:
     """Ask for a number with decimals as files have it."""
-    return type_coerce(asked, Numeric(asdecimal=False))
+    return cast(asked, Double())
 
 
 def as_day(asked: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[date]:
