@@ -15,6 +15,7 @@ from figures.queries import (
     measurements,
     money,
     panel,
+    participants,
     reportanswers,
     together,
 )
@@ -48,6 +49,7 @@ RESEARCH: dict[str, Source] = {
     source.table.code: source
     for source in (
         Source(research.APPLICATIONS, decided.applications),
+        Source(research.PARTICIPANTS, participants.participants),
         Source(research.DECISIONS, decided.decisions),
         Source(research.PAYMENTS, decided.payments),
         Source(research.KOMMUNER, panel.kommuner),

@@ -28,6 +28,7 @@ class Unit(Enum):
     AWARDS = Bilingual("tilskudd", "tilskot")
     DAYS = Bilingual("dager", "dagar")
     DECISIONS = Bilingual("vedtak", "vedtak")
+    HOURS = Bilingual("timer", "timar")
     INHABITANTS = Bilingual("innbyggere", "innbyggjarar")
     INSTALMENTS = Bilingual("rater", "ratar")
     KRONER = Bilingual("kroner", "kroner")

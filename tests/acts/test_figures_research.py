@@ -1,6 +1,7 @@
 """What research gets: what is decided and sent out, each grant once, and nothing that is not."""
 
 import json
+from collections import Counter
 from itertools import product
 
 from flask import Flask
@@ -32,12 +33,11 @@ def test_research_gets_what_is_sent_out_and_what_was_withdrawn_beside_it_and_no_
     year = a_year()
     known = {year.grant.application.case_number}
     hidden = [year.signed, year.undecided]
-    for table, file_format in product(("applications", "decisions", "payments"), ("json", "csv")):
+    tables = ("applications", "participants", "decisions", "payments")
+    for table, file_format in product(tables, ("json", "csv")):
         found = records(table, file_format)
         assert {one["case_number"] for one in found} == known, table
-    for table, file_format in product(
-        ("applications", "decisions", "payments", "kommuner"), ("json", "csv")
-    ):
+    for table, file_format in product((*tables, "kommuner"), ("json", "csv")):
         written = content(asked_for(table, year=None, file_format=file_format)).decode()
         for case in hidden:
             assert str(case.case_number) not in written
@@ -90,6 +90,35 @@ def test_the_panel_has_each_kommune_each_year_and_counts_no_grant_twice(app: Fla
     assert taking_part == {lead: (1, 1), **dict.fromkeys(others, (0, 1))}
     inhabitants = {row["year"]: row["inhabitants"] for row in panel if row["name"] == lead}
     assert inhabitants == {2024: None, 2025: None, 2026: 4321, 2027: None, 2028: None}
+
+
+def test_who_applied_together_is_told_and_the_shares_add_up(app: Flask) -> None:
+    del app
+    year = a_year()
+    found = records("participants", "json")
+    partners = {one.organisation.name: one for one in year.grant.application.partners}
+    case = [one for one in found if one["case_number"] == year.grant.application.case_number]
+    assert [one["organisation"] for one in case] == list(partners)
+    assert {one["role"] for one in case} == {"lead", "participant"}
+    assert [one["hours"] for one in case] == [one.effort_hours for one in partners.values()]
+    for share, of in (("granted_share_ore", "granted_ore"), ("paid_share_ore", "amount_ore")):
+        table = "decisions" if of == "granted_ore" else "payments"
+        by_case: Counter[object] = Counter()
+        for one in records(table, "json"):
+            by_case[one["case_number"]] += number(one[of])
+        for one in found:
+            by_case[one["case_number"]] -= number(one[share])
+        assert set(by_case.values()) == {0}, share
+    asked = ore(
+        "SELECT sum(amount) FROM budget_line JOIN partner p ON p.id = partner_id "
+        "WHERE source = 'grant' AND p.application_id = :id",
+        id=year.grant.application.id,
+    )
+    assert sum(number(one["asked_ore"]) for one in case) == asked > 0
+    whole = sum(number(one["granted_share_ore"]) for one in case)
+    for one in case:
+        if one["role"] == "participant":
+            assert number(one["granted_share_ore"]) == whole * number(one["asked_ore"]) // asked
 
 
 def test_answers_are_compared_by_code_and_version_and_nothing_that_was_written_is_told(

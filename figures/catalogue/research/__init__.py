@@ -5,12 +5,14 @@ from figures.catalogue.research.benefits import BENEFITS
 from figures.catalogue.research.cases import APPLICATIONS, DECISIONS, PAYMENTS
 from figures.catalogue.research.marks import MARKS
 from figures.catalogue.research.panel import KOMMUNER
+from figures.catalogue.research.participants import PARTICIPANTS
 from figures.catalogue.research.reportanswers import REPORT_ANSWERS
 from figures.catalogue.research.reports import REPORTS
 from figures.catalogue.research.spread import SPREAD
 
 RESEARCH = (
-    APPLICATIONS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS, REPORT_ANSWERS, BENEFITS,
+    APPLICATIONS, PARTICIPANTS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS, REPORT_ANSWERS,
+    BENEFITS,
 )  # fmt: skip
 """The tables in the order that the pages list them."""
 IN_EDITIONS = (*RESEARCH, SPREAD)
@@ -24,6 +26,7 @@ __all__ = [
     "IN_EDITIONS",
     "KOMMUNER",
     "MARKS",
+    "PARTICIPANTS",
     "PAYMENTS",
     "REPORTS",
     "REPORT_ANSWERS",
