@@ -20,6 +20,7 @@ from applications.models import (
     PartnerRole,
 )
 from applications.queries.lists import led_elsewhere
+from applications.tables import table_fact
 from criteria import budget, completeness, confirmation, eligibility
 from foundation import clock
 from foundation.language import BOKMAL, NYNORSK
@@ -251,6 +252,7 @@ def _question(
         max_chars=question.max_chars,
         shown_when=question.shown_when,
         irrelevant=answer is not None and answer.irrelevant_because is not None,
+        table=table_fact(question, given or ""),
     )
 
 

@@ -8,6 +8,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from criteria.completeness import Gap, TableFact
 from foundation.money import Ore, format_kroner
 from foundation.showing import show_text
 from grants.models import Question
@@ -15,6 +19,8 @@ from grants.tablecolumns import CellKind, TableColumn
 
 MOST_ROWS = 100
 LONGEST_CELL = 1000
+MOST_TOLD = 5
+"""How many empty cells are named in one sentence."""
 
 TableRow: TypeAlias = Mapping[str, str]
 
@@ -32,6 +38,27 @@ def rows_kept(rows: Sequence[TableRow]) -> str:
 def rows_from(answer: str) -> list[dict[str, str]]:
     """Read the rows of an answer as it is kept."""
     return [dict(row) for row in json.loads(answer)] if answer else []
+
+
+def table_fact(question: Question, answer: str) -> TableFact | None:
+    """Tell which columns each row has filled in, of a table with columns that each row must have."""
+    required = tuple(column.code for column in question.columns if column.required)
+    if not required:
+        return None
+    return TableFact(required, tuple(frozenset(row) for row in rows_from(answer)))
+
+
+def gaps_said(question: Question, gaps: Sequence[Gap]) -> str:
+    """Say which cells are empty: `rad 1, Beløp; rad 3, Kostnad`, and how many more there are."""
+    labels = {column.code: show_text(column.label) for column in question.columns}
+    told = [
+        _("rad %(row)s, %(column)s", row=one.row, column=labels[one.column])
+        for one in gaps[:MOST_TOLD]
+    ]
+    more = len(gaps) - len(told)
+    if more:
+        told.append(ngettext("%(num)d til", "%(num)d til", more))
+    return "; ".join(told)
 
 
 def is_table(question: Question, answer: str) -> bool:

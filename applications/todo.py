@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from applications import facts
 from applications.models import Application
+from applications.tables import gaps_said
 from applications.words import explained
 from criteria import completeness, eligibility
 from criteria.budget import BudgetProblem
@@ -147,14 +148,21 @@ def _question_parts(application: Application, lacks: list[Missing]) -> Iterator[
     for number, (heading, questions) in enumerate(question_groups(application), start=1):
         href = url_for("applications.questions", application_id=application.id, group=number)
         tasks = tuple(
-            Task(
-                words.say(by_code[one.code].lack, subject=show_text(one.label)),
-                f"{href}#q-{one.id}",
-            )
+            _question_task(one, by_code[one.code], href)
             for one in questions
             if one.code in by_code
         )
         yield Part(f"questions-{number}", heading, href, tasks)
+
+
+def _question_task(question: Question, lack: Missing, href: str) -> Task:
+    """Say what an answer lacks; of a table, in which rows and columns, with the way to the first cell."""
+    place = f"{href}#q-{question.id}"
+    if lack.gaps:
+        first = lack.gaps[0]
+        place = f"{place}-{first.row - 1}-{first.column}"
+    said = {"subject": show_text(question.label), "cells": gaps_said(question, lack.gaps)}
+    return Task(words.say(lack.lack, **said), place)
 
 
 def _task(application: Application, lack: Missing, href: str) -> Task:

@@ -44,18 +44,39 @@ class Lack(StrEnum):
     BUDGET_MISSING = "budget_missing"
     BUDGET_BREACH = "budget_breach"
     ANSWER_MISSING = "answer_missing"
+    CELLS_MISSING = "cells_missing"
     ANSWER_TOO_LONG = "answer_too_long"
     DECLARATION_MISSING = "declaration_missing"
     ATTACHMENT_MISSING = "attachment_missing"
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A cell that a begun row of a table must have: the row, counted from 1, and the column's code."""
+
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFact:
+    """What a table must have in each row, and which columns each row has filled in."""
+
+    required: tuple[str, ...]
+    rows: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
-    """A lack and its subject: a field, an organisation, a code of a question or attachment."""
+    """A lack and its subject: a field, an organisation, a code of a question or attachment.
+
+    `gaps` are the cells that a table lacks.
+    """
 
     section: Section
     lack: Lack
     subject: str
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,8 @@ class QuestionFact:
     max_chars: int | None
     shown_when: ShownWhen | None = None
     irrelevant: bool = False
+    table: TableFact | None = None
+    """Of a table with columns that each row must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +175,23 @@ def unanswered(questions: tuple[QuestionFact, ...]) -> Iterator[Missing]:
     for question in questions:
         if question.irrelevant or question.code not in asked:
             continue
-        lack = _lack_of_answer(question)
+        lack, gaps = _lack_of_answer(question), gaps_in(question.table)
         if lack is not None:
             yield Missing(Section.QUESTIONS, lack, question.code)
+        elif gaps:
+            yield Missing(Section.QUESTIONS, Lack.CELLS_MISSING, question.code, gaps)
+
+
+def gaps_in(table: TableFact | None) -> tuple[Gap, ...]:
+    """List the cells that begun rows must have and have not, row by row. An empty row is not begun."""
+    if table is None:
+        return ()
+    return tuple(
+        Gap(number, column)
+        for number, filled in enumerate(table.rows, start=1)
+        for column in table.required
+        if filled and column not in filled
+    )
 
 
 def _lack_of_answer(question: QuestionFact) -> Lack | None:

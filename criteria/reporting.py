@@ -66,6 +66,7 @@ class Lack(StrEnum):
     ANNUAL_REPORT = "annual_report"
     ANSWER = "answer"
     ANSWER_TOO_LONG = "answer_too_long"
+    CELLS = "cells"
     DECLARATION = "declaration"
     NOT_MEASURED = "not_measured"
 
@@ -135,6 +136,7 @@ class ReportFacts:
 _OF_ANSWERS = {
     completeness.Lack.ANSWER_MISSING: Lack.ANSWER,
     completeness.Lack.ANSWER_TOO_LONG: Lack.ANSWER_TOO_LONG,
+    completeness.Lack.CELLS_MISSING: Lack.CELLS,
     completeness.Lack.DECLARATION_MISSING: Lack.DECLARATION,
 }
 

@@ -208,7 +208,9 @@ _IN_REPORT: Mapping[Lack, str] = {
     Lack.DEVIATIONS: "deviations",
     Lack.SPENT_OVER_GRANT: "regnskap",
 }
-_IN_ANSWERS = frozenset({Lack.ANSWER, Lack.ANSWER_TOO_LONG, Lack.DECLARATION})
+_IN_ANSWERS = frozenset(
+    {Lack.ANSWER, Lack.ANSWER_TOO_LONG, Lack.CELLS, Lack.DECLARATION}
+)
 _IN_ACTIVITY: Mapping[Lack, str] = {
     Lack.ACTIVITY_COMMENT: "comment",
     Lack.STATUS_AND_PERCENT: "percent",

@@ -66,6 +66,7 @@ words.register(
         Lack.AUDIT: _l("Legg ved bekreftelse av regnskapet fra revisor."),
         Lack.ANNUAL_REPORT: _l("Send inn årsrapporten for dette året først."),
         Lack.ANSWER: _l("Svar på spørsmålet."),
+        Lack.CELLS: _l("Fyll ut det som mangler i radene dere har begynt på."),
         Lack.ANSWER_TOO_LONG: _l("Svaret er lengre enn det er plass til."),
         Lack.DECLARATION: _l("Erklæringen må være krysset av."),
         Lack.NOT_MEASURED: _l("Alle kommunene må ha målt gevinsten i dette året."),

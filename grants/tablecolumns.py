@@ -34,6 +34,8 @@ class TableColumn:
     label: Bilingual
     kind: CellKind
     choices: tuple[CellChoice, ...] = ()
+    required: bool = False
+    """Whether each row that is begun must have it."""
 
 
 def columns_from(kept: JsonValue | None) -> tuple[TableColumn, ...]:
@@ -51,6 +53,7 @@ def columns_kept(columns: Iterable[TableColumn]) -> JsonValue | None:
             "choices": [
                 {"value": one.value, "label": text_kept(one.label)} for one in column.choices
             ],
+            **({"required": True} if column.required else {}),  # older columns say nothing of it
         }
         for column in columns
     ]
@@ -73,4 +76,5 @@ def _column(kept: Mapping[str, Any]) -> TableColumn:
         label=text_from(kept["label"]),
         kind=CellKind(kept["kind"]),
         choices=tuple(CellChoice(one["value"], text_from(one["label"])) for one in kept["choices"]),
+        required=kept.get("required", False),
     )

@@ -23,13 +23,17 @@ FEWEST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell on the page: its control's name and label, what was typed, and what is wrong with it."""
+    """A cell on the page: its control's name and label, what was typed, and what is wrong with it.
+
+    `note` stands beside it: what is wrong, or that a row that is begun must have it.
+    """
 
     name: str
     label: str
     column: TableColumn
     typed: str
     error: str
+    note: str
 
 
 class CellError(ValueError):
@@ -134,12 +138,15 @@ class TableField(Field):
         }
 
     def _cell(self, number: int, column: TableColumn, row: TableRow) -> Cell:
+        error = self._wrong.get((number, column.code), "")
+        lacks = column.required and any(row.values()) and not row.get(column.code)
         return Cell(
             name=f"{self.name}-{number}-{column.code}",
             label=_("%(column)s, rad %(row)s", column=show_text(column.label), row=number + 1),
             column=column,
             typed=row.get(column.code, ""),
-            error=self._wrong.get((number, column.code), ""),
+            error=error,
+            note=error or (_("Mangler") if lacks else ""),
         )
 
 

@@ -21,6 +21,7 @@ words.register({
     Lack.BUDGET_MISSING: _l("Budsjettet har ikke noe søkt tilskudd"),
     Lack.BUDGET_BREACH: _l("Budsjettet må rettes: %(subject)s"),
     Lack.ANSWER_MISSING: _l("Ikke besvart: %(subject)s"),
+    Lack.CELLS_MISSING: _l("Ikke fylt ut i «%(subject)s»: %(cells)s"),
     Lack.ANSWER_TOO_LONG: _l("For langt svar: %(subject)s"),
     Lack.DECLARATION_MISSING: _l("Mangler erklæring: %(subject)s"),
     Lack.ATTACHMENT_MISSING: _l("Mangler vedlegg: %(subject)s"),

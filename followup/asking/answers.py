@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from applications.contents import seal_of
 from applications.forms.questions import Answered
+from applications.tables import table_fact
 from criteria.completeness import QuestionFact, asked_of
 from followup.models import Report, ReportAnswer, ReportFile
 from grants.models import Question
@@ -60,4 +61,5 @@ def _fact(report: Report, question: Question) -> QuestionFact:
         max_chars=question.max_chars,
         shown_when=question.shown_when,
         irrelevant=answer is not None and answer.irrelevant_because is not None,
+        table=table_fact(question, value),
     )

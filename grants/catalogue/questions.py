@@ -128,7 +128,7 @@ def _columns(row: Node) -> tuple[TableColumn, ...]:
 
 
 def _column(node: Node) -> TableColumn:
-    node.only("code", "label", "kind", optional=("choices",))
+    node.only("code", "label", "kind", optional=("choices", "required"))
     kind = node.word(CellKind, "kind")
     if node.has("choices") != (kind is CellKind.CHOICE):
         raise node.wrong("choices belong to every column of choices, and to no other")
@@ -136,6 +136,7 @@ def _column(node: Node) -> TableColumn:
     return TableColumn(
         node.text("code"), node.both("label"), kind,
         tuple(CellChoice(one.value, one.label) for one in choices),
+        required=node.has("required") and node.flag("required"),
     )  # fmt: skip
 
 

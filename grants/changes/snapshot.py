@@ -23,6 +23,7 @@ from grants.models import (
     RequiredAttachment,
 )
 from grants.purposes import PART_OF
+from grants.tablecolumns import TableColumn
 from grants.words import CallPart
 
 Value: TypeAlias = Bilingual | Enum | date | str | int | bool | None
@@ -233,7 +234,15 @@ def _choices(question: Question) -> Iterator[tuple[tuple[Field, str], Value]]:
     for choice in question.choices:
         yield (Field.CHOICE, choice.value), choice.label
     for column in question.columns:
-        yield (Field.COLUMN, column.code), column.label
+        yield (Field.COLUMN, column.code), _column(column)
+
+
+def _column(column: TableColumn) -> Bilingual:
+    if not column.required:
+        return column.label
+    return Bilingual(
+        f"{column.label.nb} (må fylles ut)", f"{column.label.nn} (må fyllast ut)"
+    )
 
 
 def _anchors(criterion: Criterion) -> Iterator[tuple[tuple[Field, str], Value]]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, FieldList, FormField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Field,
+    FieldList,
+    FormField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from foundation.fields import WholeNumberField
@@ -50,6 +58,7 @@ class ColumnForm(PartForm):
     label_nn = StringField(_l("Overskrift (nynorsk)"), [Length(max=LONGEST_LINE)])
     kind = SelectField(_l("Cellene inneholder"))
     choices = TextAreaField(_l("Svar å velge mellom"), [Length(max=LONGEST_TEXT)])
+    required = BooleanField(_l("Må fylles ut i hver rad"))
 
     def validate_choices(self, field: Field) -> None:
         """Ask for the choices of a column that is chosen in."""
@@ -139,7 +148,9 @@ class WordsForm(VersionedForm):
                 code = unused(form.code.data or slug(label.nb or label.nn), found)
                 kind = CellKind(form.kind.data)
                 choices = choice_lines(form.choices.data or "") if kind is CellKind.CHOICE else ()
-                found[code] = TableColumn(code, label, kind, tuple(choices))
+                found[code] = TableColumn(
+                    code, label, kind, tuple(choices), required=form.required.data
+                )
         return tuple(found.values())
 
 
@@ -161,7 +172,7 @@ def filled_words(sheet: QuestionSheet) -> dict[str, object]:
         "columns": [
             {
                 "code": one.code, "label_nb": one.label.nb, "label_nn": one.label.nn,
-                "kind": one.kind.value, "choices": _written(one),
+                "kind": one.kind.value, "choices": _written(one), "required": one.required,
             }
             for one in sheet.columns
         ],

@@ -11,6 +11,7 @@ from foundation.showing import show_number
 from grants import questionwords
 from grants.models import Question, QuestionKind
 from grants.shown.texts import said
+from grants.tablecolumns import TableColumn
 
 __all__ = ["conditions", "how", "questionwords", "when"]
 """The words are said here: whoever shows a question has them."""
@@ -21,11 +22,16 @@ def how(question: Question) -> str:
     parts = [words.say(question.kind), *_limits(question)]
     if question.columns:
         columns = ", ".join(
-            f"{said(column.label)} ({words.say(column.kind).lower()})"
+            f"{said(column.label)} ({_column_kind(column)})"
             for column in question.columns
         )
         return f"{parts[0]}: {columns}"
     return ", ".join(parts)
+
+
+def _column_kind(column: TableColumn) -> str:
+    kind = words.say(column.kind).lower()
+    return _("%(kind)s, må fylles ut", kind=kind) if column.required else kind
 
 
 def conditions(questions: Iterable[Question]) -> dict[str, str]:

@@ -99,4 +99,5 @@ def _words(sheet: QuestionSheet) -> tuple[object, ...]:
 
 
 def _answered(sheet: QuestionSheet) -> tuple[object, ...]:
-    return sheet.kind, sheet.label, sheet.choices, sheet.unit, sheet.columns
+    columns = tuple(replace(one, required=False) for one in sheet.columns)
+    return sheet.kind, sheet.label, sheet.choices, sheet.unit, columns

@@ -18,6 +18,8 @@ for (const field of document.querySelectorAll(".table-field")) {
       control.id = control.name;
       control.value = "";
       control.removeAttribute("aria-invalid");
+      control.removeAttribute("aria-describedby");
+      control.closest("td").querySelector(".cell-note")?.remove();
       const label = control.closest("td").dataset.label;
       control.setAttribute("aria-label", `${label}, ${field.dataset.row} ${number + 1}`);
     }

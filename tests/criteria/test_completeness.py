@@ -2,15 +2,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from criteria.budget import Breach, BudgetProblem
 from criteria.completeness import (
     DECLARED,
     Draft,
+    Gap,
     Lack,
     Missing,
     QuestionFact,
     Section,
+    TableFact,
+    gaps_in,
     missing,
     written_length,
 )
@@ -117,3 +122,34 @@ def test_an_answer_may_be_as_long_as_the_call_says(answer: str, *, too_long: boo
 def test_a_line_break_counts_as_one_character() -> None:
     assert written_length("ab\r\ncd") == 5
     assert missing(replace(DRAFT, questions=(replace(NOTE, answer="ab\r\ncd"),))) == ()
+
+
+COLUMNS = ("kommune", "system", "plan")
+ROWS = st.lists(st.frozensets(st.sampled_from(COLUMNS)), max_size=6).map(tuple)
+REQUIRED = st.lists(st.sampled_from(COLUMNS), unique=True).map(tuple)
+
+
+@given(rows=ROWS, required=REQUIRED)
+def test_a_row_that_is_begun_has_its_required_columns_or_says_which_it_lacks(
+    rows: tuple[frozenset[str], ...], required: tuple[str, ...]
+) -> None:
+    gaps = gaps_in(TableFact(required, rows))
+    for number, filled in enumerate(rows, start=1):
+        lacks = {gap.column for gap in gaps if gap.row == number}
+        assert lacks == (set(required) - filled if filled else set())
+    assert list(gaps) == sorted(gaps, key=lambda gap: (gap.row, required.index(gap.column)))
+
+
+def test_a_table_with_one_cell_filled_in_is_not_answered() -> None:
+    table = TableFact(("kommune", "system"), (frozenset({"plan"}), frozenset(COLUMNS)))
+    question = QuestionFact(
+        "systems", required=True, kind="table", answer="[…]", max_chars=None, table=table
+    )
+    (lack,) = missing(replace(DRAFT, questions=(question,)))
+    assert lack == Missing(
+        Section.QUESTIONS, Lack.CELLS_MISSING, "systems", (Gap(1, "kommune"), Gap(1, "system"))
+    )
+    beside_the_point = replace(question, irrelevant=True)
+    assert missing(replace(DRAFT, questions=(beside_the_point,))) == ()
+    as_before = replace(question, table=None)
+    assert missing(replace(DRAFT, questions=(as_before,))) == ()

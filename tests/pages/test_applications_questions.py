@@ -4,6 +4,7 @@ import json
 from io import BytesIO
 
 import pytest
+from bs4 import Tag
 from sqlalchemy import update
 
 from accounts.models import Role
@@ -53,7 +54,7 @@ def group(application: Application, number: int) -> str:
     return f"/soknader/{application.id}/sporsmal/{number}"
 
 
-def read(page: Page) -> str:
+def read(page: Tag) -> str:
     return " ".join(page.get_text(" ").replace("\u00a0", " ").split())
 
 
@@ -90,6 +91,26 @@ def test_a_table_is_filled_in_row_by_row(
     assert "Kommune Journalløsning Tjenester som bruker den Hva skal skje med den?" in whole
     assert "Lillevik System A" in whole
     assert "Erstattes" in whole
+
+
+def test_a_row_that_is_begun_says_which_cells_it_lacks(
+    web: Web, together: Collaboration, draft: Application
+) -> None:
+    table = name(draft, "SYST-01")
+    cells = {
+        f"{table}-0-kommune": "Lillevik", f"{table}-0-losning": "System A",
+        f"{table}-0-plan": "erstattes", f"{table}-1-losning": "System B",
+    }  # fmt: skip
+    page = web.send(group(draft, SYSTEMS), press="Lagre", more=cells)
+    assert lacks(together, draft)["SYST-01"] is Lack.CELLS_MISSING
+    notes = [one["id"] for one in page.select(".table-field .cell-note")]
+    assert notes == [f"{table}-1-kommune-note", f"{table}-1-plan-note"]
+    (task,) = page.select(f'#todo a[href$="#{table}-1-kommune"]')
+    assert "rad 2, Kommune; rad 2, Hva skal skje med den?" in read(task)
+    more = {f"{table}-1-kommune": "Storfjord", f"{table}-1-plan": "beholdes"}
+    page = web.send(group(draft, SYSTEMS), press="Lagre", more=more)
+    assert "SYST-01" not in lacks(together, draft)
+    assert page.select(".cell-note") == []
 
 
 def test_an_amount_is_kept_in_ore_and_refused_when_it_is_none(
