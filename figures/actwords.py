@@ -17,6 +17,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "application.basics_saved": _l("Grunnopplysningene i en søknad ble lagret"),
     "application.budget_saved": _l("Budsjettet i en søknad ble lagret"),
     "application.partner_saved": _l("En deltaker i en søknad ble endret"),
+    "application.effort_said": _l("En søker sa hvor lang tid søknaden tok"),
     "application.contacts_named": _l("En deltaker oppga kontaktpersonene sine"),
     "appropriation.registered": _l("En bevilgning ble registrert"),
     "authority.given": _l("En fullmakt for beløp ble gitt"),

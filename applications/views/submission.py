@@ -9,8 +9,12 @@ from accounts.models import Role
 from accounts.permissions import Permission, requires
 from accounts.queries import signatories_of
 from applications import facts, queries, services
+from applications.effort import services as effort
+from applications.effort.queries import measured_minutes, said_minutes
 from applications.forms import SubmitForm, WithdrawForm
+from applications.forms.effort import EffortForm
 from applications.models import Application
+from applications.queries.one import ACTS_FOR
 from applications.reading import read_over
 from applications.record import handed_in_fingerprint
 from applications.views.room import arrived, of_draft, pages, section_page
@@ -52,13 +56,20 @@ def submit(application_id: int) -> ResponseReturnValue:
 def receipt(application_id: int) -> ResponseReturnValue:
     """See that the application has come in, when, and under which case number."""
     application = queries.application_of(me(), application_id)
-    if application.submitted_at is None:
-        raise NotFoundError
-    return render_template(
-        "applications/receipt.html", application=application, whole=read_over(application),
-        lead=facts.lead_of(application), fingerprint=handed_in_fingerprint(application),
-        submitted=format_moment(application.submitted_at),
-    )  # fmt: skip
+    return _receipt_page(application, EffortForm.of(said_minutes(application)))
+
+
+@pages.route("/soknader/<int:application_id>/kvittering", methods=["POST"])
+@requires(Permission.APPLICATION_EDIT)
+def say_effort(application_id: int) -> ResponseReturnValue:
+    """Say how long it took to apply, for the figures of what applying takes."""
+    application = queries.led_by(me(), application_id)
+    form = EffortForm()
+    if form.validate_on_submit():
+        effort.say_effort(application, form.in_minutes, by=me(), at=arrived())
+        flash(_("Takk. Tiden er lagret."), "success")
+        return redirect(url_for("applications.receipt", application_id=application.id), 303)
+    return _receipt_page(application, form)
 
 
 @pages.route("/soknader/<int:application_id>/trekk", methods=["GET", "POST"])
@@ -76,6 +87,19 @@ def withdraw(application_id: int) -> ResponseReturnValue:
             flash(_("Søknaden er trukket."))
             return redirect(url_for("applications.show", application_id=application.id), 303)
     return render_template("applications/withdraw.html", application=application, form=form)
+
+
+def _receipt_page(application: Application, form: EffortForm) -> ResponseReturnValue:
+    if application.submitted_at is None:
+        raise NotFoundError
+    lead = facts.lead_of(application)
+    return render_template(
+        "applications/receipt.html", application=application, whole=read_over(application),
+        lead=lead, fingerprint=handed_in_fingerprint(application),
+        submitted=format_moment(application.submitted_at), form=form,
+        leads=lead.organisation_id in me().organisations_as(*ACTS_FOR),
+        measured=measured_minutes(application),
+    )  # fmt: skip
 
 
 def _check_page(application: Application, form: SubmitForm) -> ResponseReturnValue:

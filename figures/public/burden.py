@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, ScalarSelect, exists, extract, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, exists, func, or_, select
 
+from applications.effort.queries import minutes_said, seconds_measured
 from applications.factsheets.models import SheetUse
 from applications.models import (
     Answer,
@@ -13,7 +14,6 @@ from applications.models import (
     Event,
     Partner,
     PartnerRole,
-    Sitting,
 )
 from criteria.burden import Burden, Effort, burden_of
 from figures.queries.parts import SUBMITTED
@@ -60,19 +60,21 @@ def _efforts() -> dict[int, list[Effort]]:
             Application.created_at,
             Application.submitted_at,
             _answered() + _described(),
-            _seconds(),
+            seconds_measured(),
             _reused(),
+            minutes_said(),
         )
         .join(Call, Call.id == Application.call_id)
         .where(SUBMITTED)
     )
     found: dict[int, list[Effort]] = {}
-    for number, begun, handed_in, characters, seconds, reused in rows:
+    for number, begun, handed_in, characters, seconds, reused, said in rows:
         effort = Effort(
             characters=int(characters),
             written=timedelta(seconds=float(seconds)),
             open_days=_days(begun, handed_in or begun),
             reused=bool(reused),
+            said=None if said is None else timedelta(minutes=said),
         )
         found.setdefault(number, []).append(effort)
     return found
@@ -96,16 +98,6 @@ def _described() -> ScalarSelect[int]:
     return (
         select(func.coalesce(func.sum(func.length(ChosenActivity.description)), 0))
         .where(ChosenActivity.application_id == Application.id)
-        .correlate(Application)
-        .scalar_subquery()
-    )
-
-
-def _seconds() -> ScalarSelect[int]:
-    spent = extract("epoch", Sitting.saved_at) - extract("epoch", Sitting.began_at)
-    return (
-        select(func.coalesce(func.sum(spent), 0))
-        .where(Sitting.application_id == Application.id)
         .correlate(Application)
         .scalar_subquery()
     )

@@ -1,7 +1,8 @@
-"""Drafts of calls are heard before they are published.
+"""Drafts of calls are heard before they are published, and applicants say what it took to apply.
 
 Adds hearings: a draft's criteria and rules as they were sent out, what organisations said of them, and what the
-office answered. A call has at most one. Nothing that is there changes.
+office answered. A call has at most one. Adds the minutes that the lead of an application says it took, beside
+what was measured. Nothing that is there changes.
 
 Revision: 0040
 Follows: 0039
@@ -25,12 +26,13 @@ def upgrade() -> None:
     _create_points()
     _create_comments()
     _create_answers()
+    _create_effort()
 
 
 def downgrade() -> None:
-    """Take the schema back; what was said in hearings is lost."""
+    """Take the schema back; what was said in hearings, and of the work, is lost."""
     for table in (
-        "hearing_answered", "hearing_answer", "hearing_comment", "hearing_point", "hearing",
+        "effort_said", "hearing_answered", "hearing_answer", "hearing_comment", "hearing_point", "hearing",
     ):  # fmt: skip
         op.drop_table(table)
 
@@ -139,6 +141,24 @@ def _create_answers() -> None:
         sa.PrimaryKeyConstraint("answer_id", "comment_id", name=op.f("pk_hearing_answered")),
     )
     op.create_index("ix_hearing_answered_comment_id", "hearing_answered", ["comment_id"])
+
+
+def _create_effort() -> None:
+    op.create_table(
+        "effort_said",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("said_at", MOMENT, nullable=False),
+        sa.Column("said_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes > 0", name=op.f("ck_effort_said_took_some_time")),
+        _refers("effort_said", "application_id", "application"),
+        _refers("effort_said", "said_by_id", "person"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_effort_said")),
+    )
+    op.create_index(
+        "ix_effort_said_application_id_id", "effort_said", ["application_id", "id"]
+    )
 
 
 def _refers(table: str, column: str, to: str) -> sa.ForeignKeyConstraint:

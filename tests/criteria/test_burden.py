@@ -14,6 +14,7 @@ EFFORTS = st.builds(
     written=st.timedeltas(timedelta(0), timedelta(days=3)),
     open_days=st.integers(0, 90),
     reused=st.booleans(),
+    said=st.none() | st.timedeltas(timedelta(minutes=1), timedelta(days=9)),
 )
 
 
@@ -40,6 +41,10 @@ def test_the_middle_lies_among_those_it_is_of_whatever_their_order(
     sizes = [one.characters for one in efforts]
     assert min(sizes) <= found.characters <= max(sizes)
     assert 0 <= found.reused <= 1
+    said = [one.said.total_seconds() / 60 for one in efforts if one.said is not None]
+    assert found.saying == len(said)
+    assert (found.said is None) == (len(said) < FEWEST)
+    assert found.said is None or min(said) - 1 <= found.said <= max(said) + 1
     again = list(efforts)
     order.shuffle(again)
     assert burden_of(again) == found

@@ -10,6 +10,7 @@ LEFT_OUT = {
     "counter_offer": "talk among those who apply, before they hand in",
     "declaration": "what people said of their own ties",
     "disclosure_request": "who asked to read a document: an asker may be anonymous",
+    "effort_said": "how long applying took: of the form, not of the case",
     "experience": "what a project shares with others: in the library, and the basis of nothing",
     "internal_note": "working notes of the office",
     "message": "talk; what decides is in letters, deficiencies and answers",

@@ -8,7 +8,8 @@ from flask import Flask
 
 from accounts.models import Role
 from accounts.queries import person
-from applications import queries
+from applications import queries, services
+from applications.effort.queries import said_minutes
 from applications.models import Application
 from criteria.steps import Step
 from foundation import clock
@@ -219,6 +220,26 @@ def test_a_double_click_gets_one_receipt(web: Web, together: Collaboration) -> N
 
     assert [one.h1.get_text() for one in pages if one.h1] == ["Søknaden er mottatt"] * 2
     assert all("2026/00001" in text_of(one) for one in pages)
+
+
+def test_the_receipt_asks_the_lead_how_long_it_took(
+    web: Web, together: Collaboration
+) -> None:
+    draft = a_ready_draft(together)
+    services.submit(draft.id, by=together.signatory, at=clock.now())
+    url = f"/soknader/{draft.id}/kvittering"
+    web.log_in(together.signatory)
+    page = web.send(url, "Lagre tiden")
+    assert "Timer: Skriv hvor lang tid dere brukte." in text_of(page)
+    page = web.send(url, "Lagre tiden", hours="1", minutes="75")
+    assert "Minutter: Skriv et tall fra 0 til 59." in text_of(page)
+    assert page.select("input[name=hours][value='1']")
+    page = web.send(url, "Lagre tiden", hours="12", minutes="30")
+    assert "Tiden er lagret." in text_of(page)
+    assert page.select("input[name=hours][value='12']")
+    assert said_minutes(together.read(draft.id)) == 750
+    web.log_in(together.others_signatories[0])
+    assert "Lagre tiden" not in text_of(web.open(url))
 
 
 def test_a_stale_save_shows_both_texts_and_loses_neither(

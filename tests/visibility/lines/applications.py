@@ -70,6 +70,7 @@ SENT: dict[str, Line] = {
     "applications.answer_offer": (lets(LEAD, OFFER),),
     "applications.partner_budget": (lets(LEAD), *OWN_PART),
     "applications.remind": OF_LEAD,
+    "applications.say_effort": (absent(LEAD, DRAFT), lets(LEAD)),
     "applications.remove_attachment": OF_LEAD,
     "applications.submit": OF_LEAD,
     "applications.withdraw_interest": OF_LEAD,

@@ -1,0 +1,1 @@
+"""What it took to apply, as the applicant says: beside what pages have measured (burden)."""
