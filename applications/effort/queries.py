@@ -1,6 +1,6 @@
 """Reading what an application took: as it was measured, and as its lead says."""
 
-from sqlalchemy import ScalarSelect, Select, extract, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, extract, func, select
 
 from applications.effort.models import EffortSaid
 from applications.models import Application, Sitting
@@ -42,6 +42,6 @@ def minutes_said() -> ScalarSelect[int]:
     )
 
 
-def _spent(whose: object) -> Select[int]:
+def _spent(whose: ColumnElement[bool]) -> Select[int]:
     spent = extract("epoch", Sitting.saved_at) - extract("epoch", Sitting.began_at)
     return select(func.coalesce(func.sum(spent), 0)).where(whose)
