@@ -17,7 +17,7 @@ from sqlalchemy import Row, Table, select
 
 from accounts.models import AuditEntry, Person
 from foundation.columns import JsonValue
-from foundation.database import db, hold_until_the_end, of_this_act, plainly
+from foundation.database import db, hold_until_the_end, later, of_this_act
 from foundation.rows import insert_all
 
 Detail = str | int | bool | None
@@ -128,8 +128,8 @@ def _last_link() -> tuple[int, str]:
         return known
     db.session.flush()  # an act names what it made by ids that the next lines may tell of
     hold_chain()
-    found = plainly().execute(_LAST).first()
-    return (found.id, found.hash) if found else (0, BEGINNING)
+    found = later(_LAST, {}).first()
+    return (found[0], found[1]) if found else (0, BEGINNING)
 
 
 def broken_links() -> Iterator[str]:

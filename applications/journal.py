@@ -12,7 +12,7 @@ from applications.models import Application, Event
 from criteria.procedure import Act, target_of
 from criteria.steps import Step
 from foundation.columns import JsonValue
-from foundation.database import plainly
+from foundation.database import later
 from foundation.errors import StaleError
 from foundation.rows import insert_all
 
@@ -71,10 +71,11 @@ def hand_in(
         "number": application_id, "known": version, "to": target, "case_number": case_number,
         "submitted_at": at, "submitted_by_id": by.id,
     }  # fmt: skip
-    if plainly().execute(_HAND_IN, written).scalar_one_or_none() is None:
-        raise StaleError
+    moved = later(_HAND_IN, written)
     detail: dict[str, Detail] = {"case_number": case_number, "fingerprint": fingerprint}
     _moved(_Move(application_id, Act.SUBMIT, step, target), by, at, detail)
+    if moved.first() is None:
+        raise StaleError
 
 
 class _Move(NamedTuple):

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from applications.models import CaseCounter
 from applications.queries.lists import LED_ELSEWHERE, led_elsewhere
 from foundation import clock
-from foundation.database import db, plainly
+from foundation.database import db, later, plainly
 
 
 def next_case_number(at: datetime) -> str:
@@ -30,9 +30,9 @@ def number_if_alone(application_id: int, call_id: int, lead: int, *, at: datetim
     """
     year = clock.in_oslo(at).year
     asked = {"of_year": year, "application": application_id, "call": call_id, "lead": lead}
-    raised = plainly().execute(_RAISE_IF_ALONE, asked).scalar_one_or_none()
+    raised = later(_RAISE_IF_ALONE, asked).first()
     if raised is not None:
-        return f"{year}/{raised:05d}"
+        return f"{year}/{raised[0]:05d}"
     return None if led_elsewhere(application_id, call_id, lead) else next_case_number(at)
 
 

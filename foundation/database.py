@@ -7,7 +7,7 @@ the rows that it decides on with `locked()`.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, Connection, Dialect, Engine, Enum, MetaData, event, inspect
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Dialect,
+    Engine,
+    Enum,
+    Executable,
+    MetaData,
+    event,
+    inspect,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Session, registry
@@ -28,7 +38,9 @@ from foundation.errors import StaleError, TilsagnError
 from foundation.flowing import let_flow
 from foundation.language import Bilingual
 from foundation.money import Ore
-from foundation.turns import hold, reach_disk, turn
+from foundation.together import Answer, Waiting, init_together, waiting_on
+from foundation.together import later as _later
+from foundation.turns import hold, turn
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -45,7 +57,7 @@ The worker moves it before that, when it has nothing else to do.
 """
 ASKED_AFTER_SECONDS = 2
 _USED = "laid aside"
-ACT, _AT_THE_END, _TO_DISK = "act", "at the end", "to disk"
+ACT, _AT_THE_END, _WAITING = "act", "at the end", "waiting"
 _metadata = MetaData(naming_convention=NAMING)
 
 Row = TypeVar("Row", bound="Base")
@@ -110,13 +122,14 @@ def transaction(*, refuses_first: bool = False) -> Iterator[None]:
     try:
         with _begun(session):
             try:
-                with _whole(session) if refuses_first else session.begin_nested():
+                with (
+                    _whole(session) if refuses_first else session.begin_nested(),
+                    _sent_or_forgotten(),
+                ):
                     yield
                     _follow_up()
             finally:
                 session.commit()  # after a refusal there is nothing left to keep
-        if _TO_DISK in of_this_act():
-            reach_disk(db.engine)
     except StaleDataError as error:
         raise StaleError from error
     finally:
@@ -137,6 +150,18 @@ def _begun(session: Session) -> Iterator[None]:
         except BaseException:
             session.rollback()
             raise
+
+
+@contextmanager
+def _sent_or_forgotten() -> Iterator[None]:
+    """Let nothing that waits to be sent be sent when the act is refused."""
+    try:
+        yield
+    except BaseException:
+        waiting: Waiting | None = of_this_act().get(_WAITING)
+        if waiting is not None:
+            waiting.forget()
+        raise
 
 
 @contextmanager
@@ -170,15 +195,33 @@ def plainly() -> Connection:
     return db.session.connection()
 
 
+def later(statement: Executable, values: Mapping[str, object]) -> Answer:
+    """Do a statement that names tables in the act that goes on, and ask for what it gives when that matters.
+
+    Whatever is asked afterwards sees what it wrote (`together.py`).
+    """
+    answer = _later(_remembered(), statement, values)
+    if not in_act():
+        answer.first()
+    return answer
+
+
+def _remembered() -> Connection:
+    """Give the session's own connection, and let the act remember what waits on it."""
+    connection = plainly()
+    if in_act():
+        of_this_act()[_WAITING] = waiting_on(connection)
+    return connection
+
+
 def hold_until_the_end(number: int) -> None:
     """Hold what has this number until the act ends, so that acts which ask for it run one by one.
 
     On SQLite the immediate transaction already holds everything.
     """
-    connection = plainly()
+    connection = _remembered()
     if connection.dialect.name == "postgresql":
         hold(connection, number)
-        of_this_act()[_TO_DISK] = True
 
 
 def at_the_end(follow_up: Callable[[], None]) -> None:
@@ -244,6 +287,7 @@ def prepare_engine(engine: Engine, *, survives_power_cuts: bool = True) -> None:
         event.listen(engine, "checkin", _laid_aside)
         event.listen(engine, "checkout", partial(_still_there, engine.dialect))
         let_flow(engine)
+        init_together(engine)
         return
     synchronous = "FULL" if survives_power_cuts else "NORMAL"
     event.listen(engine, "connect", partial(_open_sqlite, synchronous))

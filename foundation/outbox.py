@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Index, String, Table, and_, func, insert, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation.columns import JsonValue
-from foundation.database import Model, db, plainly, transaction
+from foundation.database import Model, db, later, transaction
 from foundation.errors import TilsagnError
 
 CLAIM = timedelta(minutes=5)
@@ -100,7 +100,7 @@ def put(
 
     `wait` lets it lie until things have settled.
     """
-    plainly().execute(
+    later(
         _PUT,
         {
             "kind": kind, "subject": subject, "detail": JsonValue(detail),
@@ -109,7 +109,7 @@ def put(
     )  # fmt: skip
 
 
-_PUT = insert(cast("Table", Job.__table__))
+_PUT = insert(cast("Table", Job.__table__)).inline()
 
 
 def put_mail(*, recipient: str, subject: str, body: str, at: datetime) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Dialect, Insert, Table, column, func, insert, select, text
 
-from foundation.database import db, plainly
+from foundation.database import db, later, plainly
 
 _SEQUENCE = text(
     "SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)"
@@ -44,7 +44,7 @@ def insert_all(table: Table, rows: _Rows) -> None:
     connection = plainly()
     dialect = connection.dialect
     if len(given) == 1:
-        connection.execute(_insert(table), given[0])
+        later(_insert(table), given[0])
     elif dialect.name == "postgresql":
         connection.execute(
             _from_json(table, named), {"rows": _as_json(table, named, given, dialect)}
@@ -54,8 +54,10 @@ def insert_all(table: Table, rows: _Rows) -> None:
         connection.execute(insert(table).returning(*table.primary_key), given).all()
 
 
-_insert = cache(insert)
-"""A statement that is put together once for each table."""
+@cache
+def _insert(table: Table) -> Insert:
+    """Give a statement that is put together once for each table; nobody asks which id the row gets."""
+    return insert(table).inline()
 
 
 def _from_json(table: Table, named: Sequence[str]) -> Insert:

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
+from foundation.together import later, waiting_on
+
 SUFFIX = "-turn"
 """What the file is called after the database's own name, as SQLite names its log."""
 _HOLD = text("SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(:number)")
-_MARK = text("SELECT pg_logical_emit_message(true, 'tilsagn', '')")
 
 
 @contextmanager
@@ -45,12 +46,7 @@ def turn(engine: Engine) -> Iterator[None]:
 def hold(connection: Connection, number: int) -> None:
     """Wait for what one act at a time may have, and hold it until the act is committed, on PostgreSQL.
 
-    The commit does not wait for the disk: whoever calls this waits with `reach_disk` before it tells anybody.
+    It is asked for with the next question. The commit does not wait for the disk, but a mark after it does.
     """
-    connection.execute(_HOLD, {"number": number})
-
-
-def reach_disk(engine: Engine) -> None:
-    """Wait until all that was committed before is on the disk, on PostgreSQL: a mark after it is there."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(_MARK)
+    later(connection, _HOLD, {"number": number})
+    waiting_on(connection).to_disk = True

@@ -1,10 +1,11 @@
 """An act that holds what others wait for lets go when it is committed, and is answered from the disk."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
+from typing import cast
 
+import psycopg
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from accounts import audit
 from foundation import clock
@@ -12,42 +13,37 @@ from foundation.database import db, transaction
 from foundation.errors import NotFoundError
 from foundation.turns import hold
 
-LETS_GO, REACHES = "'synchronous_commit', 'off', true", "pg_logical_emit_message"
+LETS_GO, COMMITTED, REACHES = "set_config('synchronous_commit'", "COMMIT", "pg_logical_emit_message"
 
 
-@contextmanager
-def heard() -> Iterator[list[str]]:
-    """Note how an act goes, as far as it concerns the disk; commits of the act's own connection too."""
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note how an act goes on PostgreSQL, as far as it concerns the disk."""
     noted: list[str] = []
+    execute = psycopg.Connection.execute
 
-    def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        noted.extend(one for one in (LETS_GO, REACHES) if one in statement)
+    def hear(
+        self: psycopg.Connection[object], statement: bytes, values: object = None
+    ) -> psycopg.Cursor[object]:
+        noted.extend(one for one in (LETS_GO, COMMITTED, REACHES) if one in str(statement))
+        return execute(self, statement, cast("Mapping[str, object] | None", values))
 
-    def hear_commit(_connection: object) -> None:
-        noted.append("commit")
-
-    listeners = (("before_cursor_execute", hear), ("commit", hear_commit))
-    for name, listener in listeners:
-        event.listen(db.engine, name, listener)
-    try:
-        yield noted
-    finally:
-        for name, listener in listeners:
-            event.remove(db.engine, name, listener)
+    monkeypatch.setattr(psycopg.Connection, "execute", hear)
+    return noted
 
 
 @pytest.mark.usefixtures("app")
-def test_an_act_is_answered_when_the_disk_has_it(database: str) -> None:
-    with heard() as noted, transaction():
+def test_an_act_is_answered_when_the_disk_has_it(database: str, noted: list[str]) -> None:
+    with transaction():
         audit.record("tried", subject="disk", by=None, at=clock.now())
-    first_of_each = list(dict.fromkeys(noted))
-    assert first_of_each == ([LETS_GO, "commit", REACHES] if database == "postgresql" else ["commit"])
+    assert noted == ([LETS_GO, COMMITTED, REACHES] if database == "postgresql" else [])
 
 
 @pytest.mark.usefixtures("app")
-def test_what_is_refused_waits_for_nothing() -> None:
-    with heard() as noted, pytest.raises(NotFoundError):
+def test_what_is_refused_waits_for_nothing(noted: list[str]) -> None:
+    with pytest.raises(NotFoundError):
         _try_and_refuse()
+    assert COMMITTED not in noted
     assert REACHES not in noted
 
 
