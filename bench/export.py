@@ -15,22 +15,21 @@ import resource
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
 from time import process_time
-from typing import IO, TypeVar, cast
+from typing import IO, TypeVar
 
-from sqlalchemy import Table, insert, select
 from sqlalchemy.dialects import sqlite
 from xlsxwriter import Workbook
 
 from app import create_app
-from applications.models import Application
 from bench.crowd import SECRET, gather
+from bench.ledgers import fill
 from criteria.postings import EntryKind
 from figures.asking import exported
 from figures.catalogue.exported import LEDGER
@@ -42,14 +41,10 @@ from foundation import clock, words
 from foundation.database import db
 from foundation.money import ORE_PER_KRONE
 from foundation.settings import Settings
-from grants.models import BudgetPost
-from payments.models import Entry
 
 ROWS, FEW, PAIRS = 200_000, 20_000, 3
 CASES = 200
 BEGINNING = datetime(2024, 1, 2, 7, 0, 13, tzinfo=clock.OSLO)
-_KINDS = (EntryKind.COMMITMENT, EntryKind.PAYMENT, EntryKind.COMMITMENT_LAPSE)
-_BATCH = 10_000
 _DAY, _AMOUNT, _MOMENT = 1, 9, 12
 """The places of the cells that a sheet holds as dates and amounts."""
 T = TypeVar("T")
@@ -62,7 +57,7 @@ def run() -> dict[str, float]:
         many, few = Path(name) / "many", Path(name) / "few"
         for folder, rows in ((many, ROWS), (few, FEW)):
             gather(folder, CASES, 0)
-            _inside(folder, partial(_book, rows))
+            _inside(folder, partial(fill, rows))
         _inside(few, _compare)
         figures = {
             "xlsx_over_bare_writer": _inside(many, lambda: _ratio(_our_workbook, _bare_workbook)),
@@ -85,32 +80,6 @@ def _inside(folder: Path, work: Callable[[], T]) -> T:
         db.session.remove()
         db.engine.dispose()
     return done
-
-
-def _book(rows: int) -> None:
-    """Fill the ledger: cases in turn, each entry a minute after the one before."""
-    cases = list(db.session.scalars(select(Application.id).order_by(Application.id)))
-    post = db.session.scalars(select(BudgetPost.id).order_by(BudgetPost.id)).first()
-    last = max(db.session.scalars(select(Entry.id)), default=0)
-    statement = insert(cast("Table", Entry.__table__))
-    with db.engine.begin() as connection:
-        for start in range(0, rows, _BATCH):
-            numbers = range(start, min(start + _BATCH, rows))
-            connection.execute(
-                statement,
-                [_entry(last + one + 1, cases[one % len(cases)], post, one) for one in numbers],
-            )
-        connection.exec_driver_sql("ANALYZE")
-
-
-def _entry(number: int, case: int, post: int | None, place: int) -> dict[str, object]:
-    at = BEGINNING + timedelta(minutes=place)
-    kind = _KINDS[place % len(_KINDS)]
-    return {
-        "id": number, "kind": kind, "booked_as": kind, "budget_post_id": post,
-        "application_id": case, "year": 2024 + place % 5, "amount": 1_000_000 + 37 * place,
-        "booked_on": at.date(), "text": f"Postering {place} i saken", "posted_at": at,
-    }  # fmt: skip
 
 
 def _ratio(ours: Callable[[], None], bare: Callable[[], None]) -> float:
@@ -166,12 +135,13 @@ def _write_bare(file: IO[str]) -> None:
     kinds = {kind.value: words.say(kind) for kind in EntryKind}
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.name.nb for column in LEDGER.columns)
-    for *begins, booked_as, kind, case, call, text, ore, counters, by, at in _cursor():
+    for row in _cursor():
+        begins, (booked_as, kind, *of, ore, counters, by, at), to = row[:4], row[4:13], row[13:]
         moment = datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone(clock.OSLO)
         amount = f"{ore // ORE_PER_KRONE},{ore % ORE_PER_KRONE:02d}"
         told = f"{moment:%Y-%m-%d %H:%M:%S}"
         writer.writerow(
-            [*begins, figures[booked_as], kinds[kind], case, call, text, amount, counters, by, told]
+            [*begins, figures[booked_as], kinds[kind], *of, amount, counters, by, told, *to]
         )
 
 

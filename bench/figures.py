@@ -27,7 +27,7 @@ from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, Any
 
-from sqlalchemy import event, text
+from sqlalchemy import event
 
 from bench.crowd import gather
 from bench.engines import a_postgresql, copy, database
@@ -41,13 +41,6 @@ from foundation.database import db, snapshot
 
 MANY = int(os.environ.get("BENCH_FIGURES", "100000"))
 ENTRIES_A_CASE, PAIRS, ASKED, BATCH, TENTH = 10, 3, 200, 1_000, 10
-DECIDE = text(
-    "INSERT INTO decision (application_id, number, outcome, amount, kind, reasons_left_out, reason, "
-    "drafted_at, drafted_by_id, signed_at, signed_by_id, content_hash, published_at, published_by_id) "
-    "SELECT id, 1, 'award', 100000000, 'original', :no, '', submitted_at, (SELECT MIN(id) FROM person), "
-    "submitted_at, (SELECT MAX(id) FROM person), 'x', submitted_at, (SELECT MAX(id) FROM person) "
-    "FROM application WHERE submitted_at IS NOT NULL AND id NOT IN (SELECT application_id FROM decision)"
-)
 Statement = tuple[str, Any]
 
 
@@ -80,7 +73,6 @@ def run() -> dict[str, float]:
 def _fill(folder: Path, url: str, size: int) -> None:
     with ledger_of(folder, url).app_context():
         with db.engine.begin() as connection:
-            connection.execute(DECIDE, {"no": False})
             measure(connection, ENTRIES_A_CASE)
         fill(size * ENTRIES_A_CASE)
         db.engine.dispose()

@@ -2,7 +2,8 @@
 
 Called inside acts. Entries are written one act at a time: the end of the audit chain is held from before
 the sums are read until the act ends, so two acts can never both take the last krone. The database keeps the
-sums as entries are written, and holds the same limits itself (`payments.books.models`).
+sums as entries are written, and holds the same limits itself (`payments.books.models`). It also withholds
+payments that must wait, whoever writes them (`payments.withheld`).
 
 An act that books many writes them in one statement and seals them in one pass (docs/decisions/0041).
 """
@@ -24,6 +25,7 @@ from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError
 from foundation.rows import insert_all, numbers_for
+from payments import withheld
 from payments.books.balances import Sums
 from payments.books.queries import books_so_far
 from payments.models import Entry
@@ -44,7 +46,7 @@ def post(posting: Posting, *, by: Person | None, at: datetime) -> Entry:
 def post_all(given: Sequence[Posting], *, by: Person | None, at: datetime) -> list[int]:
     """Write entries in their order, each guarded with those before it: all of them, or none.
 
-    Gives their numbers. Raises RuleBrokenError(frame.Refusal).
+    Gives their numbers. Raises RuleBrokenError(frame.Refusal), or what the database withholds a payment for.
     """
     if not given:
         return []
@@ -96,7 +98,8 @@ def _write(given: Sequence[Posting], by: Person | None, at: datetime) -> list[in
                 "reclaim_id": posting.reclaim_id,
             }
         )
-    insert_all(_ENTRIES, rows)
+    with withheld.in_words():
+        insert_all(_ENTRIES, rows)
     audit.record_lines(map(_told, rows), by=by, at=at)
     return numbers
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from accounts.models import Person
 from applications import journal
+from applications.models import Application
 from criteria.postings import EntryKind
 from foundation.database import db
 from payments import ledger
@@ -23,7 +24,17 @@ _FOR_THE_APPLICANT = frozenset(
 
 
 def hold(ids: Collection[int]) -> list[Instalment]:
-    """Hold instalments until the act ends, read anew; their cases and calls stay as they are loaded."""
+    """Hold instalments until the act ends, read anew; their cases and calls stay as they are loaded.
+
+    Their cases are held before them, in order: whatever comes to hold one back, such as a complaint, holds
+    the case too, and so one of the two sees the other.
+    """
+    db.session.execute(
+        select(Application.id)
+        .where(Application.id.in_(select(Instalment.application_id).where(Instalment.id.in_(ids))))
+        .order_by(Application.id)
+        .with_for_update(key_share=True)
+    )
     chosen = select(Instalment).where(Instalment.id.in_(ids)).order_by(Instalment.id)
     anew = chosen.with_for_update(key_share=True).execution_options(populate_existing=True)
     db.session.scalars(anew).all()

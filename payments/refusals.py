@@ -19,6 +19,8 @@ class PaymentRefusal(StrEnum):
     IN_A_BATCH = "in_a_batch_already"
     OVER_LIMIT = "over_own_limit"
     ACCOUNT_CHANGING = "account_changing"
+    UNLIKE_PROMISED = "unlike_promised"
+    """The case's instalments are not, year by year, what it is promised: only the database asks."""
     AWAITS_SUCCESSOR = "awaits_successor"
     STOPPED = "stopped"
     STOPPED_ALREADY = "stopped_already"

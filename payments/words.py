@@ -49,6 +49,9 @@ words.register(
         PaymentRefusal.ACCOUNT_CHANGING: _l(
             "Kontonummeret er i ferd med å bli endret. Ingenting betales dit før det er avgjort."
         ),
+        PaymentRefusal.UNLIKE_PROMISED: _l(
+            "Ratene i saken er ikke det samme som tilsagnet. Ingenting betales før planen er rettet."
+        ),
         InstalmentState.WAITING: _l("Venter"),
         InstalmentState.DUE: _l("Forfalt"),
         InstalmentState.ATTESTED: _l("Attestert"),

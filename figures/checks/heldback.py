@@ -1,4 +1,8 @@
-"""Checks of what holds money back: nothing is paid during a complaint, a stop or a change of account."""
+"""Checks of what holds money back: nothing is paid during a complaint, a stop or a change of account.
+
+The database withholds such payments (docs/decisions/0057). What is found was written past its triggers, or
+before it had them.
+"""
 
 from collections.abc import Iterator
 from typing import Any

@@ -82,8 +82,8 @@ def authorise_many(instalments: Collection[int], *, by: Person, at: datetime) ->
 
 
 def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
-    authority.hold(by.id)
     held = payouts.hold(ids)
+    authority.hold(by.id)
     hindrances = hindrances_to_attest(by.id, held)
     large = over_limit(by.id, AuthorityKind.ATTEST, held, at)
     disputed = disputed_among({one.application_id for one in held})
@@ -116,8 +116,8 @@ def _attest(ids: Collection[int], by: Person, at: datetime) -> Batch:
 
 
 def _authorise(ids: Collection[int], by: Person, at: datetime) -> Batch:
-    authority.hold(by.id)
     held = payouts.hold(ids)
+    authority.hold(by.id)
     hindrances = hindrances_to_authorise(by.id, held)
     large = over_limit(by.id, AuthorityKind.AUTHORISE, held, at)
     disputed = disputed_among({one.application_id for one in held})

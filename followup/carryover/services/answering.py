@@ -67,8 +67,8 @@ def sign_answer(found: CarryOver, *, seen: int, by: Person, at: datetime) -> Spl
     an instalment is on its way to the bank, the next year's post has no room.
     """
     with transaction():
-        authority.hold(by.id)
         case = hold_case(found.application_id)
+        authority.hold(by.id)
         refuse_unless_accepted(case)
         require_role(by, Role.DECISION_MAKER)
         _refuse_hindered(by, case.id)

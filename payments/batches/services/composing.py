@@ -38,8 +38,8 @@ def attest_batch(rule: Rule, *, execute_on: date, by: Person, at: datetime) -> P
             raise RuleBrokenError(BatchRefusal.NOT_THAT_FAR)
         if execute_on < today:
             raise RuleBrokenError(BatchRefusal.EXECUTED_BEFORE_TODAY)
-        authority.hold(by.id)
         held = payouts.hold(selected_ids(rule))
+        authority.hold(by.id)
         found = selection(held, by, at=at)
         if not found.chosen:
             raise RuleBrokenError(BatchRefusal.NOTHING_TO_PAY)

@@ -38,13 +38,13 @@ def authorise_batch(batch: PaymentBatch, *, by: Person, at: datetime) -> None:
             raise RuleBrokenError(BatchRefusal.ALREADY_AUTHORISED)
         if batch.attested_by_id == by.id:
             raise RuleBrokenError(BatchRefusal.SAME_PERSON)
+        lines = lines_of(batch.id)
+        payouts.hold([one.instalment_id for one in lines])
         authority.hold(by.id)
         if total_over_limit(by.id, AuthorityKind.AUTHORISE, batch.total, at):
             raise RuleBrokenError(
                 BatchRefusal.OVER_LIMIT_TO_AUTHORISE, total=format_kroner(batch.total)
             )
-        lines = lines_of(batch.id)
-        payouts.hold([one.instalment_id for one in lines])
         hindered = hindrances_of(lines, by, at=at)
         if hindered:
             raise RuleBrokenError(BatchRefusal.LINES_HINDERED, number=len(hindered))
