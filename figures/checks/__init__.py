@@ -1,9 +1,9 @@
 """Verifying every invariant of the data: what `./tilsagn check` says, one line for each thing wrong.
 
 Of the ledger the database itself holds, for every entry as it is written: that nothing is changed or deleted,
-the limits of its sums (`ledger`, `balances`, `claims`), that no day bears interest twice (`interest`), the closed
-months, and that money goes out only when it is accepted (`ledger`), held back by nothing (`held money`) and
-planned as it is promised (`instalments`). Here all of it is made anew from the rows, at any time.
+the limits of its sums (`ledger`, `balances`, `claims`), that no day bears interest twice (`interest`), the
+closed months, and that money goes out only when it is accepted (`ledger`), held by nothing (`held money`)
+and planned as it is promised (`instalments`). Here all of it is made anew from the rows, at any time.
 """
 
 from collections.abc import Callable, Iterator
