@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from accounts.queries import inhabitants_of
 from applications import facts
 from applications.documents import answering
 from applications.foreknown import told
@@ -11,6 +12,7 @@ from applications.saidbefore import said_before, told_before
 from foundation import clock
 from grants.models import Question
 from grants.shown import conditions
+from grants.sizeguidance import SizeGuidance
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class OnPage:
     """When a question is asked, in words and as data; and whether it is, with the answers as they stand.
 
     `kept`: something is answered, also when it does not count. `known`: what we know of it, and from where;
-    `taken` is how many rows of that can be taken into a table.
+    `taken` is how many rows of that can be taken into a table. `guidance`: for a lead of its size.
     """
 
     when: str
@@ -27,6 +29,7 @@ class OnPage:
     kept: bool
     known: str
     taken: int = 0
+    guidance: SizeGuidance | None = None
 
 
 def on_page(application: Application, questions: list[Question]) -> dict[str, OnPage]:
@@ -39,7 +42,20 @@ def on_page(application: Application, questions: list[Question]) -> dict[str, On
     before = {one.code: told_before(one, said, values.get(one.id, "")) for one in questions}
     known = {one.code: told(application, one, today) or before[one.code][0] for one in questions}
     shown = in_set(application.call.questions, questions, facts.asked_codes(application), kept, known)
-    return {code: replace(one, taken=before[code][1]) for code, one in shown.items()}
+    suited = _suited(application, questions, today.year)
+    return {
+        code: replace(one, taken=before[code][1], guidance=suited.get(code))
+        for code, one in shown.items()
+    }
+
+
+def _suited(
+    application: Application, questions: Iterable[Question], year: int
+) -> dict[str, SizeGuidance]:
+    """Give the guidance that is for a lead of its size, by the question's code."""
+    size = inhabitants_of(facts.lead_of(application).organisation, year)
+    guided = ((one.code, one.size_guidance) for one in questions)
+    return {code: one for code, one in guided if one is not None and one.suits(size)}
 
 
 def in_set(

@@ -26,6 +26,7 @@ from grants.models import (
     Question,
     RequiredAttachment,
 )
+from grants.sizeguidance import guidance_kept
 from grants.tablecolumns import columns_kept
 
 
@@ -113,6 +114,7 @@ def question(sheet: QuestionSheet, position: int) -> Question:
         lowest=sheet.lowest,
         highest=sheet.highest,
         table_columns=columns_kept(sheet.columns),
+        guidance=guidance_kept(sheet.guidance),
         may_be_irrelevant=sheet.may_be_irrelevant,
         choices=[
             Choice(position=n, value=one.value, label=one.label)

@@ -29,6 +29,7 @@ from foundation.database import Model
 from foundation.language import Bilingual
 from foundation.money import Ore
 from foundation.wording import format_day_of_year
+from grants.sizeguidance import SizeGuidance, guidance_from
 from grants.tablecolumns import TableColumn, columns_from
 
 PARTS = "all, delete-orphan"
@@ -602,6 +603,8 @@ class Question(Model):
     highest: Mapped[int | None] = mapped_column(BigInteger)
     """The bounds of a number; of an amount in øre."""
     table_columns: Mapped[JsonValue | None]
+    guidance: Mapped[JsonValue | None]
+    """For kommuner of a certain size, as `grants.sizeguidance` writes and reads it."""
     may_be_irrelevant: Mapped[bool] = mapped_column(default=False)
     """Whether «ikke relevant, fordi …» is an answer here."""
     when_code: Mapped[str | None] = mapped_column(String(20))
@@ -629,6 +632,11 @@ class Question(Model):
     def columns(self) -> tuple[TableColumn, ...]:
         """The columns of a table; none for other kinds."""
         return columns_from(self.table_columns)
+
+    @property
+    def size_guidance(self) -> SizeGuidance | None:
+        """What helps kommuner of a certain size; None: nothing but the help for all."""
+        return guidance_from(self.guidance)
 
 
 class Choice(Model):

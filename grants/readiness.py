@@ -146,7 +146,8 @@ def _of_questions(call: Call, purpose: Purpose) -> Iterator[Lack]:
     part = PART_OF[purpose]
     for question in call.asking(purpose):
         yield from _texts(part, question.code, question.section, question.label)
-        optional = (question.help, question.unit)
+        small = question.size_guidance
+        optional = (question.help, question.unit, small.text if small else None)
         yield from _texts(part, question.code, *(text for text in optional if text is not None))
         if question.kind in OFFERS_CHOICES:
             if len(question.choices) < FEWEST_CHOICES:

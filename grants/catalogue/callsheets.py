@@ -10,6 +10,7 @@ from criteria.instalments import Trigger
 from foundation.language import Bilingual
 from foundation.money import Ore
 from grants.models import Purpose, QuestionKind, RuleKey
+from grants.sizeguidance import SizeGuidance
 from grants.tablecolumns import TableColumn
 
 
@@ -81,6 +82,7 @@ class QuestionSheet:
     may_be_irrelevant: bool = False
     shown_when: ShownWhen | None = None
     purpose: Purpose = Purpose.APPLICATION
+    guidance: SizeGuidance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from grants.catalogue.callsheets import ChoiceSheet, QuestionSheet
 from grants.catalogue.reader import Node, read
 from grants.catalogue.schemesheets import SchemeSheet
 from grants.models import QuestionKind
+from grants.sizeguidance import SizeGuidance
 from grants.tablecolumns import CellChoice, CellKind, TableColumn
 
 _OFFERS_CHOICES = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES})
@@ -84,6 +85,7 @@ def _question(row: Node, scheme: SchemeSheet) -> QuestionSheet:
         "code", "version", "kind", "required", "label",
         optional=(
             "help", "max_chars", "choices", "choices_from", "unit", "lowest", "highest", "columns",
+            "guidance",
         ),
     )  # fmt: skip
     kind = row.word(QuestionKind, "kind")
@@ -108,7 +110,13 @@ def _question(row: Node, scheme: SchemeSheet) -> QuestionSheet:
         lowest=_bound(row, kind, "lowest"),
         highest=_bound(row, kind, "highest"),
         columns=_columns(row) if row.has("columns") else (),
+        guidance=_guidance(row.at("guidance")) if row.has("guidance") else None,
     )
+
+
+def _guidance(node: Node) -> SizeGuidance:
+    node.only("most", "text")
+    return SizeGuidance(node.number("most"), node.both("text"))
 
 
 def _bound(row: Node, kind: QuestionKind, key: str) -> int | None:

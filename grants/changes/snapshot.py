@@ -231,6 +231,8 @@ def _entry(
 
 
 def _choices(question: Question) -> Iterator[tuple[tuple[Field, str], Value]]:
+    if question.size_guidance is not None:
+        yield (Field.GUIDANCE, str(question.size_guidance.most)), question.size_guidance.text
     for choice in question.choices:
         yield (Field.CHOICE, choice.value), choice.label
     for column in question.columns:

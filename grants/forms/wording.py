@@ -32,6 +32,7 @@ from grants.forms.draft import (
 )
 from grants.models import QuestionKind
 from grants.readiness import OFFERS_CHOICES
+from grants.sizeguidance import SizeGuidance
 from grants.tablecolumns import CellChoice, CellKind, TableColumn
 from grants.wordings.values import NOWHERE
 
@@ -39,6 +40,7 @@ BLANK_CHOICES = 3
 BLANK_COLUMNS = 2
 LONGEST_VALUE = 40
 LONGEST_ANSWER = 20_000
+LARGEST_KOMMUNE = 1_000_000
 _CHOICE_LINE = re.compile(r"(?:([a-z0-9_-]{1,40}):\s*)?([^|]+?)\s*(?:\|\s*(.*))?")
 
 
@@ -84,6 +86,12 @@ class WordsForm(VersionedForm):
     highest = WholeNumberField(_l("Høyeste verdi"), [Optional()])
     unit_nb = StringField(_l("Enhet (bokmål)"), [Optional(), Length(max=40)])
     unit_nn = StringField(_l("Enhet (nynorsk)"), [Optional(), Length(max=40)])
+    guidance_most = WholeNumberField(
+        _l("Gjelder kommuner med høyst så mange innbyggere"),
+        [Optional(), NumberRange(1, LARGEST_KOMMUNE, _l("Skriv et tall mellom 1 og 1 000 000."))],
+    )
+    guidance_nb = optional_text(_l("Veiledning for små kommuner (bokmål)"))
+    guidance_nn = optional_text(_l("Veiledning for små kommuner (nynorsk)"))
     choices = FieldList(FormField(ChoiceForm, label=_l("Svaralternativ")))
     columns = FieldList(FormField(ColumnForm, label=_l("Kolonne")))
 
@@ -91,6 +99,11 @@ class WordsForm(VersionedForm):
         """Refuse bounds that no answer lies between."""
         if None not in (field.data, self.lowest.data) and field.data < self.lowest.data:
             raise ValidationError(gettext("Høyeste verdi kan ikke være under laveste verdi."))
+
+    def validate_guidance_nb(self, field: Field) -> None:
+        """Ask for whom the guidance is."""
+        if (field.data or self.guidance_nn.data) and not self.guidance_most.data:
+            raise ValidationError(gettext("Skriv hvor små kommuner veiledningen gjelder."))
 
     def words(self, code: str) -> QuestionSheet:
         """Give the words as they were typed, under a code. Only after validation."""
@@ -110,7 +123,12 @@ class WordsForm(VersionedForm):
             lowest=self._bound(kind, self.lowest.data),
             highest=self._bound(kind, self.highest.data),
             columns=self._columns() if kind is QuestionKind.TABLE else (),
+            guidance=self._guidance(),
         )
+
+    def _guidance(self) -> SizeGuidance | None:
+        text, most = self.both_or_none("guidance"), self.guidance_most.data
+        return SizeGuidance(most, text) if text is not None and most else None
 
     def offer_kinds(self) -> None:
         """Offer every kind of question and cell, and room for more choices and columns."""
@@ -165,6 +183,8 @@ def filled_words(sheet: QuestionSheet) -> dict[str, object]:
         "lowest": _typed_bound(sheet.lowest, in_kroner=in_kroner),
         "highest": _typed_bound(sheet.highest, in_kroner=in_kroner),
         "unit": sheet.unit,
+        "guidance": sheet.guidance.text if sheet.guidance else None,
+        "guidance_most": sheet.guidance.most if sheet.guidance else None,
         "choices": [
             {"value": one.value, "label_nb": one.label.nb, "label_nn": one.label.nn}
             for one in sheet.choices

@@ -14,6 +14,7 @@ from grants.catalogue import ChoiceSheet, QuestionSheet
 from grants.editing import hold_draft, record_change
 from grants.models import Call, Choice, Purpose, Question
 from grants.questionwords import QuestionRefusal
+from grants.sizeguidance import guidance_kept
 from grants.tablecolumns import columns_kept
 
 
@@ -185,6 +186,7 @@ def _write(question: Question, sheet: QuestionSheet) -> None:
     question.lowest = sheet.lowest
     question.highest = sheet.highest
     question.table_columns = columns_kept(sheet.columns)
+    question.guidance = guidance_kept(sheet.guidance)
     question.may_be_irrelevant = sheet.may_be_irrelevant
     question.shown_when = sheet.shown_when
     _set_choices(question, sheet.choices)

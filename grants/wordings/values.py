@@ -6,6 +6,7 @@ from foundation.columns import JsonValue
 from foundation.language import Bilingual
 from grants.catalogue import ChoiceSheet, QuestionSheet
 from grants.models import Question, Wording
+from grants.sizeguidance import guidance_from, guidance_kept
 from grants.tablecolumns import columns_from, columns_kept, text_from, text_kept
 
 NOWHERE = Bilingual("", "")
@@ -30,6 +31,7 @@ def sheet_of(question: Question) -> QuestionSheet:
         may_be_irrelevant=question.may_be_irrelevant,
         shown_when=question.shown_when,
         purpose=question.purpose,
+        guidance=question.size_guidance,
     )
 
 
@@ -51,6 +53,7 @@ def sheet_of_wording(wording: Wording) -> QuestionSheet:
         lowest=wording.lowest,
         highest=wording.highest,
         columns=columns_from(wording.offers),
+        guidance=guidance_from(wording.offers.get("guidance")),
     )
 
 
@@ -66,6 +69,7 @@ def write_words(wording: Wording, sheet: QuestionSheet) -> None:
     wording.offers = JsonValue(
         choices=[{"value": one.value, "label": text_kept(one.label)} for one in sheet.choices],
         columns=(columns_kept(sheet.columns) or {"columns": []})["columns"],
+        **({"guidance": guidance_kept(sheet.guidance)} if sheet.guidance else {}),
     )
 
 
@@ -94,7 +98,7 @@ def as_asked(question: QuestionSheet, *, by: QuestionSheet) -> QuestionSheet:
 def _words(sheet: QuestionSheet) -> tuple[object, ...]:
     return (
         sheet.kind, sheet.label, sheet.help, sheet.max_chars, sheet.unit, sheet.lowest,
-        sheet.highest, sheet.choices, sheet.columns,
+        sheet.highest, sheet.choices, sheet.columns, sheet.guidance,
     )  # fmt: skip
 
 

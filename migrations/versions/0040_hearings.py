@@ -2,7 +2,7 @@
 
 Adds hearings: a draft's criteria and rules as they were sent out, what organisations said of them, and what the
 office answered. A call has at most one. Adds the minutes that the lead of an application says it took, beside
-what was measured. Nothing that is there changes.
+what was measured. A question may have guidance for kommuner of a certain size; those there are have none.
 
 Revision: 0040
 Follows: 0039
@@ -27,10 +27,12 @@ def upgrade() -> None:
     _create_comments()
     _create_answers()
     _create_effort()
+    op.add_column("question", sa.Column("guidance", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
     """Take the schema back; what was said in hearings, and of the work, is lost."""
+    op.drop_column("question", "guidance")
     for table in (
         "effort_said", "hearing_answered", "hearing_answer", "hearing_comment", "hearing_point", "hearing",
     ):  # fmt: skip

@@ -141,7 +141,7 @@ def test_answers_are_compared_by_code_and_version_and_nothing_that_was_written_i
     found = {str(one["code"]): one for one in records("answers", "json")}
     assert {one["case_number"] for one in found.values()} == {case.case_number}
     assert found.keys() == questions.keys()
-    assert (found["BEHOV-01"]["version"], found["BEHOV-01"]["status"]) == (1, "answered")
+    assert (found["BEHOV-01"]["version"], found["BEHOV-01"]["status"]) == (2, "answered")
     assert (found["BEHOV-01"]["value"], found["BEHOV-01"]["size"]) == (None, 32)
     assert (found["JOURNAL-01"]["value"], found["SYST-01"]["size"]) == ("4", 1)
     assert found["NULL-01"]["status"] == "irrelevant"

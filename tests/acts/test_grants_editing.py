@@ -166,22 +166,23 @@ def test_a_removed_row_takes_what_hangs_on_it(anne: Person, draft: Call) -> None
 
 def test_a_new_wording_is_a_new_version_only_once(anne: Person, draft: Call) -> None:
     question = draft.questions[0]
-    sheet = sheet_of(question)
+    sheet, shipped = sheet_of(question), question.code_version
     services.change_question(
         draft, question, replace(sheet, required=False), by=anne, at=clock.now()
     )
-    assert question.code_version == 1
+    assert question.code_version == shipped
 
     for label in (Bilingual("En", "Ein"), Bilingual("To", "To")):
         services.change_question(
             draft, question, replace(sheet, label=label), by=anne, at=clock.now()
         )
-    assert again(draft).questions[0].code_version == 2
+    assert again(draft).questions[0].code_version == shipped + 1
 
 
 def test_a_version_that_another_call_used_keeps_its_words(anne: Person) -> None:
     first = a_draft(anne)
     question = first.questions[0]
+    shipped = question.code_version
     services.change_question(
         first, question, replace(sheet_of(question), label=TEXT), by=anne, at=clock.now()
     )
@@ -193,7 +194,7 @@ def test_a_version_that_another_call_used_keeps_its_words(anne: Person) -> None:
         second, question, replace(sheet_of(question), label=Bilingual("Tre", "Tre")), by=anne,
         at=clock.now(),
     )  # fmt: skip
-    assert again(second).questions[0].code_version == 3
+    assert again(second).questions[0].code_version == shipped + 2
 
 
 def test_a_question_that_changes_section_comes_last_there(anne: Person, draft: Call) -> None:

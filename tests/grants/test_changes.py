@@ -24,7 +24,7 @@ ELSEWHERE: Mapping[type[Model], frozenset[str]] = {
     Call: frozenset(
         {"scheme_id", "measure_id", "budget_post_id", "regulation_id", "applicants", "only_lead_id"}
     ),
-    Question: frozenset({"table_columns", "purpose"}),
+    Question: frozenset({"table_columns", "guidance", "purpose"}),
     PortfolioBound: frozenset({"trait"}),
 }
 """What is laid out by itself, or cannot differ between a call and its copy."""

@@ -7,7 +7,7 @@ import pytest
 from bs4 import Tag
 from sqlalchemy import update
 
-from accounts.models import Role
+from accounts.models import Population, Role
 from applications import facts, services
 from applications.models import Application
 from applications.todo import missing_in
@@ -111,6 +111,20 @@ def test_a_row_that_is_begun_says_which_cells_it_lacks(
     page = web.send(group(draft, SYSTEMS), press="Lagre", more=more)
     assert "SYST-01" not in lacks(together, draft)
     assert page.select(".cell-note") == []
+
+
+def test_a_small_kommune_is_told_what_is_enough_and_a_large_one_is_not(
+    web: Web, draft: Application
+) -> None:
+    guidance = ask(draft, "BEHOV-01").size_guidance
+    assert guidance is not None
+    small = f"For kommuner med høyst 5 000 innbyggere: {guidance.text.nb}"
+    assert small in read(web.open(f"/utlysninger/{draft.call_id}"))
+    assert small in read(web.open(group(draft, SYSTEMS)))
+    with transaction():
+        db.session.execute(update(Population).values(inhabitants=guidance.most + 1))
+    assert small not in read(web.open(group(draft, SYSTEMS)))
+    assert small in read(web.open(f"/utlysninger/{draft.call_id}"))
 
 
 def test_an_amount_is_kept_in_ore_and_refused_when_it_is_none(

@@ -13,6 +13,7 @@ from foundation.language import Bilingual
 from foundation.money import kroner
 from grants import queries, services, wordings
 from grants.models import Call, Question, QuestionKind
+from grants.sizeguidance import SizeGuidance
 from tests.builders.accounts import an_administrator
 from tests.builders.grants import a_call, a_draft, a_scheme, terms
 from tests.querycount import asked
@@ -141,14 +142,14 @@ def test_a_question_is_drawn_from_the_catalogue_in_the_version_that_is_chosen(
     services.word_anew(again, by=anne, at=clock.now())
     page = web.open(f"{CALLS}/{draft.id}/sporsmal/fra-katalogen")
     offered = [one["value"] for one in page.select('input[name="wording"]')]
-    assert offered.index("OPPL-01 2") < offered.index("OPPL-01 1")
+    assert offered.index("OPPL-01 3") < offered.index("OPPL-01 2")
     assert "NULL-01 1" not in offered
     web.send(
         f"{CALLS}/{draft.id}/sporsmal/fra-katalogen", press="Legg til spørsmålet",
-        wording="OPPL-01 1", section="1",
+        wording="OPPL-01 2", section="1",
     )  # fmt: skip
     question = find(draft, "OPPL-01")
-    assert (question.code_version, question.section.nb) == (1, "Standarder og samhandling")
+    assert (question.code_version, question.section.nb) == (2, "Standarder og samhandling")
 
 
 def test_a_question_waits_for_an_answer_to_one_before_it(
@@ -177,6 +178,22 @@ def test_a_question_waits_for_an_answer_to_one_before_it(
 
     web.send(f"{root}/{later.id}/vises-nar", press="Vis spørsmålet alltid")
     assert find(draft, "PERS-04").shown_when is None
+
+
+def test_guidance_for_small_kommuner_says_for_whom_and_is_a_new_version(
+    web: Web, anne: Person, draft: Call
+) -> None:
+    del anne
+    here = address(draft, "DRIFT-02")
+    page = web.send(here, press="Lagre endringene", change="wording", guidance_nb="Nok.", guidance_nn="Nok.")
+    assert "Skriv hvor små kommuner veiledningen gjelder." in read(page)
+    web.send(
+        here, press="Lagre endringene", change="wording", guidance_most="3 000",
+        guidance_nb="Omtrent er nok.", guidance_nn="Om lag held.",
+    )  # fmt: skip
+    found = find(draft, "DRIFT-02")
+    assert found.code_version == 2
+    assert found.size_guidance == SizeGuidance(3000, Bilingual("Omtrent er nok.", "Om lag held."))
 
 
 def test_the_catalogue_shows_every_version_and_the_calls_that_use_it(
