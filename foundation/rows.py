@@ -32,10 +32,11 @@ def numbers_for(table: Table, count: int) -> list[int]:
     return list(range(last + 1, last + 1 + count))
 
 
-def insert_all(table: Table, rows: _Rows) -> None:
+def insert_all(table: Table, rows: _Rows, *, asked: bool = False) -> None:
     """Insert rows that name the same columns. Nothing for no rows.
 
-    A column that no row has a value for is left to its default.
+    A column that no row has a value for is left to its default. `asked`: the database may refuse them, and
+    the answer is waited for.
     """
     if not rows:
         return
@@ -44,7 +45,9 @@ def insert_all(table: Table, rows: _Rows) -> None:
     connection = plainly()
     dialect = connection.dialect
     if len(given) == 1:
-        later(_insert(table), given[0])
+        answer = later(_insert(table), given[0])
+        if asked:
+            answer.first()
     elif dialect.name == "postgresql":
         connection.execute(
             _from_json(table, named), {"rows": _as_json(table, named, given, dialect)}

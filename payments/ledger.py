@@ -19,7 +19,7 @@ from accounts.models import Person
 from applications.models import Partner, PartnerRole
 from criteria import periods, postings
 from criteria.frame import Refusal, may_book
-from criteria.postings import CLAIMED, INTEREST_OWED, PAID
+from criteria.postings import CLAIMED, INTEREST_OWED, PAID, EntryKind
 from decisions.models import Acceptance
 from foundation import clock
 from foundation.database import db
@@ -99,7 +99,7 @@ def _write(given: Sequence[Posting], by: Person | None, at: datetime) -> list[in
             }
         )
     with withheld.in_words():
-        insert_all(_ENTRIES, rows)
+        insert_all(_ENTRIES, rows, asked=any(one.kind is EntryKind.PAYMENT for one in given))
     audit.record_lines(map(_told, rows), by=by, at=at)
     return numbers
 
