@@ -107,9 +107,13 @@ def is_behind(baseline: Point | None, target: Point | None, measured: Point) -> 
     return came is not None and came < hoped_for(baseline, target, measured.on) - TOLERANCE
 
 
+INTRODUCING = frozenset({"T2"})
+"""The measures that introduce something: the baseline is measured before that begins (inv. 228)."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Unmeasured:
-    """A benefit that a kommune has not measured in the year that a duty is about."""
+    """A benefit that a kommune has not measured: in the year of a duty, or as it was before."""
 
     benefit: str
     organisation: int
@@ -120,7 +124,7 @@ def unmeasured(
     organisations: Iterable[int],
     measured: Collection[tuple[str, int]],
 ) -> tuple[Unmeasured, ...]:
-    """List what is not measured, benefit by benefit, of a year's pairs of benefit and kommune.
+    """List what is not measured, benefit by benefit. `measured`: the pairs of benefit and kommune that are.
 
     One measurement of one indicator is enough for a benefit in a kommune: which indicators are worth
     following is for the project to choose.

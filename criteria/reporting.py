@@ -69,6 +69,7 @@ class Lack(StrEnum):
     CELLS = "cells"
     DECLARATION = "declaration"
     NOT_MEASURED = "not_measured"
+    NO_BASELINE = "no_baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class ReportFacts:
     """A whole report. `granted` and `spent_before`: of all years up to the report's own.
 
     `unsent`: the years whose annual reports a final one waits for; `unmeasured`: the benefits that a report
-    on benefits waits for.
+    on benefits waits for; `without_baseline`: those of an introduction that some kommune has no baseline for.
     """
 
     progress: str
@@ -131,6 +132,7 @@ class ReportFacts:
     parts: frozenset[Part] = WHOLE_REPORT
     questions: tuple[QuestionFact, ...] = ()
     unmeasured: tuple[str, ...] = ()
+    without_baseline: tuple[str, ...] = ()
 
 
 _OF_ANSWERS = {
@@ -147,6 +149,7 @@ def missing(report: ReportFacts) -> tuple[Missing, ...]:
         *(Missing(Lack.ANNUAL_REPORT, str(year)) for year in report.unsent),
         *_of_texts(report),
         *(lack for one in report.activities for lack in _of_activity(one)),
+        *(Missing(Lack.NO_BASELINE, code) for code in report.without_baseline if has_begun(report)),
         *_of_money(report),
         *(
             lack
@@ -160,6 +163,12 @@ def missing(report: ReportFacts) -> tuple[Missing, ...]:
         ),
         *(Missing(Lack.NOT_MEASURED, code) for code in report.unmeasured),
     )
+
+
+def has_begun(report: ReportFacts) -> bool:
+    """Tell whether any activity is under way or done: how it was before can then no longer be measured."""
+    begun = (ActivityStatus.UNDER_WAY, ActivityStatus.DONE)
+    return any(one.status in begun for one in report.activities)
 
 
 def deviates(report: ReportFacts) -> bool:

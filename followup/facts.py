@@ -31,6 +31,7 @@ def facts_of(report: Report, project: Project) -> ReportFacts:
         parts=PARTS[duty.kind],
         questions=question_facts(report, project.asks.get(duty.kind, ())),
         unmeasured=project.unmeasured.get(duty.year, ()) if duty.kind is DutyKind.BENEFITS else (),
+        without_baseline=project.without_baseline,
     )
 
 

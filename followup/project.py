@@ -24,7 +24,8 @@ class Project:
     `beside`: what its lead is granted by the scheme in other cases, by year and case number; only where the
     call's threshold for an auditor's statement adds them up.
     `asks`: what the call asks in each kind of report; `unmeasured`: the benefits that are not measured,
-    by the years whose report on benefits waits for it.
+    by the years whose report on benefits waits for it; `without_baseline`: those of an introduction that
+    some kommune has no baseline for.
     """
 
     application: Application
@@ -38,6 +39,7 @@ class Project:
     carried_to: frozenset[int] = frozenset()
     asks: Mapping[DutyKind, Sequence[Question]] = field(default_factory=dict)
     unmeasured: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    without_baseline: tuple[str, ...] = ()
 
     @property
     def budgets(self) -> Mapping[int, ByActivity]:

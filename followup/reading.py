@@ -174,7 +174,7 @@ def _to_mend(report: Report, project: Project) -> tuple[ToMend, ...]:
         form = url_for("followup.write", report_id=report.id)
         if one.lack is Lack.ANNUAL_REPORT:
             return ToMend(one.lack, one.subject, url_for("followup.duties"))
-        if one.lack is Lack.NOT_MEASURED:
+        if one.lack in _IN_REGISTER:
             register = url_for("followup.benefits", application_id=report.application_id)
             return ToMend(one.lack, one.subject, f"{register}#{one.subject}")
         if one.lack is Lack.AUDIT:
@@ -208,6 +208,7 @@ _IN_REPORT: Mapping[Lack, str] = {
     Lack.DEVIATIONS: "deviations",
     Lack.SPENT_OVER_GRANT: "regnskap",
 }
+_IN_REGISTER = frozenset({Lack.NOT_MEASURED, Lack.NO_BASELINE})
 _IN_ANSWERS = frozenset(
     {Lack.ANSWER, Lack.ANSWER_TOO_LONG, Lack.CELLS, Lack.DECLARATION}
 )

@@ -69,6 +69,9 @@ words.register(
         Lack.CELLS: _l("Fyll ut det som mangler i radene dere har begynt på."),
         Lack.ANSWER_TOO_LONG: _l("Svaret er lengre enn det er plass til."),
         Lack.DECLARATION: _l("Erklæringen må være krysset av."),
+        Lack.NO_BASELINE: _l(
+            "Alle kommunene må ha registrert et nullpunkt for gevinsten før innføringen begynner."
+        ),
         Lack.NOT_MEASURED: _l("Alle kommunene må ha målt gevinsten i dette året."),
     }
 )

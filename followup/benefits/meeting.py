@@ -4,13 +4,14 @@ The duty of a year is met when every benefit that the project follows is measure
 kommune that still takes part. A measurement that is taken back lets it be owed again.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import extract, select
+from sqlalchemy import ColumnElement, extract, select
 
 from accounts.models import Person
 from applications.models import Application
-from criteria.benefits import Unmeasured, unmeasured
+from criteria.benefits import INTRODUCING, Unmeasured, unmeasured
 from criteria.benefitwords import ValueKind
 from criteria.duties import DutyKind
 from followup.asking.queries import asking_of_benefits
@@ -19,6 +20,7 @@ from followup.benefits.models import Measurement, ProjectBenefit, ProjectIndicat
 from followup.met import meet, owe_again
 from followup.models import Duty
 from foundation.database import db
+from grants.models import Call, Measure
 
 MEASURED = "målt"
 """How a duty was met that was met by measuring."""
@@ -33,13 +35,40 @@ def lacking_in(application_id: int, year: int) -> tuple[Unmeasured, ...] | None:
     ).all()
     if not codes:
         return None
-    measured = queries.holding().where(
+    return _lacking(
+        application_id,
+        codes,
         Measurement.kind == ValueKind.MEASURED,
         extract("year", Measurement.valid_on) == year,
-        ProjectBenefit.application_id == application_id,
     )
+
+
+def without_baseline(application: Application) -> tuple[Unmeasured, ...]:
+    """List whose baseline is not measured, of what a project that introduces something follows.
+
+    Nothing for other measures, and while no benefits are followed. Four queries.
+    """
+    codes = db.session.scalars(
+        select(ProjectBenefit.code)
+        .join(Call, Call.id == application.call_id)
+        .join(Measure, Measure.id == Call.measure_id)
+        .where(
+            ProjectBenefit.application_id == application.id,
+            ProjectBenefit.dropped_at.is_(None),
+            Measure.code.in_(INTRODUCING),
+        )
+        .order_by(ProjectBenefit.code)
+    ).all()
+    return _lacking(application.id, codes, Measurement.kind == ValueKind.BASELINE) if codes else ()
+
+
+def _lacking(
+    application_id: int, codes: Sequence[str], *where: ColumnElement[bool]
+) -> tuple[Unmeasured, ...]:
     pairs = db.session.execute(
-        measured.join(Measurement.indicator)
+        queries.holding()
+        .where(*where, ProjectBenefit.application_id == application_id)
+        .join(Measurement.indicator)
         .join(ProjectIndicator.benefit)
         .with_only_columns(ProjectBenefit.code, Measurement.organisation_id)
     )

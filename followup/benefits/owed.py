@@ -6,9 +6,10 @@ from datetime import date
 
 from sqlalchemy import exists, select
 
+from criteria.benefits import Unmeasured
 from criteria.duties import DutyKind
 from followup.asking.queries import asking_of_benefits
-from followup.benefits.meeting import lacking_in
+from followup.benefits.meeting import lacking_in, without_baseline
 from followup.benefits.shown import Kommune, Register
 from followup.models import Duty, Report
 from foundation.database import db
@@ -51,7 +52,17 @@ def owed_measurements(register: Register, today: date) -> list[Owed]:
 
 
 def _lacks(register: Register, year: int) -> list[tuple[str, Sequence[Kommune]]]:
-    lacking = lacking_in(register.application.id, year) or ()
+    return _by_benefit(register, lacking_in(register.application.id, year) or ())
+
+
+def owed_baselines(register: Register) -> list[tuple[str, Sequence[Kommune]]]:
+    """List the benefits of an introduction that lack a baseline, with who lacks it, as the reader may see."""
+    return _by_benefit(register, without_baseline(register.application))
+
+
+def _by_benefit(
+    register: Register, lacking: Sequence[Unmeasured]
+) -> list[tuple[str, Sequence[Kommune]]]:
     found: dict[str, list[Kommune]] = {}
     for one in lacking:
         for kommune in register.kommuner:

@@ -9,7 +9,7 @@ from criteria.auditing import AuditPer
 from criteria.duties import DutyKind
 from decisions.queries import decision_in_force
 from followup.asking.queries import asked_by
-from followup.benefits.meeting import lacking_in
+from followup.benefits.meeting import lacking_in, without_baseline
 from followup.carryover.queries import years_carried_to
 from followup.changing.plans import asked_in, granted_plan, plan_in_force
 from followup.models import AccountLine, Duty, Report
@@ -45,6 +45,7 @@ def project_of(application: Application) -> Project:
         beside=granted_beside(application) if audit.per is AuditPer.RECIPIENT else {},
         asks=asks,
         unmeasured=_unmeasured(application.id) if asks[DutyKind.BENEFITS] else {},
+        without_baseline=tuple(dict.fromkeys(one.benefit for one in without_baseline(application))),
     )
 
 

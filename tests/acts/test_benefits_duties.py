@@ -4,22 +4,29 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from accounts.models import Person
+from applications.models import Application
 from criteria.benefits import Unmeasured
 from criteria.benefitwords import ValueKind
 from criteria.changes import Change
 from criteria.duties import DutyKind
+from criteria.reporting import Lack, Missing, missing
+from followup import services as submitting
 from followup.benefits import queries, services
-from followup.benefits.meeting import MEASURED, lacking_in
+from followup.benefits.meeting import MEASURED, lacking_in, without_baseline
 from followup.benefits.models import Measurement
 from followup.benefits.refusals import Refusal
-from followup.models import Duty
+from followup.facts import facts_of
+from followup.models import Duty, Report
+from followup.refusals import Refusal as ReportRefusal
 from foundation.database import db
 from foundation.errors import NotFoundError, RuleBrokenError
 from tests.builders.benefits import BEFORE, Followed, a_followed_benefit, given
 from tests.builders.changing import a_sent_change, approve, confirm_all, participants, signs_for
+from tests.builders.followup import a_filled_draft, project_of
+from tests.builders.payments import Grant
 from tests.web import Web
 
 YEAR = 2028
@@ -104,3 +111,41 @@ def test_who_has_left_reads_and_does_not_write_and_is_not_waited_for(
     assert "Registrer måling" not in page.text
     web.open(f"/gevinster/indikator/{indicator.id}/{partner}/maling", status=404)
     web.open(f"/gevinster/verdi/{value.id}/rett", status=404)
+
+
+def test_an_introduction_is_not_told_of_as_begun_before_everybody_has_a_baseline(app: Flask) -> None:
+    del app
+    followed = a_followed_benefit()
+    grant, (first, *others) = followed.grant, members(followed)
+    assert without_baseline(grant.application) == (), "a procurement introduces nothing"
+    introduces(grant.application)
+    lacking = tuple(Unmeasured("G2", kommune) for kommune, _by in members(followed))
+    assert without_baseline(grant.application) == lacking
+    report = a_filled_draft(grant)
+    baseline(followed, *first)
+    assert lacks(grant, report) == (Missing(Lack.NO_BASELINE, "G2"),)
+    with pytest.raises(RuleBrokenError) as refusal:
+        submitting.submit_report(report, by=followed.lead, at=AFTER)
+    assert refusal.value.reason is ReportRefusal.INCOMPLETE
+    for one in others:
+        baseline(followed, *one)
+    assert lacks(grant, report) == ()
+    submitting.submit_report(report, by=followed.lead, at=AFTER)
+
+
+def baseline(followed: Followed, kommune: int, by: Person) -> None:
+    value = given(ValueKind.BASELINE, "52", BEFORE)
+    services.record_value(followed.indicator, kommune, value, by=by, at=AFTER)
+
+
+def lacks(grant: Grant, report: Report) -> tuple[Missing, ...]:
+    return missing(facts_of(report, project_of(grant)))
+
+
+def introduces(case: Application) -> None:
+    """Let the case's call be of the measure that introduces something."""
+    db.session.execute(
+        text("UPDATE call SET measure_id = (SELECT id FROM measure WHERE code = 'T2') WHERE id = :id"),
+        {"id": case.call_id},
+    )
+    db.session.commit()

@@ -69,6 +69,7 @@ def test_a_whole_report_lacks_nothing_and_deviates_in_nothing() -> None:
         (replace(WHOLE, experience=""), Lack.EXPERIENCE, ""),
         (replace(WHOLE, audit_required=True), Lack.AUDIT, ""),
         (replace(WHOLE, unsent=(2026,)), Lack.ANNUAL_REPORT, "2026"),
+        (replace(WHOLE, without_baseline=("G1",)), Lack.NO_BASELINE, "G1"),
         (having(replace(ACTIVITY, comment=" ")), Lack.ACTIVITY_COMMENT, "A1"),
         (having(replace(ACTIVITY, percent=100)), Lack.STATUS_AND_PERCENT, "A1"),
         (having(replace(ACTIVITY, status=ActivityStatus.DONE)), Lack.STATUS_AND_PERCENT, "A1"),
@@ -99,6 +100,10 @@ def test_what_a_report_lacks_is_named(report: ReportFacts, lack: Lack, subject: 
         having(replace(ACTIVITY, budget=NOTHING, spent=None)),
         replace(having(replace(ACTIVITY, spent=NOTHING)), deviations="Kurset ble utsatt."),
         replace(WHOLE, benefits=()),
+        replace(
+            having(replace(ACTIVITY, status=ActivityStatus.NOT_BEGUN, percent=0)),
+            without_baseline=("G1",),
+        ),
         replace(
             WHOLE,
             benefits=(replace(BENEFIT, measured=Decimal(0), measured_on=date(2027, 3, 1)),),

@@ -8,6 +8,7 @@ from accounts.identity import is_allowed, me
 from accounts.permissions import Permission, requires
 from followup.benefits import chain, queries, services
 from followup.benefits.forms import QuestionForm
+from followup.benefits.owed import owed_baselines
 from followup.benefits.views.forming import form_page
 from followup.benefits.views.measuring import indicator_page
 from followup.benefits.views.opening import chains_of, name_in, opened_by_the_office
@@ -28,6 +29,7 @@ def case_benefits(application_id: int) -> ResponseReturnValue:
         chains=chains,
         drawing=chain.benefit_map(chains, locale.language()),
         office=True,
+        baselines=owed_baselines(found),
     )
 
 

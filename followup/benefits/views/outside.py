@@ -17,7 +17,7 @@ from followup.benefits.forms import (
     JudgeForm,
     OwnBenefitForm,
 )
-from followup.benefits.owed import owed_measurements
+from followup.benefits.owed import owed_baselines, owed_measurements
 from followup.benefits.views.forming import form_page
 from followup.benefits.views.opening import chains_of, opened_led, opened_outside
 from followup.views.blueprint import pages
@@ -39,6 +39,7 @@ def benefits(application_id: int) -> ResponseReturnValue:
         drawing=chain.benefit_map(chains, locale.language()),
         office=False,
         owed=owed_measurements(found, clock.today()),
+        baselines=owed_baselines(found),
     )
 
 
