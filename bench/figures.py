@@ -9,117 +9,155 @@ statements into bare writers: `csv`, `json`, and for Parquet `csv` through gzip 
 `snapshot_mb_growth`: the most memory a process of its own holds for an edition, over that of one at a tenth.
 `public_page_over_hello`: how many times a second the page of awards is answered, over a bare hello.
 
+The first making of a table is one of its pairs, and an edition is made once: in the process whose memory is
+read. How far it has come is told beside the figures.
+
 `BENCH_FIGURES` gives another number of applications; each has ten entries and ten measurements.
 """
 
-import csv
-import json
 import os
 import resource
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import partial
-from gzip import GzipFile
-from io import TextIOWrapper
 from multiprocessing import get_context
+from operator import truediv
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory, TemporaryFile
-from typing import IO, Any
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import event
-
-from bench.crowd import gather
+from bench.crowd import SECRET, gather
 from bench.engines import a_postgresql, copy, database
 from bench.joined import JOINED
 from bench.ledgers import fill, ledger_of
 from bench.measured import measure
+from bench.raw import Statement, heard, write_bare
 from bench.serving import Client, seconds, serving
+from bench.telling import step
 from figures.asking import CSV, JSON, JSONSTAT, PARQUET, formats_of, written
 from figures.sources import RESEARCH, Source
 from foundation.database import db, snapshot
 
 MANY = int(os.environ.get("BENCH_FIGURES", "100000"))
-ENTRIES_A_CASE, PAIRS, ASKED, BATCH, TENTH = 10, 3, 200, 1_000, 10
-Statement = tuple[str, Any]
+ENTRIES_A_CASE, PAIRS, ASKED, TENTH = 10, 3, 200, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The times of a file made in turn with what it is held against, and what its table asked."""
+
+    asked: list[Statement]
+    ours: list[float]
+    own: list[float] = field(default_factory=list)
+    joined: list[float] = field(default_factory=list)
+
+    def over(self, plain: list[float]) -> float:
+        """Give the median ratio of the pairs."""
+        return float(median(map(truediv, self.ours, plain)))
+
+
+@dataclass(slots=True)
+class Raw:
+    """What all tables ask the database, and how long a bare writer of CSV takes for it."""
+
+    statements: list[Statement] = field(default_factory=list)
+    csv_seconds: float = 0
+
+    def seconds(self) -> float:
+        """Give the time of all three formats into bare writers."""
+        others = (seconds(partial(write_bare, self.statements, one)) for one in (JSON, PARQUET))
+        return self.csv_seconds + sum(others)
 
 
 def run() -> dict[str, float]:
-    """Measure on both engines; takes long, most of it to fill the databases."""
+    """Measure on both engines; takes long, half of it to fill the databases."""
     found: dict[str, float] = {}
     with TemporaryDirectory() as name, a_postgresql() as server:
-        folder = Path(name)
-        crowds = {size: gather(folder / str(size), size, 0) for size in (MANY // TENTH, MANY)}
-        for size, crowd in crowds.items():
-            _fill(crowd.folder, crowd.environment["TILSAGN_DATABASE_URL"], size)
-        many = crowds[MANY]
-        elsewhere = {one: database(server, f"figures_{one}") for one in crowds}
-        urls = {one: crowd.environment["TILSAGN_DATABASE_URL"] for one, crowd in crowds.items()}
-        for size, url in urls.items():
-            copy(url, elsewhere[size])
-        for engine, places in (("sqlite", urls), ("postgresql", elsewhere)):
-            with ledger_of(many.folder, places[MANY]).app_context():
-                measured = _tables() | {"snapshot_over_bare_writers": _edition_over_bare()}
-                db.engine.dispose()
-            peaks = [_alone(one.folder, places[size]) for size, one in crowds.items()]
-            measured["snapshot_mb_growth"] = peaks[1] / peaks[0]
-            measured["public_page_over_hello"] = _page_over_hello(
-                many.environment | {"TILSAGN_DATABASE_URL": places[MANY]}, places[MANY]
-            )
+        folder, sizes = Path(name), (MANY // TENTH, MANY)
+        places = {"sqlite": {one: _filled(folder / str(one), one) for one in sizes}, "postgresql": {}}
+        for size, url in places["sqlite"].items():
+            places["postgresql"][size] = database(server, f"figures_{size}")
+            with step(f"copying {size} applications to PostgreSQL"):
+                copy(url, places["postgresql"][size])
+        for engine, urls in places.items():
+            measured = _measured(engine, folder, urls)
             found |= {f"{engine}_{key}": round(value, 2) for key, value in measured.items()}
     return found
 
 
-def _fill(folder: Path, url: str, size: int) -> None:
-    with ledger_of(folder, url).app_context():
+def _filled(folder: Path, size: int) -> str:
+    """Fill a database on SQLite; give its address."""
+    with step(f"gathering {size} applications"):
+        url = gather(folder, size, 0).environment["TILSAGN_DATABASE_URL"]
+    with step(f"filling {size} applications"), ledger_of(folder, url).app_context():
         with db.engine.begin() as connection:
             measure(connection, ENTRIES_A_CASE)
         fill(size * ENTRIES_A_CASE)
         db.engine.dispose()
+    return url
 
 
-def _tables() -> dict[str, float]:
-    """Give each table over its own SQL, and the worst of them."""
-    ratios, pieces = {}, {}
+def _measured(engine: str, folder: Path, urls: dict[int, str]) -> dict[str, float]:
+    few, many = urls
+    with ledger_of(folder / str(many), urls[many]).app_context():
+        raw = Raw()
+        measured = _tables(engine, raw)
+        with step(f"{engine}: an edition into bare writers"):
+            bare = raw.seconds()
+        db.engine.dispose()
+    with step(f"{engine}: an edition of {few}"):
+        _, small = _alone(folder / str(few), urls[few])
+    with step(f"{engine}: an edition of {many}"):
+        taken, large = _alone(folder / str(many), urls[many])
+    with step(f"{engine}: the page of awards"):
+        page = _page_over_hello(folder / str(many), urls[many])
+    return {
+        "worst_table_over_sql": max(
+            ratio for name, ratio in measured.items() if name.endswith("_over_sql")
+        ),
+        **measured,
+        "snapshot_over_bare_writers": taken / bare,
+        "snapshot_mb_growth": large / small,
+        "public_page_over_hello": page,
+    }
+
+
+def _tables(engine: str, raw: Raw) -> dict[str, float]:
+    """Give each table over its own SQL."""
+    ratios: dict[str, float] = {}
     for code, source in RESEARCH.items():
-        own = _over_bare(source, CSV)
-        if code in JOINED:
-            pieces[f"{code}_over_pieces"] = own
-            own = _over(source, CSV, [(JOINED[code], ())])
-        ratios[f"{code}_over_sql"] = own
-        if source.table.dimensions:
-            ratios[f"{code}_cube_over_sql"] = _over_bare(source, JSONSTAT)
-    return {"worst_table_over_sql": max(ratios.values()), **ratios, **pieces}
+        with step(f"{engine}: {code}"):
+            ratios |= _table(code, source, raw)
+    return ratios
 
 
-def _over_bare(source: Source, file_format: str) -> float:
-    with _heard() as statements:
-        _make(source, file_format)
-    return _over(source, file_format, statements)
+def _table(code: str, source: Source, raw: Raw) -> dict[str, float]:
+    turns = _in_turn(source, CSV, JOINED.get(code))
+    raw.statements += turns.asked
+    raw.csv_seconds += median(turns.own)
+    if turns.joined:
+        return {
+            f"{code}_over_sql": turns.over(turns.joined),
+            f"{code}_over_pieces": turns.over(turns.own),
+        }
+    ratios = {f"{code}_over_sql": turns.over(turns.own)}
+    if source.table.dimensions:
+        cube = _in_turn(source, JSONSTAT)
+        ratios[f"{code}_cube_over_sql"] = cube.over(cube.own)
+    return ratios
 
 
-def _over(source: Source, file_format: str, statements: list[Statement]) -> float:
-    """Give the median ratio of pairs made in turn."""
-    bare = partial(_write_bare, statements, file_format)
-    pairs = [(seconds(partial(_make, source, file_format)), seconds(bare)) for _ in range(PAIRS)]
-    return median(ours / plain for ours, plain in pairs)
-
-
-def _edition_over_bare() -> float:
-    """Give the time of all files of an edition over that of the same statements into bare writers."""
-    with _heard() as statements:
-        for source in RESEARCH.values():
-            _make(source, CSV)
-    plain = sum(
-        seconds(partial(_write_bare, statements, file_format))
-        for file_format in (CSV, JSON, PARQUET)
-    )
-    return seconds(_make_edition) / plain
-
-
-def _make_edition() -> None:
-    for source in RESEARCH.values():
-        _make(source, *formats_of(source))
+def _in_turn(source: Source, file_format: str, joined: str | None = None) -> Turns:
+    make = partial(_make, source, file_format)
+    with heard() as asked:
+        turns = Turns(asked, [seconds(make)])
+    for turn in range(PAIRS):
+        if turn:
+            turns.ours.append(seconds(make))
+        turns.own.append(seconds(partial(write_bare, asked, file_format)))
+        if joined is not None:
+            turns.joined.append(seconds(partial(write_bare, [(joined, ())], file_format)))
+    return turns
 
 
 def _make(source: Source, *formats: str) -> None:
@@ -128,66 +166,29 @@ def _make(source: Source, *formats: str) -> None:
             extract.file.close()
 
 
-@contextmanager
-def _heard() -> Iterator[list[Statement]]:
-    """Hear what the database is asked."""
-    heard: list[Statement] = []
-
-    def hear(*asked: object) -> None:
-        _connection, _cursor, statement, parameters, *_more = asked
-        if str(statement).startswith("SELECT"):
-            heard.append((str(statement), parameters))
-
-    event.listen(db.engine, "before_cursor_execute", hear)
-    try:
-        yield heard
-    finally:
-        event.remove(db.engine, "before_cursor_execute", hear)
-
-
-def _write_bare(statements: list[Statement], file_format: str) -> None:
-    with ExitStack() as stack:
-        file = stack.enter_context(TemporaryFile("w+b"))
-        thin = partial(GzipFile, fileobj=file, mode="wb", compresslevel=1)
-        into = stack.enter_context(thin()) if file_format == PARQUET else file
-        written = TextIOWrapper(into, encoding="utf-8", newline="")
-        write = _json_into(written) if file_format in (JSON, JSONSTAT) else csv.writer(written).writerows
-        for statement in statements:
-            for rows in _rows(statement):
-                write(rows)
-        written.flush()
-        written.detach()
-
-
-def _json_into(written: IO[str]) -> Callable[[list[Any]], None]:
-    return lambda rows: json.dump(rows, written, default=str)
-
-
-def _rows(statement: Statement) -> Iterator[list[Any]]:
-    connection = db.engine.raw_connection()
-    try:
-        cursor = connection.cursor()
-        cursor.execute(*statement)
-        while rows := cursor.fetchmany(BATCH):
-            yield [tuple(row) for row in rows]
-    finally:
-        connection.close()
-
-
-def _alone(folder: Path, url: str) -> float:
-    """Give the most memory, in megabytes, that a new process holds while it makes an edition."""
+def _alone(folder: Path, url: str) -> tuple[float, float]:
+    """Give how long a new process takes for an edition, and the most memory, in megabytes, that it holds."""
     with get_context("spawn").Pool(1) as alone:
-        return alone.apply(_peak, (folder, url))
+        return alone.apply(_edition, (folder, url))
 
 
-def _peak(folder: Path, url: str) -> float:
+def _edition(folder: Path, url: str) -> tuple[float, float]:
     with ledger_of(folder, url).app_context():
-        _make_edition()
+        taken = seconds(_make_edition)
         db.engine.dispose()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _page_over_hello(environment: dict[str, str], url: str) -> float:
+def _make_edition() -> None:
+    for source in RESEARCH.values():
+        _make(source, *formats_of(source))
+
+
+def _page_over_hello(folder: Path, url: str) -> float:
+    environment = {
+        "TILSAGN_DATABASE_URL": url, "TILSAGN_DATA_DIR": str(folder), "TILSAGN_SECRET_KEY": SECRET,
+        "TILSAGN_BASE_URL": "http://127.0.0.1",
+    }  # fmt: skip
     with ExitStack() as stack:
         bare = Client(stack.enter_context(serving("bench.bare:application", {"BARE_DATABASE_URL": url})))
         ours = Client(stack.enter_context(serving("wsgi:application", environment)))
