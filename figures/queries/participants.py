@@ -45,6 +45,10 @@ def _of_case(rows: Sequence[Any]) -> Iterator[Row]:
 
 
 def _asked_for(chosen: Selection) -> Select[*tuple[Any, ...]]:
+    """Ask for them case by case, the partners of a case by their numbers.
+
+    Nothing is added to the number: else SQLite reads all partners there are, in that order, for each case.
+    """
     known, now, money, budget = decided(), in_force(), case_money(), _budgets()
     return (
         select(
@@ -76,7 +80,7 @@ def _asked_for(chosen: Selection) -> Select[*tuple[Any, ...]]:
             Partner.declined_at.is_(None),
             *chosen.within(Call.first_year),
         )
-        .order_by(Application.submitted_at, Application.id, Partner.id)
+        .order_by(Application.submitted_at, Application.id, Partner.id + 0)
     )
 
 
