@@ -8,6 +8,7 @@ from random import Random
 from accounts.models import Person
 from applications import queries, services
 from applications.contents import Basics, BudgetCell, PartnerTerms
+from applications.effort.services import say_effort
 from applications.models import Application, LegalForm, PartnerRole
 from criteria.budget import Source
 from demo import answers, texts
@@ -37,6 +38,9 @@ def apply_for(stage: Stage, draw: Draw, *, at: datetime) -> Application:
     application = prepare(stage, draw, at=at)
     by = stage.cast.signatories[draw.lead.organisation_id]
     services.submit(application.id, by=by, at=at + timedelta(minutes=40))
+    if application.id % 3:  # some never say what it took
+        minutes = 60 * (8 + application.id * 7 % 40)
+        say_effort(application, minutes, by=by, at=at + timedelta(minutes=50))
     return application
 
 
