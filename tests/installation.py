@@ -33,6 +33,8 @@ class Installation:
 
     def __init__(self, database: FreshDatabase, folder: Path, shared: Path, base_url: str) -> None:
         self.untouched = False
+        self.scene: Hashable | None = None
+        """What was laid out last, until anything is written."""
         self._database = database
         self._shared = shared
         self._data_dir = folder / "data"
@@ -65,7 +67,7 @@ class Installation:
         The database is laid out when it is first asked for: many tests ask for a scene, or nothing.
         """
         self._begin_with(EMPTY, self._empty)
-        self.untouched = True
+        self.untouched, self.scene = True, None
 
     def alone(self, key: Hashable) -> AbstractContextManager[None]:
         """Let no other process keep anything under this key meanwhile."""
@@ -88,7 +90,7 @@ class Installation:
     def lay_out(self, key: Hashable) -> bytes:
         """Put the installation as it was kept under a key; give what was made then."""
         self._begin_with(self._named(key), self._kept(key))
-        self.untouched = False
+        self.untouched, self.scene = False, key
         return self._made(key).read_bytes()
 
     def let_go(self) -> None:
@@ -127,7 +129,7 @@ class Installation:
                 self._wanted = None
 
     def _touched(self, _connection: Connection) -> None:
-        self.untouched = False
+        self.untouched, self.scene = False, None
 
 
 def _careless(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

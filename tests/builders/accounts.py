@@ -11,6 +11,7 @@ from accounts.registration import register_organisation
 from accounts.services import NewPerson
 from foundation import clock
 from foundation.money import Ore, kroner
+from tests.scenes import scene
 
 PASSWORD = "et langt passord som holder"
 BEFORE_ALL = date(2020, 1, 1)
@@ -60,6 +61,7 @@ def authorise(person: Person, limit: Ore, reason: str = "Instruks for økonomist
         give(person, NewAuthority(kind, limit, today, None, reason), by=None, at=clock.now())
 
 
+@scene
 def an_administrator(name: str = "Anne Administrator") -> Person:
     """Register an administrator."""
     return a_person(Role.ADMINISTRATOR, name=name)

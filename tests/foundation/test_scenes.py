@@ -12,7 +12,7 @@ from accounts.models import Organisation, Person
 from foundation import files
 from foundation.database import db, transaction
 from tests.builders.accounts import a_person, an_organisation
-from tests.scenes import scene
+from tests.scenes import next_scene, scene
 
 PLAYED: Counter[tuple[str, str]] = Counter()
 
@@ -31,6 +31,17 @@ def an_office(name: str = "Kari Prøve") -> Office:
     PLAYED[db.engine.dialect.name, name] += 1
     paper = files.store().keep(name.encode(), "text/plain")
     return Office(an_organisation(), [a_person(name=name)], paper.sha256)
+
+
+@scene
+def a_first(name: str = "Første Prøve") -> Person:
+    return a_person(name=name)
+
+
+@next_scene
+def a_second(first: Person, name: str = "Andre Prøve") -> Office:
+    PLAYED[db.engine.dialect.name, name] += 1
+    return Office(an_organisation(), [first, a_person(name=name)], "")
 
 
 def persons() -> int:
@@ -70,3 +81,43 @@ def test_after_something_else_it_is_simply_played(app: Flask, database: str) -> 
     an_office("Per Prøve")
     assert PLAYED[database, "Per Prøve"] == before + 1
     assert persons() == 2
+
+
+@pytest.mark.parametrize("time", ["first", "second", "third"])
+def test_one_that_follows_another_is_played_once_and_keeps_the_tests_row(
+    app: Flask, database: str, time: str
+) -> None:
+    del app, time
+    first = a_first()
+    office = a_second(first)
+    assert PLAYED[database, "Andre Prøve"] <= 1
+    assert office.people[0] is first
+    assert {object_session(row) for row in (office.place, *office.people)} == {db.session()}
+    assert persons() == 2
+    with transaction():
+        first.name = "Noen andre"
+    db.session.expire_all()
+    assert db.session.get_one(Person, first.id).name == "Noen andre"
+
+
+def test_what_it_follows_is_part_of_which_it_is(app: Flask) -> None:
+    del app
+    office = a_second(a_first("En annen først"))
+    db.session.expire_all()
+    assert [person.name for person in office.people] == ["En annen først", "Andre Prøve"]
+    assert persons() == 2
+
+
+@pytest.mark.parametrize("done", ["written", "read"])
+def test_when_something_was_done_in_between_it_is_simply_played(
+    app: Flask, database: str, done: str
+) -> None:
+    del app
+    first, name = a_first(), f"Etter noe som er {done}"
+    other = a_person(name="Innimellom") if done == "written" else None
+    place = db.session.get_one(Organisation, an_organisation().id) if done == "read" else None
+    before = PLAYED[database, name]
+    a_second(first, name)
+    assert PLAYED[database, name] == before + 1
+    assert persons() == (3 if other else 2)
+    assert place is None or place in db.session
