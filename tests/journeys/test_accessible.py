@@ -1,9 +1,9 @@
 """Every page can be used by everybody: axe finds nothing, nothing runs off a phone, keys suffice."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,7 +26,12 @@ from tests.serving import free_port, served
 from tests.shared import folder_of_run
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+EVERYTHING = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "resultTypes": ["violations"],
+    "preload": {"assets": ["media"]},
+}
+"""All rules. Axe would fetch and read every style sheet too, for a rule of none of these tags."""
 SEEN_ANEW = [
     "aria-hidden-focus",
     "button-name",
@@ -42,10 +47,6 @@ SEEN_ANEW = [
 """The rules that width or colours may break on a page that has kept them all, and the names of what is
 shown on a phone alone. The rest is about the document, which is the same: to ask again takes as long."""
 AGAIN = {"runOnly": {"type": "rule", "values": SEEN_ANEW}, "resultTypes": ["violations"]}
-LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"], dict[str, Any]], ...] = (
-    (DESK, "light", EVERYTHING),
-    (PHONE, "dark", AGAIN),
-)
 AT_A_TIME = 10
 """The pages that one test visits: so few that no process is left with a long one at the end."""
 AXE = Axe().axe_script
@@ -74,12 +75,14 @@ class House(NamedTuple):
     @contextmanager
     def visit(self, who: str) -> Iterator[Page]:
         """Let somebody of this world in."""
-        if who == STRANGER:
-            with self.visits.stranger() as page:
-                yield page
-        else:
-            with self.app.app_context(), self.visits.of(self.world.persons[who]) as page:
-                yield page
+        with ExitStack() as stack:
+            if who == STRANGER:
+                page = stack.enter_context(self.visits.stranger())
+            else:
+                stack.enter_context(self.app.app_context())
+                page = stack.enter_context(self.visits.of(self.world.persons[who]))
+            page.add_init_script(AXE)  # sent once in a visit, and read anew by each page
+            yield page
 
     def addresses(self, pages: Pages) -> list[str]:
         """Give the addresses of pages."""
@@ -128,21 +131,34 @@ def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
 
 
 def faults_of(page: Page) -> list[str]:
-    """Tell what is wrong with a page at a desk by day and on a phone in the dark."""
+    """Tell what is wrong with a page at a desk by day, as it was opened, and on a phone in the dark."""
     page.evaluate(OPEN_ALL)
-    page.evaluate(AXE)
-    where, found = urlsplit(page.url).path, []
-    for size, scheme, rules in LOOKS:
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        for violation in page.evaluate(LOOK_OVER, rules):
-            nodes = [node["html"][:160] for node in violation["nodes"][:3]]
-            found.append(f"{where} at {size['width']}: {violation['id']} {nodes}")
-    if page.evaluate(RUNS_OFF):
-        found.append(f"{where} runs off the phone")
+    found = look_over(page, DESK, EVERYTHING)
+    with on_a_phone_in_the_dark(page):
+        found += look_over(page, PHONE, AGAIN)
+        if page.evaluate(RUNS_OFF):
+            found.append(f"{urlsplit(page.url).path} runs off the phone")
+    return found
+
+
+def look_over(page: Page, size: ViewportSize, rules: dict[str, Any]) -> list[str]:
+    """Let axe look at a page that is shown at a size."""
+    assert page.viewport_size == size
+    return [
+        f"{urlsplit(page.url).path} at {size['width']}: {violation['id']} "
+        f"{[node['html'][:160] for node in violation['nodes'][:3]]}"
+        for violation in page.evaluate(LOOK_OVER, rules)
+    ]
+
+
+@contextmanager
+def on_a_phone_in_the_dark(page: Page) -> Iterator[None]:
+    """Show the page so meanwhile."""
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="dark")
+    yield
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light")
-    return found
 
 
 def test_every_page_is_visited(house: House) -> None:
