@@ -117,15 +117,15 @@ def _send(connection: Connection, *commands: bytes) -> None:
     waiting_on(connection).unsent.clear()
     try:
         with driver.pipeline():
-            cursors = [driver.execute(written, given) for written, given, _answer in unsent]
+            cursors = [driver.execute(one, given, prepare=True) for one, given, _answer in unsent]
             for command in commands:
-                driver.execute(command)
+                driver.execute(command, prepare=True)
     except psycopg.Error as error:
         raise DBAPIError.instance(
             None, None, error, psycopg.Error, dialect=connection.dialect
         ) from error
     for cursor, (_written, _given, answer) in zip(cursors, unsent, strict=True):
-        answer.came(cursor.fetchone() if cursor.description else None)
+        answer.came(None if cursor.rownumber is None else cursor.fetchone())
 
 
 @cache

@@ -23,10 +23,10 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     execute = psycopg.Connection.execute
 
     def hear(
-        self: psycopg.Connection[object], statement: bytes, values: object = None
+        self: psycopg.Connection[object], statement: bytes, values: object = None, *, prepare: bool = False
     ) -> psycopg.Cursor[object]:
         noted.extend(one for one in (LETS_GO, COMMITTED, REACHES) if one in str(statement))
-        return execute(self, statement, cast("Mapping[str, object] | None", values))
+        return execute(self, statement, cast("Mapping[str, object] | None", values), prepare=prepare)
 
     monkeypatch.setattr(psycopg.Connection, "execute", hear)
     return noted
