@@ -38,7 +38,7 @@ from foundation.errors import StaleError, TilsagnError
 from foundation.flowing import let_flow
 from foundation.language import Bilingual
 from foundation.money import Ore
-from foundation.together import Answer, Waiting, init_together, waiting_on
+from foundation.together import Answer, Waiting, init_together, send_waiting, waiting_on
 from foundation.together import later as _later
 from foundation.turns import hold, turn
 
@@ -200,18 +200,21 @@ def later(statement: Executable, values: Mapping[str, object]) -> Answer:
 
     Whatever is asked afterwards sees what it wrote (`together.py`).
     """
-    answer = _later(_remembered(), statement, values)
-    if not in_act():
-        answer.first()
+    session = db.session()
+    connection = session.connection()
+    answer = _later(connection, statement, values)
+    if connection.dialect.name == "postgresql":
+        _remember(session, connection)
     return answer
 
 
-def _remembered() -> Connection:
-    """Give the session's own connection, and let the act remember what waits on it."""
-    connection = plainly()
-    if in_act():
-        of_this_act()[_WAITING] = waiting_on(connection)
-    return connection
+def _remember(session: Session, connection: Connection) -> None:
+    """Let the act know what waits on its connection; where there is none, nothing waits."""
+    remembered: dict[str, object] | None = session.info.get(ACT)
+    if remembered is None:
+        send_waiting(connection)
+    else:
+        remembered[_WAITING] = waiting_on(connection)
 
 
 def hold_until_the_end(number: int) -> None:
@@ -219,9 +222,11 @@ def hold_until_the_end(number: int) -> None:
 
     On SQLite the immediate transaction already holds everything.
     """
-    connection = _remembered()
+    session = db.session()
+    connection = session.connection()
     if connection.dialect.name == "postgresql":
         hold(connection, number)
+        _remember(session, connection)
 
 
 def at_the_end(follow_up: Callable[[], None]) -> None:

@@ -61,7 +61,7 @@ class Waiting:
 
 def init_together(engine: Engine) -> None:
     """Let nothing be asked or committed on PostgreSQL before what waits has been sent."""
-    event.listen(engine, "before_cursor_execute", _before)
+    event.listen(engine, "before_cursor_execute", send_waiting)
     event.listen(engine, "commit", _commit)
     event.listen(engine, "rollback", _forget)
 
@@ -85,12 +85,12 @@ def later(connection: Connection, statement: Executable, values: Mapping[str, ob
         return Answer(None if row is None else tuple(row))
     written, fixed, writers = _written(statement, connection.dialect, tuple(values))
     given = {**fixed, **{name: write(values[name]) for name, write in writers.items()}}
-    answer = Answer(waits=partial(_before, connection))
+    answer = Answer(waits=partial(send_waiting, connection))
     waiting_on(connection).unsent.append((written, given, answer))
     return answer
 
 
-def _before(connection: Connection, *_statement: object) -> None:
+def send_waiting(connection: Connection, *_statement: object) -> None:
     """Send what waits, in its order, and take the answers."""
     if waiting_on(connection).unsent:
         _send(connection)
