@@ -5,35 +5,68 @@ before it had them.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
 
 from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
+from accounts.models import AuditEntry
 from criteria.postings import EntryKind
 from decisions.accountchange.models import AccountChange
 from decisions.appeals.models import Complaint
+from decisions.appeals.notes import AppealNote
+from decisions.notes import CaseNote
 from foundation.database import db
 from payments.models import Entry, Instalment
+from payments.notes import CaseNote as PaymentNote
 from payments.reclaims.models import PaymentStop
+
+_Asked: TypeAlias = Select[int, int | None, Any]
+"""Payments by their entry, with their case and the moment that something came to hold it."""
 
 
 def paid_though_held() -> Iterator[str]:
-    """Name payments that were booked after something came to hold them and before it was over."""
-    for why, asked in (
-        ("a complaint was open", _disputed()),
-        ("payment was stopped", _stopped()),
-        ("its account was being changed", _changing()),
+    """Name payments that were booked after something came to hold them and before it was over.
+
+    A moment is when a request came. Of two acts that met, the one that came first may have been done last:
+    then the trail tells that the payment was booked before anything held it.
+    """
+    for why, asked, said in (
+        ("a complaint was open", _disputed(), AppealNote.SUBMITTED),
+        ("payment was stopped", _stopped(), PaymentNote.PAYMENT_STOPPED),
+        ("its account was being changed", _changing(), CaseNote.ACCOUNT_ASKED),
     ):
-        for entry in db.session.scalars(asked.order_by(Entry.id)):
-            yield f"entry {entry} was paid while {why}"
+        for entry, case, since in db.session.execute(asked.order_by(Entry.id)):
+            if not _booked_before(entry, case, since, said):
+                yield f"entry {entry} was paid while {why}"
 
 
-def _payments() -> Select[Any]:
-    return select(Entry.id).where(Entry.kind == EntryKind.PAYMENT).distinct()
+def _booked_before(entry: int, case: int | None, since: datetime, said: StrEnum) -> bool:
+    """Tell whether the trail has a payment before what held it: the line of that moment in its case."""
+    held, paid = (
+        db.session.scalar(select(func.min(AuditEntry.id)).where(*where))
+        for where in (
+            (
+                AuditEntry.subject == f"application:{case}",
+                AuditEntry.act == f"case.{said.value}",
+                AuditEntry.at == since,
+            ),
+            (AuditEntry.subject == f"entry:{entry}",),
+        )
+    )
+    return held is not None and paid is not None and paid < held
 
 
-def _disputed() -> Select[Any]:
-    return _payments().join(
+def _payments(since: InstrumentedAttribute[Any]) -> _Asked:
+    """Ask for payments with their cases and the moment something else has; the caller says what."""
+    payments = select(Entry.id, Entry.application_id, since).where(Entry.kind == EntryKind.PAYMENT)
+    return payments.distinct()
+
+
+def _disputed() -> _Asked:
+    return _payments(Complaint.submitted_at).join(
         Complaint,
         and_(
             Complaint.application_id == Entry.application_id,
@@ -43,8 +76,8 @@ def _disputed() -> Select[Any]:
     )
 
 
-def _stopped() -> Select[Any]:
-    return _payments().join(
+def _stopped() -> _Asked:
+    return _payments(PaymentStop.stopped_at).join(
         PaymentStop,
         and_(
             PaymentStop.application_id == Entry.application_id,
@@ -54,11 +87,11 @@ def _stopped() -> Select[Any]:
     )
 
 
-def _changing() -> Select[Any]:
+def _changing() -> _Asked:
     """Look at what is paid to whom a change is about: the lead, or a successor with money of its own."""
     over = func.coalesce(AccountChange.done_at, AccountChange.ended_at)
     return (
-        _payments()
+        _payments(AccountChange.asked_at)
         .join(Instalment, Instalment.entry_id == Entry.id)
         .join(
             AccountChange,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -70,6 +71,19 @@ def impatient() -> Iterator[Connection]:
         connection.rollback()
         if on_sqlite:
             connection.invalidate()
+
+
+@pytest.mark.parametrize("what", [0, 1, 2])
+def test_a_payment_that_was_booked_first_is_right_though_its_request_came_last(
+    app: Flask, what: int
+) -> None:
+    del app
+    grant = an_accepted_grant()
+    services.attest(grant.first(), by=grant.attester, at=NOW)
+    holds = ACTS[what][0](grant)
+    services.authorise(grant.first(), by=grant.authoriser, at=NOW + timedelta(seconds=1))
+    holds()
+    assert list(violations()) == []
 
 
 @pytest.mark.parametrize("what", [0, 1, 2])
