@@ -51,6 +51,7 @@ class Permission(StrEnum):
     PROFILE_READ = "profile:read"
     PROPOSAL_MAKE = "proposal:make"
     PROPOSAL_READ = "proposal:read"
+    REGISTER_KEEP = "register:keep"
     REPORT_REVIEW = "report:review"
     REPORT_WRITE = "report:write"
     SCHEME_MANAGE = "scheme:manage"
@@ -89,6 +90,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PROPOSAL_MAKE,
             Permission.DECISION_DRAFT,
             Permission.DISCLOSURE_ANSWER,
+            Permission.REGISTER_KEEP,
             Permission.REPORT_REVIEW,
             Permission.FIGURES_READ,
         }
@@ -120,6 +122,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CONTROL_READ,
             Permission.FIGURES_READ,
             Permission.FIGURES_EXPORT,
+            Permission.REGISTER_KEEP,
         }
     ),
     Role.RESEARCHER: frozenset(_ANY_ROLE | {Permission.STATISTICS_READ}),
@@ -133,6 +136,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SCHEME_MANAGE,
             Permission.CALL_MANAGE,
             Permission.PERSON_MANAGE,
+            Permission.REGISTER_KEEP,
         }
     ),
     Role.AUDITOR: frozenset(

@@ -23,22 +23,6 @@ class Subject(StrEnum):
     MIGRATION = "migration"
 
 
-class Standard(StrEnum):
-    """The standards and national solutions that a project may have used."""
-
-    FHIR = "fhir"
-    OPENEHR = "openehr"
-    SNOMED_CT = "snomed_ct"
-    ICPC_2 = "icpc_2"
-    ICD_10 = "icd_10"
-    PLO_MESSAGES = "plo_messages"
-    SUMMARY_CARE_RECORD = "summary_care_record"
-    E_PRESCRIPTION = "e_prescription"
-    MEDICINES_LIST = "medicines_list"
-    WELFARE_NODE = "welfare_node"
-    CODE_OF_CONDUCT = "code_of_conduct"
-
-
 class Gap(StrEnum):
     """What an account lacks."""
 

@@ -10,7 +10,7 @@ from applications.models import Application
 from applications.queries import any_application
 from assessments import services as assessing
 from criteria.duties import DutyKind
-from criteria.experience import Standard, Subject
+from criteria.experience import Subject
 from criteria.sampling import RiskSign, RiskTerm
 from criteria.steps import Step
 from demo.applying import Stage, made_up_pdf
@@ -43,21 +43,21 @@ ACCOUNTS = (
         "Prosjektet innførte den samme journalløsningen i tre kommuner over et halvt år.",
         "Felles superbrukere på tvers av kommunene. De kjente hverandre før opplæringen begynte.",
         "Vi flyttet data for sent. Start med å rydde i det gamle systemet.",
-        (Subject.IMPLEMENTATION, Subject.MIGRATION), (Standard.FHIR, Standard.SNOMED_CT),
+        (Subject.IMPLEMENTATION, Subject.MIGRATION), ("fhir", "snomed_ct"),
     ),
     (
         "Krav til samhandling i en felles konkurranse (oppdiktet)",
         "Seks kommuner skrev kravene sammen og gikk ut med én konkurranse.",
         "Leverandørene fikk prøve kravene på et utkast før kunngjøringen.",
         "Evalueringen tok dobbelt så lang tid som planlagt. Sett av folk i hele perioden.",
-        (Subject.PROCUREMENT, Subject.SUPPLIERS), (Standard.PLO_MESSAGES, Standard.E_PRESCRIPTION),
+        (Subject.PROCUREMENT, Subject.SUPPLIERS), ("plo_messages", "e_prescription"),
     ),
     (
         "Opplæring på nattevakt (oppdiktet)",
         "Korte økter på vakta i stedet for kurs på dagtid.",
         "Ti minutter om gangen, med en kollega ved siden av.",
         "Vi glemte vikarene den første måneden.",
-        (Subject.TRAINING,), (Standard.CODE_OF_CONDUCT,),
+        (Subject.TRAINING,), ("code_of_conduct",),
     ),
 )  # fmt: skip
 

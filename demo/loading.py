@@ -25,6 +25,7 @@ from demo import (
     partnering,
     people,
     reclaiming,
+    registering,
     researching,
     settling,
     supplementing,
@@ -95,6 +96,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     judging.keep_views(cast, at=_morning(wish.as_of - timedelta(days=1)))
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
     last_day = _morning(wish.as_of - timedelta(days=1))
+    registering.register(cast, at=last_day - timedelta(hours=3))
     benefiting.follow_benefits(cast, wish.as_of - timedelta(days=1), at=last_day)
     opening.open_up(cast, at=last_day + timedelta(hours=1))
     researching.let_research(cast, wish.as_of, at=last_day + timedelta(hours=2))

@@ -162,6 +162,9 @@ CHECK_WORDS = {
     "proposals": _l("Innstillingene: de blir de samme når de regnes ut på nytt"),
     "searches": _l("Letingene etter beste fordeling: innstillingen bygger på det det ble spurt om"),
     "decisions": _l("Vedtakene: årene er beløpet, og signaturen passer til innholdet"),
+    "registers": _l(
+        "Registrene: versjoner og erklæringer følger etter hverandre, og stikkprøvene trekkes likt på nytt"
+    ),
     "messages": _l(
         "Meldingene: de står på rett side, og begge versjoner av det som er rettet, er tatt vare på"
     ),

@@ -29,6 +29,7 @@ from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
 from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
+from figures.checks.registers import wrong_registers
 from figures.checks.samples import wrong_samples
 from figures.checks.succeeded import wrong_successions
 from figures.checks.talks import wrong_talks, wrong_verdicts
@@ -64,6 +65,7 @@ CHECKS: dict[str, Check] = {
     "searches": wrong_runs,
     "decisions": wrong_decisions,
     "control samples": wrong_samples,
+    "registers": wrong_registers,
     "messages": wrong_talks,
     "questions": wrong_questions,
     "benefits": wrong_measurements,

@@ -1,5 +1,7 @@
 """The experience library, open to everybody: what is published, and its documents."""
 
+from collections.abc import Mapping
+
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
@@ -8,12 +10,15 @@ from wtforms.validators import Length, Optional
 
 from accounts.permissions import public
 from applications.views.attachments import download
-from criteria.experience import Standard, Subject
+from criteria.experience import Subject
 from figures.public.blueprint import pages
 from figures.public.keeping import kept
 from followup.experience import queries
 from followup.experience.queries import LibraryFilter
 from foundation.forms import FilterForm, choices_of
+from foundation.language import Bilingual
+from foundation.showing import show_text
+from grants.registers import queries as registers
 
 ANY_BYTES = "application/octet-stream"
 
@@ -27,11 +32,12 @@ class LibraryForm(FilterForm):
     subject = SelectField(_l("Tema"), [Optional()])
     standard = SelectField(_l("Standard eller løsning"), [Optional()])
 
-    def offer(self) -> None:
+    def offer(self, standards: Mapping[str, Bilingual]) -> None:
         """Offer the subjects and the standards in the reader's language."""
+        self.codes = frozenset(standards)
         every = ("", str(_l("Alle")))
         self.subject.choices = [every, *choices_of(Subject)]
-        self.standard.choices = [every, *choices_of(Standard)]
+        self.standard.choices = [every, *((code, show_text(title)) for code, title in standards.items())]
 
     def chosen(self, after: int | None) -> LibraryFilter:
         """Give what the address asks for; what is no choice is left out."""
@@ -39,7 +45,7 @@ class LibraryForm(FilterForm):
         return LibraryFilter(
             text=self.text.data or "",
             subject=Subject(subject) if subject in set(Subject) else None,
-            standard=Standard(standard) if standard in set(Standard) else None,
+            standard=standard if standard in self.codes else "",
             after=after,
         )
 
@@ -50,10 +56,11 @@ class LibraryForm(FilterForm):
 def library() -> ResponseReturnValue:
     """Search what projects have learnt, by words, subject and standard."""
     form = LibraryForm()
-    form.offer()
+    titles = registers.titles()
+    form.offer(titles)
     form.validate()
     page = queries.library(form.chosen(request.args.get("after", type=int)))
-    return render_template("public/library.html", filters=form, page=page)
+    return render_template("public/library.html", filters=form, page=page, titles=titles)
 
 
 @pages.route("/erfaringer/<int:experience_id>")
@@ -62,7 +69,9 @@ def library() -> ResponseReturnValue:
 def library_account(experience_id: int) -> ResponseReturnValue:
     """Read what one project has learnt."""
     return render_template(
-        "public/library_account.html", row=queries.published_experience(experience_id)
+        "public/library_account.html",
+        row=queries.published_experience(experience_id),
+        titles=registers.titles(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from criteria.experience import AccountFacts, Standard, Subject
+from criteria.experience import AccountFacts, Subject
 from followup.experience.models import Experience
 
 
@@ -18,7 +18,8 @@ class ExperienceContent:
     contact_name: str = ""
     contact_email: str = ""
     subjects: tuple[Subject, ...] = ()
-    standards: tuple[Standard, ...] = ()
+    standards: tuple[str, ...] = ()
+    """Codes of the register of standards."""
 
 
 def facts_of(experience: Experience) -> AccountFacts:

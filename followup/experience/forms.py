@@ -1,16 +1,21 @@
 """What is typed about a project's experience, and the office's answer to it."""
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, Regexp
 
 from applications.forms.basics import AN_ADDRESS
-from criteria.experience import Standard, Subject
+from criteria.experience import Subject
 from followup.experience.content import ExperienceContent
 from followup.experience.models import Experience
+from foundation import clock
 from foundation.fields import CheckboxesField
 from foundation.forms import Form, choices_of
+from foundation.showing import show_text
+from grants.registers.models import Standard
 
 ROOM_FOR_TEXT = 4000
 ROOM_FOR_ANSWER = 2000
@@ -46,10 +51,10 @@ class ExperienceForm(Form):
         description=_l("Blir synlig for alle. Bruk gjerne en felles postkasse."),
     )
 
-    def offer(self) -> None:
-        """Offer the subjects and standards in the reader's language."""
+    def offer(self, standards: Iterable[Standard]) -> None:
+        """Offer the subjects, and standards of the register, in the reader's language."""
         self.subjects.choices = choices_of(Subject)
-        self.standards.choices = choices_of(Standard)
+        self.standards.choices = [(one.code, show_text(one.newest.title)) for one in standards]
 
     def content(self) -> ExperienceContent:
         """Give what is written in a valid form."""
@@ -63,14 +68,19 @@ class ExperienceForm(Form):
             contact_name=self.contact_name.data or "",
             contact_email=self.contact_email.data or "",
             subjects=tuple(Subject(one) for one in self.subjects.data or ()),
-            standards=tuple(Standard(one) for one in self.standards.data or ()),
+            standards=tuple(self.standards.data or ()),
         )
 
 
-def experience_form(last: Experience | None) -> ExperienceForm:
-    """Make the form, filled with the newest account of the project."""
+def experience_form(last: Experience | None, standards: Iterable[Standard]) -> ExperienceForm:
+    """Make the form, filled with the newest account of the project.
+
+    What of `standards` is no longer in force is offered where it is chosen already.
+    """
+    chosen = last.standards if last else ()
+    today = clock.today()
     form = ExperienceForm(data=_written(last) if last else {})
-    form.offer()
+    form.offer(one for one in standards if one.code in chosen or one.newest.holds(today))
     return form
 
 
@@ -82,7 +92,7 @@ def _written(last: Experience) -> dict[str, object]:
         "worked": last.worked,
         "failed": last.failed,
         "subjects": [one.value for one in last.subjects],
-        "standards": [one.value for one in last.standards],
+        "standards": last.standards,
         "contact_name": last.contact_name,
         "contact_email": last.contact_email,
     }

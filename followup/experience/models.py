@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
 from applications.models import Application
-from criteria.experience import Standard, Subject
+from criteria.experience import Subject
 from foundation.database import Model
 
 _UNANSWERED = "answered_at IS NULL"
@@ -102,9 +102,9 @@ class Experience(Model):
         return [Subject(one.code) for one in self.tags if one.kind is TagKind.SUBJECT]
 
     @property
-    def standards(self) -> list[Standard]:
-        """The standards that the project used. Needs the tags."""
-        return [Standard(one.code) for one in self.tags if one.kind is TagKind.STANDARD]
+    def standards(self) -> list[str]:
+        """The codes of the standards that the project used. Needs the tags."""
+        return [one.code for one in self.tags if one.kind is TagKind.STANDARD]
 
 
 class ExperienceTag(Model):

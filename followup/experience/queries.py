@@ -10,7 +10,7 @@ from sqlalchemy.orm.interfaces import LoaderOption
 from accounts.models import Organisation
 from applications.models import Application, Partner, PartnerRole
 from applications.queries.spelling import mentions
-from criteria.experience import Standard, Subject
+from criteria.experience import Subject
 from followup.experience.models import Experience, ExperienceDocument, ExperienceTag, TagKind
 from foundation.database import db
 from foundation.errors import NotFoundError
@@ -24,7 +24,7 @@ class LibraryFilter:
 
     text: str = ""
     subject: Subject | None = None
-    standard: Standard | None = None
+    standard: str = ""
     after: int | None = None
 
 
@@ -151,12 +151,12 @@ def _matching(chosen: LibraryFilter) -> list[ColumnElement[bool]]:
             )
         )  # fmt: skip
     for kind, code in (
-        (TagKind.SUBJECT, chosen.subject),
+        (TagKind.SUBJECT, chosen.subject.value if chosen.subject else ""),
         (TagKind.STANDARD, chosen.standard),
     ):
-        if code is not None:
+        if code:
             tagged = select(ExperienceTag.experience_id).where(
-                ExperienceTag.kind == kind, ExperienceTag.code == code.value
+                ExperienceTag.kind == kind, ExperienceTag.code == code
             )
             where.append(Experience.id.in_(tagged))
     return where

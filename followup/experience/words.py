@@ -1,9 +1,9 @@
-"""What subjects, standards, states and refusals of the experience library are called."""
+"""What subjects, states and refusals of the experience library are called."""
 
 from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
-from criteria.experience import Gap, Standard, Subject
+from criteria.experience import Gap, Subject
 from followup.experience.notes import ExperienceNote
 from followup.experience.refusals import Refusal
 from followup.experience.states import ExperienceState
@@ -21,21 +21,6 @@ words.register(
         Subject.COOPERATION: _l("Samarbeid mellom kommuner"),
         Subject.SUPPLIERS: _l("Dialog med leverandører"),
         Subject.MIGRATION: _l("Flytting av data"),
-    }
-)
-words.register(
-    {
-        Standard.FHIR: _l("HL7 FHIR"),
-        Standard.OPENEHR: _l("openEHR"),
-        Standard.SNOMED_CT: _l("SNOMED CT"),
-        Standard.ICPC_2: _l("ICPC-2"),
-        Standard.ICD_10: _l("ICD-10"),
-        Standard.PLO_MESSAGES: _l("Pleie- og omsorgsmeldinger"),
-        Standard.SUMMARY_CARE_RECORD: _l("Kjernejournal"),
-        Standard.E_PRESCRIPTION: _l("E-resept"),
-        Standard.MEDICINES_LIST: _l("Pasientens legemiddelliste"),
-        Standard.WELFARE_NODE: _l("Velferdsteknologisk knutepunkt"),
-        Standard.CODE_OF_CONDUCT: _l("Normen"),
     }
 )
 words.register(

@@ -13,10 +13,13 @@ from grants.views import (
     questioncatalogue,
     questions,
     rowpages,
+    solutionregister,
+    standardregister,
 )
 from grants.views.blueprint import pages
 
 __all__ = [
     "administration", "changes", "copying", "drafts", "hearingoffice", "hearings", "pages", "papers",
-    "parts", "public", "questioncatalogue", "questions", "rowpages",
+    "parts", "public", "questioncatalogue", "questions", "rowpages", "solutionregister",
+    "standardregister",
 ]  # fmt: skip

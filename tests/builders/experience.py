@@ -1,7 +1,7 @@
 """Accounts of experience, made by the acts themselves."""
 
 from criteria.duties import DutyKind
-from criteria.experience import Standard, Subject
+from criteria.experience import Subject
 from followup.experience import queries, services
 from followup.experience.content import ExperienceContent
 from followup.experience.models import Experience, ExperienceDocument
@@ -21,7 +21,7 @@ def an_account() -> ExperienceContent:
     return ExperienceContent(
         title=TITLE, done="Vi byttet journal.", worked=LESSON, failed=MISTAKE,
         contact_name="Prosjektkontoret", contact_email="prosjekt@fjell.example",
-        subjects=(Subject.TRAINING,), standards=(Standard.FHIR, Standard.SNOMED_CT),
+        subjects=(Subject.TRAINING,), standards=("fhir", "snomed_ct"),
     )  # fmt: skip
 
 

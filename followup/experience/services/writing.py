@@ -120,7 +120,7 @@ def _write(draft: Experience, content: ExperienceContent) -> None:
     draft.contact_name, draft.contact_email = content.contact_name, content.contact_email
     wanted = {
         *((TagKind.SUBJECT, one.value) for one in content.subjects),
-        *((TagKind.STANDARD, one.value) for one in content.standards),
+        *((TagKind.STANDARD, one) for one in content.standards),
     }
     kept = [one for one in draft.tags if (one.kind, one.code) in wanted]
     new = wanted - {(one.kind, one.code) for one in kept}

@@ -17,6 +17,7 @@ from followup.views.documents import ANY_BYTES
 from foundation import clock
 from foundation.errors import NotFoundError
 from foundation.forms import done
+from grants.registers import queries as registers
 
 
 @pages.route("/rapporter/erfaringer")
@@ -45,6 +46,7 @@ def answer_experience(experience_id: int) -> ResponseReturnValue:
     return render_template(
         "followup/experience/answer.html",
         experience=found,
+        titles=registers.titles(),
         state=state,
         form=form,
         may_answer=may and state is ExperienceState.SENT,

@@ -21,6 +21,7 @@ from followup.views.blueprint import pages
 from foundation import files
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.forms import done, refuse
+from grants.registers import queries as registers
 
 __all__ = ["words"]
 
@@ -30,7 +31,7 @@ __all__ = ["words"]
 def experience(duty_id: int) -> ResponseReturnValue:
     """Write what the project has learnt, and send it for everybody to read."""
     duty = _opened(duty_id)
-    form = experience_form(_newest(duty))
+    form = experience_form(_newest(duty), registers.standards())
     if form.validate_on_submit() and done(form, lambda: _save(duty, form)):
         return redirect(url_for("followup.experience", duty_id=duty_id), 303)
     return _page(duty, form, DocumentForm())
@@ -53,7 +54,7 @@ def add_experience_document(duty_id: int) -> ResponseReturnValue:
         else:
             flash(_("%(name)s er lagt ved.", name=file_name(upload.filename)), "success")
             return redirect(url_for("followup.experience", duty_id=duty_id), 303)
-    return _page(duty, experience_form(_newest(duty)), form)
+    return _page(duty, experience_form(_newest(duty), registers.standards()), form)
 
 
 @pages.route(
@@ -101,5 +102,6 @@ def _page(duty: Duty, form: ExperienceForm, document: DocumentForm) -> str:
         state=state,
         locked=state is ExperienceState.SENT,
         may_attach=state is ExperienceState.DRAFT,
+        titles=registers.titles(),
         gaps=gaps(facts_of(newest)) if newest and state is ExperienceState.DRAFT else (),
     )

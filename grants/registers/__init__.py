@@ -1,0 +1,1 @@
+"""Two registers: the standards that projects follow, and the solutions that are declared to follow them."""
