@@ -36,6 +36,10 @@ VISITS: dict[str, Pages] = {
         ("openness.journal", {}),
         ("public.all_awards", {}),
         ("public.library", {}),
+        ("public.solution", {"solution_id": "solution"}),
+        ("public.solutions", {}),
+        ("public.standard", {"code": "plo_messages"}),
+        ("public.standards", {}),
         ("public.library_account", {"experience_id": "published_experience"}),
         ("public.figures", {}),
         ("public.burden", {}),
@@ -420,6 +424,15 @@ VISITS: dict[str, Pages] = {
         ("grants.copy", {"call_id": "changed_call"}),
         ("grants.catalogue_question", {"code": "BEHOV-01"}),
         ("grants.change_contact", {}),
+        ("grants.claim", {"claim_id": "claim"}),
+        ("grants.declare", {"solution_id": "solution"}),
+        ("grants.new_solution", {}),
+        ("grants.new_standard", {}),
+        ("grants.solution_register", {}),
+        ("grants.spot_checks", {}),
+        ("grants.standard_register", {}),
+        ("grants.suspect", {"claim_id": "claim"}),
+        ("grants.word_standard", {"code": "plo_messages"}),
         ("grants.change_sender", {}),
         ("grants.draft_rule_sheet", {"call_id": "draft_call"}),
         *(
@@ -479,5 +492,6 @@ NOT_PAGES = {
     "payments.reconciliation_sheet", "static",
     "openness.case_download", "openness.document", "openness.given_document",
     "openness.journal_table", "public.award_data", "public.award_table", "public.feed",
+    "public.solution_data", "public.solution_table",
 }  # fmt: skip
 """What answers with a file, with data or with one word."""

@@ -10,6 +10,7 @@ from assessments import services as assessing
 from assessments.lists.services import save_view
 from assessments.services import declare
 from criteria.changes import Change
+from criteria.conformity import Mode
 from criteria.duties import DutyKind
 from criteria.impartiality import View
 from criteria.moving import Move, Place
@@ -60,6 +61,7 @@ from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.hearings import a_hearing, finish, say
 from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.reclaims import a_notice
+from tests.builders.registers import claims
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
 from tests.builders.succession import end
 from tests.conftest import MOMENT
@@ -272,6 +274,8 @@ def _hear_drafts(world: World, administrator: Person) -> None:
         say(hearing, speaker, "Godt utkast.")
     finish(over, administrator)
     world.ids |= {"hearing": going_on.id, "hearing_over": over.id}
+    (declared,) = claims(administrator, mode=Mode.SAMPLES)
+    world.ids |= {"claim": declared.id, "solution": declared.solution_id}
 
 
 def _round(made: Round, administrator: Person, code: str, place: int) -> Round:
