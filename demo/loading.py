@@ -15,6 +15,7 @@ from demo import (
     changing,
     complaining,
     correcting,
+    costing,
     deciding,
     doubting,
     finding,
@@ -93,6 +94,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     reclaiming.claim_back(cast, wish.as_of)
     if going_on is not None:
         settling.settle(settling.Settling(cast, store, wish.as_of), going_on)
+    costing.write_costs_down(cast, wish.as_of - timedelta(days=1))
     judging.keep_views(cast, at=_morning(wish.as_of - timedelta(days=1)))
     doubting.register_ties(cast, at=_morning(wish.as_of - timedelta(days=1)))
     last_day = _morning(wish.as_of - timedelta(days=1))

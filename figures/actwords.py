@@ -46,6 +46,8 @@ ACT_WORDS: dict[str, LazyString] = {
     "batch.sent": _l("En utbetalingsbunke ble merket som sendt til banken"),
     "batch.withdrawn": _l("En utbetalingsbunke ble trukket tilbake"),
     "interest.set": _l("En rentesats for krav ble satt"),
+    "running_cost.registered": _l("En kostnad ved å drive ordningen ble registrert"),
+    "running_cost.taken_back": _l("En kostnad ved å drive ordningen ble tatt tilbake"),
     "payer.set": _l("Kontoen det betales fra, ble registrert"),
     "payment.looked_into": _l("En betaling som kom i retur, ble undersøkt"),
     "call.activity_added": _l("En aktivitet ble lagt til i en utlysning"),

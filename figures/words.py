@@ -127,6 +127,9 @@ CHECK_WORDS = {
         "De avsluttede månedene: de følger hverandre, og ingenting er ført i dem etterpå"
     ),
     "interest": _l("Rentene: hver dag er beregnet høyst én gang, og ikke med mer enn satsen gir"),
+    "running costs": _l(
+        "Driftskostnadene: hver linje er som den ble registrert, og det som er tatt tilbake, er tatt helt"
+    ),
     "claims": _l("Kravene: det som er krevd tilbake i hovedboka, er det som er vedtatt"),
     "carry-overs": _l(
         "Ubrukte midler i sakene: det som er flyttet eller har falt bort, er det som er signert"

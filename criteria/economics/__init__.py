@@ -22,6 +22,7 @@ from criteria.economics.model import (
 )
 from criteria.economics.realised import RealisedYear, realised
 from criteria.economics.sensitivity import Factor, Swing, swings
+from criteria.economics.spending import SpentYear, spent
 from criteria.economics.tables import Cell, Printed, Reason, Table, Verdict, cells, own_reading
 from criteria.economics.unpriced import Worth, ranking
 
@@ -40,6 +41,7 @@ __all__ = [
     "Reading",
     "RealisedYear",
     "Reason",
+    "SpentYear",
     "Swing",
     "Table",
     "TaxBase",
@@ -51,6 +53,7 @@ __all__ = [
     "own_reading",
     "ranking",
     "realised",
+    "spent",
     "swings",
     "worked_out",
 ]

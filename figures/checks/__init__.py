@@ -30,6 +30,7 @@ from figures.checks.money import wrong_entries
 from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
 from figures.checks.registers import wrong_registers
+from figures.checks.running import wrong_running_costs
 from figures.checks.samples import wrong_samples
 from figures.checks.succeeded import wrong_successions
 from figures.checks.talks import wrong_talks, wrong_verdicts
@@ -48,6 +49,7 @@ CHECKS: dict[str, Check] = {
     "interest": wrong_interest,
     "carry-overs": wrong_carry_overs,
     "successors": wrong_successions,
+    "running costs": wrong_running_costs,
     "instalments": wrong_instalments,
     "held money": paid_though_held,
     "batches": wrong_batches,

@@ -14,6 +14,7 @@ from criteria.economics import (
     Reading,
     RealisedYear,
     Reason,
+    SpentYear,
     Swing,
     Table,
     Verdict,
@@ -21,10 +22,14 @@ from criteria.economics import (
     cells,
     ranking,
     realised,
+    spent,
     swings,
     worked_out,
 )
 from figures.economics.draft import Draft
+
+Spending = tuple[Mapping[int, Decimal], Mapping[int, Decimal]]
+"""Setting up, and running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Analysis:
     swings: tuple[Swing, ...]
     net: Decimal
     years: tuple[RealisedYear, ...]
+    costs: tuple[SpentYear, ...]
 
     @property
     def paid(self) -> Decimal:
@@ -77,6 +83,11 @@ class Analysis:
         return sum((one.tax_cost for one in self.years), start=Decimal(0))
 
     @property
+    def cost_tax(self) -> Decimal:
+        """What the costs of running it cost in taxes."""
+        return sum((one.tax_cost for one in self.costs), start=Decimal(0))
+
+    @property
     def planned(self) -> tuple[Decimal, ...]:
         """What each level planned to pay, as present value."""
         return tuple(
@@ -92,8 +103,12 @@ def analysed(
     level: Level,
     municipalities: int,
     paid: Mapping[int, Decimal],
+    costs: Spending = ({}, {}),
 ) -> Analysis:
-    """Work a reading out; the sensitivity is of one level. `paid` is in millions by year."""
+    """Work a reading out; the sensitivity is of one level. `paid` is in millions by year.
+
+    `costs`: what setting up and running the scheme has cost, in millions by year.
+    """
     worths = {
         one: tuple(effect.worths[place] for effect in draft.effects)
         for place, one in enumerate(Level)
@@ -108,6 +123,7 @@ def analysed(
         swings=tuple(swings(draft.inputs[level], reading)),
         net=worked_out(draft.inputs[level], reading)[Line.NET],
         years=tuple(realised(paid, draft.inputs, reading)),
+        costs=tuple(spent(*costs, reading)),
     )
 
 

@@ -9,6 +9,8 @@ from figures.queries.parts import municipalities_on
 from foundation.database import db
 from foundation.money import ORE_PER_KRONE
 from payments.books.models import PostBalance
+from payments.running.kinds import CostKind
+from payments.running.queries import costs_by_year
 
 MILLION = 1_000_000
 
@@ -20,7 +22,20 @@ def paid_by_year() -> dict[int, Decimal]:
         .group_by(PostBalance.year)
         .having(func.sum(PostBalance.paid) != 0)
     )
-    return {year: Decimal(int(ore)) / ORE_PER_KRONE / MILLION for year, ore in rows}
+    return {year: _millions(int(ore)) for year, ore in rows}
+
+
+def spent_by_year() -> tuple[dict[int, Decimal], dict[int, Decimal]]:
+    """Add up what setting up and running the scheme has cost, in millions by year. One query."""
+    years = costs_by_year()
+    return (
+        {one.year: _millions(one.of(CostKind.SETUP)) for one in years},
+        {one.year: _millions(one.operation) for one in years},
+    )
+
+
+def _millions(ore: int) -> Decimal:
+    return Decimal(ore) / ORE_PER_KRONE / MILLION
 
 
 def municipalities_today(today: date) -> int:

@@ -14,7 +14,7 @@ from figures.economics import words as own_words
 from figures.economics.analysis import Analysis, analysed
 from figures.economics.draft import the_draft
 from figures.economics.forms import ReadingForm
-from figures.economics.queries import municipalities_today, paid_by_year
+from figures.economics.queries import municipalities_today, paid_by_year, spent_by_year
 from figures.public.keeping import kept
 from foundation import clock, words
 from foundation.charts import Drawing, Range, RangeChart, draw
@@ -36,6 +36,7 @@ def analysis() -> ResponseReturnValue:
         level=form.level,
         municipalities=municipalities,
         paid=paid_by_year(),
+        costs=spent_by_year(),
     )
     return render_template(
         "economics/analysis.html",

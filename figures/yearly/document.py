@@ -74,6 +74,14 @@ class InterestLine(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CostLine(Stated):
+    """A kind of cost of running the scheme, beside the grants."""
+
+    name: str
+    amount: Ore
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearReport(Stated):
     """The whole report."""
 
@@ -97,6 +105,12 @@ class YearReport(Stated):
     """How far the parts are from the ledger; nothing when all is right."""
     interest: InterestLine | None = None
     """None in a year without any."""
+    costs: tuple[CostLine, ...] = ()
+
+    @property
+    def all_costs(self) -> Ore:
+        """What it cost to run the scheme in all."""
+        return Ore(sum(one.amount for one in self.costs))
 
     @property
     def all_granted(self) -> GrantedLine:

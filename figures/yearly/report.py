@@ -11,6 +11,7 @@ from figures.queries.rows import Selection
 from figures.sources import YEAR_REPORT
 from figures.yearly import document
 from figures.yearly.document import (
+    CostLine,
     GrantedLine,
     InterestLine,
     ReportLine,
@@ -30,6 +31,7 @@ from grants import queries as grants
 from grants.letterhead import office_of
 from grants.models import Sender
 from grants.printing import EXAMPLE
+from payments.running.queries import YearCosts
 
 _CODED = (Part.CALL, Part.MEASURE)
 
@@ -78,6 +80,7 @@ def report_of(view: YearView, maker: Maker, language: str) -> YearReport:
             joint_committed=view.joint_committed,
             off=view.off,
             interest=_interest(view.interest),
+            costs=_costs(view.costs),
         )
 
 
@@ -85,6 +88,14 @@ def _interest(sums: InterestSums) -> InterestLine | None:
     if sums.charged <= 0:
         return None
     return InterestLine(charged=sums.charged, paid=sums.paid, written_off=sums.written_off)
+
+
+def _costs(costs: YearCosts | None) -> tuple[CostLine, ...]:
+    if costs is None:
+        return ()
+    return tuple(
+        CostLine(name=words.say(kind), amount=amount) for kind, amount in costs.of_kinds.items()
+    )
 
 
 def _granted(view: YearView, language: str) -> tuple[GrantedLine, ...]:

@@ -19,6 +19,7 @@ from foundation.errors import NotFoundError
 from foundation.language import Bilingual
 from foundation.money import NOTHING, Ore
 from payments.queries import YearRow, year_rows
+from payments.running.queries import YearCosts, costs_by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class YearView:
     interest_off: Ore
     """How far the interest is from what the database keeps; nothing when all is right."""
 
+    costs: YearCosts | None
+    """What it cost to run the scheme; no part of any other figure. None: nothing is registered."""
+
     @property
     def off(self) -> Ore:
         """How far the parts are from the ledger in all; nothing when every case is counted once."""
@@ -58,6 +62,7 @@ def year_view(year: int) -> YearView:
             raise NotFoundError
         cases, ledger = cases_of(asked_of(year)), ledger_sums(year)
         interest = interest_sums(year)
+        costs = next(iter(costs_by_year(year)), None)
     is_over = year < clock.today().year
     posts = _posts([row for row in booked if row.year == year], cases, is_over=is_over)
     rest = [part_view(part, cases, is_over=is_over) for part in Part if part is not Part.POST]
@@ -74,6 +79,7 @@ def year_view(year: int) -> YearView:
         assumptions=expected(NOTHING, NOTHING, is_over=is_over).assumptions,
         past=[_year_of(booked, one) for one in years],
         interest=interest,
+        costs=costs,
         interest_off=Ore(
             abs(interest.left - sum(row.balance.interest for row in booked if row.year == year))
         ),

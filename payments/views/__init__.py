@@ -5,6 +5,7 @@ from payments.books import views as books
 from payments.interest import views as interest
 from payments.plans import views as plans
 from payments.reclaims import views as reclaims
+from payments.running import views as running
 from payments.succession import views as succession
 from payments.views import booking, entries, instalments, panels
 from payments.views.blueprint import pages
@@ -20,5 +21,6 @@ __all__ = [
     "panels",
     "plans",
     "reclaims",
+    "running",
     "succession",
 ]

@@ -14,11 +14,20 @@ from payments.interest import words as interest_words
 from payments.plans import words as plan_words
 from payments.postnames import post_name
 from payments.queries import Figure
+from payments.running import words as running_words
 from payments.states import InstalmentState
 from payments.succession import words as succession_words
 
 pages = Blueprint("payments", __name__)
-__all__ = ["batch_words", "interest_words", "pages", "plan_words", "succession_words", "words"]
+__all__ = [
+    "batch_words",
+    "interest_words",
+    "pages",
+    "plan_words",
+    "running_words",
+    "succession_words",
+    "words",
+]
 
 register_navigation(NavItem("payments.year", _l("Økonomi"), Permission.LEDGER_READ, order=50))
 

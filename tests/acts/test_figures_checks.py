@@ -33,6 +33,7 @@ from payments import services
 from payments.books import services as books
 from payments.books.queries import books_so_far
 from payments.books.recording import Document
+from payments.running.kinds import CostKind
 from tests.builders.accounts import an_administrator
 from tests.builders.applications import a_ready_draft, participants
 from tests.builders.assessments import a_collaboration_of, a_staffed_case
@@ -43,6 +44,7 @@ from tests.builders.damage import planted
 from tests.builders.decisions import NOW, a_controller, a_published_round
 from tests.builders.openness import a_kept_journal
 from tests.builders.payments import Grant, an_accepted_grant, an_appropriation
+from tests.builders.running import a_cost, take_back
 
 DAMAGE = yaml.safe_load((Path(__file__).parent / "damage.yaml").read_text(encoding="utf-8"))
 
@@ -74,6 +76,7 @@ def _keep_books(post: int, controller: Person) -> None:
     document = Document(files.store().keep(b"%PDF-1.7 authority", "application/pdf"), "brev.pdf")
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Brev fra departementet")
     books.carry_over(move, document, by=controller, at=NOW)
+    take_back(a_cost(CostKind.GUIDANCE, 2026, kroner(7), controller), controller)
     month = books_so_far().next_month
     assert month is not None
     with clock.frozen(datetime.combine(last_day_of(month) + timedelta(days=9), NOW.timetz())):

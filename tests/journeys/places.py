@@ -352,6 +352,8 @@ VISITS: dict[str, Pages] = {
         ("payments.instalments", {}),
         ("payments.instalments", {"state": "paid"}),
         ("payments.months", {}),
+        ("payments.running_costs", {}),
+        ("payments.take_cost_back_page", {"cost_id": "running_cost"}),
         ("payments.movement", {"movement_id": "movement"}),
         ("payments.charge_claim", {"reclaim_id": "reclaim"}),
         ("payments.receive_repayment", {"reclaim_id": "reclaim"}),

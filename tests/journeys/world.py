@@ -28,6 +28,7 @@ from grants import queries as grants
 from payments import services as money
 from payments.books import services as books
 from payments.queries import EntryFilter, entry_page
+from payments.running.kinds import CostKind
 from tests.builders import carryover as carrying
 from tests.builders import changing
 from tests.builders import followup as reports
@@ -63,6 +64,7 @@ from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.reclaims import a_notice
 from tests.builders.registers import claims
 from tests.builders.rounds import BECAUSE, a_change, a_published_change
+from tests.builders.running import a_cost
 from tests.builders.succession import end
 from tests.conftest import MOMENT
 from tests.journeys.world_appeals import ask_the_office_why, complain
@@ -146,6 +148,9 @@ def _follow_the_awards(world: World, made: Round) -> None:
     move = Move(Place(post, 2026), Place(post, 2027), kroner(1), "Prop. 1 S")
     world.ids["reclaim"] = a_notice(grant).id
     world.ids["correction"] = propose_name(grant.decision, made.drafter).id
+    world.ids["running_cost"] = a_cost(
+        CostKind.ADMINISTRATION, 2026, kroner(900_000), grant.attester
+    ).id
     world.ids["movement"] = books.transfer(move, by=grant.attester, at=NOW).id
     world.ids |= pay_in_a_batch(other)
     _change_projects(world, grant, other)

@@ -12,8 +12,8 @@ from tests.querycount import asked
 from tests.web import Page, Web
 
 PAID = "SELECT sum(amount) FROM entry WHERE year = :year AND kind IN ('payment', 'repayment')"
-MOST_QUERIES = 3
-"""The kommuner, the payments, and whether somebody is signed in."""
+MOST_QUERIES = 4
+"""The kommuner, the payments, the costs, and whether somebody is signed in."""
 
 
 def words(page: Page) -> str:

@@ -82,6 +82,8 @@ LOOKED_AT: dict[str, Line] = {
     "payments.own_plan": (opens(INVOLVED, *PLANNED),),
     "payments.plan": OF_A_PLAN,
     "payments.interest_rates": ALL,
+    "payments.running_costs": ALL,
+    "payments.take_cost_back_page": (),
     "payments.agree": (),
     "payments.claims": ALL,
     "payments.charge_claim": (),
