@@ -73,18 +73,12 @@ class Raw:
 
 def run() -> dict[str, float]:
     """Measure on both engines; takes long, half of it to fill the databases."""
-    found: dict[str, float] = {}
     with TemporaryDirectory() as name, a_postgresql() as server:
         folder, sizes = Path(name), (MANY // TENTH, MANY)
-        places = {"sqlite": {one: _filled(folder / str(one), one) for one in sizes}, "postgresql": {}}
-        for size, url in places["sqlite"].items():
-            places["postgresql"][size] = database(server, f"figures_{size}")
-            with step(f"copying {size} applications to PostgreSQL"):
-                copy(url, places["postgresql"][size])
-        for engine, urls in places.items():
-            measured = _measured(engine, folder, urls)
-            found |= {f"{engine}_{key}": round(value, 2) for key, value in measured.items()}
-    return found
+        urls = {size: _filled(folder / str(size), size) for size in sizes}
+        found = _measured("sqlite", folder, urls)
+        elsewhere = {size: _copied(url, server, size) for size, url in urls.items()}
+        return found | _measured("postgresql", folder, elsewhere)
 
 
 def _filled(folder: Path, size: int) -> str:
@@ -99,6 +93,14 @@ def _filled(folder: Path, size: int) -> str:
     return url
 
 
+def _copied(url: str, server: str, size: int) -> str:
+    """Copy a database to PostgreSQL; give its address there."""
+    there = database(server, f"figures_{size}")
+    with step(f"copying {size} applications to PostgreSQL"):
+        copy(url, there)
+    return there
+
+
 def _measured(engine: str, folder: Path, urls: dict[int, str]) -> dict[str, float]:
     few, many = urls
     with ledger_of(folder / str(many), urls[many]).app_context():
@@ -109,27 +111,24 @@ def _measured(engine: str, folder: Path, urls: dict[int, str]) -> dict[str, floa
         db.engine.dispose()
     with step(f"{engine}: an edition of {few}"):
         _, small = _alone(folder / str(few), urls[few])
-    with step(f"{engine}: an edition of {many}"):
+    with step(f"{engine}: an edition of {many}") as edition:
         taken, large = _alone(folder / str(many), urls[many])
-    with step(f"{engine}: the page of awards"):
-        page = _page_over_hello(folder / str(many), urls[many])
-    return {
-        "worst_table_over_sql": max(
-            ratio for name, ratio in measured.items() if name.endswith("_over_sql")
-        ),
-        **measured,
-        "snapshot_over_bare_writers": taken / bare,
-        "snapshot_mb_growth": large / small,
-        "public_page_over_hello": page,
-    }
+        edition["snapshot_over_bare_writers"] = taken / bare
+        edition["snapshot_mb_growth"] = large / small
+    with step(f"{engine}: the page of awards") as page:
+        page["public_page_over_hello"] = _page_over_hello(folder / str(many), urls[many])
+    worst = max(ratio for name, ratio in measured.items() if name.endswith("_over_sql"))
+    figures = {"worst_table_over_sql": worst, **measured, **edition, **page}
+    return {f"{engine}_{name}": round(value, 2) for name, value in figures.items()}
 
 
 def _tables(engine: str, raw: Raw) -> dict[str, float]:
     """Give each table over its own SQL."""
     ratios: dict[str, float] = {}
     for code, source in RESEARCH.items():
-        with step(f"{engine}: {code}"):
-            ratios |= _table(code, source, raw)
+        with step(f"{engine}: {code}") as found:
+            found.update(_table(code, source, raw))
+        ratios |= found
     return ratios
 
 

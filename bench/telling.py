@@ -10,11 +10,13 @@ _MINUTE = 60
 
 
 @contextmanager
-def step(what: str) -> Iterator[None]:
-    """Say when something is done, how long it took, and how long it is since the beginning."""
+def step(what: str) -> Iterator[dict[str, float]]:
+    """Say when something is done, how long it took and since the beginning, and the figures it found."""
+    found: dict[str, float] = {}
     begun = perf_counter()
-    yield
+    yield found
     now = perf_counter()
     minutes, rest = divmod(round(now - _BEGUN), _MINUTE)
-    sys.stderr.write(f"{minutes:3d}:{rest:02d}  {what}: {now - begun:.1f} s\n")
+    figures = "".join(f"  {name} {value:.2f}" for name, value in found.items())
+    sys.stderr.write(f"{minutes:3d}:{rest:02d}  {what}: {now - begun:.1f} s{figures}\n")
     sys.stderr.flush()
