@@ -18,6 +18,7 @@ from demo import (
     costing,
     deciding,
     doubting,
+    evaluating,
     finding,
     following,
     judging,
@@ -102,6 +103,7 @@ def load(wish: Wish, store: Store, tell: Tell) -> None:
     benefiting.follow_benefits(cast, wish.as_of - timedelta(days=1), at=last_day)
     opening.open_up(cast, at=last_day + timedelta(hours=1))
     researching.let_research(cast, wish.as_of, at=last_day + timedelta(hours=2))
+    evaluating.evaluate(cast, at=last_day + timedelta(hours=3))
 
 
 def publish(plan: Round, cast: Cast) -> Call:

@@ -146,6 +146,7 @@ CHECK_WORDS = {
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),
+    "evaluations": _l("Evalueringene: de som er signert, sier det samme som da de ble signert"),
     "hearings": _l(
         "Høringene: innspillene kom i tide, og er besvart der utlysningen er kunngjort"
     ),

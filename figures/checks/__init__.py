@@ -19,6 +19,7 @@ from figures.checks.confirmed import wrong_confirmations
 from figures.checks.decided import wrong_decisions
 from figures.checks.drafts import wrong_drafts
 from figures.checks.entrusted import wrong_accounts, wrong_authorities
+from figures.checks.evaluations import wrong_evaluations
 from figures.checks.gathered import wrong_groups
 from figures.checks.hearings import wrong_hearings
 from figures.checks.heldback import paid_though_held
@@ -71,6 +72,7 @@ CHECKS: dict[str, Check] = {
     "messages": wrong_talks,
     "questions": wrong_questions,
     "benefits": wrong_measurements,
+    "evaluations": wrong_evaluations,
     "public journal": wrong_journal,
     "files": wrong_files,
     "verdicts": wrong_verdicts,

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from accounts.permissions import public
 from accounts.tilemap import county_lines, tile_map
 from criteria.burden import FEWEST
-from figures.public import awards, library, registers
+from figures.public import awards, evaluations, library, registers
 from figures.public.blueprint import pages
 from figures.public.burden import burdens
 from figures.public.forms import AwardFilterForm
@@ -18,7 +18,7 @@ from foundation import clock
 from foundation.locale import language
 from foundation.settings import Settings
 
-__all__ = ["library", "pages", "registers"]
+__all__ = ["evaluations", "library", "pages", "registers"]
 
 
 @pages.route("/tilskudd")

@@ -3,6 +3,8 @@
 from figures.views import (
     audit,
     editions,
+    evaluating,
+    evaluations,
     evidence,
     exporting,
     interface,
@@ -17,6 +19,8 @@ from figures.views.blueprint import pages
 __all__ = [
     "audit",
     "editions",
+    "evaluating",
+    "evaluations",
     "evidence",
     "exporting",
     "interface",

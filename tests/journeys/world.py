@@ -56,6 +56,7 @@ from tests.builders.decisions import (
     draft_all,
     make_documents,
 )
+from tests.builders.evaluations import a_published_one
 from tests.builders.experience import a_published_account
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
@@ -110,6 +111,8 @@ def furnish() -> World:
     world.ids["saved_view"] = view.id
     world.ids["ended_kommune"] = _end_a_participant(published.applications[2].id, handler)
     open_the_journal(world, published.drafter)
+    evaluated = a_published_one(grants.scheme().measures[0], published.drafter, published.maker)
+    world.ids |= {"evaluation": evaluated.id, "proposed_change": evaluated.proposals[0].id}
     inspection = ask_for_inspection(by=published.maker, at=NOW)
     pack = ask_for_pack(Scope(Extent.YEAR, 2026), by=published.maker, at=NOW)
     world.ids["evidence"] = pack.id

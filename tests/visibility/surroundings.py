@@ -19,6 +19,7 @@ from assessments.lists.services import save_view
 from criteria.impartiality import TieKind
 from criteria.moving import Move, Place
 from figures.catalogue import RESEARCH
+from figures.evaluations import services as evaluating
 from figures.research.services import accept_terms
 from figures.services import ask_for_inspection
 from foundation import clock, outbox
@@ -38,7 +39,14 @@ from tests.builders.hearings import a_hearing, finish, say
 from tests.builders.partners import a_fact_sheet, less
 from tests.conftest import MOMENT
 from tests.visibility.applying import DRAFT
-from tests.visibility.viewers import ADDRESS_MANAGERS, APPLICANTS, CONTROLLERS, LEAD, Viewer
+from tests.visibility.viewers import (
+    ADDRESS_MANAGERS,
+    APPLICANTS,
+    CONTROLLERS,
+    LEAD,
+    OFFICE,
+    Viewer,
+)
 from tests.visibility.world import World
 
 HOUSE = "the house"
@@ -46,6 +54,7 @@ OFFER = "the offer"
 AUTHORITY = "the controller's authority"
 GOING_ON = "a hearing that goes on"
 OVER = "a hearing that is over"
+EVALUATION = "an evaluation being written"
 LEDGER_READERS = CONTROLLERS | {Viewer.AUDITOR}
 KEY_READERS = frozenset({Viewer.ADMINISTRATOR, Viewer.AUDITOR, Viewer.RESEARCHER})
 TIED = frozenset({Viewer.HANDLER, Viewer.MAKER, Viewer.AUDITOR})
@@ -62,6 +71,7 @@ def furnish(world: World) -> None:
     _view(world)
     _write_a_call(world)
     _hear(world)
+    _evaluate(world)
     _move_money(world)
     for table in RESEARCH:
         for file_format in ("csv", "json"):
@@ -187,6 +197,18 @@ def _hear(world: World) -> None:
         said = say(over, lead)
     finish(over, world.administrator, Bilingual(done, done))
     world.places[OVER] = {"hearing_id": over.id, "position": 1, "comment_id": said.id}
+
+
+def _evaluate(world: World) -> None:
+    """Let an officer write the evaluation of a measure; nobody has signed it."""
+    at, by = clock.now(), world.who(Viewer.HANDLER)
+    begun = evaluating.begin(grants.scheme().measures[0], at.year, by=by, at=at)
+    learnt = Bilingual(*2 * (world.secrets.plant("what was learnt", EVALUATION, OFFICE),))
+    evaluating.write(begun, learnt=learnt, assessment=learnt, by=by, at=at)
+    change = evaluating.propose(begun, change=learnt, reason=learnt, by=by, at=at)
+    world.places[EVALUATION] = {
+        "evaluation_id": begun.id, "change_id": change.id, "figure": "prosjekter",
+    }  # fmt: skip
 
 
 def _move_money(world: World) -> None:

@@ -1,0 +1,62 @@
+"""The yearly evaluation in the browser: written, signed, made public and read by everybody."""
+
+from accounts.queries import person
+from figures.evaluations import queries
+from tests.acts.test_evaluations import measure_of
+from tests.builders.benefits import a_followed_benefit
+from tests.builders.decisions import NOW
+from tests.builders.evaluations import a_published_one
+from tests.querycount import asked
+from tests.web import Page, Web
+
+MOST_QUERIES = 14
+
+
+def read(page: Page) -> str:
+    return " ".join(page.get_text(" ").replace("\u00a0", " ").split())
+
+
+def test_an_evaluation_goes_from_the_first_word_to_everybody(web: Web) -> None:
+    grant = a_followed_benefit().grant
+    officer, leader = person(grant.round.drafter.id), person(grant.round.maker.id)
+    measure = measure_of(grant)
+    chosen = {"measure": str(measure.id), "year": str(NOW.year)}
+    web.log_in(officer)
+    page = web.send("/evaluering", press="Begynn evalueringen", **chosen)
+    (begun,) = queries.evaluations()
+    assert "Under arbeid" in read(page)
+    at = f"/evaluering/{begun.id}"
+    page = web.send("/evaluering", press="Begynn evalueringen", **chosen)
+    assert "En versjon av denne evalueringen er ikke signert ennå." in read(page)
+    texts = {"learnt_nb": "Lærdom.", "learnt_nn": "Lærdom.", "assessment_nb": "Bra."}
+    page = web.send(f"{at}/skriv", press="Lagre", assessment_nn="", **texts)
+    assert "Skriv vurderingen på nynorsk." in read(page)
+    assert "Lærdom." in read(page)
+    web.send(f"{at}/skriv", press="Lagre", assessment_nn="Bra.", **texts)
+    web.send(
+        f"{at}/forslag", press="Lagre", change_nb="Krev plan.", change_nn="Krev plan.",
+        reason_nb="Mangler.", reason_nn="Manglar.",
+    )  # fmt: skip
+    page = web.open(f"{at}/tall/prosjekter")
+    assert str(grant.application.case_number) in read(page)
+    web.open(f"{at}/tall/funn", status=404)
+    web.open(f"{at}.pdf", status=404)
+    web.log_in(leader)
+    assert "Krev plan." in read(web.send(at, press="Signer evalueringen"))
+    web.open(f"/evalueringer/{begun.id}", status=404)
+    web.send(at, press="Gjør evalueringen offentlig")
+    page = web.open(f"/evalueringer/{begun.id}")
+    assert "Lærdom." in read(page)
+    assert "Funn i kontroller" not in read(page)
+    assert measure.name.nb in read(web.open("/evalueringer"))
+
+
+def test_reading_asks_no_more_than_it_must(web: Web) -> None:
+    grant = a_followed_benefit().grant
+    officer, leader = person(grant.round.drafter.id), person(grant.round.maker.id)
+    one = a_published_one(measure_of(grant), officer, leader)
+    web.log_in(leader)
+    for path in ("/evaluering", f"/evaluering/{one.id}", f"/evalueringer/{one.id}", "/evalueringer"):
+        with asked() as statements:
+            web.open(path)
+        assert statements.number <= MOST_QUERIES, path
