@@ -21,7 +21,7 @@ ASSESSMENT = Bilingual(
 CHANGES = (
     (
         Bilingual("Be om en plan for opplæring i søknaden.", "Be om ein plan for opplæring i søknaden."),
-        Bilingual("Opplæring er den største årsaken til avvik.", "Opplæring er den største årsaka til avvik."),
+        Bilingual("Opplæring gir flest avvik.", "Opplæring gir flest avvik."),
     ),
     (
         Bilingual("Hev taket for små kommuner.", "Hev taket for små kommunar."),
@@ -32,7 +32,7 @@ CHANGES = (
 
 def evaluate(cast: Cast, *, at: datetime) -> None:
     """Evaluate the first measure: the year before is signed, public and settled; this year's is begun."""
-    officer, leader = cast.officers[0], cast.decision_maker
+    officer, leader = cast.officers[0], cast.decision_makers[0]
     measure = grants.scheme().measures[0]
     last = services.begin(measure, at.year - 1, by=officer, at=at)
     services.write(last, learnt=LEARNT, assessment=ASSESSMENT, by=officer, at=at)

@@ -22,17 +22,17 @@ def test_an_evaluation_goes_from_the_first_word_to_everybody(web: Web) -> None:
     measure = measure_of(grant)
     chosen = {"measure": str(measure.id), "year": str(NOW.year)}
     web.log_in(officer)
-    page = web.send("/evaluering", press="Begynn evalueringen", **chosen)
+    page = web.send("/evaluering", press="Begynn evalueringen", more=chosen)
     (begun,) = queries.evaluations()
     assert "Under arbeid" in read(page)
     at = f"/evaluering/{begun.id}"
-    page = web.send("/evaluering", press="Begynn evalueringen", **chosen)
+    page = web.send("/evaluering", press="Begynn evalueringen", more=chosen)
     assert "En versjon av denne evalueringen er ikke signert ennå." in read(page)
     texts = {"learnt_nb": "Lærdom.", "learnt_nn": "Lærdom.", "assessment_nb": "Bra."}
-    page = web.send(f"{at}/skriv", press="Lagre", assessment_nn="", **texts)
+    page = web.send(f"{at}/skriv", press="Lagre", more=texts, assessment_nn="")
     assert "Skriv vurderingen på nynorsk." in read(page)
     assert "Lærdom." in read(page)
-    web.send(f"{at}/skriv", press="Lagre", assessment_nn="Bra.", **texts)
+    web.send(f"{at}/skriv", press="Lagre", more=texts, assessment_nn="Bra.")
     web.send(
         f"{at}/forslag", press="Lagre", change_nb="Krev plan.", change_nn="Krev plan.",
         reason_nb="Mangler.", reason_nn="Manglar.",
