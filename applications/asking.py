@@ -52,10 +52,15 @@ def on_page(application: Application, questions: list[Question]) -> dict[str, On
 def _suited(
     application: Application, questions: Iterable[Question], year: int
 ) -> dict[str, SizeGuidance]:
-    """Give the guidance that is for a lead of its size, by the question's code."""
+    """Give the guidance that is for a lead of its size, by the question's code.
+
+    A form that nobody applies with yet, as its administrator tries it, shows all there is.
+    """
+    found = {one.code: one.size_guidance for one in questions if one.size_guidance is not None}
+    if not application.partners:
+        return found
     size = inhabitants_of(facts.lead_of(application).organisation, year)
-    guided = ((one.code, one.size_guidance) for one in questions)
-    return {code: one for code, one in guided if one is not None and one.suits(size)}
+    return {code: one for code, one in found.items() if one.suits(size)}
 
 
 def in_set(

@@ -160,6 +160,8 @@ def answer_the_questions(page: Page, at: str) -> None:
             day.fill("2027-06-01")
         for cell in form.locator(".table-field tbody tr:first-child input:not([inputmode])").all():
             cell.fill(LEAD)
+        for chosen in form.locator(".table-field tbody tr:first-child select:visible").all():
+            chosen.select_option(index=1)
         press(page, "Lagre")
 
 
