@@ -154,7 +154,7 @@ def answer_the_questions(page: Page, at: str) -> None:
             text.fill("Kommunene har de samme behovene, og har skrevet dem ned sammen.")
         for count in form.locator("input[inputmode=numeric]").all():
             count.fill("4")
-        for amount in form.locator("input[inputmode=decimal]:visible").all():
+        for amount in form.locator("input[inputmode=decimal]:visible:not(tr + tr input)").all():
             amount.fill("1 250 000")
         for day in form.locator("input[type=date]:visible").all():
             day.fill("2027-06-01")
