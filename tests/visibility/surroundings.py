@@ -31,12 +31,14 @@ from payments.books.recording import Document
 from payments.books.services import carry_over
 from payments.models import Entry
 from payments.queries import EntryFilter, entry_page
+from payments.running.kinds import CostKind
 from tests.builders.applications import A_PDF, a_stored_pdf
 from tests.builders.finding import plan_terms, the_measure
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.grants import terms
 from tests.builders.hearings import a_hearing, finish, say
 from tests.builders.partners import a_fact_sheet, less
+from tests.builders.running import a_cost
 from tests.conftest import MOMENT
 from tests.visibility.applying import DRAFT
 from tests.visibility.viewers import (
@@ -219,6 +221,8 @@ def _move_money(world: World) -> None:
     letter = Document(a_stored_pdf(content), "brev.pdf")
     made = carry_over(move, letter, by=world.who(Viewer.CONTROLLER), at=clock.now())
     world.places["money on the move"] = {"movement_id": made.id}
+    cost = a_cost(CostKind.GUIDANCE, 2026, kroner(1), world.who(Viewer.CONTROLLER))
+    world.places["a cost of the scheme"] = {"cost_id": cost.id}
     world.places[AUTHORITY] = {"person_id": world.people[Viewer.CONTROLLER], "kind": "attest"}
 
 

@@ -91,7 +91,7 @@ LOOKED_AT: dict[str, Line] = {
     "payments.plan": OF_A_PLAN,
     "payments.interest_rates": ALL,
     "payments.running_costs": ALL,
-    "payments.take_cost_back_page": (),
+    "payments.take_cost_back_page": ALL,
     "payments.agree": (),
     "payments.claims": ALL,
     "payments.charge_claim": (),
