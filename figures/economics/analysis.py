@@ -83,11 +83,6 @@ class Analysis:
         return sum((one.tax_cost for one in self.years), start=Decimal(0))
 
     @property
-    def cost_tax(self) -> Decimal:
-        """What the costs of running it cost in taxes."""
-        return sum((one.tax_cost for one in self.costs), start=Decimal(0))
-
-    @property
     def planned(self) -> tuple[Decimal, ...]:
         """What each level planned to pay, as present value."""
         return tuple(

@@ -41,7 +41,7 @@ def costs_by_year(year: int | None = None) -> list[YearCosts]:
     if year is not None:
         asked = asked.where(RunningCost.year == year)
     rows = db.session.execute(
-        asked.group_by(RunningCost.year, RunningCost.kind).order_by(RunningCost.year)
+        asked.group_by(RunningCost.year, RunningCost.kind).order_by(RunningCost.year, RunningCost.kind)
     )
     found: dict[int, dict[CostKind, Ore]] = {}
     for of_year, kind, amount in rows:
