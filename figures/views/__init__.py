@@ -11,6 +11,7 @@ from figures.views import (
     overlaps,
     quality,
     research,
+    standards,
     success,
     yearly,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "pages",
     "quality",
     "research",
+    "standards",
     "success",
     "yearly",
 ]

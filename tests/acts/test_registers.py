@@ -12,19 +12,26 @@ from sqlalchemy.exc import DatabaseError
 
 from accounts.models import AuditEntry
 from accounts.queries import person
+from applications.models import Answer
 from criteria.conformity import Fault, Mode, Standing
 from criteria.sampling import draw
 from figures.checks import run
+from figures.standardusers import users_of
 from foundation import clock
 from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError, StaleError
 from foundation.language import Bilingual
+from grants import wordings
+from grants.models import Question
+from grants.questionwords import QuestionRefusal
 from grants.registers import queries, services
 from grants.registers.contents import ClaimTerms, StandardWords
 from grants.registers.models import SpotCheck, StandardKind, StandardSource
 from grants.registers.refusals import RegisterRefusal
+from grants.registers.services.offering import CODE
 from tests.builders.accounts import an_administrator
 from tests.builders.assessments import an_officer
+from tests.builders.payments import an_accepted_grant
 from tests.builders.registers import NAME, a_step, claims
 from tests.races import at_once
 
@@ -107,6 +114,28 @@ def test_a_spot_check_is_drawn_again_by_anybody(app: Flask) -> None:
     assert checked == {int(one.case) for one in expected}
     assert {one.id for one in queries.open_claims()} == {one.id for one in made} - checked
     assert list(run("registers")) == []
+
+
+def test_the_catalogue_offers_what_is_in_force_and_one_sees_who_picked_what(app: Flask) -> None:
+    del app
+    grant, by, at = an_accepted_grant(), an_administrator("Rita Register"), clock.now()
+    assert services.offer_standards(by=by, at=at) == 1
+    same = partial(services.offer_standards, by=by, at=at)
+    assert refusal(same) is QuestionRefusal.NOTHING_NEW
+    services.register_standard("ny", WORDS, by=by, at=at)
+    assert services.offer_standards(by=by, at=at) == len(("before", "with the new one"))
+    first, second = wordings.wordings_of(CODE)
+    kept = {choice.value for choice in wordings.sheet_of_wording(first).choices}
+    offered = {choice.value for choice in wordings.sheet_of_wording(second).choices}
+    assert offered - kept == {"ny"}
+    asked = select(Answer).where(Answer.application_id == grant.application.id).limit(1)
+    with transaction():
+        answer = db.session.scalars(asked).one()
+        answer.value = "icd_10 snomed_ct"
+        question = db.session.get_one(Question, answer.question_id)
+        question.code, question.code_version = CODE, 1
+    assert [one.case_number for one in users_of("snomed_ct")] == [grant.application.case_number]
+    assert list(users_of("snomed")) == []
 
 
 def control_as(person_id: int, claim_id: int, standing: Standing) -> str:

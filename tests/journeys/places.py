@@ -285,6 +285,7 @@ VISITS: dict[str, Pages] = {
         ("figures.take_in_change", {"change_id": "proposed_change"}),
         ("figures.write_evaluation", {"evaluation_id": "evaluation"}),
         ("figures.quality", {"call_id": "published_call"}),
+        ("figures.standard_users", {"code": "plo_messages"}),
         ("figures.success", {"proposal_id": "chosen_proposal"}),
         ("home.start", {}),
         ("openness.answer_request", {"request_id": "disclosure"}),

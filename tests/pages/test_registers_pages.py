@@ -8,6 +8,7 @@ from grants.registers import queries
 from grants.registers.queries import SolutionFilter
 from tests.builders.accounts import an_administrator
 from tests.builders.assessments import an_officer
+from tests.builders.grants import a_scheme
 from tests.builders.registers import claims
 from tests.querycount import asked
 from tests.web import Page, Web
@@ -20,18 +21,23 @@ def read(page: Page) -> str:
 
 
 def test_an_administrator_adds_and_ends_a_standard(app: Flask, web: Web) -> None:
-    stranger = Web(app)
-    web.log_in(an_administrator())
+    stranger, anne = Web(app), an_administrator()
+    a_scheme(anne)
+    web.log_in(anne)
     facts: dict[str, Any] = {
         "code": "ny_standard", "title_nb": "En ny standard", "title_nn": "Ein ny standard",
         "kind": "mandatory", "source": "regulation", "link": "ftp://feil",
     }  # fmt: skip
-    page = read(web.send("/registre/standarder/ny", press="Legg i registeret", **facts))
+    page = read(web.send("/registre/ny-standard", press="Legg i registeret", **facts))
     assert "Skriv en begrunnelse." in page
     assert "som begynner med https://" in page
     facts |= {"reason": "Ny i forskriften.", "link": "https://example.org/ny"}
-    page = read(web.send("/registre/standarder/ny", press="Legg i registeret", **facts))
+    page = read(web.send("/registre/ny-standard", press="Legg i registeret", **facts))
     assert "Standarden er lagt i registeret." in page
+    page = read(web.send("/registre/standarder", press="Legg registeret i spørsmålskatalogen"))
+    assert "STAND-REG" in page
+    page = read(web.send("/registre/standarder", press="Legg registeret i spørsmålskatalogen"))
+    assert "versjon 1" in page
     shown = read(stranger.open("/standarder"))
     assert "En ny standard" in shown
     assert "uansett hvilken journalløsning" in shown

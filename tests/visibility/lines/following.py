@@ -37,6 +37,7 @@ LOOKED_AT: dict[str, Line] = {
     "figures.export": ALL,
     "figures.export_slip": (),
     "figures.inspection": ALL,
+    "figures.standard_users": (),
     "figures.overlaps": ALL,
     "figures.quality": OF_A_CALL,
     "figures.quality_table": OF_A_CALL,

@@ -58,6 +58,7 @@ SENT: dict[str, Line] = {
     "grants.ask_from_template": (),
     "grants.ask_always": ALL,
     "grants.begin_edition": OF_A_CALL,
+    "grants.offer_standards": ALL,
     "grants.set_up": ALL,
     "grants.withdraw_comment": (lets(LEAD),),
 }
