@@ -86,6 +86,14 @@ def solution(solution_id: int) -> ResponseReturnValue:
     )
 
 
+@pages.route("/godkjenninger/stikkprover")
+@public
+@kept
+def spot_checks() -> ResponseReturnValue:
+    """Read what was drawn for spot checks, with all that is needed to draw it again."""
+    return render_template("public/spot_checks.html", draws=queries.draws())
+
+
 def _filter() -> SolutionFilterForm:
     form = SolutionFilterForm()
     form.offer(queries.standards())

@@ -38,6 +38,7 @@ VISITS: dict[str, Pages] = {
         ("public.library", {}),
         ("public.solution", {"solution_id": "solution"}),
         ("public.solutions", {}),
+        ("public.spot_checks", {}),
         ("public.standard", {"code": "plo_messages"}),
         ("public.standards", {}),
         ("public.library_account", {"experience_id": "published_experience"}),

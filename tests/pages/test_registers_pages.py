@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Flask
 
+from criteria.sampling import lowest_lot
 from grants.registers import queries
 from grants.registers.queries import SolutionFilter
 from tests.builders.accounts import an_administrator
@@ -86,6 +87,8 @@ def test_a_declaration_is_registered_controlled_and_read_by_everybody(app: Flask
     shown = read(stranger.open(f"/godkjenninger/{solution.id}"))
     for text in ("Egenerklært", "Kontrollert", "Rapport 7", "Åpnet på mistanke", "PLO 1.6"):
         assert text in shown
+    lot = lowest_lot("1 2", str(claim.id), 1)
+    assert lot in read(stranger.open("/godkjenninger/stikkprover"))
     for text in ("Oda", "Kai", "En kommune sa fra."):
         assert text not in shown
     assert "Fjordjournal 4.2" in read(stranger.open("/godkjenninger?standing=controlled"))

@@ -16,6 +16,7 @@ from applications.finding.services import form_group, publish_plan
 from applications.interests.services import Wish, register_interest
 from assessments.lists.models import SavedView
 from assessments.lists.services import save_view
+from criteria.conformity import Mode
 from criteria.impartiality import TieKind
 from criteria.moving import Move, Place
 from figures.catalogue import RESEARCH
@@ -38,6 +39,7 @@ from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.grants import terms
 from tests.builders.hearings import a_hearing, finish, say
 from tests.builders.partners import a_fact_sheet, less
+from tests.builders.registers import claims
 from tests.builders.running import a_cost
 from tests.conftest import MOMENT
 from tests.visibility.applying import DRAFT
@@ -74,6 +76,7 @@ def furnish(world: World) -> None:
     _write_a_call(world)
     _hear(world)
     _evaluate(world)
+    _declare(world)
     _move_money(world)
     for table in RESEARCH:
         for file_format in ("csv", "json"):
@@ -210,6 +213,14 @@ def _evaluate(world: World) -> None:
     change = evaluating.propose(begun, change=learnt, reason=learnt, by=by, at=at)
     world.places[EVALUATION] = {
         "evaluation_id": begun.id, "change_id": change.id, "figure": "prosjekter",
+    }  # fmt: skip
+
+
+def _declare(world: World) -> None:
+    """Let a solution be declared to follow a standard."""
+    (declared,) = claims(world.administrator, mode=Mode.SAMPLES)
+    world.places["a declared solution"] = {
+        "claim_id": declared.id, "solution_id": declared.solution_id,
     }  # fmt: skip
 
 

@@ -47,10 +47,11 @@ LOOKED_AT: dict[str, Line] = {
     "public.library": ALL,
     "public.library_account": (),
     "public.library_document": (),
-    "public.solution": (absent(EVERYBODY),),
+    "public.solution": ALL,
     "public.solution_data": ALL,
     "public.solution_table": ALL,
     "public.solutions": ALL,
+    "public.spot_checks": ALL,
     "public.standard": (absent(EVERYBODY),),
     "public.standards": ALL,
 }
