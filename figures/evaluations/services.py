@@ -98,8 +98,8 @@ def sign(evaluation: Evaluation, *, by: Person, at: datetime) -> None:
             raise RuleBrokenError(Refusal.OWN_WORK)
         numbers = numbers_of(held.measure_id, held.year)
         figures = {figure.value: number for figure, number in numbers.items()}
-        whole = queries.evaluation(held.id)
-        held.figures, held.sha256 = JsonValue(figures), seal_of(whole, figures)
+        db.session.refresh(held, ["proposals"])  # one may have come since the page was read
+        held.figures, held.sha256 = JsonValue(figures), seal_of(held, figures)
         held.signed_at, held.signed_by_id = at, by.id
         _note("evaluation.signed", held, by, at, sha256=held.sha256)
 
