@@ -14,7 +14,10 @@ from grants.models import Call
 
 
 def benefits(chosen: Selection) -> Iterator[Row]:
-    """Give the values of decided cases by case, kommune, indicator and day, in the catalogue's columns."""
+    """Give the values of decided cases by case, kommune, indicator and day, in the catalogue's columns.
+
+    Every value has an organisation, but as an outer join SQLite cannot begin with all there are of them.
+    """
     now = in_force()
     statement = (
         holding()
@@ -38,7 +41,7 @@ def benefits(chosen: Selection) -> Iterator[Row]:
         .join(Application, Application.id == ProjectBenefit.application_id)
         .join(now, now.c.application_id == Application.id)
         .join(Call, Call.id == Application.call_id)
-        .join(Organisation, Organisation.id == Measurement.organisation_id)
+        .outerjoin(Organisation, Organisation.id == Measurement.organisation_id)
         .outerjoin(MunicipalityVersion, version_at(Measurement.valid_on))
         .where(ProjectBenefit.dropped_at.is_(None))
         .order_by(
