@@ -10,18 +10,18 @@ from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, case, cast, 
 from accounts.models import MunicipalityVersion, Organisation
 from applications.models import Application, BudgetLine, Partner, PartnerRole
 from criteria.budget import Source
-from criteria.sharing import shares
+from criteria.sharing import shares_in_order
 from figures.queries.cases import number_of_lead, version_at
 from figures.queries.decided import decided
 from figures.queries.parts import AWARDS, TAKES_PART, case_money, in_force
 from figures.queries.rows import Row, Selection, stream
 from figures.queries.told import as_code
-from foundation.money import NOTHING, Ore
+from foundation.money import NOTHING
 from grants.models import Call
 
-_TOLD = 4
+_TOLD = 3
 """Where the columns begin that are told as they are; what a case is divided by stands before them."""
-_WHO, _ROLE, _ASKED = 3, 10, 12
+_ROLE, _ASKED = 9, 11
 
 
 def participants(chosen: Selection) -> Iterator[Row]:
@@ -36,12 +36,12 @@ def participants(chosen: Selection) -> Iterator[Row]:
 def _of_case(rows: Sequence[Any]) -> Iterator[Row]:
     """Divide what a case is granted and paid by what was asked for each."""
     _case, granted, paid, *_others = rows[0]
-    asked = {row[_WHO]: Ore(row[_ASKED]) for row in rows}
-    lead = next(row[_WHO] for row in rows if row[_ROLE] == PartnerRole.LEAD)
-    of_grant = shares(Ore(granted), asked, lead)
-    of_paid = shares(Ore(paid or NOTHING), asked, lead)
-    for row in rows:
-        yield (*row[_TOLD:], of_grant[row[_WHO]], of_paid[row[_WHO]])
+    asked = [row[_ASKED] for row in rows]
+    lead = [row[_ROLE] for row in rows].index(PartnerRole.LEAD)
+    of_grant = shares_in_order(granted, asked, lead)
+    of_paid = shares_in_order(paid or NOTHING, asked, lead)
+    for row, *parts in zip(rows, of_grant, of_paid, strict=True):
+        yield (*row[_TOLD:], *parts)
 
 
 def _asked_for(chosen: Selection) -> Select[*tuple[Any, ...]]:
@@ -55,7 +55,6 @@ def _asked_for(chosen: Selection) -> Select[*tuple[Any, ...]]:
             Application.id,
             case((now.c.outcome.in_(AWARDS), now.c.amount), else_=0),
             money.c.paid,
-            Partner.organisation_id,
             Application.case_number,
             Call.code,
             Call.first_year,
