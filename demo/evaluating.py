@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from demo.people import Cast
 from figures.evaluations import queries, services
+from figures.evaluations.sealing import words_of
 from foundation.database import db
 from foundation.language import Bilingual
 from grants import queries as grants
@@ -40,7 +41,8 @@ def evaluate(cast: Cast, *, at: datetime) -> None:
         services.propose(last, change=change, reason=reason, by=officer, at=at)
     db.session.expire_all()
     later = at + timedelta(hours=1)
-    services.sign(queries.evaluation(last.id), by=leader, at=later)
+    read = queries.evaluation(last.id)
+    services.sign(read, seen=words_of(read), by=leader, at=later)
     services.publish(queries.evaluation(last.id), by=leader, at=later)
     adopted, rejected = (one.id for one in queries.evaluation(last.id).proposals)
     services.settle_change(

@@ -7,6 +7,11 @@ from hashlib import sha256
 from figures.evaluations.models import Evaluation
 
 
+def words_of(evaluation: Evaluation) -> str:
+    """Give the checksum of what is written in an evaluation, without figures. Needs the proposals loaded."""
+    return seal_of(evaluation, {})
+
+
 def seal_of(evaluation: Evaluation, figures: Mapping[str, int]) -> str:
     """Give the checksum (SHA-256) of everything a leader signs. Needs the proposals loaded."""
     signed = {

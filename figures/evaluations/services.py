@@ -9,11 +9,11 @@ from figures.evaluations import queries
 from figures.evaluations.gathering import numbers_of
 from figures.evaluations.models import Evaluation, ProposedChange, Standing
 from figures.evaluations.refusals import Refusal
-from figures.evaluations.sealing import seal_of
+from figures.evaluations.sealing import seal_of, words_of
 from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
-from foundation.errors import RuleBrokenError
+from foundation.errors import RuleBrokenError, StaleError
 from foundation.language import Bilingual
 from grants.models import Measure
 
@@ -82,10 +82,11 @@ def drop_change(change: ProposedChange, *, by: Person, at: datetime) -> None:
         _note("evaluation.dropped", held, by, at, change=change.id)
 
 
-def sign(evaluation: Evaluation, *, by: Person, at: datetime) -> None:
+def sign(evaluation: Evaluation, *, seen: str, by: Person, at: datetime) -> None:
     """Sign an evaluation with the figures as they are now; from here on it is never written in.
 
-    Raises RuleBrokenError: no leader, signed already, nothing written, the signer's own work.
+    `seen`: `words_of` what the leader has read. Raises StaleError where somebody has written since, and
+    RuleBrokenError: no leader, signed already, nothing written, the signer's own work.
     """
     with transaction():
         require_role(by, Role.DECISION_MAKER)
@@ -96,9 +97,11 @@ def sign(evaluation: Evaluation, *, by: Person, at: datetime) -> None:
             raise RuleBrokenError(Refusal.NOT_WRITTEN)
         if held.written_by_id == by.id:
             raise RuleBrokenError(Refusal.OWN_WORK)
+        db.session.refresh(held, ["proposals"])
+        if words_of(held) != seen:
+            raise StaleError
         numbers = numbers_of(held.measure_id, held.year)
         figures = {figure.value: number for figure, number in numbers.items()}
-        db.session.refresh(held, ["proposals"])  # one may have come since the page was read
         held.figures, held.sha256 = JsonValue(figures), seal_of(held, figures)
         held.signed_at, held.signed_by_id = at, by.id
         _note("evaluation.signed", held, by, at, sha256=held.sha256)

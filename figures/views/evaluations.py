@@ -16,6 +16,7 @@ from figures.evaluations.catalogue import CATALOGUE, OF_CONTROLS, Figure
 from figures.evaluations.filling import figures_of, paper_of
 from figures.evaluations.gathering import number_of, rows_of
 from figures.evaluations.models import Evaluation
+from figures.evaluations.sealing import words_of
 from figures.forms.evaluations import BeginForm
 from figures.views.blueprint import pages
 from foundation import clock
@@ -69,6 +70,7 @@ def evaluation(evaluation_id: int) -> ResponseReturnValue:
         writes=is_allowed(Permission.REPORT_REVIEW),
         leads=is_allowed(Permission.DECISION_SIGN),
         forms=LANGUAGES,
+        seen=words_of(found),
     )
 
 
@@ -104,9 +106,10 @@ def sign_evaluation(evaluation_id: int) -> ResponseReturnValue:
     """Sign an evaluation with the figures as they are now."""
     found = queries.evaluation(evaluation_id)
     return _back(
-        evaluation_id, lambda: services.sign(found, by=me(), at=clock.now()),
+        evaluation_id,
+        lambda: services.sign(found, seen=request.form.get("seen", ""), by=me(), at=clock.now()),
         _("Evalueringen er signert."),
-    )  # fmt: skip
+    )
 
 
 @pages.route("/evaluering/<int:evaluation_id>/publiser", methods=["POST"])

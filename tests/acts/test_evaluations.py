@@ -16,11 +16,12 @@ from figures.evaluations.filling import figures_of, for_everybody, paper_of
 from figures.evaluations.gathering import numbers_of
 from figures.evaluations.models import Evaluation, Standing
 from figures.evaluations.refusals import Refusal
+from figures.evaluations.sealing import words_of
 from followup.benefits import services as benefits
 from followup.services import submit_report
 from foundation import clock
 from foundation.database import db
-from foundation.errors import RuleBrokenError
+from foundation.errors import RuleBrokenError, StaleError
 from foundation.language import Bilingual
 from grants import queries as grants
 from grants.models import Measure
@@ -113,7 +114,7 @@ def test_an_evaluation_is_signed_by_another_and_never_written_in_again(app: Flas
     assert refused(lambda: services.begin(measure, YEAR + 1, by=officer, at=NOW)) is Refusal.YEAR_TO_COME
     begun = services.begin(measure, YEAR, by=officer, at=NOW)
     assert refused(lambda: services.begin(measure, YEAR, by=officer, at=NOW)) is Refusal.UNDER_WAY
-    assert refused(lambda: services.sign(begun, by=leader, at=NOW)) is Refusal.NOT_WRITTEN
+    assert refused(lambda: services.sign(begun, seen="", by=leader, at=NOW)) is Refusal.NOT_WRITTEN
     half = Bilingual("Bare bokmål.", " ")
     assert (
         refused(lambda: services.write(begun, learnt=half, assessment=half, by=officer, at=NOW))
@@ -124,8 +125,13 @@ def test_an_evaluation_is_signed_by_another_and_never_written_in_again(app: Flas
     dropped = services.propose(begun, change=REASON, reason=CHANGE, by=officer, at=NOW)
     services.drop_change(queries.change(dropped.id), by=officer, at=NOW)
     assert refused(lambda: services.publish(begun, by=leader, at=NOW)) is Refusal.NOT_SIGNED
-    assert refused(lambda: services.sign(begun, by=officer, at=NOW)) is Rights.NOT_DECISION_MAKER
-    services.sign(anew(begun.id), by=leader, at=NOW)
+    assert refused(lambda: services.sign(begun, seen="", by=officer, at=NOW)) is Rights.NOT_DECISION_MAKER
+    read = words_of(anew(begun.id))
+    services.write(anew(begun.id), learnt=LEARNT, assessment=REASON, by=officer, at=NOW)
+    with pytest.raises(StaleError):
+        services.sign(anew(begun.id), seen=read, by=leader, at=NOW)
+    services.write(anew(begun.id), learnt=LEARNT, assessment=ASSESSED, by=officer, at=NOW)
+    services.sign(anew(begun.id), seen=read, by=leader, at=NOW)
     signed = anew(begun.id)
     told = {one.defined.figure: one.number for one in figures_of(signed)}
     assert told == numbers_of(measure.id, YEAR)
@@ -158,7 +164,7 @@ def test_a_change_is_settled_once_and_taken_in_by_a_call_of_the_measure(app: Fla
 
     call_id = grant.application.call_id
     assert refused(settle) is Refusal.NOT_SIGNED
-    services.sign(written, by=leader, at=NOW)
+    services.sign(written, seen=words_of(written), by=leader, at=NOW)
     assert refused(lambda: settle(" ")) is Rights.REASON_MISSING
     assert refused(lambda: take_in(call_id)) is Refusal.NOT_ADOPTED
     settle()

@@ -3,6 +3,7 @@
 from accounts.models import Person
 from figures.evaluations import queries, services
 from figures.evaluations.models import Evaluation, ProposedChange
+from figures.evaluations.sealing import words_of
 from foundation.language import Bilingual
 from grants.models import Measure
 from tests.builders.decisions import NOW
@@ -31,7 +32,7 @@ def a_written_one(measure: Measure, officer: Person, year: int = NOW.year) -> Ev
 def a_published_one(measure: Measure, officer: Person, leader: Person) -> Evaluation:
     """Have a leader sign and publish an evaluation, and adopt what it proposes."""
     written = a_written_one(measure, officer)
-    services.sign(written, by=leader, at=NOW)
+    services.sign(written, seen=words_of(written), by=leader, at=NOW)
     services.publish(written, by=leader, at=NOW)
     change = queries.change(written.proposals[0].id)
     services.settle_change(change, adopt=True, why="Enig.", by=leader, at=NOW)
