@@ -310,6 +310,7 @@ VISITS: dict[str, Pages] = {
         ("assessments.object_to", {"application_id": "marked"}),
     ],
     "maker": [
+        ("figures.settle_proposed", {"change_id": "proposed_change"}),
         ("payments.decide_reclaim", {"reclaim_id": "reclaim"}),
         ("payments.write_off", {"reclaim_id": "reclaim"}),
         ("assessments.impartiality", {}),
