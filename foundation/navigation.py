@@ -84,9 +84,9 @@ def at_the_foot() -> list[NavLink]:
 
 
 def is_crowded() -> bool:
-    """Tell whether the visitor may open more than fits in a line."""
-    may_open = (item.label for item in _ITEMS.values() if visitor.may(item.permission))
-    return room_for(may_open) > ROOM_IN_A_LINE
+    """Tell whether the visitor's own entries, and what all often ask for, are more than fits in a line."""
+    wanted = (item for item in _ITEMS.values() if item.permission is not None or not item.seldom)
+    return room_for(one.label for one in wanted if visitor.may(one.permission)) > ROOM_IN_A_LINE
 
 
 def room_for(labels: Iterable[object]) -> int:

@@ -16,6 +16,7 @@ WHO_IS_TOLD: dict[Topic, tuple[Permission, ...]] = {
     Topic.PARTNERS: (Permission.APPLICATION_EDIT,),
     Topic.REPORTS: (Permission.REPORT_WRITE,),
     Topic.RULINGS: (Permission.IMPARTIALITY_RULE,),
+    Topic.HEARINGS: (Permission.APPLICATION_EDIT,),
 }
 """Who is ever told about a topic that may be chosen."""
 
@@ -27,6 +28,7 @@ class NoticesForm(Form):
     partners = RadioField(_l("Invitasjoner, bekreftelser og svar mellom deltakere i en søknad"))
     reports = RadioField(_l("Svar på rapporter"))
     rulings = RadioField(_l("Habilitet som venter på din avgjørelse"))
+    hearings = RadioField(_l("Høringer om utkast til utlysninger"))
 
     def offer(self, person: Person, chosen: Mapping[Topic, Frequency]) -> None:
         """Offer the topics that a person is told about, as they now stand."""

@@ -17,8 +17,8 @@ from grants.forms.registers import SolutionFilterForm
 from grants.registers import queries
 from grants.registers.models import Solution
 
-register_navigation(NavItem("public.standards", _l("Standarder"), None, 25))
-register_navigation(NavItem("public.solutions", _l("Godkjenninger"), None, 26))
+register_navigation(NavItem("public.standards", _l("Standarder"), None, 25, seldom=True))
+register_navigation(NavItem("public.solutions", _l("Godkjenninger"), None, 26, seldom=True))
 
 
 @pages.route("/standarder")

@@ -18,7 +18,7 @@ from grants.hearings.words import HearingRefusal
 from grants.shown import hearings as shown
 from grants.views.blueprint import pages
 
-register_navigation(NavItem("grants.hearings", _l("Høringer"), Permission.APPLICATION_EDIT, 24))
+register_navigation(NavItem("grants.hearings", _l("Høringer"), Permission.APPLICATION_EDIT, 24, seldom=True))
 
 
 @pages.route("/soknader/horinger")

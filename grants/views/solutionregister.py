@@ -27,7 +27,7 @@ ANY = "?"
 """A reason that is not written yet."""
 CLAIMS = "/registre/erklaeringer"
 register_navigation(
-    NavItem("grants.solution_register", _l("Løsningsregister"), Permission.REGISTER_KEEP, 926)
+    NavItem("grants.solution_register", _l("Løsningsregister"), Permission.REGISTER_KEEP, 926, seldom=True)
 )
 
 

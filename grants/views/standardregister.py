@@ -18,7 +18,7 @@ from grants.views.blueprint import pages
 
 ROOT = "/registre/standarder"
 register_navigation(
-    NavItem("grants.standard_register", _l("Standardregister"), Permission.REGISTER_KEEP, 925)
+    NavItem("grants.standard_register", _l("Standardregister"), Permission.REGISTER_KEEP, 925, seldom=True)
 )
 
 

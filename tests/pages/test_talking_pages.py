@@ -227,7 +227,8 @@ def test_how_often_one_is_told_is_chosen_on_the_profile(web: Web, together: Coll
     by = together.signatory
     web.log_in(by)
     page = web.send(
-        "/min-profil", "Lagre valgene", messages="weekly", partners="never", reports="daily"
+        "/min-profil", "Lagre valgene", messages="weekly", partners="never", reports="daily",
+        hearings="never",
     )
     assert "Valgene for varsler er lagret." in text_of(page)
     assert "Vedtak og andre brev i saken" in text_of(page)
@@ -236,9 +237,10 @@ def test_how_often_one_is_told_is_chosen_on_the_profile(web: Web, together: Coll
         Topic.PARTNERS: Frequency.NEVER,
         Topic.REPORTS: Frequency.DAILY,
         Topic.RULINGS: Frequency.AT_ONCE,  # not offered: a kommune rules on nobody
+        Topic.HEARINGS: Frequency.NEVER,
     }
     checked = [one["value"] for one in page.find_all("input", type="radio", checked=True)]
-    assert checked == ["weekly", "never", "daily"]
+    assert checked == ["weekly", "never", "daily", "never"]
 
 
 def test_who_is_told_of_nothing_chooses_nothing(web: Web, app: Flask) -> None:
