@@ -109,7 +109,7 @@ CATALOGUE: tuple[Defined, ...] = (
     ),
     Defined(
         Figure.BEHIND,
-        Bilingual("Målinger etter planen", "Målingar etter planen"),
+        Bilingual("Målinger bak planen", "Målingar bak planen"),
         Bilingual(
             "De av målingene som er mer enn ti prosentpoeng bak en rett linje fra nullpunkt til mål.",
             "Dei av målingane som er meir enn ti prosentpoeng bak ei rett linje frå nullpunkt til mål.",

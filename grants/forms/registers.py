@@ -130,6 +130,16 @@ class SolutionForm(Form):
         )
 
 
+_NO_EVIDENCE = _l("Skriv hvilken dokumentasjon dette bygger på.")
+
+
+def _evidence(needed: Optional | DataRequired) -> StringField:
+    return StringField(
+        _l("Dokumentasjon"), [needed, Length(max=500)],
+        description=_l("Dokumentet dette bygger på: navn og saksnummer eller dato."),
+    )  # fmt: skip
+
+
 class StepForm(Form):
     """What a claim has come to, and what that rests on."""
 
@@ -137,10 +147,7 @@ class StepForm(Form):
     happened_on = OsloDateField(
         _l("Dato for erklæringen eller kontrollen"), [InputRequired(_l("Skriv datoen."))]
     )
-    evidence = StringField(
-        _l("Dokumentasjon"), [Optional(), Length(max=500)],
-        description=_l("Dokumentet dette bygger på: navn og saksnummer eller dato."),
-    )  # fmt: skip
+    evidence = _evidence(Optional())
     link = _link(_l("Lenke til dokumentasjonen"))
     lab = StringField(
         _l("Laboratorium"), [Optional(), Length(max=120)], description=_l("Bare ved full test (c).")
@@ -158,8 +165,11 @@ class StepForm(Form):
             self.happened_on.data = clock.today()
 
     def validate(self, extra_validators: object = None) -> bool:
-        """Ask for the laboratory and its certificate together."""
+        """Ask for the laboratory and its certificate together, and what all but a withdrawal rests on."""
         whole = bool(super().validate(extra_validators))
+        if self.standing.data != Standing.WITHDRAWN.value and not self.evidence.data:
+            self.evidence.errors = [str(_NO_EVIDENCE)]
+            whole = False
         if bool(self.lab.data) != bool(self.certificate.data):
             empty = self.certificate if self.lab.data else self.lab
             empty.errors = [*empty.errors, str(_l("Fyll ut både laboratorium og sertifikat."))]
@@ -183,6 +193,7 @@ class StepForm(Form):
 class DeclareForm(StepForm):
     """What a supplier declares, and how it is to be confirmed."""
 
+    evidence = _evidence(DataRequired(_NO_EVIDENCE))
     standard = SelectField(_l("Krav: standard i registeret"), [Optional()])
     test_description = StringField(
         _l("Krav: testbeskrivelse"), [Optional(), Length(max=500)],

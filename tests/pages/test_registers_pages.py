@@ -75,6 +75,8 @@ def test_a_declaration_is_registered_controlled_and_read_by_everybody(app: Flask
     judged = facts | {"standing": "controlled", "reason": "Lest."}
     for name in ("standard", "mode", "profile"):
         judged.pop(name)
+    page = web.send(here, press="Registrer statusen", **(judged | {"evidence": ""}))
+    assert "Skriv hvilken dokumentasjon dette bygger på." in read(page)
     page = web.send(here, press="Registrer statusen", **judged)
     assert "En annen må kontrollere den." in read(page)
     web.send("/registre/stikkprover", press="Trekk stikkprøven", seed="1 2", seed_source="L", size="1")
