@@ -6,8 +6,8 @@ from foundation.database import Base, db
 
 CHECKSUM = "sha256"
 """A column that names a file in the store ends so; there is no other way to name one."""
-_OF_OTHER_FILES = frozenset({"query_log", "scan"})
-"""Tables that tell of files by their checksums without naming them: what was taken out, and verdicts."""
+_NAME_NO_FILE = frozenset({"evaluation", "query_log", "scan"})
+"""Tables whose checksums name no file here: what was signed, what was taken out, and verdicts."""
 
 
 def named_files() -> set[str]:
@@ -15,7 +15,7 @@ def named_files() -> set[str]:
     columns = [
         column
         for table in Base.metadata.sorted_tables
-        if table.name not in _OF_OTHER_FILES
+        if table.name not in _NAME_NO_FILE
         for column in table.columns
         if column.name.endswith(CHECKSUM)
     ]

@@ -23,6 +23,7 @@ from foundation import clock
 from foundation.database import db
 from foundation.errors import RuleBrokenError, StaleError
 from foundation.language import Bilingual
+from foundation.tidying import named_files
 from grants import queries as grants
 from grants.models import Measure
 from payments import services as money
@@ -133,6 +134,7 @@ def test_an_evaluation_is_signed_by_another_and_never_written_in_again(app: Flas
     services.write(anew(begun.id), learnt=LEARNT, assessment=ASSESSED, by=officer, at=NOW)
     services.sign(anew(begun.id), seen=read, by=leader, at=NOW)
     signed = anew(begun.id)
+    assert signed.sha256 not in named_files(), "it is the seal of words, and names no file"
     told = {one.defined.figure: one.number for one in figures_of(signed)}
     assert told == numbers_of(measure.id, YEAR)
     assert refused(
