@@ -21,6 +21,7 @@ from demo import (
     evaluating,
     finding,
     following,
+    helping,
     judging,
     learning,
     opening,
@@ -171,6 +172,7 @@ def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, te
     if stage.plan.complained_of:
         correcting.correct(stage, at=_morning(stage.plan.decided_on + CORRECTED_AFTER))
     following.follow(stage, as_of, tell)
+    helping.help_projects(stage, as_of)
     learning.learn(stage, as_of)
 
 

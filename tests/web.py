@@ -138,5 +138,6 @@ class Web:
 def _checked(response: TestResponse) -> Page:
     page = Page(response)
     assert response.mimetype == "text/html", f"{page.url} is {response.mimetype}, not a page"
-    assert faults(page) == [], f"faults of {page.url}"
+    found = faults(page)
+    assert not found, f"faults of {page.url}: {found}"
     return page

@@ -1,6 +1,7 @@
 """Pages of this room. Importing a module puts its pages on the blueprint."""
 
 from followup import reportdates
+from followup.assistance import views as assistance
 from followup.benefits import views as benefits
 from followup.carryover import views as carryover
 from followup.changing import views as changing
@@ -13,6 +14,7 @@ from followup.views.blueprint import pages
 __all__ = [
     "accounts",
     "answering",
+    "assistance",
     "benefits",
     "carryover",
     "changing",

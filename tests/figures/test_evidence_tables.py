@@ -5,6 +5,7 @@ from foundation.database import Base
 
 TABLES = Base.metadata.tables
 LEFT_OUT = {
+    "assistance_request": "help that a kommune asked for: the basis of no decision",
     "case_contact": "whom to reach at a recipient: personal data, and no basis of a decision",
     "case_text": "an index of words, made from the rest",
     "counter_offer": "talk among those who apply, before they hand in",

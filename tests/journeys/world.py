@@ -21,6 +21,7 @@ from figures.evidence.scope import Scope
 from figures.evidence.services import ask_for_pack
 from figures.research.services import ask_for_snapshot
 from figures.services import ask_for_inspection
+from followup.assistance.services import note_given
 from followup.deadlines import services as deadlines
 from foundation import clock, outbox
 from foundation.money import kroner
@@ -44,6 +45,7 @@ from tests.builders.assessments import (
     an_assessed_case,
     an_officer,
 )
+from tests.builders.assistance import a_request, a_request_taken_on, some_help
 from tests.builders.controls import a_sample, the_control
 from tests.builders.correcting import propose_name
 from tests.builders.decisions import (
@@ -191,6 +193,9 @@ def _ask_for_more_time(world: World, grant: Grant, other: Grant) -> None:
         "control": the_control(sample, grant.application.id).id,
         "published_experience": a_published_account(grant).id,
         "extension": asked.id,
+        "assistance": (helped := a_request_taken_on(grant)).id,
+        "assistance_given": note_given(helped, some_help(), by=grant.round.drafter, at=NOW).id,
+        "assistance_asked": a_request(grant).id,
     }
 
 

@@ -15,6 +15,9 @@ from decisions.appeals import queries as appeals
 from decisions.appeals import services as appealing
 from decisions.appeals.content import ComplaintContent
 from decisions.models import Decision
+from followup.assistance import services as assistance
+from followup.assistance.models import AssistanceKind
+from followup.assistance.services import Given, Need
 from followup.changing.services import submit_change
 from followup.deadlines.services import ask_for_extension
 from foundation import clock
@@ -132,6 +135,7 @@ def follow_up(world: World, case: Application, place: str) -> None:
     _ask_for_a_change(world, grant, place)
     _ask_for_a_later_day(world, grant, place)
     _ask_for_another_account(world, case, place)
+    _ask_for_help(world, case, place)
     world.places[place]["correction_id"] = propose_name(decision, handler).id
 
 
@@ -157,6 +161,23 @@ def _ask_for_a_later_day(world: World, grant: Grant, place: str) -> None:
         by=world.who(Viewer.LEAD_SIGNATORY), at=clock.now(),
     )  # fmt: skip
     world.places["a report that will be late"] = {"duty_id": duty.id, "extension_id": asked.id}
+
+
+def _ask_for_help(world: World, case: Application, place: str) -> None:
+    """Let the lead ask for help with standards, and get some."""
+    seen_by, handler = LEAD | PARTNERS | ADMITTED, world.who(Viewer.HANDLER)
+    words = world.secrets.plant("need", place, seen_by)
+    need = Need(world.kommuner.lead.id, AssistanceKind.COMPETENCE, words)
+    made = assistance.ask_for_assistance(
+        any_application(case.id), need, by=world.who(Viewer.LEAD_SIGNATORY), at=clock.now()
+    )
+    words = world.secrets.plant("help promised", place, seen_by)
+    assistance.answer_assistance(made, take_on=True, words=words, by=handler, at=clock.now())
+    done = world.secrets.plant("help given", place, seen_by)
+    given = assistance.note_given(
+        made, Given(clock.today(), "Faggruppe", 3, done), by=handler, at=clock.now()
+    )
+    world.places[place] |= {"assistance_id": made.id, "given_id": given.id}
 
 
 def _ask_for_another_account(world: World, case: Application, place: str) -> None:
