@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
-from typing import TypeAlias
+from itertools import chain, islice
+from typing import Any, TypeAlias
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from applications.models import Answer, Application, Attachment
 from applications.tables import rows_from
@@ -16,6 +16,7 @@ from criteria.completeness import written_length
 from figures.queries.decided import decided
 from figures.queries.rows import Row, Selection
 from foundation.database import db
+from foundation.flowing import flow
 from grants.models import Call, Purpose, Question, QuestionKind
 from grants.rows import in_order
 
@@ -23,8 +24,8 @@ ANSWERED, IRRELEVANT, NOT_ASKED, UNANSWERED = "answered", "irrelevant", "not_ask
 NOTHING_GIVEN = ("", False)
 _NOTHING: Row = (None, 0, None)
 """The value, amount and size of no answer."""
-_WAYS, _BATCH = 1_000, 500
-"""How many ways to be asked are remembered, and how many cases are read together."""
+_WAYS, _BATCH, _PIECE = 1_000, 500, 5_000
+"""How many ways to be asked are remembered, how many cases are read together, and how many answers."""
 Given = Mapping[int, tuple[str, bool]]
 """Each question's answer as it is kept, and whether it is «not relevant»; of a file, how many."""
 
@@ -121,8 +122,6 @@ def _counted(given: tuple[str, bool]) -> str:
     return "" if irrelevant else answer.strip()
 
 
-
-
 def _calls(chosen: Selection) -> list[int]:
     known = decided()
     statement = (
@@ -165,7 +164,7 @@ def _cases(call_id: int) -> Iterator[_Case]:
 
 def _given(cases: Sequence[int]) -> Mapping[int, Given]:
     found: dict[int, dict[int, tuple[str, bool]]] = {case: {} for case in cases}
-    files = db.session.connection().execute(
+    files = (
         select(Attachment.application_id, Attachment.question_id, func.count())
         .where(
             Attachment.application_id.in_(cases),
@@ -174,16 +173,17 @@ def _given(cases: Sequence[int]) -> Mapping[int, Given]:
         )
         .group_by(Attachment.application_id, Attachment.question_id)
     )
-    for application_id, question_id, number in files:
-        found[application_id][int(question_id or 0)] = (str(number), False)
-    rows = db.session.connection().execute(
-        select(
-            Answer.application_id, Answer.question_id, Answer.value,
-            Answer.irrelevant_because.is_not(None),
-        ).where(Answer.application_id.in_(cases))
-    )  # fmt: skip
-    for application_id, question_id, value, irrelevant in rows:
+    for application_id, question_id, number in _all(files):
+        found[application_id][question_id] = (str(number), False)
+    written = select(
+        Answer.application_id, Answer.question_id, Answer.value, Answer.irrelevant_because.is_not(None)
+    ).where(Answer.application_id.in_(cases))
+    for application_id, question_id, value, irrelevant in _all(written):
         given = found[application_id]
         stands = value or given.get(question_id, NOTHING_GIVEN)[0]
         given[question_id] = (stands, irrelevant)
     return found
+
+
+def _all(statement: Select[*tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    return chain.from_iterable(flow(db.session.connection(), statement, _PIECE))
