@@ -43,7 +43,7 @@ words.register(
             "Standarden gjelder ikke lenger. Velg en annen, eller la feltet stå tomt."
         ),
         Refusal.ANSWERED: _l("Ønsket om bistand er besvart eller trukket."),
-        Refusal.NOT_TAKEN_ON: _l("Ønsket om bistand er ikke tatt på."),
+        Refusal.NOT_TAKEN_ON: _l("Ingen har tatt på seg å hjelpe ennå."),
         Refusal.CLOSED: _l("Bistanden er avsluttet."),
         Refusal.WORDS_MISSING: _l("Noe mangler. Fyll ut alle feltene."),
         Refusal.GIVEN_OUTSIDE: _l("Datoen må være mellom dagen kommunen spurte, og i dag."),
@@ -54,7 +54,7 @@ words.register(
 EVENT_WORDS.update(
     {
         AssistanceNote.ASKED.value: _l("En kommune ba om bistand med standarder"),
-        AssistanceNote.TAKEN_ON.value: _l("Ønsket om bistand ble tatt på"),
+        AssistanceNote.TAKEN_ON.value: _l("Direktoratet tok på seg å hjelpe"),
         AssistanceNote.DECLINED.value: _l("Ønsket om bistand ble avslått"),
         AssistanceNote.GIVEN.value: _l("Bistand ble gitt"),
         AssistanceNote.TAKEN_BACK.value: _l("En linje om gitt bistand ble tatt tilbake"),
