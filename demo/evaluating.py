@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from demo.people import Cast
 from figures.evaluations import queries, services
-from figures.evaluations.sealing import words_of
+from figures.evaluations.sealing import texts_of, words_of
 from foundation.database import db
 from foundation.language import Bilingual
 from grants import queries as grants
@@ -36,7 +36,7 @@ def evaluate(cast: Cast, *, at: datetime) -> None:
     officer, leader = cast.officers[0], cast.decision_makers[0]
     measure = grants.scheme().measures[0]
     last = services.begin(measure, at.year - 1, by=officer, at=at)
-    services.write(last, learnt=LEARNT, assessment=ASSESSMENT, by=officer, at=at)
+    services.write(last, learnt=LEARNT, assessment=ASSESSMENT, seen=texts_of(last), by=officer, at=at)
     for change, reason in CHANGES:
         services.propose(last, change=change, reason=reason, by=officer, at=at)
     db.session.expire_all()
@@ -55,4 +55,6 @@ def evaluate(cast: Cast, *, at: datetime) -> None:
     call = queries.calls_of(measure.id)[0]
     services.take_in(queries.change(adopted), call.id, by=officer, at=later)
     begun = services.begin(measure, at.year, by=officer, at=later)
-    services.write(begun, learnt=LEARNT, assessment=ASSESSMENT, by=officer, at=later)
+    services.write(
+        begun, learnt=LEARNT, assessment=ASSESSMENT, seen=texts_of(begun), by=officer, at=later
+    )

@@ -12,6 +12,14 @@ def words_of(evaluation: Evaluation) -> str:
     return seal_of(evaluation, {})
 
 
+def texts_of(evaluation: Evaluation) -> str:
+    """Give the checksum (SHA-256) of the texts that are written at once, without the proposals."""
+    texts = [
+        evaluation.learnt.nb, evaluation.learnt.nn, evaluation.assessment.nb, evaluation.assessment.nn,
+    ]  # fmt: skip
+    return sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()
+
+
 def seal_of(evaluation: Evaluation, figures: Mapping[str, int]) -> str:
     """Give the checksum (SHA-256) of everything a leader signs. Needs the proposals loaded."""
     signed = {

@@ -9,7 +9,7 @@ from figures.evaluations import queries
 from figures.evaluations.gathering import numbers_of
 from figures.evaluations.models import Evaluation, ProposedChange, Standing
 from figures.evaluations.refusals import Refusal
-from figures.evaluations.sealing import seal_of, words_of
+from figures.evaluations.sealing import seal_of, texts_of, words_of
 from foundation import clock
 from foundation.columns import JsonValue
 from foundation.database import db, locked, transaction
@@ -46,11 +46,18 @@ def begin(measure: Measure, year: int, *, by: Person, at: datetime) -> Evaluatio
 
 
 def write(
-    evaluation: Evaluation, *, learnt: Bilingual, assessment: Bilingual, by: Person, at: datetime
-) -> None:
-    """Write what the year taught and what the office makes of it. Raises RuleBrokenError."""
+    evaluation: Evaluation, *, learnt: Bilingual, assessment: Bilingual, seen: str, by: Person,
+    at: datetime,
+) -> None:  # fmt: skip
+    """Write what the year taught and what the office makes of it.
+
+    `seen`: `texts_of` what the writer began from. Raises RuleBrokenError, and StaleError where somebody
+    has written since.
+    """
     with transaction():
         held = _hold_to_write(evaluation, by)
+        if texts_of(held) != seen:
+            raise StaleError
         held.learnt, held.assessment = _whole(learnt), _whole(assessment)
         held.written_at, held.written_by_id = at, by.id
         _note("evaluation.written", held, by, at)

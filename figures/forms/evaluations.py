@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from figures.evaluations.models import Standing
@@ -35,8 +35,9 @@ class BeginForm(Form):
 
 
 class WriteForm(Form):
-    """What the year taught, and what the office makes of it."""
+    """What the year taught, and what the office makes of it; `seen` is what the writer began from."""
 
+    seen = HiddenField()
     learnt_nb, learnt_nn = _both_forms(
         _l("Dette har vi lært (bokmål)"),
         _l("Dette har vi lært (nynorsk)"),

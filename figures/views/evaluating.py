@@ -10,6 +10,7 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from figures.evaluations import queries, services
 from figures.evaluations.models import Evaluation, ProposedChange, Standing
+from figures.evaluations.sealing import texts_of
 from figures.forms.evaluations import ChangeForm, SettleForm, TakeInForm, WriteForm
 from figures.views.blueprint import pages
 from foundation import clock
@@ -26,14 +27,16 @@ def write_evaluation(evaluation_id: int) -> ResponseReturnValue:
         data={
             "learnt_nb": found.learnt.nb, "learnt_nn": found.learnt.nn,
             "assessment_nb": found.assessment.nb, "assessment_nn": found.assessment.nn,
+            "seen": texts_of(found),
         }
     )  # fmt: skip
     if form.validate_on_submit() and done(
         form,
         lambda: services.write(
-            found, learnt=form.learnt, assessment=form.assessment, by=me(), at=clock.now()
+            found, learnt=form.learnt, assessment=form.assessment, seen=form.seen.data or "", by=me(),
+            at=clock.now(),
         ),
-    ):
+    ):  # fmt: skip
         return _saved(found, _("Teksten er lagret."))
     return _form(_l("Skriv evalueringen"), found, form)
 

@@ -29,21 +29,18 @@ from grants import queries as grants
 
 __all__ = ["evaluation_words", "printed"]
 
-_FIRST = 2025
-"""The first year that the scheme has cases of."""
-
 
 @pages.route("/evaluering", methods=["GET", "POST"])
 @requires(Permission.FIGURES_READ)
 def evaluations() -> ResponseReturnValue:
     """List the evaluations, and begin one."""
-    form, measures = BeginForm(), grants.scheme().measures
+    form, scheme = BeginForm(), grants.scheme()
     form.offer(
-        [(one.id, f"{one.code} {one.name.in_(language())}") for one in measures],
-        range(clock.today().year, _FIRST - 1, -1),
+        [(one.id, f"{one.code} {one.name.in_(language())}") for one in scheme.measures],
+        range(clock.today().year, scheme.first_year - 1, -1),
     )
     if is_allowed(Permission.REPORT_REVIEW) and form.validate_on_submit():
-        chosen = next(one for one in measures if one.id == form.measure.data)
+        chosen = next(one for one in scheme.measures if one.id == form.measure.data)
         begun = made(
             form, lambda: services.begin(chosen, form.year.data, by=me(), at=clock.now())
         )

@@ -1,6 +1,7 @@
 """What is typed in a hearing: what is asked and until when, what is said, and what is answered."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, TextAreaField
@@ -109,5 +110,4 @@ class SummaryForm(Form):
 
 
 def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _WROTE else f"{words[:_WROTE].rstrip()} …"
+    return shorten(text, _WROTE, placeholder=" …")

@@ -49,8 +49,8 @@ class StandardForm(Form):
         _l("Navn (nynorsk)"), [DataRequired(_l("Skriv navnet på nynorsk.")), Length(max=200)],
         render_kw={"lang": "nn"},
     )  # fmt: skip
-    kind = SelectField(_l("Type"))
-    source = SelectField(_l("Kilde"))
+    kind = SelectField(_l("Type"), default=StandardKind.UNPLACED.value)
+    source = SelectField(_l("Kilde"), default=StandardSource.UNPLACED.value)
     level = StringField(
         _l("Normeringsnivå"), [Optional(), Length(max=80)],
         description=_l("Slik nivået heter i kilden. La feltet stå tomt hvis du ikke vet det."),

@@ -1,6 +1,6 @@
 """Hearings as applicants and everybody else meet them: the draft as sent out, what is said of it."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -52,8 +52,8 @@ def comment(hearing_id: int, position: int) -> ResponseReturnValue:
     point = shown.point_at(found, position)
     if point is None and position != shown.WHOLE:
         raise NotFoundError
-    if not shown.is_open(found, at):
-        raise RuleBrokenError(HearingRefusal.CLOSED)
+    if request.method == "GET" and not shown.is_open(found, at):
+        raise RuleBrokenError(HearingRefusal.CLOSED)  # what is sent is refused on its form, and kept
     form = CommentForm()
     form.offer(applicant_organisations())
     if form.validate_on_submit():

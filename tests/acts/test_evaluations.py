@@ -38,6 +38,7 @@ from tests.builders.evaluations import (
     a_published_one,
     a_written_one,
     anew,
+    rewrite,
 )
 from tests.builders.followup import a_filled_draft
 from tests.builders.payments import Grant, signatory_of
@@ -117,28 +118,25 @@ def test_an_evaluation_is_signed_by_another_and_never_written_in_again(app: Flas
     assert refused(lambda: services.begin(measure, YEAR, by=officer, at=NOW)) is Refusal.UNDER_WAY
     assert refused(lambda: services.sign(begun, seen="", by=leader, at=NOW)) is Refusal.NOT_WRITTEN
     half = Bilingual("Bare bokmål.", " ")
-    assert (
-        refused(lambda: services.write(begun, learnt=half, assessment=half, by=officer, at=NOW))
-        is Refusal.TEXT_MISSING
-    )
-    services.write(begun, learnt=LEARNT, assessment=ASSESSED, by=officer, at=NOW)
+    assert refused(lambda: rewrite(begun, half, officer)) is Refusal.TEXT_MISSING
+    rewrite(begun, ASSESSED, officer)
     change = services.propose(begun, change=CHANGE, reason=REASON, by=officer, at=NOW)
     dropped = services.propose(begun, change=REASON, reason=CHANGE, by=officer, at=NOW)
     services.drop_change(queries.change(dropped.id), by=officer, at=NOW)
     assert refused(lambda: services.publish(begun, by=leader, at=NOW)) is Refusal.NOT_SIGNED
     assert refused(lambda: services.sign(begun, seen="", by=officer, at=NOW)) is Rights.NOT_DECISION_MAKER
     read = words_of(anew(begun.id))
-    services.write(anew(begun.id), learnt=LEARNT, assessment=REASON, by=officer, at=NOW)
+    rewrite(anew(begun.id), REASON, officer)
     with pytest.raises(StaleError):
         services.sign(anew(begun.id), seen=read, by=leader, at=NOW)
-    services.write(anew(begun.id), learnt=LEARNT, assessment=ASSESSED, by=officer, at=NOW)
+    rewrite(anew(begun.id), ASSESSED, officer)
     services.sign(anew(begun.id), seen=read, by=leader, at=NOW)
     signed = anew(begun.id)
     assert signed.sha256 not in named_files(), "it is the seal of words, and names no file"
     told = {one.defined.figure: one.number for one in figures_of(signed)}
     assert told == numbers_of(measure.id, YEAR)
     assert refused(
-        lambda: services.write(signed, learnt=REASON, assessment=REASON, by=officer, at=NOW)
+        lambda: rewrite(signed, REASON, officer)
     ) is Refusal.SIGNED
     assert refused(
         lambda: services.propose(signed, change=REASON, reason=REASON, by=officer, at=NOW)

@@ -3,7 +3,7 @@
 from accounts.models import Person
 from figures.evaluations import queries, services
 from figures.evaluations.models import Evaluation, ProposedChange
-from figures.evaluations.sealing import words_of
+from figures.evaluations.sealing import texts_of, words_of
 from foundation.language import Bilingual
 from grants.models import Measure
 from tests.builders.decisions import NOW
@@ -21,10 +21,17 @@ def anew(evaluation_id: int) -> Evaluation:
     return queries.evaluation(evaluation_id)
 
 
+def rewrite(evaluation: Evaluation, assessed: Bilingual, officer: Person) -> None:
+    """Write the texts of an evaluation, having read those that are there."""
+    services.write(
+        evaluation, learnt=LEARNT, assessment=assessed, seen=texts_of(evaluation), by=officer, at=NOW
+    )
+
+
 def a_written_one(measure: Measure, officer: Person, year: int = NOW.year) -> Evaluation:
     """Write the evaluation of a measure's year with one proposed change."""
     begun = services.begin(measure, year, by=officer, at=NOW)
-    services.write(begun, learnt=LEARNT, assessment=ASSESSED, by=officer, at=NOW)
+    rewrite(begun, ASSESSED, officer)
     services.propose(begun, change=CHANGE, reason=REASON, by=officer, at=NOW)
     return anew(begun.id)
 

@@ -2,10 +2,12 @@
 
 from accounts.queries import person
 from figures.evaluations import queries
+from grants import queries as grants
 from tests.acts.test_evaluations import measure_of
 from tests.builders.benefits import a_followed_benefit
 from tests.builders.decisions import NOW
-from tests.builders.evaluations import a_published_one
+from tests.builders.evaluations import a_published_one, a_written_one
+from tests.formfilling import filled
 from tests.querycount import asked
 from tests.web import Page, Web
 
@@ -49,6 +51,26 @@ def test_an_evaluation_goes_from_the_first_word_to_everybody(web: Web) -> None:
     assert "Lærdom." in read(page)
     assert "Funn i kontroller" not in read(page)
     assert measure.name.nb in read(web.open("/evalueringer"))
+
+
+def test_a_year_of_the_scheme_can_be_evaluated_from_the_first(web: Web) -> None:
+    grant = a_followed_benefit().grant
+    web.log_in(person(grant.round.drafter.id))
+    offered = [one["value"] for one in web.open("/evaluering").select("select[name=year] option")]
+    assert offered[-1] == str(grants.scheme().first_year)
+    assert offered[0] == str(NOW.year)
+
+
+def test_who_writes_later_does_not_wipe_out_who_wrote_first(web: Web) -> None:
+    grant = a_followed_benefit().grant
+    officer = person(grant.round.drafter.id)
+    at = f"/evaluering/{a_written_one(measure_of(grant), officer).id}/skriv"
+    web.log_in(officer)
+    form = filled(web.open(at), at, "Lagre", {"learnt_nb": "Mine ord."})
+    web.send(at, press="Lagre", learnt_nb="En kollegas ord.")
+    told = web.post(form, status=409)
+    assert "Mine ord." in read(told), "what was typed is shown, so that it can be fetched"
+    assert "En kollegas ord." in read(web.open(at))
 
 
 def test_reading_asks_no_more_than_it_must(web: Web) -> None:

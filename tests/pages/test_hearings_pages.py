@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import Person
 from accounts.queries import person
+from criteria.deadlines import closing_moment
 from foundation import clock
 from grants import queries as grants
 from grants.hearings import queries
@@ -14,6 +15,7 @@ from tests.builders.accounts import an_administrator
 from tests.builders.applications import a_kommune, a_signatory
 from tests.builders.grants import a_draft
 from tests.builders.hearings import AFTERWARDS, a_hearing, finish, say
+from tests.formfilling import filled
 from tests.querycount import asked
 from tests.web import Page, Web
 
@@ -123,7 +125,34 @@ def test_everybody_reads_what_organisations_said_and_later_what_was_done(
         shown = read(web.open(f"/horinger/{hearing.id}"))
         for text in ("Satt ned til 20 prosent.", "Mange ville ha lavere vekt.", "Delvis tatt inn"):
             assert text in shown
+        assert NOT_A_CALL not in shown, "it has become one"
         assert "høringen om utkastet" in read(web.open(f"/utlysninger/{hearing.call_id}"))
+
+
+def test_what_comes_too_late_is_refused_and_kept(
+    web: Web, hearing: Hearing, signe: Person
+) -> None:
+    at, closing = f"/soknader/horinger/{hearing.id}/punkt/1", closing_moment(hearing.closes_on)
+    with clock.frozen(closing - timedelta(seconds=1)):
+        web.log_in(signe)
+        form = filled(web.open(at), at, "Gi innspillet", {"text": "Skrevet ferdig ett sekund for sent."})
+    with clock.frozen(closing):
+        told = read(web.post(form))
+        web.open(at, status=409)
+    assert "Høringen er avsluttet" in told
+    assert "Skrevet ferdig ett sekund for sent." in told
+    assert queries.comments_on(hearing) == []
+
+
+def test_a_comment_that_is_answered_is_named_by_whole_words(
+    web: Web, hearing: Hearing, anne: Person, signe: Person
+) -> None:
+    said = "Kriteriet bør ta hensyn til at små kommuner har få å sette av til samarbeidsprosjekter."
+    say(hearing, signe, said)
+    with clock.frozen(AFTERWARDS):
+        web.log_in(anne)
+        shown = read(web.open(f"/forvaltning/horinger/{hearing.id}/svar"))
+    assert "har få å sette av til …" in shown
 
 
 def test_a_draft_that_was_heard_is_not_thrown_away(

@@ -29,6 +29,9 @@ def test_an_administrator_adds_and_ends_a_standard(app: Flask, web: Web) -> None
         "code": "ny_standard", "title_nb": "En ny standard", "title_nn": "Ein ny standard",
         "kind": "mandatory", "source": "regulation", "link": "ftp://feil",
     }  # fmt: skip
+    empty = web.open("/registre/ny-standard")
+    binding = [one["value"] for one in empty.select("select option[selected]")]
+    assert binding == ["unplaced", "unplaced"], "nothing is called binding that nobody called so"
     page = read(web.send("/registre/ny-standard", press="Legg i registeret", **facts))
     assert "Skriv en begrunnelse." in page
     assert "som begynner med https://" in page
@@ -81,6 +84,7 @@ def test_a_declaration_is_registered_controlled_and_read_by_everybody(app: Flask
     assert "En annen må kontrollere den." in read(page)
     web.send("/registre/stikkprover", press="Trekk stikkprøven", seed="1 2", seed_source="L", size="1")
     assert "En stikkprøve er åpen" in read(web.open(here))
+    assert not web.open("/registre/stikkprover").select("main form"), "nothing is left to draw"
     web.log_in(other)
     assert "Statusen er registrert." in read(web.send(here, press="Registrer statusen", **judged))
     page = web.send(f"{here}/mistanke", press="Åpne stikkprøven", why="En kommune sa fra.")

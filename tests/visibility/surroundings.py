@@ -21,6 +21,7 @@ from criteria.impartiality import TieKind
 from criteria.moving import Move, Place
 from figures.catalogue import RESEARCH
 from figures.evaluations import services as evaluating
+from figures.evaluations.sealing import texts_of
 from figures.research.services import accept_terms
 from figures.services import ask_for_inspection
 from foundation import clock, outbox
@@ -209,7 +210,9 @@ def _evaluate(world: World) -> None:
     at, by = clock.now(), world.who(Viewer.HANDLER)
     begun = evaluating.begin(grants.scheme().measures[0], at.year, by=by, at=at)
     learnt = Bilingual(*2 * (world.secrets.plant("what was learnt", EVALUATION, OFFICE),))
-    evaluating.write(begun, learnt=learnt, assessment=learnt, by=by, at=at)
+    evaluating.write(
+        begun, learnt=learnt, assessment=learnt, seen=texts_of(begun), by=by, at=at
+    )
     change = evaluating.propose(begun, change=learnt, reason=learnt, by=by, at=at)
     world.places[EVALUATION] = {
         "evaluation_id": begun.id, "change_id": change.id, "figure": "prosjekter",
