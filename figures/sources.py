@@ -17,6 +17,7 @@ from figures.queries import (
     panel,
     participants,
     reportanswers,
+    running,
     together,
 )
 from figures.queries.rows import Row, Selection
@@ -41,6 +42,7 @@ EXPORTED: dict[str, Source] = {
         Source(exported.RECIPIENTS, money.recipients),
         Source(exported.OVERLAPS, together.taking_part_rows),
         Source(exported.DEVIATIONS, deviations.deviations),
+        Source(exported.RUNNING_COSTS, running.running_costs),
     )
 }
 """What a controller takes out, by its code, in the order that a workbook has it."""

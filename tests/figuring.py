@@ -15,6 +15,7 @@ GRANTED = """SELECT sum(y.amount) FROM decision_year y JOIN decision d ON d.id =
     WHERE d.published_at IS NOT NULL AND (:year IS NULL OR y.year = :year)"""
 BOOKED = "SELECT sum(amount) FROM entry WHERE (:year IS NULL OR year = :year)"
 RATES = "SELECT sum(amount) FROM instalment WHERE (:year IS NULL OR year = :year)"
+COSTS = "SELECT sum(amount) FROM running_cost WHERE (:year IS NULL OR year = :year)"
 OF_KINDS = """SELECT sum(amount) FROM entry WHERE (:year IS NULL OR year = :year)
     AND (booked_as = :one OR booked_as = :two)"""
 PAID = "SELECT sum(amount) FROM entry WHERE booked_as = 'payment' AND year = :year"

@@ -11,17 +11,21 @@ from flask import Flask
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from accounts.models import Person
 from figures.asking import exported
 from figures.extracts import Maker
 from figures.extracts.cells import harmless
 from figures.queries.rows import Selection
 from figures.sources import WORKBOOK
-from foundation.money import ORE_PER_KRONE
+from foundation.money import ORE_PER_KRONE, Ore, kroner
+from payments.running.kinds import CostKind
 from tests.builders.decisions import NOW
 from tests.builders.figures import FORMULA, a_year
+from tests.builders.running import a_cost, take_back
 from tests.figuring import (
     ASKED,
     BOOKED,
+    COSTS,
     GRANTED,
     RATES,
     booked_as,
@@ -32,7 +36,8 @@ from tests.figuring import (
 )
 
 SHEETS = [
-    "Sammendrag", "Søknader", "Vedtak", "Hovedbok", "Rater", "Mottakere", "Deltakere", "Avvik", "Definisjoner"
+    "Sammendrag", "Søknader", "Vedtak", "Hovedbok", "Rater", "Mottakere", "Deltakere", "Avvik",
+    "Driftskostnader", "Definisjoner",
 ]  # fmt: skip
 YEARS = (None, 2026, 2027)
 ALL = Selection()
@@ -78,7 +83,13 @@ def summary_line(sheet: Worksheet, *begins: object) -> list[object]:
     raise AssertionError(begins)
 
 
-EXPECTED = {"Søknader": ASKED, "Vedtak": GRANTED, "Hovedbok": BOOKED, "Rater": RATES}
+EXPECTED = {
+    "Søknader": ASKED,
+    "Vedtak": GRANTED,
+    "Hovedbok": BOOKED,
+    "Rater": RATES,
+    "Driftskostnader": COSTS,
+}
 SUMMED = {
     "Søknader": "Søkt beløp",
     "Vedtak": "Tilskudd i utvalget",
@@ -87,11 +98,12 @@ SUMMED = {
     "Mottakere": "Tilsagn",
     "Deltakere": "Andel av tilsagnet",
     "Avvik": "Beløp",
+    "Driftskostnader": "Beløp",
 }
 
 
 def test_sheets_files_and_summary_agree_with_the_ledger_to_the_ore(app: Flask) -> None:
-    a_year()
+    costs_of(a_year().controller)
     for year in YEARS:
         with as_a_page(app):
             book, figures = (
@@ -102,6 +114,7 @@ def test_sheets_files_and_summary_agree_with_the_ledger_to_the_ore(app: Flask) -
             compare_with_the_database(figures, year)
             compare_with_csv(figures, year)
             compare_years(figures, year)
+            compare_costs(figures, year)
             add_the_formulas_up(book, figures)
     assert booked_as(2026, "payment", "payment_return") > 0
     assert ore(typed(BOOKED), year=2026) % ORE_PER_KRONE == 89
@@ -123,7 +136,8 @@ def compare_with_the_database(book: Workbook, year: int | None) -> None:
 
 def compare_with_csv(book: Workbook, year: int | None) -> None:
     codes = (
-        "applications", "decisions", "ledger", "instalments", "recipients", "overlaps", "deviations"
+        "applications", "decisions", "ledger", "instalments", "recipients", "overlaps", "deviations",
+        "running_costs",
     )  # fmt: skip
     for code, (name, summed) in zip(codes, SUMMED.items(), strict=True):
         extract = exported(code, Selection(year), Maker("x", NOW, made_up=False), "nb")
@@ -143,6 +157,27 @@ def compare_years(book: Workbook, year: int | None) -> None:
         assert [in_ore(amount) for amount in line[:5]] == [
             appropriated, committed, paid, appropriated - committed, committed - paid
         ]  # fmt: skip
+
+
+def costs_of(controller: Person) -> None:
+    """Let the scheme have cost something in two years, one of them with a line taken back."""
+    a_cost(CostKind.SETUP, 2024, kroner(13_500_000), controller)
+    a_cost(CostKind.GUIDANCE, 2026, Ore(4_321_099), controller)
+    wrong = a_cost(CostKind.ADMINISTRATION, 2026, kroner(900_000), controller)
+    take_back(wrong, controller)
+    a_cost(CostKind.ADMINISTRATION, 2026, kroner(90_000), controller)
+
+
+def compare_costs(book: Workbook, year: int | None) -> None:
+    """Compare each year's line with the database, kind by kind, and read the line's own sum."""
+    if year not in (None, 2026):
+        return
+    line = summary_line(book["Sammendrag"], 2026)
+    setup, operation, administration, guidance, total = [in_ore(one) for one in line[:5]]
+    assert (setup, operation) == (0, 0)
+    assert guidance == ore(typed(COSTS) + " AND kind = 'guidance'", year=2026)
+    assert administration == kroner(90_000)
+    assert total == ore(typed(COSTS), year=2026) == guidance + administration
 
 
 def add_the_formulas_up(book: Workbook, figures: Workbook) -> None:

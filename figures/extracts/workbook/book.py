@@ -10,11 +10,12 @@ from figures.extracts.extract import Count, Extract, draft, finished
 from figures.extracts.workbook.formats import Formats
 from figures.extracts.workbook.lines import Lines
 from figures.extracts.workbook.sheets import Sheet, write_definitions, write_table
-from figures.extracts.workbook.summary import Note, write_summary
+from figures.extracts.workbook.summary import Note, Sums, write_summary
 from figures.queries import summary
 from figures.queries.rows import Cell, Selection
 from figures.sources import EXPORTED, WORKBOOK
 from foundation.spreadsheets import TEXT_STAYS_TEXT
+from payments.running.queries import costs_by_year
 
 _OPTIONS = {"constant_memory": True, **TEXT_STAYS_TEXT}  # a row is written and forgotten
 
@@ -37,7 +38,7 @@ def workbook(chosen: Selection, maker: Maker, language: str) -> Extract:
     sheets = _write_tables(book, chosen, formats, language)
     tables = [sheet.table for sheet in sheets.values()]
     write_definitions(book.add_worksheet(gettext("Definisjoner")), tables, formats, language)
-    sums = (summary.years(chosen), summary.calls(chosen))
+    sums = Sums(summary.years(chosen), summary.calls(chosen), costs_by_year(chosen.year))
     write_summary(Lines(front, formats), _note(chosen, maker), sheets, sums, language)
     book.close()
     total = sum((sheet.count for sheet in sheets.values()), Count())

@@ -1,13 +1,14 @@
 """The first sheet: who took the workbook out and when, and sums by formulas beside the stored ones.
 
-The values that the formulas of years and calls carry are sums that the database gives on its own, not sums
-of the sheets: a reader who recalculates sees any deviation.
+The values that the formulas of years, calls and costs carry are sums that the database gives on its own, not
+sums of the sheets: a reader who recalculates sees any deviation.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext
+from xlsxwriter.utility import xl_col_to_name
 
 from criteria.postings import EntryKind
 from figures.catalogue import Column, Kind, exported, keyfigures, shared
@@ -19,6 +20,8 @@ from figures.queries.rows import Cell
 from figures.queries.summary import CallSums
 from foundation import words
 from payments.queries import Figure, YearRow, total_of
+from payments.running.kinds import CostKind
+from payments.running.queries import YearCosts
 
 YEAR_FIGURES = (
     keyfigures.APPROPRIATED, keyfigures.COMMITTED, keyfigures.PAID, keyfigures.AVAILABLE,
@@ -39,20 +42,29 @@ class Note:
     lines: Sequence[tuple[str, Cell]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the database gives on its own: the ledger by year, the calls, and the costs of running it all."""
+
+    years: Sequence[YearRow]
+    calls: Sequence[CallSums]
+    costs: Sequence[YearCosts]
+
+
 def write_summary(
     lines: Lines,
     note: Note,
     sheets: Mapping[str, Sheet],
-    sums: tuple[Sequence[YearRow], Sequence[CallSums]],
+    sums: Sums,
     language: str,
 ) -> None:
-    """Write the whole sheet: the note, the control of the sheets, the years and the calls."""
+    """Write the whole sheet: the note, the control of the sheets, the years, the calls and the costs."""
     lines.widths(*_WIDTHS)
-    years, calls = sums
     _write_note(lines, note, list(sheets.values()))
     _write_control(lines, list(sheets.values()), language)
-    _write_years(lines, years, sheets["ledger"], language)
-    _write_calls(lines, calls, (sheets["applications"], sheets["decisions"]), language)
+    _write_years(lines, sums.years, sheets["ledger"], language)
+    _write_calls(lines, sums.calls, (sheets["applications"], sheets["decisions"]), language)
+    _write_costs(lines, sums.costs, sheets["running_costs"], language)
 
 
 def _write_note(lines: Lines, note: Note, sheets: Sequence[Sheet]) -> None:
@@ -133,6 +145,31 @@ def _write_calls(
         1: (float(sum(one.applications for one in calls)), Kind.WHOLE),
         2: (kroner_of(sum(one.asked for one in calls)), Kind.MONEY),
         3: (kroner_of(sum(one.granted for one in calls)), Kind.MONEY),
+    }
+    lines.total(gettext("Sum"), first, added)
+    lines.end()
+
+
+def _write_costs(lines: Lines, costs: Sequence[YearCosts], sheet: Sheet, language: str) -> None:
+    """Write what each year cost to run, kind by kind, and all of it."""
+    year, kinds = sheet.table.column("year"), list(CostKind)
+    name = gettext("%(sheet)s, år", sheet=sheet.table.name.in_(language))
+    lines.headings(name, *(str(words.say(kind)) for kind in kinds), gettext("Sum"))
+    first, last = lines.number, xl_col_to_name(len(kinds))
+    for one in costs:
+        line = lines.number
+        lines.value(0, one.year, Kind.WHOLE)
+        of_year = f"{sheet.cells(year)},$A{line}"
+        for place, kind in enumerate(kinds, start=1):
+            where = f'{of_year},{sheet.cells(sheet.table.column("kind"))},"{words.say(kind)}"'
+            formula = f"ROUND(SUMIFS({sheet.cells(sheet.table.control)},{where}),2)"
+            lines.formula(place, formula, kroner_of(one.of(kind)))
+        lines.formula(len(kinds) + 1, f"ROUND(SUM(B{line}:{last}{line}),2)", kroner_of(one.total))
+        lines.end()
+    sums = [sum(one.of(kind) for one in costs) for kind in kinds]
+    added = {
+        place: (kroner_of(amount), Kind.MONEY)
+        for place, amount in enumerate([*sums, sum(sums)], start=1)
     }
     lines.total(gettext("Sum"), first, added)
 
