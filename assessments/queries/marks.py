@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
@@ -16,12 +16,16 @@ from foundation.database import db
 
 def round_of(application_id: int) -> int:
     """Tell which round of assessment a case is in: 1, and one more for each time it was sent back."""
-    returns = db.session.scalar(
-        select(func.count(Event.id)).where(
-            Event.application_id == application_id, Event.act == Act.RETURN_TO_ASSESSMENT
-        )
+    return db.session.scalars(select(_round_in(application_id))).one()
+
+
+def _round_in(application_id: int) -> ScalarSelect[int]:
+    """Give the same to a question that needs it, which then is one and not two."""
+    return (
+        select(1 + func.count(Event.id))
+        .where(Event.application_id == application_id, Event.act == Act.RETURN_TO_ASSESSMENT)
+        .scalar_subquery()
     )
-    return 1 + (returns or 0)
 
 
 class Reading(NamedTuple):
@@ -74,7 +78,7 @@ def third_reading_of(application_id: int) -> ThirdReading | None:
         select(ThirdReading)
         .where(
             ThirdReading.application_id == application_id,
-            ThirdReading.round == round_of(application_id),
+            ThirdReading.round == _round_in(application_id),
         )
         .options(joinedload(ThirdReading.asked_by))
     ).first()
@@ -108,7 +112,7 @@ def visible_assessments(person: Person, application: Application) -> list[Assess
     scored = select(Score.round).where(
         Score.application_id == application.id,
         select(Score.id)
-        .where(Score.application_id == application.id, Score.round == round_of(application.id))
+        .where(Score.application_id == application.id, Score.round == _round_in(application.id))
         .exists(),
     )
     third = select(ThirdReading.adds_to).where(
@@ -206,17 +210,19 @@ def finishers_of(application_id: int) -> frozenset[int]:
 
 def present_score(application_id: int) -> Score | None:
     """Give the newest score of a case; None while it is read anew, and what was thought is hidden."""
-    score = score_of(application_id)
-    return score if score is not None and score.round == round_of(application_id) else None
+    return _newest(
+        Score.application_id == application_id, Score.round == _round_in(application_id)
+    )
 
 
 def score_of(application_id: int) -> Score | None:
     """Give the newest score of a case."""
+    return _newest(Score.application_id == application_id)
+
+
+def _newest(*where: ColumnElement[bool]) -> Score | None:
     return db.session.scalars(
-        select(Score)
-        .where(Score.application_id == application_id)
-        .order_by(Score.id.desc())
-        .limit(1)
+        select(Score).where(*where).order_by(Score.id.desc()).limit(1)
     ).first()
 
 
