@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 import applications.interests.consequences as interest_consequences
 import decisions.appeals.consequences as complaint_consequences
+import decisions.localdecisions.consequences as local_consequences
 import followup.consequences as report_consequences
 import followup.infections as report_infections
 import payments.consequences as ledger_consequences
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(room)
     interest_consequences.register()
     complaint_consequences.register()
+    local_consequences.register()
     ledger_consequences.register()
     report_consequences.register()
     report_infections.register()

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class LocalDecisions(StrEnum):
+    """Whether each kommune of a grant must decide at home before money is paid (inv. 188)."""
+
+    ASKED = "asked"
+    NOT_ASKED = "not_asked"
+
+
 class LeftOut(StrEnum):
     """Why an instalment that has fallen due is not in a batch."""
 
@@ -21,6 +28,7 @@ class LeftOut(StrEnum):
     RETURNED = "left_returned"
     OVER_LIMIT = "over_limit"
     AWAITS_SUCCESSOR = "left_awaits_successor"
+    UNDECIDED_AT_HOME = "left_undecided_at_home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,8 @@ class Payable:
     stopped: bool = False
     awaits_successor: bool = False
     """Whoever was to be paid has ended, or carries on another and has given no account of its own."""
+    undecided_at_home: bool = False
+    """A kommune that takes part has not registered the decision that the call asks of each."""
 
 
 def why_left_out(one: Payable) -> LeftOut | None:
@@ -50,6 +60,7 @@ def why_left_out(one: Payable) -> LeftOut | None:
         (LeftOut.NOT_ACCEPTED, not one.accepted),
         (LeftOut.DISPUTED, one.disputed),
         (LeftOut.STOPPED, one.stopped),
+        (LeftOut.UNDECIDED_AT_HOME, one.undecided_at_home),
         (LeftOut.AWAITS_SUCCESSOR, one.awaits_successor),
         (LeftOut.ACCOUNT_WRONG, not one.account_valid),
         (LeftOut.ORGANISATION_WRONG, not one.organisation_valid),

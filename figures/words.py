@@ -143,6 +143,9 @@ CHECK_WORDS = {
     "held money": _l(
         "Det som holder penger tilbake: ingenting er betalt under klage, stans eller bytte av konto"
     ),
+    "local decisions": _l(
+        "Kommunenes egne vedtak: ingenting er betalt mens en kommune manglet et vedtak som kreves"
+    ),
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),

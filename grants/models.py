@@ -74,6 +74,7 @@ class RuleKey(StrEnum):
     STATUS_MONTH = "status_month"
     BENEFIT_YEARS = "benefit_years"
     EXPERIENCE_MONTHS = "experience_months"
+    LOCAL_DECISIONS = "local_decisions"
     ACCEPTANCE_DAYS = "acceptance_days"
     RATE_2024 = "rate_2024"
     RATE_2025 = "rate_2025"

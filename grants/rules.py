@@ -9,6 +9,7 @@ from criteria import allocation, reading, scoring
 from criteria.auditing import AuditFrom, AuditPer, AuditTerms
 from criteria.duties import DutyTerms
 from criteria.eligibility import NEVER_LEADS, Enough, MidtNorge, Rules
+from criteria.paying import LocalDecisions
 from criteria.ranking import TieRule, Ties
 from criteria.scoring import Settling
 from foundation.money import Ore
@@ -53,6 +54,7 @@ WORDS: dict[RuleKey, type[StrEnum]] = {
     RuleKey.AIM: allocation.Aim,
     RuleKey.AUDIT_PER: AuditPer,
     RuleKey.AUDIT_FROM: AuditFrom,
+    RuleKey.LOCAL_DECISIONS: LocalDecisions,
 }
 """The rules whose value is one of a few words."""
 
@@ -191,6 +193,11 @@ def duty_terms(call: Call) -> DutyTerms:
         benefit_years=number(call, RuleKey.BENEFIT_YEARS),
         experience_months=number(call, RuleKey.EXPERIENCE_MONTHS),
     )
+
+
+def asks_for_local_decisions(call: Call) -> bool:
+    """Tell whether each kommune of a call's grants must decide at home before money is paid (inv. 188)."""
+    return text(call, RuleKey.LOCAL_DECISIONS) == LocalDecisions.ASKED
 
 
 def main_criterion(call: Call) -> Criterion | None:

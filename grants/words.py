@@ -8,6 +8,7 @@ from criteria.allocation import Method
 from criteria.auditing import AuditFrom, AuditPer
 from criteria.eligibility.facts import Enough, MidtNorge
 from criteria.instalments import Trigger
+from criteria.paying import LocalDecisions
 from criteria.scoring import Settling
 from foundation import words
 from grants.models import MeasureKind, QuestionKind, RuleKey
@@ -235,6 +236,9 @@ words.register(
         AuditPer.RECIPIENT: _l("Alt mottakeren får i ordningen det året"),
         AuditFrom.AT_LEAST: _l("Fra og med beløpet"),
         AuditFrom.ABOVE: _l("Bare over beløpet"),
+        RuleKey.LOCAL_DECISIONS: _l("Kommunenes egne vedtak før utbetaling"),
+        LocalDecisions.ASKED: _l("Hver kommune må registrere sitt eget vedtak"),
+        LocalDecisions.NOT_ASKED: _l("Kreves ikke"),
         RuleKey.ACCEPTANCE_DAYS: _l("Frist for å godta tilskuddet"),
         RuleKey.RATE_2024: _l("Sats for prosjekter som starter i 2024"),
         RuleKey.RATE_2025: _l("Sats for prosjekter som starter i 2025"),

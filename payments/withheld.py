@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy.exc import DBAPIError
 
 from criteria.frame import Refusal
+from criteria.paying import LeftOut
 from foundation.errors import RuleBrokenError
 from payments.refusals import PaymentRefusal
 
@@ -18,9 +19,11 @@ WITHHELD: dict[str, StrEnum] = {
     "a complaint holds the payment": PaymentRefusal.DISPUTED,
     "payment is stopped": PaymentRefusal.STOPPED,
     "the account is being changed": PaymentRefusal.ACCOUNT_CHANGING,
+    "a kommune has not decided": LeftOut.UNDECIDED_AT_HOME,
     "the instalments are not what is promised": PaymentRefusal.UNLIKE_PROMISED,
 }
-"""What the trigger on the ledger says (`entry_withholds_payments`), and the refusal that it is."""
+"""What the triggers on the ledger say (`entry_withholds_payments`, `entry_awaits_local_decisions`), and the
+refusal that it is."""
 
 
 @contextmanager

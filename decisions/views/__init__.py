@@ -5,6 +5,7 @@ from decisions.accountchange import views as accountchange
 from decisions.agenda import views as agenda
 from decisions.appeals import views as appeals
 from decisions.correcting import views as correcting
+from decisions.localdecisions import views as localdecisions
 from decisions.views import (
     answering,
     drafting,
@@ -30,6 +31,7 @@ __all__ = [
     "interim",
     "languages",
     "letters",
+    "localdecisions",
     "making",
     "one",
     "pages",

@@ -22,7 +22,7 @@ from figures.checks.entrusted import wrong_accounts, wrong_authorities
 from figures.checks.evaluations import wrong_evaluations
 from figures.checks.gathered import wrong_groups
 from figures.checks.hearings import wrong_hearings
-from figures.checks.heldback import paid_though_held
+from figures.checks.heldback import paid_though_held, paid_though_undecided
 from figures.checks.instalments import wrong_instalments
 from figures.checks.interest import wrong_interest
 from figures.checks.journal import wrong_journal
@@ -53,6 +53,7 @@ CHECKS: dict[str, Check] = {
     "running costs": wrong_running_costs,
     "instalments": wrong_instalments,
     "held money": paid_though_held,
+    "local decisions": paid_though_undecided,
     "batches": wrong_batches,
     "accounts": wrong_accounts,
     "authorities": wrong_authorities,

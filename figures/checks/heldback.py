@@ -17,6 +17,7 @@ from criteria.postings import EntryKind
 from decisions.accountchange.models import AccountChange
 from decisions.appeals.models import Complaint
 from decisions.appeals.notes import AppealNote
+from decisions.localdecisions.models import LocalDecision, OwedDecision
 from decisions.notes import CaseNote
 from foundation.database import db
 from payments.models import Entry, Instalment
@@ -85,6 +86,35 @@ def _stopped() -> _Asked:
             or_(PaymentStop.lifted_at.is_(None), PaymentStop.lifted_at > Entry.posted_at),
         ),
     )
+
+
+def paid_though_undecided() -> Iterator[str]:
+    """Name payments that were booked while a kommune had not registered the decision that was owed.
+
+    The database withholds such payments (docs/decisions/0071).
+    """
+    decided = (
+        select(LocalDecision.id)
+        .where(
+            LocalDecision.owed_id == OwedDecision.id,
+            LocalDecision.registered_at <= Entry.posted_at,
+        )
+        .exists()
+    )
+    paid = (
+        select(Entry.id)
+        .join(OwedDecision, OwedDecision.application_id == Entry.application_id)
+        .where(
+            Entry.kind == EntryKind.PAYMENT,
+            OwedDecision.owed_at <= Entry.posted_at,
+            or_(OwedDecision.released_at.is_(None), OwedDecision.released_at > Entry.posted_at),
+            ~decided,
+        )
+        .distinct()
+        .order_by(Entry.id)
+    )
+    for entry in db.session.scalars(paid):
+        yield f"entry {entry} was paid before each kommune had decided"
 
 
 def _changing() -> _Asked:

@@ -33,7 +33,7 @@ _DOCUMENTS = {
     "report": ("document_sha256", "rapporter", "number"),
 }
 """The tables whose rows name a PDF/A document of ours: by which column, in which folder, called what."""
-_ENCLOSED = ("attachment", "complaint_file", "report_file")
+_ENCLOSED = ("attachment", "complaint_file", "report_file", "local_decision")
 """The tables whose rows name a file that the applicant sent, as it was."""
 
 

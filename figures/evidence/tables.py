@@ -50,6 +50,8 @@ TREE = tuple(
         ("decision_correction", "decision_id", "decision"),
         ("acceptance", "decision_id", "decision"),
         ("account_change", "application_id", "application"),
+        ("owed_decision", "application_id", "application"),
+        ("local_decision", "owed_id", "owed_decision"),
         ("succession", "application_id", "application"),
         ("successor_share", "succession_id", "succession"),
         ("reasons_request", "decision_id", "decision"),

@@ -126,7 +126,7 @@ def _sharing_said(call: Call, key: RuleKey, rule: CallRule) -> Bilingual | None:
 
 
 def _afterwards(call: Call) -> Iterator[_Said]:
-    yield from _rules(call, RuleKey.ACCEPTANCE_DAYS)
+    yield from _rules(call, RuleKey.ACCEPTANCE_DAYS, RuleKey.LOCAL_DECISIONS)
     yield from (_Said(_paid(step)) for step in call.plan_steps)
     yield from _rules(
         call, RuleKey.AUDIT_THRESHOLD, RuleKey.AUDIT_PER, RuleKey.STATUS_MONTH,

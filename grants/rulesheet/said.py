@@ -59,6 +59,8 @@ def _rate(call: Call, rule: CallRule) -> Bilingual | None:
 def _word(call: Call, rule: CallRule) -> Bilingual | None:
     if rule.key is RuleKey.SETTLING and rules.reading_limits(call) == Limits():
         return None
+    if rule.key is RuleKey.LOCAL_DECISIONS and not rules.asks_for_local_decisions(call):
+        return None
     if rule.key is not RuleKey.ENOUGH:
         return sentences.WORDS[rules.WORDS[rule.key](rule.value)]
     if not (

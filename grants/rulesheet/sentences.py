@@ -6,6 +6,7 @@ from accounts.models import OrganisationKind
 from criteria.allocation import Method
 from criteria.eligibility import Enough, MidtNorge
 from criteria.instalments import Trigger
+from criteria.paying import LocalDecisions
 from criteria.scoring import Settling
 from foundation.language import Bilingual
 from grants.models import RuleKey
@@ -267,6 +268,12 @@ WORDS: dict[StrEnum, Bilingual] = {
         "hvert kriterium. Er det like langt mellom dem, gjelder snittet av alle tre.",
         "Når tre har lese ein søknad, gjeld snittet av dei to karakterane som ligg nærast kvarandre, for "
         "kvart kriterium. Er det like langt mellom dei, gjeld snittet av alle tre.",
+    ),
+    LocalDecisions.ASKED: Bilingual(
+        "Ingen penger blir utbetalt før hver kommune i prosjektet har registrert sitt eget vedtak om å "
+        "delta, med hva det koster kommunen.",
+        "Ingen pengar blir utbetalte før kvar kommune i prosjektet har registrert sitt eige vedtak om å "
+        "delta, med kva det kostar kommunen.",
     ),
     Enough.EITHER: Bilingual(
         "Det er nok at samarbeidet oppfyller ett av de to neste punktene.",

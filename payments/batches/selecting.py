@@ -15,6 +15,7 @@ from criteria.authority import AuthorityKind
 from criteria.paying import LeftOut, Payable, why_left_out
 from decisions.accountchange.queries import changed_accounts, own_accounts
 from decisions.appeals.queries import disputed_among
+from decisions.localdecisions.queries import lacking_among
 from decisions.models import Acceptance
 from foundation import clock
 from foundation.database import db
@@ -164,6 +165,7 @@ def reasons_of(
     living = set() if in_batch else in_living_batches(ids)
     disputed = disputed_among({one.application_id for one in found})
     stopped = stopped_among({one.application_id for one in found})
+    undecided = lacking_among({one.application_id for one in found})
     returned = _returned(ids)
     orphaned = awaiting_successor(found, clock.today())
     reasons = {}
@@ -182,6 +184,7 @@ def reasons_of(
                 returned=(one.id, one.account_number) in returned,
                 stopped=one.application_id in stopped,
                 awaits_successor=one.id in orphaned,
+                undecided_at_home=one.application_id in undecided,
             )
         )
         if reason is not None:

@@ -15,6 +15,7 @@ words.register(
         LeftOut.NOT_ACCEPTED: _l("Tilskuddet er ikke akseptert."),
         LeftOut.DISPUTED: _l("Det er klaget på vedtaket."),
         LeftOut.STOPPED: _l("Utbetaling i saken er stanset."),
+        LeftOut.UNDECIDED_AT_HOME: _l("En kommune har ikke registrert sitt eget vedtak ennå."),
         LeftOut.AWAITS_SUCCESSOR: _l(
             "Kommunen har opphørt. Den som tok over, må først oppgi egen konto."
         ),

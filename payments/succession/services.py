@@ -18,6 +18,7 @@ from assessments.queries import hindrance_of
 from criteria import succeeding
 from criteria.succeeding import SuccessionRefusal
 from decisions.accountchange.ending import end_with_payee
+from decisions.localdecisions.owing import pass_on_owed
 from decisions.rights import require_role, require_words
 from foundation import clock
 from foundation.database import db, locked, transaction
@@ -89,6 +90,7 @@ def pass_on(
         )  # fmt: skip
         db.session.add(made)
         _take_part(held, former_id, heirs, main_id, at)
+        pass_on_owed(held.id, former_id, heirs, at=at)
         for claim in claims:
             _pass_claim(claim, made, percents, by=by, at=at)
         if mine and last_number(held.id):

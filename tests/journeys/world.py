@@ -63,6 +63,7 @@ from tests.builders.experience import a_published_account
 from tests.builders.grants import a_call, terms
 from tests.builders.grants import a_draft as a_drafted_call
 from tests.builders.hearings import a_hearing, finish, say
+from tests.builders.localdecisions import decide_at_home
 from tests.builders.payments import Grant, accept, an_accepted_grant
 from tests.builders.reclaims import a_notice
 from tests.builders.registers import claims
@@ -162,6 +163,7 @@ def _follow_the_awards(world: World, made: Round) -> None:
     asked = carrying.ask(other, kroner(1_000))
     world.ids["carry_over"] = carrying.propose(other, asked, kroner(500)).id
     _ask_for_more_time(world, grant, other)
+    decide_at_home(grant)
     follow_benefits(world, grant)
     reports.ask_by_template(made.call.id, made.drafter)
 

@@ -14,6 +14,8 @@ from decisions.accountchange import services as accounts
 from decisions.appeals import queries as appeals
 from decisions.appeals import services as appealing
 from decisions.appeals.content import ComplaintContent
+from decisions.localdecisions import services as at_home
+from decisions.localdecisions.owing import owe
 from decisions.models import Decision
 from followup.assistance import services as assistance
 from followup.assistance.models import AssistanceKind
@@ -21,6 +23,7 @@ from followup.assistance.services import Given, Need
 from followup.changing.services import submit_change
 from followup.deadlines.services import ask_for_extension
 from foundation import clock
+from foundation.database import transaction
 from foundation.money import Ore, format_kroner
 from grants import queries as grants
 from payments import services as money
@@ -30,6 +33,7 @@ from tests.builders.applications import A_PDF, a_stored_pdf
 from tests.builders.changing import LATER, a_change
 from tests.builders.correcting import propose_name
 from tests.builders.decisions import AN_ACCOUNT, Round, make_documents
+from tests.builders.localdecisions import decided
 from tests.builders.payments import Grant
 from tests.visibility.applying import PUBLISHED
 from tests.visibility.assessing import assess, control, examine, propose
@@ -136,6 +140,7 @@ def follow_up(world: World, case: Application, place: str) -> None:
     _ask_for_a_later_day(world, grant, place)
     _ask_for_another_account(world, case, place)
     _ask_for_help(world, case, place)
+    _decide_at_home(world, case, place)
     world.places[place]["correction_id"] = propose_name(decision, handler).id
 
 
@@ -178,6 +183,19 @@ def _ask_for_help(world: World, case: Application, place: str) -> None:
         made, Given(clock.today(), "Faggruppe", 3, done), by=handler, at=clock.now()
     )
     world.places[place] |= {"assistance_id": made.id, "given_id": given.id}
+
+
+def _decide_at_home(world: World, case: Application, place: str) -> None:
+    """Let the kommuner owe decisions of their own, and the lead register its."""
+    lead, by = world.kommuner.lead, world.who(Viewer.LEAD_SIGNATORY)
+    with transaction():
+        owe(case.id, [one.organisation_id for one in case.partners], at=clock.now())
+    words = world.secrets.plant("own decision", place, LEAD | PARTNERS | ADMITTED)
+    made = at_home.register_local_decision(
+        any_application(case.id), lead.id, decided(words),
+        Upload(a_stored_pdf(A_PDF + words.encode()), "vedtak.pdf"), by=by, at=clock.now(),
+    )  # fmt: skip
+    world.places[place]["local_decision_id"] = made.id
 
 
 def _ask_for_another_account(world: World, case: Application, place: str) -> None:

@@ -14,6 +14,7 @@ from criteria.deadlines import annual_report_due
 from criteria.duties import DutyKind
 from decisions.dispatch import put_saying
 from decisions.letter.said import ChangeAnswer
+from decisions.localdecisions.owing import release
 from decisions.rights import require_role, require_words
 from followup.beginning import not_begun
 from followup.benefits.meeting import settle
@@ -62,6 +63,7 @@ def decide_change(
             _move_final_duty(found)
             _extend_drafts(found)
             settle(found.application, by=by, at=at)  # who has left is not waited for
+            _release(found, at)
         journal.note(
             found.application, ChangeNote.APPROVED if approved else ChangeNote.REFUSED,
             by=by, at=at, public=True, change=held.id, number=held.number,
@@ -104,6 +106,13 @@ def _extend_drafts(found: Changing) -> None:
     for draft in drafts:
         told = {one.activity_id for one in draft.activities}
         draft.activities += [not_begun(one) for one in sorted(found.then.activities - told)]
+
+
+def _release(found: Changing, at: datetime) -> None:
+    """Wait no longer for the decision at home of those who leave the project."""
+    gone = found.plan.participants - found.then.participants
+    leaving = [one.organisation_id for one in found.application.partners if one.id in gone]
+    release(found.application.id, leaving, at=at)
 
 
 def _write(found: Changing, by: Person, at: datetime) -> None:

@@ -84,6 +84,9 @@ LOOKED_AT: dict[str, Line] = {
     "decisions.show": OF_DECISIONS,
     "decisions.sign_round": ALL,
     "decisions.text_versions": ALL,
+    "decisions.local_decisions": (opens(INVOLVED, "accepted", CHANGE, ACCOUNT),),
+    "decisions.local_document": (lets(INVOLVED),),
+    "decisions.case_local_document": OF_DECISIONS,
 }
 SENT: dict[str, Line] = {
     "decisions.make_document_again": OF_DECISIONS,
@@ -103,4 +106,5 @@ SENT: dict[str, Line] = {
     "decisions.publish": ALL,
     "decisions.sign": OF_DECISIONS,
     "decisions.withdraw_correction": OF_DECISIONS,
+    "decisions.remind_of_local_decisions": (lets(INVOLVED, "accepted", CHANGE, ACCOUNT),),
 }
