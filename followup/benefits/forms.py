@@ -151,7 +151,7 @@ class OwnerForm(Form):
     def of(cls, held: Ownership | None) -> "OwnerForm":
         """Make the form, filled with what holds."""
         form = cls(obj=held)
-        form.use.choices = choices_of(Use)
+        form.use.choices = [("", _("Velg")), *choices_of(Use)]  # none is promised unasked
         return form
 
     @property

@@ -86,6 +86,11 @@ def test_the_lead_chooses_judges_and_keeps_the_risks_in_the_browser(app: Flask, 
         page = web.send(register, press="Lukk – Lite brukt")
         assert "Samlet ventet tap" not in words(page)
         page = web.send(
+            f"/gevinster/{benefit}/ansvar/{kommune}", press="Lagre ansvaret", owner="Kommunalsjef",
+            how="Mer tid.",
+        )  # fmt: skip
+        assert page.select_one("#use[aria-invalid]"), "no use is promised unasked"
+        page = web.send(
             f"/gevinster/{benefit}/ansvar/{kommune}", press="Lagre ansvaret",
             owner="Kommunalsjef helse", use="better_quality", how="Mer tid hos pasientene.",
         )  # fmt: skip
