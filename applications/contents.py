@@ -11,6 +11,7 @@ from datetime import date
 from applications.models import Application, LegalForm, Partner, PartnerRole
 from criteria.budget import Source
 from criteria.canonical import digest
+from criteria.costkey import CostKey
 from foundation.errors import StaleError
 from foundation.money import Ore
 
@@ -49,6 +50,17 @@ class BudgetCell:
     amount: Ore
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How the members divide what they carry; None: nothing is agreed.
+
+    Percentages are in hundredths, by the partner's id.
+    """
+
+    key: CostKey | None
+    percents: Mapping[int, int]
+
+
 def basics_of(application: Application) -> Basics:
     """Give the first section as it stands."""
     return Basics(
@@ -69,6 +81,18 @@ def terms_of(partner: Partner) -> PartnerTerms:
         role=partner.role,
         effort_hours=partner.effort_hours,
         systems_before=partner.systems_before,
+    )
+
+
+def division_of(application: Application) -> Division:
+    """Give how the members divide what they carry, as it stands."""
+    return Division(
+        application.cost_key,
+        {
+            one.id: one.cost_percent
+            for one in application.partners
+            if one.cost_percent is not None
+        },
     )
 
 
@@ -139,6 +163,16 @@ def seal_terms(terms: PartnerTerms) -> str:
             "role": terms.role.value,
             "effort_hours": terms.effort_hours,
             "systems_before": terms.systems_before,
+        }
+    )
+
+
+def seal_division(division: Division) -> str:
+    """Give the seal of how the members divide what they carry."""
+    return digest(
+        {
+            "key": division.key.value if division.key else None,
+            "percents": {str(number): percent for number, percent in division.percents.items()},
         }
     )
 

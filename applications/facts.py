@@ -21,7 +21,8 @@ from applications.models import (
 )
 from applications.queries.lists import led_elsewhere
 from applications.tables import table_fact
-from criteria import budget, completeness, confirmation, eligibility
+from criteria import budget, completeness, confirmation, costkey, eligibility
+from criteria.costkey import CostKey
 from foundation import clock
 from foundation.language import BOKMAL, NYNORSK
 from foundation.money import Ore
@@ -69,6 +70,7 @@ def draft_facts(application: Application) -> completeness.Draft:
         attachments=frozenset(
             one.kind for one in application.attachments if one.counts
         ),
+        cost_key=cost_key_problem(application),
     )
 
 
@@ -139,7 +141,28 @@ def part_of(application: Application, partner: Partner) -> confirmation.Part:
         effort_hours=partner.effort_hours,
         title=application.title,
         period=_period(application.start_on, application.end_on),
+        cost_key=application.cost_key.value if application.cost_key else None,
+        cost_percent=partner.cost_percent if application.cost_key is CostKey.CUSTOM else None,
     )
+
+
+def cost_members(application: Application) -> tuple[costkey.Member, ...]:
+    """Give those who carry costs: all but the observers. Only kommuner have inhabitants."""
+    year = application.call.closes_on.year
+    return tuple(
+        costkey.Member(
+            one.id, inhabitants_of(one.organisation, year) or 0, one.cost_percent
+        )
+        for one in application.partners
+        if one.role is not PartnerRole.OBSERVER
+    )
+
+
+def cost_key_problem(application: Application) -> costkey.KeyProblem | None:
+    """Tell why the key that the members have agreed on divides nothing; None: it does, or there is none."""
+    if application.cost_key is None:
+        return None
+    return costkey.problem(application.cost_key, cost_members(application))
 
 
 def is_confirmed(application: Application, partner: Partner) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from accounts.models import Organisation, Person
 from applications.factsheets.models import SheetUse
 from criteria.budget import Source
+from criteria.costkey import CostKey
 from criteria.procedure import Act, Step
 from foundation.columns import JsonValue
 from foundation.database import Model
@@ -79,6 +80,8 @@ class Application(Model):
     ready_fingerprint: Mapped[str | None] = mapped_column(String(64))
     """Of the draft as it was found ready (`ready.py`), as `record.fingerprint_of` gives it."""
     ready_call_version: Mapped[int | None]
+    cost_key: Mapped[CostKey | None]
+    """How the members divide what they carry themselves, when they have agreed on it."""
     version: Mapped[int] = mapped_column()
 
     call: Mapped[Call] = relationship(lazy="raise", cascade="")
@@ -121,6 +124,7 @@ class Partner(Model):
         Index("ix_partner_organisation_id_application_id", "organisation_id", "application_id"),
         CheckConstraint("effort_hours >= 0", name="effort_not_negative"),
         CheckConstraint("systems_before >= 0", name="systems_before_not_negative"),
+        CheckConstraint("cost_percent BETWEEN 0 AND 10000", name="cost_percent_of_a_whole"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -132,6 +136,8 @@ class Partner(Model):
     invited_at: Mapped[datetime]
     invitation: Mapped[str] = mapped_column(String(1000), default="")
     """What the lead wrote with the invitation."""
+    cost_percent: Mapped[int | None]
+    """Its part of what the members carry, in hundredths of a percent, when percentages are agreed."""
     reminded_at: Mapped[datetime | None]
     declined_at: Mapped[datetime | None]
     declined_reason: Mapped[str] = mapped_column(String(500), default="")

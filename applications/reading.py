@@ -9,6 +9,7 @@ from accounts.models import Organisation
 from accounts.queries import version_on
 from applications import facts
 from applications.budget_table import BudgetTable, budget_table
+from applications.costshares import CostShares, cost_shares
 from applications.documents import OTHER
 from applications.models import Application, Attachment, Confirmation, Partner
 from applications.readanswers import ReadAnswer, read_groups
@@ -57,6 +58,7 @@ class Whole:
     partners: tuple[ReadPartner, ...]
     activities: tuple[ReadActivity, ...]
     budget: BudgetTable
+    shares: CostShares | None
     groups: tuple[ReadGroup, ...]
     documents: tuple[ReadDocument, ...]
 
@@ -69,6 +71,7 @@ def read_over(application: Application) -> Whole:
         partners=tuple(_partner(application, one, day) for one in application.partners),
         activities=_activities(application),
         budget=budget_table(application),
+        shares=cost_shares(application),
         groups=tuple(
             ReadGroup(heading, answers) for heading, answers in read_groups(application)
         ),

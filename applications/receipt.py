@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from foundation.law import References
 from foundation.letterhead import Letterhead, Official, Stated
@@ -25,6 +26,16 @@ class ConfirmedPartner(Stated):
     role: str
     confirmed_on: date | None = None
     organisation_number: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedShare(Stated):
+    """What a member carries by the key that the members have agreed on, beside what the budget has."""
+
+    name: str
+    percent: Decimal
+    agreed: Ore
+    budgeted: Ore
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +77,9 @@ class Receipt(Stated):
     law: References
     files: tuple[ReceivedFile, ...] = ()
     irrelevant: tuple[NotRelevant, ...] = ()
+    cost_key: str = ""
+    """How the members divide their own share, as `likt på alle`; blank when they have agreed on nothing."""
+    shares: tuple[AgreedShare, ...] = ()
     answer_expected_by: date | None = None
     """When the office expects to have decided."""
 

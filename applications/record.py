@@ -11,7 +11,8 @@ from foundation.database import db
 def fingerprint_of(application: Application) -> str:
     """Give the SHA-256 (hex) of an application as it was handed in.
 
-    What came later, as documents that answer a deficiency, does not belong to it.
+    What came later, as documents that answer a deficiency, does not belong to it. A cost-sharing key does
+    when there is one: without it the fingerprint is what it was before there were keys.
     """
     return digest(
         {
@@ -39,8 +40,16 @@ def fingerprint_of(application: Application) -> str:
                 for one in application.attachments
                 if one.removed_at is None and one.deficiency_id is None
             ),
+            **_cost_key(application),
         }
     )  # fmt: skip
+
+
+def _cost_key(application: Application) -> dict[str, Fact]:
+    if application.cost_key is None:
+        return {}
+    percents = sorted((one.organisation_id, one.cost_percent) for one in application.partners)
+    return {"cost_key": application.cost_key.value, "cost_percents": percents}
 
 
 def _answer(answer: Answer) -> Fact:

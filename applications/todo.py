@@ -13,6 +13,7 @@ from applications.words import explained
 from criteria import completeness, eligibility
 from criteria.budget import BudgetProblem
 from criteria.completeness import Lack, Missing, Section
+from criteria.costkey import KeyProblem
 from criteria.eligibility import Finding, Rule
 from foundation import words
 from foundation.showing import show_text
@@ -178,6 +179,8 @@ def _subject(application: Application, lack: Missing) -> tuple[str, str]:
                 one for one in application.partners if str(one.organisation_id) == lack.subject
             )
             return partner.organisation.name, f"partner-{partner.id}"
+        case Lack.COST_KEY:
+            return words.say(KeyProblem(lack.subject)), "cost-key"
         case Lack.BUDGET_BREACH:
             return words.say(BudgetProblem(lack.subject)), "breaches"
         case Lack.ATTACHMENT_MISSING:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from criteria import asking
 from criteria.asking import Asking, ShownWhen
 from criteria.budget import Breach, BudgetProblem
+from criteria.costkey import KeyProblem
 from criteria.eligibility.facts import LEAD, PARTICIPANT, PartnerFacts
 from foundation.money import Ore
 
@@ -43,6 +44,7 @@ class Lack(StrEnum):
     ACTIVITY_MISSING = "activity_missing"
     BUDGET_MISSING = "budget_missing"
     BUDGET_BREACH = "budget_breach"
+    COST_KEY = "cost_key"
     ANSWER_MISSING = "answer_missing"
     CELLS_MISSING = "cells_missing"
     ANSWER_TOO_LONG = "answer_too_long"
@@ -110,6 +112,8 @@ class Draft:
     partners: tuple[PartnerFacts, ...]
     required_attachments: tuple[str, ...]
     attachments: frozenset[str]
+    cost_key: KeyProblem | None = None
+    """Why the key that the members have agreed on divides nothing, if so."""
 
 
 def missing(draft: Draft) -> tuple[Missing, ...]:
@@ -157,6 +161,8 @@ def _of_budget(draft: Draft) -> Iterator[Missing]:
     for problem in problems:
         if problem is not BudgetProblem.NOTHING_ASKED:  # already told as a missing budget
             yield Missing(Section.BUDGET, Lack.BUDGET_BREACH, problem)
+    if draft.cost_key is not None:
+        yield Missing(Section.BUDGET, Lack.COST_KEY, draft.cost_key)
 
 
 def asked_of(questions: Sequence[QuestionFact]) -> frozenset[str]:

@@ -26,6 +26,10 @@ class Part:
     effort_hours: int
     title: str
     period: tuple[date, date] | None
+    cost_key: str | None = None
+    """How the members divide what they carry themselves, when they have agreed on it."""
+    cost_percent: int | None = None
+    """This partner's part of it in hundredths of a percent, when the key is of agreed percentages."""
 
 
 class Covered(StrEnum):
@@ -35,6 +39,8 @@ class Covered(StrEnum):
     PERIOD = "period"
     ROLE = "role"
     EFFORT = "effort"
+    COST_KEY = "cost_key"
+    COST_PERCENT = "cost_percent"
     AMOUNT = "amount"
 
 
@@ -42,7 +48,7 @@ class Covered(StrEnum):
 class Change:
     """A covered fact that is another than before. `place` is that of an amount; None of either is none.
 
-    Values are as the part has them: a text, hours, øre, or a pair of days.
+    Values are as the part has them: a text, hours, hundredths of a percent, øre, or a pair of days.
     """
 
     what: Covered
@@ -57,7 +63,11 @@ def fingerprint(part: Part) -> str:
 
 
 def written(part: Part) -> dict[str, Fact]:
-    """Write a part down, so that it can be kept with the signature; `read_part` reads it again."""
+    """Write a part down, so that it can be kept with the signature; `read_part` reads it again.
+
+    What is not agreed is not written: a part without it is the part that it was before there were keys.
+    """
+    agreed = {"cost_key": part.cost_key, "cost_percent": part.cost_percent}
     return {
         "application": part.application,
         "organisation": part.organisation,
@@ -66,6 +76,7 @@ def written(part: Part) -> dict[str, Fact]:
         "effort_hours": part.effort_hours,
         "title": part.title,
         "period": [day.isoformat() for day in part.period] if part.period else None,
+        **{name: value for name, value in agreed.items() if value is not None},
     }
 
 
@@ -89,6 +100,8 @@ def read_part(kept: Mapping[str, object]) -> Part:
                 effort_hours=effort_hours,
                 title=title,
                 period=_period(period),
+                cost_key=_text(kept.get("cost_key")),
+                cost_percent=_number(kept.get("cost_percent")),
             )
     raise ValueError("this is no part that was written down")
 
@@ -110,6 +123,10 @@ def _of_facts(before: Part, after: Part) -> Iterator[Change]:
         yield Change(Covered.ROLE, before.role, after.role)
     if before.effort_hours != after.effort_hours:
         yield Change(Covered.EFFORT, before.effort_hours, after.effort_hours)
+    if before.cost_key != after.cost_key:
+        yield Change(Covered.COST_KEY, before.cost_key, after.cost_key)
+    if before.cost_percent != after.cost_percent:
+        yield Change(Covered.COST_PERCENT, before.cost_percent, after.cost_percent)
 
 
 def _of_amounts(before: Part, after: Part) -> Iterator[Change]:
@@ -128,6 +145,18 @@ def _row(row: object) -> tuple[int, str, str, int]:
         case [int(year), str(activity), str(source), int(amount)]:
             return year, activity, source, amount
     raise ValueError("this is no budget row that was written down")
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError("this is no text that was written down")
+
+
+def _number(value: object) -> int | None:
+    if value is None or isinstance(value, int):
+        return value
+    raise ValueError("this is no number that was written down")
 
 
 def _period(days: Sequence[str] | None) -> tuple[date, date] | None:

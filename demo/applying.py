@@ -7,10 +7,11 @@ from random import Random
 
 from accounts.models import Person
 from applications import queries, services
-from applications.contents import Basics, BudgetCell, PartnerTerms
+from applications.contents import Basics, BudgetCell, Division, PartnerTerms
 from applications.effort.services import say_effort
 from applications.models import Application, LegalForm, PartnerRole
 from criteria.budget import Source
+from criteria.costkey import WHOLE, CostKey
 from demo import answers, texts
 from demo.drawing import Draw
 from demo.people import DOMAIN, Cast
@@ -78,6 +79,7 @@ def sketch(stage: Stage, draw: Draw, *, at: datetime) -> Application:
     services.set_budget(
         application, _budget(stage, application, activities, draw.asked), by=by, at=at
     )
+    services.set_cost_key(application, _division(application), by=by, at=at)
     return application
 
 
@@ -160,6 +162,17 @@ def _budget(
         for partner in others
     ]
     return cells
+
+
+def _division(application: Application) -> Division:
+    """Let some have agreed on nothing, and of the others one in three on percentages of their own."""
+    key = (None, *CostKey)[application.id % 4]
+    if key is not CostKey.CUSTOM:
+        return Division(key, {})
+    each = WHOLE // (len(application.partners) + 2)
+    percents = {one.id: each for one in application.partners if one.role is not PartnerRole.LEAD}
+    lead = next(one for one in application.partners if one.role is PartnerRole.LEAD)
+    return Division(key, {**percents, lead.id: WHOLE - sum(percents.values())})
 
 
 def _parts(total: Ore, parts: int) -> list[Ore]:

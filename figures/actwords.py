@@ -16,6 +16,7 @@ ACT_WORDS: dict[str, LazyString] = {
     "application.attachment_removed": _l("Et vedlegg ble fjernet fra en søknad"),
     "application.basics_saved": _l("Grunnopplysningene i en søknad ble lagret"),
     "application.budget_saved": _l("Budsjettet i en søknad ble lagret"),
+    "application.cost_key_saved": _l("Fordelingsnøkkelen i en søknad ble lagret"),
     "application.partner_saved": _l("En deltaker i en søknad ble endret"),
     "application.effort_said": _l("En søker sa hvor lang tid søknaden tok"),
     "application.contacts_named": _l("En deltaker oppga kontaktpersonene sine"),

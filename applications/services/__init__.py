@@ -6,6 +6,7 @@ from applications.offered import Figures
 from applications.services.attaching import answer_with_file, attach, remove_attachment
 from applications.services.budgeting import set_budget, set_budget_parts, set_partner_budget
 from applications.services.confirming import confirm_part, decline_part, name_contacts
+from applications.services.dividing import set_cost_key
 from applications.services.drafting import (
     answer_questions,
     change_basics,
@@ -51,6 +52,7 @@ __all__ = [
     "remove_partner",
     "set_budget",
     "set_budget_parts",
+    "set_cost_key",
     "set_partner_budget",
     "start_application",
     "start_from_earlier",

@@ -8,6 +8,7 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries, services
 from applications.budget_grid import budget_grid
+from applications.costshares import cost_shares
 from applications.facts import lead_of
 from applications.forms import BudgetForm, budget_form, fillable
 from applications.models import Application, Partner
@@ -70,6 +71,8 @@ def _grid(
         grid=budget_grid(application, filled.form, shown),
         tabs=[one for one in fillable(application) if may_fill(application, one)],
         last=queries.saved_last(application, section.act),
+        shares=cost_shares(application),
+        leads=lead_of(application).organisation_id in me().organisations_as(*ACTS_FOR),
     )  # fmt: skip
 
 

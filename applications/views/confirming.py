@@ -13,6 +13,7 @@ from applications import facts, queries, services
 from applications.bar import open_offer_of
 from applications.budget_table import own_lines
 from applications.commitments import commitments_of
+from applications.costshares import cost_shares
 from applications.factsheets.models import FactSheet
 from applications.factsheets.queries import newest_sheet
 from applications.forms import ConfirmForm, DeclineForm, PersonsForm
@@ -123,6 +124,7 @@ def _part_page(
         sheet=sheet,
         lead=facts.lead_of(application),
         lines=own_lines(application, own),
+        shares=cost_shares(application),
         inhabitants=inhabitants_of(own.organisation, application.call.closes_on.year),
         confirmed=facts.is_confirmed(application, own),
         since=told_changes(since, application.call.activities),

@@ -20,6 +20,7 @@ words.register({
     Lack.ACTIVITY_MISSING: _l("Velg minst én aktivitet"),
     Lack.BUDGET_MISSING: _l("Budsjettet har ikke noe søkt tilskudd"),
     Lack.BUDGET_BREACH: _l("Budsjettet må rettes: %(subject)s"),
+    Lack.COST_KEY: _l("Fordelingsnøkkelen må rettes: %(subject)s"),
     Lack.ANSWER_MISSING: _l("Ikke besvart: %(subject)s"),
     Lack.CELLS_MISSING: _l("Ikke fylt ut i «%(subject)s»: %(cells)s"),
     Lack.ANSWER_TOO_LONG: _l("For langt svar: %(subject)s"),

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 
 from accounts.models import Person
 from applications import contents, facts
+from applications.costshares import cost_shares
 from applications.deficiency_letter import Deficiency, DeficiencyLetter
 from applications.models import Deficiency as AskedFor
 from applications.models import Partner
 from applications.receipt import (
+    AgreedShare,
     ConfirmedPartner,
     NotRelevant,
     Receipt,
@@ -48,6 +50,8 @@ def receipt_of(paper: CasePaper, language: str, *, notice: str | None = None) ->
         law=law_on(call.regulation, dated),
         files=_files(paper, language),
         irrelevant=_irrelevant(paper, language),
+        cost_key=_cost_key(paper, language),
+        shares=_shares(paper),
     )
 
 
@@ -94,6 +98,24 @@ def _years(paper: CasePaper) -> tuple[YearAsked, ...]:
     return tuple(
         YearAsked(year=year, asked=Ore(asked[year]), own_share=Ore(own[year]))
         for year in sorted(asked.keys() | own.keys())
+    )
+
+
+def _cost_key(paper: CasePaper, language: str) -> str:
+    key = paper.application.cost_key
+    return sentences.COST_KEYS[key].in_(language) if key else ""
+
+
+def _shares(paper: CasePaper) -> tuple[AgreedShare, ...]:
+    found = cost_shares(paper.application)
+    return tuple(
+        AgreedShare(
+            name=one.partner.organisation.name,
+            percent=one.percent,
+            agreed=one.agreed,
+            budgeted=one.budgeted,
+        )
+        for one in (found.rows if found else ())
     )
 
 

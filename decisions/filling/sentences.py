@@ -7,6 +7,7 @@ not catalogue entries.
 from applications.models import PartnerRole
 from criteria.allocation import Reason
 from criteria.completeness import Section
+from criteria.costkey import CostKey
 from criteria.duties import DutyKind
 from criteria.instalments import Trigger
 from foundation.language import Bilingual
@@ -227,6 +228,12 @@ ROLES: dict[PartnerRole, Bilingual] = {
     PartnerRole.LEAD: Bilingual("hovedsøker", "hovudsøkjar"),
     PartnerRole.PARTICIPANT: Bilingual("deltaker", "deltakar"),
     PartnerRole.OBSERVER: Bilingual("observatør", "observatør"),
+}
+
+COST_KEYS: dict[CostKey, Bilingual] = {
+    CostKey.POPULATION: Bilingual("etter innbyggertall", "etter innbyggjartal"),
+    CostKey.EQUAL: Bilingual("likt på alle", "likt på alle"),
+    CostKey.CUSTOM: Bilingual("etter avtalte prosenter", "etter avtalte prosentar"),
 }
 
 CASE_OFFICER = Bilingual("saksbehandler", "saksbehandlar")

@@ -1,18 +1,30 @@
 """Sample receipts and letters that ask for what is missing."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from hashlib import sha256
 
 from applications.deficiency_letter import Deficiency, DeficiencyLetter
-from applications.receipt import ConfirmedPartner, NotRelevant, Receipt, ReceivedFile, YearAsked
-from decisions.filling.sentences import SECTIONS
+from applications.receipt import (
+    AgreedShare,
+    ConfirmedPartner,
+    NotRelevant,
+    Receipt,
+    ReceivedFile,
+    YearAsked,
+)
+from criteria import costkey
+from criteria.costkey import CostKey
+from decisions.filling.sentences import COST_KEYS, SECTIONS
 from decisions.samples import texts
 from decisions.samples.frame import DEADLINE, SCHEME, SUBMITTED_ON, Size, head, kommuner, project
 from foundation.language import Bilingual
 from foundation.law import ACT_OF_1967, ACT_OF_2025
 from foundation.letterhead import Official
-from foundation.money import kroner
+from foundation.money import Ore, kroner
 
+OWN_SHARE = kroner(43_210_987)
+"""Of each year."""
 ONE_SECOND_LEFT = datetime(2026, 1, 15, 22, 59, 59, tzinfo=UTC)
 FILES = (
     ("Samarbeidsavtale.pdf", Bilingual("Samarbeidsavtale", "Samarbeidsavtale"), 412_318),
@@ -95,7 +107,7 @@ def receipt(size: Size, language: str) -> Receipt:
         submitted_by=Official(name="Ola Nordmann", title="kommunedirektør"),
         deadline=DEADLINE,
         years=tuple(
-            YearAsked(year=year, asked=kroner(98_765_432), own_share=kroner(43_210_987))
+            YearAsked(year=year, asked=kroner(98_765_432), own_share=OWN_SHARE)
             for year in years
         ),
         partners=tuple(
@@ -123,7 +135,25 @@ def receipt(size: Size, language: str) -> Receipt:
             for name, kind, bytes_ in (FILES if worst else FILES[:2])
         ),
         irrelevant=(_not_relevant(language),) if worst else (),
+        cost_key=COST_KEYS[CostKey.EQUAL].in_(language) if worst else "",
+        shares=_shares(size, Ore(OWN_SHARE * len(years))) if worst else (),
         answer_expected_by=None if worst else date(2026, 2, 16),
+    )
+
+
+def _shares(size: Size, own_share: Ore) -> tuple[AgreedShare, ...]:
+    """Divide what the members carry alike; in the budget the lead carries it all."""
+    names = [f"{name} kommune" for name, _ in kommuner(size)]
+    agreed = costkey.divided(own_share, dict.fromkeys(range(len(names)), 1))
+    percent = (Decimal(100) / len(names)).quantize(Decimal("0.01"))
+    return tuple(
+        AgreedShare(
+            name=name,
+            percent=percent,
+            agreed=agreed[place],
+            budgeted=Ore(0) if place else own_share,
+        )
+        for place, name in enumerate(names)
     )
 
 

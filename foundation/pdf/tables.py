@@ -56,9 +56,13 @@ def _outermost_table(tree: Tree, element: pydyf.Dictionary, place: int) -> pydyf
 def _join(tree: Tree, table: pydyf.Dictionary, continuation: pydyf.Dictionary) -> None:
     parts = {part["S"]: part for part in tree.kids(table)}
     more = {part["S"]: part for part in tree.kids(continuation)}
-    if "/THead" in more:
+    if "/THead" in parts and "/THead" in more:
         _point_at_first_head(tree, parts["/THead"], more["/THead"], more["/TBody"])
-    tree.move_kids(more["/TBody"], to=parts["/TBody"])
+    for name, part in more.items():
+        if name not in parts:  # nothing but the caption fitted on the page before
+            tree.move(part, to=table)
+        elif name == "/TBody":
+            tree.move_kids(part, to=parts[name])
     tree.prune(continuation)
 
 

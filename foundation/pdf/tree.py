@@ -43,6 +43,12 @@ class Tree:
         if not above["K"] and "P" in above:
             self.prune(above)
 
+    def move(self, element: pydyf.Dictionary, to: pydyf.Dictionary) -> None:
+        """Let an element be the last below another."""
+        self.parent(element)["K"].remove(element.reference)
+        element["P"] = to.reference
+        to["K"].append(element.reference)
+
     def move_kids(self, element: pydyf.Dictionary, to: pydyf.Dictionary) -> None:
         """Let an element take over all that is below another."""
         for kid in self.kids(element):

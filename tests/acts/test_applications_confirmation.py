@@ -19,6 +19,7 @@ from applications.services import BudgetCell
 from criteria import eligibility
 from criteria.budget import Source
 from criteria.confirmation import fingerprint
+from criteria.costkey import CostKey
 from criteria.eligibility import Reason, Rule
 from foundation import clock
 from foundation.database import db
@@ -253,6 +254,21 @@ def propose_without_an_answer(
     return set()
 
 
+def agree_on_a_key(chance: Random, together: Collaboration, draft: Application) -> set[int]:
+    key = chance.choice([None, CostKey.EQUAL, CostKey.POPULATION, CostKey.CUSTOM])
+    first, second, third = draft.partners
+    percents = {first.id: 5_000, second.id: chance.choice([2_500, 3_000])}
+    percents[third.id] = 5_000 - percents[second.id]
+    division = contents.Division(key, percents if key is CostKey.CUSTOM else {})
+    before = contents.division_of(draft)
+    services.set_cost_key(draft, division, by=together.signatory, at=clock.now())
+    return {
+        one.id
+        for one in participants(draft)
+        if before.key is not key or before.percents.get(one.id) != division.percents.get(one.id)
+    }
+
+
 def _touched(partner: Partner, *, changed: bool) -> set[int]:
     return {partner.id} if changed and partner.role is PartnerRole.PARTICIPANT else set()
 
@@ -260,7 +276,7 @@ def _touched(partner: Partner, *, changed: bool) -> set[int]:
 ALL_EDITS: tuple[Edit, ...] = (
     change_title, change_period, change_contact, change_effort, change_systems, change_amount,
     move_to_another_year, answer_a_question, describe_activities, accept_other_figures,
-    propose_without_an_answer,
+    propose_without_an_answer, agree_on_a_key,
 )  # fmt: skip
 
 

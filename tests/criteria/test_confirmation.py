@@ -61,6 +61,8 @@ def test_the_order_of_the_rows_means_nothing(
         replace(PART, budget=((2024, "T1-A3", "grant", 100_00), *ROWS[1:])),
         replace(PART, budget=((2024, "T1-A1", "own_funding", 100_00), *ROWS[1:])),
         replace(PART, budget=((2024, "T1-A1", "grant", 100_01), *ROWS[1:])),
+        replace(PART, cost_key="equal"),
+        replace(PART, cost_key="custom", cost_percent=0),
     ],
 )
 def test_any_change_to_the_part_makes_another_fingerprint(changed: Part) -> None:
@@ -79,7 +81,7 @@ PLACES = st.tuples(
     st.sampled_from(["grant", "own_effort"]),
 )
 PARTS = st.builds(
-    lambda role, amounts, hours, title, period: Part(
+    lambda role, amounts, hours, title, period, agreed: Part(
         application=7,
         organisation=1508,
         role=role,
@@ -87,12 +89,15 @@ PARTS = st.builds(
         effort_hours=hours,
         title=title,
         period=period,
+        cost_key=agreed[0],
+        cost_percent=agreed[1],
     ),
     st.sampled_from(["participant", "observer"]),
     st.dictionaries(PLACES, st.integers(1, 3)),
     st.integers(0, 2),
     st.sampled_from(["Felles", "Felles journal"]),
     st.sampled_from([None, (date(2024, 3, 1), date(2025, 12, 31))]),
+    st.sampled_from([(None, None), ("equal", None), ("custom", 0), ("custom", 2_500)]),
 )
 
 

@@ -57,6 +57,7 @@ VISITS: dict[str, Pages] = {
         ("applications.budget", {"application_id": "draft", "alt": "ja"}),
         ("applications.budget_sheet", {"application_id": "draft"}),
         ("applications.check", {"application_id": "draft"}),
+        ("applications.cost_key", {"application_id": "draft"}),
         ("applications.choose_call", {}),
         ("applications.index", {}),
         ("applications.answer_offer", {"application_id": "draft", "partner_id": "proposer"}),

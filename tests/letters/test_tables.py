@@ -78,3 +78,18 @@ def test_the_repeated_heads_and_the_page_numbers_are_artifacts(pdf: pikepdf.Pdf)
         silent = [tag for tag, properties in commands if properties.get("/Type") == "/Pagination"]
         assert len(content) == told[page.obj.objgen]
         assert set(silent) == {"/Artifact"}
+
+
+def test_a_caption_that_stands_alone_on_a_page_belongs_to_what_follows() -> None:
+    """A table that should not be parted, and is too long not to be, leaves its caption behind."""
+    page = PAGE.replace("<table><caption>Alle", '<table style="break-inside: avoid"><caption>Alle')
+    page = page.replace("</h1>", '</h1><div style="height: 100mm"><p>Tekst</p></div>')
+    printed = print_pdf(page.format(rows="".join(ROW.format(number) for number in range(ROWS))))
+    with pikepdf.open(BytesIO(printed)) as opened:
+        long, _ = below(opened.Root.StructTreeRoot, "/Table")
+        caption, head, body = long.K
+        assert [str(one.S) for one in long.K] == ["/Caption", "/THead", "/TBody"]
+        places = [page.obj.objgen for page in opened.pages]
+        assert places.index(head.Pg.objgen) == places.index(caption.Pg.objgen) + 1
+        assert {part.P.objgen for part in (caption, head, body)} == {long.objgen}
+        assert len(below(long, "/TR")) == ROWS + 1

@@ -37,6 +37,7 @@ LOOKED_AT: dict[str, Line] = {
     "applications.confirm_sheet": OF_OWN_PLACE,
     "applications.contact": (back(LEAD, DRAFT), opens(LEAD)),
     "applications.contacts": OWN_PART,
+    "applications.cost_key": WRITING,
     "applications.decline": OWN_PART,
     "applications.extend": OF_A_CALL,
     "applications.fact_sheet": OF_OWN_PLACE,
