@@ -6,8 +6,8 @@ from foundation.database import Base, db
 
 CHECKSUM = "sha256"
 """A column that names a file in the store ends so; there is no other way to name one."""
-_NAME_NO_FILE = frozenset({"evaluation", "query_log", "scan"})
-"""Tables whose checksums name no file here: what was signed, what was taken out, and verdicts."""
+_NAME_NO_FILE = frozenset({"query_log", "scan"})
+"""Tables whose checksums name no file here: what was taken out, and verdicts."""
 
 
 def named_files() -> set[str]:

@@ -19,5 +19,5 @@ def wrong_evaluations() -> Iterator[str]:
         .order_by(Evaluation.id)
     )
     for one in found:
-        if one.sha256 != seal_of(one, one.figures or {}):
+        if one.seal != seal_of(one, one.figures or {}):
             yield f"evaluation {one.id} is not what was signed"

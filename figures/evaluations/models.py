@@ -26,8 +26,8 @@ class Standing(StrEnum):
 class Evaluation(Model):
     """A version of a measure's evaluation of a year. One that is signed is never written in again.
 
-    `figures` is {code: number} as they were when it was signed, amounts in øre; `sha256` is of everything
-    that was signed.
+    `figures` is {code: number} as they were when it was signed, amounts in øre; `seal` is the
+    checksum of everything that was signed. The database lets nobody write in what is signed.
     """
 
     __tablename__ = "evaluation"
@@ -40,7 +40,7 @@ class Evaluation(Model):
         CheckConstraint("number > 0", name="number_above_0"),
         CheckConstraint(
             "(signed_at IS NULL) = (signed_by_id IS NULL)"
-            " AND (signed_at IS NULL) = (figures IS NULL) AND (signed_at IS NULL) = (sha256 IS NULL)",
+            " AND (signed_at IS NULL) = (figures IS NULL) AND (signed_at IS NULL) = (seal IS NULL)",
             name="signed_by_somebody",
         ),
         CheckConstraint(
@@ -66,7 +66,7 @@ class Evaluation(Model):
     written_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     """Who wrote in it last."""
     figures: Mapped[JsonValue | None]
-    sha256: Mapped[str | None] = mapped_column(String(64))
+    seal: Mapped[str | None] = mapped_column(String(64))
     signed_at: Mapped[datetime | None]
     signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     published_at: Mapped[datetime | None]

@@ -109,9 +109,9 @@ def sign(evaluation: Evaluation, *, seen: str, by: Person, at: datetime) -> None
             raise StaleError
         numbers = numbers_of(held.measure_id, held.year)
         figures = {figure.value: number for figure, number in numbers.items()}
-        held.figures, held.sha256 = JsonValue(figures), seal_of(held, figures)
+        held.figures, held.seal = JsonValue(figures), seal_of(held, figures)
         held.signed_at, held.signed_by_id = at, by.id
-        _note("evaluation.signed", held, by, at, sha256=held.sha256)
+        _note("evaluation.signed", held, by, at, seal=held.seal)
 
 
 def publish(evaluation: Evaluation, *, by: Person, at: datetime) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 from accounts.queries import person
 from criteria.benefitwords import ValueKind
@@ -14,13 +15,13 @@ from figures.evaluations import document, queries, services
 from figures.evaluations.catalogue import CATALOGUE, Figure
 from figures.evaluations.filling import figures_of, for_everybody, paper_of
 from figures.evaluations.gathering import numbers_of
-from figures.evaluations.models import Evaluation, Standing
+from figures.evaluations.models import Evaluation, ProposedChange, Standing
 from figures.evaluations.refusals import Refusal
 from figures.evaluations.sealing import words_of
 from followup.benefits import services as benefits
 from followup.services import submit_report
 from foundation import clock
-from foundation.database import db
+from foundation.database import db, transaction
 from foundation.errors import RuleBrokenError, StaleError
 from foundation.language import Bilingual
 from foundation.tidying import named_files
@@ -42,6 +43,7 @@ from tests.builders.evaluations import (
 )
 from tests.builders.followup import a_filled_draft
 from tests.builders.payments import Grant, signatory_of
+from tests.databases import ON_BOTH
 
 YEAR = NOW.year
 
@@ -132,7 +134,7 @@ def test_an_evaluation_is_signed_by_another_and_never_written_in_again(app: Flas
     rewrite(anew(begun.id), ASSESSED, officer)
     services.sign(anew(begun.id), seen=read, by=leader, at=NOW)
     signed = anew(begun.id)
-    assert signed.sha256 not in named_files(), "it is the seal of words, and names no file"
+    assert signed.seal not in named_files(), "it is the seal of words, and names no file"
     told = {one.defined.figure: one.number for one in figures_of(signed)}
     assert told == numbers_of(measure.id, YEAR)
     assert refused(
@@ -202,6 +204,36 @@ def test_what_is_signed_is_proven_and_printed_in_both_forms(app: Flask) -> None:
     assert "Funn i kontrollar" not in names
     shown = for_everybody(figures_of(anew(one.id)))
     assert len(shown) == len(names) == len(CATALOGUE) - 3
+
+
+@ON_BOTH
+def test_the_database_lets_nobody_write_in_what_is_signed(app: Flask) -> None:
+    del app
+    grant = a_followed_benefit().grant
+    measure, officer, leader = (
+        measure_of(grant), person(grant.round.drafter.id), person(grant.round.maker.id)
+    )  # fmt: skip
+    signed = a_published_one(measure, officer, leader)
+    open_one = services.begin(measure, YEAR, by=officer, at=NOW)
+    moved = services.propose(open_one, change=CHANGE, reason=REASON, by=officer, at=NOW)
+    ids: dict[str, Evaluation | ProposedChange] = {"signed": signed, "moved": moved}
+    for damage in (
+        "UPDATE evaluation SET learnt = assessment",
+        "UPDATE evaluation SET seal = NULL, signed_at = NULL, signed_by_id = NULL, figures = NULL",
+        "DELETE FROM evaluation",
+        "UPDATE proposed_change SET reason = change",
+        "DELETE FROM proposed_change",
+        "UPDATE proposed_change SET evaluation_id = :signed WHERE id = :moved",
+        (
+            "INSERT INTO proposed_change (evaluation_id, change, reason, standing, settled_why)"
+            " SELECT :signed, change, reason, standing, '' FROM proposed_change WHERE id = :moved"
+        ),
+    ):
+        named = {key: one.id for key, one in ids.items() if f":{key}" in damage}
+        with pytest.raises(DatabaseError, match="a signed evaluation stands"), transaction():
+            db.session.execute(text(damage), named)
+    services.drop_change(queries.change(moved.id), by=officer, at=NOW)
+    assert list(run("evaluations")) == []
 
 
 def open_paper(one: Evaluation, language: str) -> document.EvaluationPaper:
