@@ -67,23 +67,25 @@ def _payments(since: InstrumentedAttribute[Any]) -> _Asked:
 
 
 def _disputed() -> _Asked:
-    return _payments(Complaint.submitted_at).join(
-        Complaint,
-        and_(
-            Complaint.application_id == Entry.application_id,
-            Complaint.submitted_at < Entry.posted_at,
-            or_(Complaint.closed_at.is_(None), Complaint.closed_at > Entry.posted_at),
-        ),
-    )
+    return _held_by(Complaint.application_id, Complaint.submitted_at, Complaint.closed_at)
 
 
 def _stopped() -> _Asked:
-    return _payments(PaymentStop.stopped_at).join(
-        PaymentStop,
+    return _held_by(PaymentStop.application_id, PaymentStop.stopped_at, PaymentStop.lifted_at)
+
+
+def _held_by(
+    case: InstrumentedAttribute[Any],
+    since: InstrumentedAttribute[Any],
+    over: InstrumentedAttribute[Any],
+) -> _Asked:
+    """Ask for payments in cases that something held: whose case it names, from when and until when."""
+    return _payments(since).join(
+        since.class_,
         and_(
-            PaymentStop.application_id == Entry.application_id,
-            PaymentStop.stopped_at < Entry.posted_at,
-            or_(PaymentStop.lifted_at.is_(None), PaymentStop.lifted_at > Entry.posted_at),
+            case == Entry.application_id,
+            since < Entry.posted_at,
+            or_(over.is_(None), over > Entry.posted_at),
         ),
     )
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, case, cast, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 
 from accounts.models import MunicipalityVersion, Organisation
 from applications.models import Application, BudgetLine, Partner, PartnerRole
@@ -13,7 +13,7 @@ from criteria.budget import Source
 from criteria.sharing import shares_in_order
 from figures.queries.cases import number_of_lead, version_at
 from figures.queries.decided import decided
-from figures.queries.parts import AWARDS, TAKES_PART, case_money, in_force
+from figures.queries.parts import AWARDS, TAKES_PART, case_money, in_force, sum_where
 from figures.queries.rows import Row, Selection, stream
 from figures.queries.told import as_code
 from foundation.money import NOTHING
@@ -88,14 +88,13 @@ def _budgets() -> Subquery:
     return (
         select(
             BudgetLine.partner_id,
-            _sum_of(Source.GRANT).label("asked"),
-            _sum_of(Source.OWN_FUNDING, Source.OWN_EFFORT).label("own"),
+            sum_where(_is(Source.GRANT), BudgetLine.amount).label("asked"),
+            sum_where(_is(Source.OWN_FUNDING, Source.OWN_EFFORT), BudgetLine.amount).label("own"),
         )
         .group_by(BudgetLine.partner_id)
         .subquery("budgets")
     )
 
 
-def _sum_of(*sources: Source) -> ColumnElement[int]:
-    total = func.sum(case((BudgetLine.source.in_(sources), BudgetLine.amount), else_=0))
-    return cast(total, BigInteger)
+def _is(*sources: Source) -> ColumnElement[bool]:
+    return BudgetLine.source.in_(sources)

@@ -7,13 +7,14 @@ application belongs to the budget year that its call begins in.
 from datetime import date
 
 from sqlalchemy import BigInteger, ColumnElement, Subquery, and_, case, cast, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from accounts.models import MunicipalityVersion, Population
 from applications.models import Application, Partner, PartnerRole
-from criteria.postings import COMMITTED, PAID, EntryKind
+from criteria.postings import COMMITTED, PAID
 from criteria.steps import Step
 from decisions.models import Acceptance, Decision, Outcome
+from foundation.money import Ore
 from payments.models import Entry
 
 AWARDS = (Outcome.AWARD, Outcome.PARTIAL_AWARD)
@@ -82,18 +83,17 @@ def case_money(year: int | None = None) -> Subquery:
     """
     statement = select(
         Entry.application_id,
-        _sum_of(COMMITTED).label("committed"),
-        _sum_of(PAID).label("paid"),
+        sum_where(Entry.booked_as.in_(COMMITTED), Entry.amount).label("committed"),
+        sum_where(Entry.booked_as.in_(PAID), Entry.amount).label("paid"),
     ).where(Entry.application_id.is_not(None))
     if year is not None:
         statement = statement.where(Entry.year == year)
     return statement.group_by(Entry.application_id).subquery("case_money")
 
 
-def _sum_of(kinds: frozenset[EntryKind]) -> ColumnElement[int]:
-    """Add up the entries of some kinds, as a whole number on both engines."""
-    total = func.sum(case((Entry.booked_as.in_(kinds), Entry.amount), else_=0))
-    return cast(total, BigInteger)
+def sum_where(holds: ColumnElement[bool], amount: InstrumentedAttribute[Ore]) -> ColumnElement[int]:
+    """Add up the amounts of the rows for which something holds, as a whole number on both engines."""
+    return cast(func.sum(case((holds, amount), else_=0)), BigInteger)
 
 
 def municipalities_on(day: date) -> Subquery:
