@@ -18,6 +18,7 @@ from applications.models import Application, Partner
 from applications.words.costkeys import HUNDREDTH
 from criteria.costkey import WHOLE, CostKey
 from foundation.forms import choices_of
+from foundation.wording import format_number
 
 _WRITTEN = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 
@@ -31,7 +32,7 @@ class PercentField(Field):
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return "" if self.data is None else str(self.data).replace(".", ",")
+        return "" if self.data is None else format_number(self.data)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read the percentage; ValueError tells the writer what is wrong."""

@@ -100,9 +100,9 @@ def test_percentages_are_typed_and_the_page_says_where_the_budget_departs(
         ["16,66 prosent", "299 880 kr", "600 000 kr", "300 120 kr mer"],
     ]
     assert "Det er beløpene i budsjettet som gjelder i søknaden." in said(page)
-    shown = web.open(url).find("input", attrs={"name": lead})
-    assert shown is not None
-    assert shown["value"] == "33,34"
+    page = web.open(url)
+    fields = [page.find("input", attrs={"name": name}) for name in (lead, one, other)]
+    assert [field["value"] for field in fields if field is not None] == ["33,34", "50", "16,66"]
 
 
 @pytest.mark.parametrize(
