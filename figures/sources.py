@@ -11,6 +11,7 @@ from figures.queries import (
     decided,
     deviations,
     duties,
+    handovers,
     marks,
     measurements,
     money,
@@ -60,6 +61,7 @@ RESEARCH: dict[str, Source] = {
         Source(research.REPORTS, duties.reports),
         Source(research.REPORT_ANSWERS, reportanswers.report_answers),
         Source(research.BENEFITS, measurements.benefits),
+        Source(research.HANDOVERS, handovers.handovers),
     )
 }
 """What research takes out, by its code."""

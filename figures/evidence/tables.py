@@ -93,6 +93,8 @@ TREE = tuple(
         ("project_indicator", "project_benefit_id", "project_benefit"),
         ("benefit_measurement", "project_indicator_id", "project_indicator"),
         ("benefit_question", "project_indicator_id", "project_indicator"),
+        ("benefit_handover", "application_id", "application"),
+        ("benefit_handed", "handover_id", "benefit_handover"),
     )
 )
 """What of a case is evidence: each table, the column that it belongs by, and the table it belongs to.

@@ -1,11 +1,14 @@
 """Holding a case while an act on its benefits decides, and refusing whoever may not."""
 
+from datetime import datetime
+
 from accounts.models import Person, Role
 from applications.models import Application
 from followup.benefits.models import ProjectBenefit
-from followup.benefits.queries import FOLLOWED, takes_part
+from followup.benefits.queries import FOLLOWED, responsibility, takes_part
 from followup.benefits.refusals import Refusal
 from followup.holding import hold_case, refuse_strangers
+from foundation import clock
 from foundation.database import locked
 from foundation.errors import RuleBrokenError
 from foundation.saying import says_something
@@ -34,11 +37,20 @@ def hold_benefit(benefit: ProjectBenefit) -> ProjectBenefit:
     return held
 
 
-def refuse_other_kommune(application_id: int, organisation_id: int, by: Person) -> None:
-    """Refuse who does not act for a kommune that carries the project out. Raises RuleBrokenError."""
-    own = by.organisations_as(Role.EDITOR, Role.SIGNATORY)
-    if organisation_id not in own or not takes_part(application_id, organisation_id):
+def refuse_others(benefit: ProjectBenefit, organisation_id: int, *, by: Person, at: datetime) -> None:
+    """Refuse who does not act for whoever answers for a kommune's benefit now. Raises RuleBrokenError.
+
+    That is the kommune itself while it carries the project out, or who has taken the benefit over from it.
+    """
+    if not takes_part(benefit.application_id, organisation_id):
         raise RuleBrokenError(Refusal.NOT_OWN_KOMMUNE)
+    own = by.organisations_as(Role.EDITOR, Role.SIGNATORY)
+    answering = responsibility(benefit.application_id).answers(
+        benefit.code, organisation_id, clock.in_oslo(at).date()
+    )
+    if answering not in own:
+        passed_on = organisation_id in own
+        raise RuleBrokenError(Refusal.HANDED_OVER if passed_on else Refusal.NOT_OWN_KOMMUNE)
 
 
 def said(words: str, refusal: Refusal = Refusal.REASON_MISSING) -> str:

@@ -10,3 +10,7 @@ class BenefitNote(StrEnum):
     DROPPED = "benefit_dropped"
     ASKED = "benefit_asked"
     ANSWERED = "benefit_answered"
+    HANDOVER_PROPOSED = "benefit_handover_proposed"
+    HANDOVER_ACCEPTED = "benefit_handover_accepted"
+    HANDOVER_DECLINED = "benefit_handover_declined"
+    HANDOVER_WITHDRAWN = "benefit_handover_withdrawn"

@@ -10,7 +10,8 @@ from criteria.benefits import Unmeasured
 from criteria.duties import DutyKind
 from followup.asking.queries import asking_of_benefits
 from followup.benefits.meeting import lacking_in, without_baseline
-from followup.benefits.shown import Kommune, Register
+from followup.benefits.seeing import Kommune
+from followup.benefits.shown import Register
 from followup.models import Duty, Report
 from foundation.database import db
 

@@ -11,6 +11,7 @@ from criteria.benefits import Judgement, expected_loss, is_behind, realised
 from criteria.benefitwords import ValueKind
 from followup.benefits import queries
 from followup.benefits.models import (
+    BenefitHandover,
     BenefitQuestion,
     BenefitRisk,
     Measurement,
@@ -18,16 +19,8 @@ from followup.benefits.models import (
     ProjectBenefit,
     ProjectIndicator,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Kommune:
-    """A kommune that carries the project out; `own`: the reader writes for it. One that left is read."""
-
-    organisation_id: int
-    name: str
-    own: bool
-    left: bool = False
+from followup.benefits.seeing import Kommune, Seeing
+from foundation import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +105,14 @@ class BenefitView:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A project's register."""
+    """A project's register. `outside`: the reader is not in the project, but has taken benefits over."""
 
     application: Application
     benefits: Sequence[BenefitView]
     kommuner: Sequence[Kommune]
     is_leads: bool
+    outside: bool = False
+    handovers: Sequence[BenefitHandover] = ()
     rows: list[ProjectBenefit] = field(default_factory=list)
 
     def figures(self, indicator_id: int, organisation_id: int) -> Figures | None:
@@ -136,27 +131,56 @@ class Register:
 
 
 def register_of(application: Application, reader: Person | None) -> Register:
-    """Put a project's register together for somebody who takes part; None: for the office. Eleven queries.
+    """Put a project's register together for somebody who takes part; None: for the office. 13 queries.
 
-    Those who take part see their own kommune's figures, the lead sees all of them.
+    Those who take part see their own kommune's figures, the lead sees all of them. Whoever has taken a
+    benefit over sees the figures of that benefit, from before too.
     """
-    own = reader.organisations_as(Role.EDITOR, Role.SIGNATORY) if reader else frozenset()
-    is_leads = lead_of(application).organisation_id in own
+    own = reader.organisations_as(Role.EDITOR, Role.SIGNATORY) if reader else None
+    is_leads = lead_of(application).organisation_id in (own or ())
     members, left = queries.members_of(application.id), queries.left_by(application.id)
     names = {one.organisation_id: one.organisation.name for one in application.partners}
-    seen = [
-        Kommune(one, names[one], own=one in own and one not in left, left=one in left)
-        for one in members
-        if reader is None or is_leads or one in own
-    ]
     found = queries.benefits_of(application.id)
-    values = queries.values_in(application.id, [one.organisation_id for one in seen])
+    seeing = Seeing(
+        [
+            Kommune(one, names[one], own=one in (own or ()) and one not in left, left=one in left)
+            for one in members
+        ],
+        own,
+        is_leads,
+        queries.responsibility(application.id),
+        clock.today(),
+    )
+    outside = own is not None and own.isdisjoint(names)
+    seen = seeing.seen(one.code for one in found)
+    values = queries.values_in(application.id, seen)
     questions = queries.questions_in(application.id)
     ordered = sorted(found, key=lambda one: (one.judgement.order, one.code))
     views = [
-        _benefit(one, place, seen, values, questions) for place, one in enumerate(ordered, start=1)
+        _benefit(one, place, seeing.of(one.code), values, questions)
+        for place, one in enumerate(ordered, start=1)
     ]
-    return Register(application, views, seen, is_leads, found)
+    if outside:
+        views = [one for one in views if one.owners]
+    return Register(
+        application,
+        views,
+        [one for one in seeing.kommuner if one.organisation_id in seen],
+        is_leads,
+        outside,
+        _handovers(application.id, own),
+        [one.benefit for one in views] if outside else found,
+    )
+
+
+def _handovers(application_id: int, own: frozenset[int] | None) -> list[BenefitHandover]:
+    """List the handovers that the reader may see: all, or those to and from its own organisations."""
+    return [
+        one
+        for one in queries.handovers_in(application_id)
+        if own is None
+        or not own.isdisjoint({one.organisation_id, one.giver_id, one.receiver_id})
+    ]
 
 
 def _benefit(

@@ -13,6 +13,8 @@ from criteria.benefitwords import (
     Use,
     ValueKind,
 )
+from criteria.handing import HandingProblem
+from followup.benefits.models import HandoverState
 from followup.benefits.notes import BenefitNote
 from followup.benefits.refusals import Refusal
 from foundation import words
@@ -75,6 +77,28 @@ words.register(
         Refusal.ANSWERED_ALREADY: _l("Noen har allerede svart på dette."),
         Refusal.ANSWER_MISSING: _l("Skriv et svar."),
         Refusal.FILLED_ALREADY: _l("Katalogen er allerede hentet inn."),
+        Refusal.HANDED_OVER: _l(
+            "Ansvaret for gevinsten er overført. Den som har overtatt det, registrerer tallene."
+        ),
+        Refusal.NOT_RECEIVERS: _l("Bare en som kan signere for mottakeren, kan svare."),
+        Refusal.NOT_GIVERS: _l(
+            "Bare en som kan signere for den som har ansvaret, kan overføre det."
+        ),
+        Refusal.HANDOVER_SETTLED: _l("Overføringen er allerede besvart eller trukket tilbake."),
+        Refusal.NOBODY_SIGNS: _l(
+            "Ingen kan signere for mottakeren i Tilsagn ennå. Be dem få tilgang først."
+        ),
+        HandingProblem.NOTHING_HANDED: _l("Velg minst én gevinst."),
+        HandingProblem.DAY_PAST: _l("Datoen kan ikke være før i dag."),
+        HandingProblem.TO_ITSELF: _l("Mottakeren har ansvaret allerede."),
+        HandingProblem.NOT_ITS_OWN: _l(
+            "Én av gevinstene har andre ansvaret for. Overfør bare dem dere selv har ansvaret for."
+        ),
+        HandingProblem.UNDER_WAY: _l("Én av gevinstene er allerede på vei over til en annen."),
+        HandoverState.WAITING: _l("Venter på svar"),
+        HandoverState.ACCEPTED: _l("Godtatt"),
+        HandoverState.DECLINED: _l("Avslått"),
+        HandoverState.WITHDRAWN: _l("Trukket tilbake"),
     }
 )
 EVENT_WORDS.update(
@@ -83,5 +107,15 @@ EVENT_WORDS.update(
         BenefitNote.DROPPED.value: _l("Prosjektet følger ikke gevinst %(benefit)s lenger"),
         BenefitNote.ASKED.value: _l("Helsedirektoratet spurte om tall for gevinst %(benefit)s"),
         BenefitNote.ANSWERED.value: _l("En kommune svarte om tall for gevinst %(benefit)s"),
+        BenefitNote.HANDOVER_PROPOSED.value: _l(
+            "En kommune vil overføre ansvaret for gevinster til %(receiver)s"
+        ),
+        BenefitNote.HANDOVER_ACCEPTED.value: _l("%(receiver)s har overtatt ansvaret for gevinster"),
+        BenefitNote.HANDOVER_DECLINED.value: _l(
+            "%(receiver)s sa nei til å overta ansvaret for gevinster"
+        ),
+        BenefitNote.HANDOVER_WITHDRAWN.value: _l(
+            "Tilbudet til %(receiver)s om å overta gevinster ble trukket tilbake"
+        ),
     }
 )

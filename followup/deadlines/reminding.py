@@ -12,6 +12,7 @@ from criteria.duties import REMINDED_AFTER, REMINDED_BEFORE, DutyKind, Nudge, nu
 from decisions.dispatch import put_saying
 from decisions.letter.said import Occasion, Reminder
 from decisions.models import Letter, LetterKind
+from followup.benefits.notices import tell_receivers_due
 from followup.deadlines import notices
 from followup.deadlines.notes import DeadlineNote
 from followup.deadlines.queries import owed_between
@@ -58,6 +59,7 @@ def _mail(duty: Duty, at: datetime) -> bool:
         return False
     duty.reminded_of = duty.due_on
     notices.tell_due(any_application(duty.application_id), duty.due_on, at)
+    _tell_receivers(duty, at)
     return True
 
 
@@ -74,4 +76,12 @@ def _write(duty: Duty, application: Application, at: datetime) -> bool:
         report=_NAMES[duty.kind].in_(language).format(year=duty.year),
     )
     put_saying(application, said, about=about, dated=clock.in_oslo(at).date(), at=at)
+    _tell_receivers(duty, at)
     return True
+
+
+def _tell_receivers(duty: Duty, at: datetime) -> None:
+    """Remind those who have taken benefits over too, beside the project itself."""
+    if duty.kind is DutyKind.BENEFITS:
+        today = clock.in_oslo(at).date()
+        tell_receivers_due(duty.application_id, duty.due_on, today, at)

@@ -7,6 +7,7 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications.views.room import arrived
 from followup import queries, services
+from followup.benefits.queries import has_handovers
 from followup.reading import report_view
 from followup.states import FINISHED
 from followup.views.blueprint import pages
@@ -24,6 +25,7 @@ def duties() -> ResponseReturnValue:
         "followup/duties.html",
         rows=[one for one in found if one.state not in FINISHED],
         finished=[one for one in found if one.state in FINISHED],
+        handed=has_handovers(me()),
     )
 
 

@@ -149,6 +149,12 @@ VISITS: dict[str, Pages] = {
         ("followup.add_risk", {"benefit_id": "benefit"}),
         ("followup.answer_benefit_question", {"question_id": "benefit_question"}),
         ("followup.benefits", {"application_id": "accepted"}),
+        ("followup.handover", {"handover_id": "handover"}),
+        ("followup.handovers", {}),
+        (
+            "followup.propose_handover",
+            {"benefit_id": "benefit", "kommune_id": "measuring_kommune"},
+        ),
         ("followup.choose_benefits", {"application_id": "accepted"}),
         ("followup.correct_value", {"value_id": "measurement"}),
         ("followup.drop_benefit", {"benefit_id": "benefit"}),
@@ -189,6 +195,7 @@ VISITS: dict[str, Pages] = {
         ("decisions.own_complaint", {"complaint_id": "complaint_sent"}),
         ("decisions.withdraw_complaint", {"complaint_id": "complaint_sent"}),
     ],
+    "benefit_receiver": [("followup.decline_handover", {"handover_id": "handover"})],
     "colleague": [("decisions.confirm_account", {"application_id": "accepted"})],
     "reporter": [("followup.show", {"report_id": "report_sent"})],
     "project_partner": [
@@ -205,6 +212,7 @@ VISITS: dict[str, Pages] = {
         ("followup.show_change", {"change_id": "change_sent"}),
     ],
     "handler": [
+        ("followup.case_handover", {"handover_id": "handover"}),
         ("payments.agree", {"reclaim_id": "reclaim"}),
         ("payments.adjust_plan", {"application_id": "accepted"}),
         ("payments.plan", {"application_id": "accepted"}),
@@ -321,6 +329,7 @@ VISITS: dict[str, Pages] = {
         ("assessments.object_to", {"application_id": "marked"}),
     ],
     "maker": [
+        ("followup.propose_overall_handover", {}),
         ("figures.settle_proposed", {"change_id": "proposed_change"}),
         ("payments.decide_reclaim", {"reclaim_id": "reclaim"}),
         ("payments.write_off", {"reclaim_id": "reclaim"}),

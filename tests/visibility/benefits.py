@@ -4,7 +4,7 @@ from applications.models import Application
 from criteria.benefitwords import ValueKind
 from followup.benefits import queries, services
 from followup.benefits.models import Measurement, ProjectIndicator
-from followup.benefits.services import NewRisk
+from followup.benefits.services import NewRisk, Offer
 from followup.benefits.sheet import load_catalogue
 from foundation import clock
 from tests.builders.benefits import BEFORE, given
@@ -13,8 +13,12 @@ from tests.visibility.world import Ids, World
 
 LEADS_FIGURES = "the lead's figures of a benefit"
 PARTNERS_FIGURES = "the partner's figures of a benefit"
+HANDED = "a handover of a benefit"
 OWN = CONFIRMED
 """Whoever acts for the partner whose figures there are."""
+RECEIVER = frozenset({Viewer.NEIGHBOUR})
+"""Whose organisation is asked to take the partner's benefit over."""
+BOTH_SIDES = OWN | RECEIVER
 
 
 def follow_benefits(world: World, case: Application) -> None:
@@ -39,7 +43,15 @@ def follow_benefits(world: World, case: Application) -> None:
         **shared, "kommune_id": kommune, "value_id": made.id, "question_id": question.id,
         "benefit_code": "G2", "risk_number": 1,
     }  # fmt: skip
-    world.places[PARTNERS_FIGURES] = {**shared, "kommune_id": world.kommuner.partner.id}
+    partner = world.kommuner.partner.id
+    world.places[PARTNERS_FIGURES] = {**shared, "kommune_id": partner}
+    words = world.secrets.plant("measuring plan", HANDED, BOTH_SIDES | ADMITTED)
+    offer = Offer(
+        receiver=world.kommuner.neighbour.id, contact="Leder", email="leder@example.org",
+        takes_over_on=clock.today(), codes=("G2",), plan=words, why="Prosjektet er slutt.",
+    )  # fmt: skip
+    handover = services.propose_handover(case, partner, offer, by=world.who(Viewer.PARTNER), at=at)
+    world.places[HANDED] = {"handover_id": handover.id}
 
 
 def _record(world: World, indicator: ProjectIndicator, viewer: Viewer) -> Measurement:

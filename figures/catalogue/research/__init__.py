@@ -3,6 +3,7 @@
 from figures.catalogue.research.answers import ANSWERS
 from figures.catalogue.research.benefits import BENEFITS
 from figures.catalogue.research.cases import APPLICATIONS, DECISIONS, PAYMENTS
+from figures.catalogue.research.handovers import HANDOVERS
 from figures.catalogue.research.marks import MARKS
 from figures.catalogue.research.panel import KOMMUNER
 from figures.catalogue.research.participants import PARTICIPANTS
@@ -12,7 +13,7 @@ from figures.catalogue.research.spread import SPREAD
 
 RESEARCH = (
     APPLICATIONS, PARTICIPANTS, DECISIONS, PAYMENTS, KOMMUNER, ANSWERS, MARKS, REPORTS, REPORT_ANSWERS,
-    BENEFITS,
+    BENEFITS, HANDOVERS,
 )  # fmt: skip
 """The tables in the order that the pages list them."""
 IN_EDITIONS = (*RESEARCH, SPREAD)
@@ -23,6 +24,7 @@ __all__ = [
     "APPLICATIONS",
     "BENEFITS",
     "DECISIONS",
+    "HANDOVERS",
     "IN_EDITIONS",
     "KOMMUNER",
     "MARKS",

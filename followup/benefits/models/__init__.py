@@ -7,6 +7,7 @@ from followup.benefits.models.catalogue import (
     Effect,
     PointKind,
 )
+from followup.benefits.models.handing import BenefitHandover, HandedBenefit, HandoverState
 from followup.benefits.models.register import (
     BenefitQuestion,
     BenefitRisk,
@@ -17,12 +18,15 @@ from followup.benefits.models.register import (
 )
 
 __all__ = [
+    "BenefitHandover",
     "BenefitQuestion",
     "BenefitRisk",
     "CataloguedBenefit",
     "CataloguedIndicator",
     "CataloguedPoint",
     "Effect",
+    "HandedBenefit",
+    "HandoverState",
     "Measurement",
     "Ownership",
     "PointKind",

@@ -1,7 +1,20 @@
 """Reading the catalogue of benefits, the registers of projects, and figures for others."""
 
 from followup.benefits.queries.catalogue import catalogue, effects, versions_of
-from followup.benefits.queries.members import left_by, members_of, still_in, takes_part
+from followup.benefits.queries.handing import (
+    Responsibility,
+    answers_for,
+    any_handover,
+    handover_of,
+    handovers_in,
+    handovers_with,
+    has_handovers,
+    received_project,
+    receivers_now,
+    responsibility,
+    waiting_codes,
+)
+from followup.benefits.queries.members import is_outside, left_by, members_of, still_in, takes_part
 from followup.benefits.queries.register import (
     FOLLOWED,
     any_indicator,
@@ -12,6 +25,7 @@ from followup.benefits.queries.register import (
     indicator_of,
     last_risk,
     led_benefit,
+    names_in,
     ownership_now,
     question_of,
     questions_in,
@@ -31,6 +45,9 @@ from followup.benefits.queries.values import (
 __all__ = [
     "FOLLOWED",
     "MeasurementRow",
+    "Responsibility",
+    "answers_for",
+    "any_handover",
     "any_indicator",
     "benefit_of",
     "benefits_of",
@@ -38,10 +55,15 @@ __all__ = [
     "codes_in",
     "effects",
     "followed_in",
+    "handover_of",
+    "handovers_in",
+    "handovers_with",
+    "has_handovers",
     "history_of",
     "holding",
     "indicator_codes_in",
     "indicator_of",
+    "is_outside",
     "last_place",
     "last_revision",
     "last_risk",
@@ -49,9 +71,13 @@ __all__ = [
     "left_by",
     "measurement_rows",
     "members_of",
+    "names_in",
     "ownership_now",
     "question_of",
     "questions_in",
+    "received_project",
+    "receivers_now",
+    "responsibility",
     "risk_in",
     "still_in",
     "takes_part",
@@ -59,4 +85,5 @@ __all__ = [
     "values_for",
     "values_in",
     "versions_of",
+    "waiting_codes",
 ]

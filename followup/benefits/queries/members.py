@@ -2,7 +2,9 @@
 
 from sqlalchemy import select
 
+from accounts.models import Person
 from applications.models import Partner, PartnerRole
+from applications.queries.one import ACTS_FOR
 from followup.changing.plans import approved_changes
 from foundation.database import db
 
@@ -32,6 +34,18 @@ def still_in(application_id: int) -> list[int]:
 def takes_part(application_id: int, organisation_id: int) -> bool:
     """Tell whether a kommune still carries a project out: as its lead or as a participant."""
     return organisation_id in still_in(application_id)
+
+
+def is_outside(person: Person, application_id: int) -> bool:
+    """Tell whether no organisation that a person acts for is in a project, not even as an observer."""
+    return not db.session.scalar(
+        select(Partner.id)
+        .where(
+            Partner.application_id == application_id,
+            Partner.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+        )
+        .limit(1)
+    )
 
 
 def _leavers(application_id: int) -> frozenset[int]:

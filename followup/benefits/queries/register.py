@@ -3,7 +3,7 @@
 Those who take part see what their own kommune has measured; the lead and the office see all of it.
 """
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, literal, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Person
@@ -18,9 +18,11 @@ from followup.benefits.models import (
     ProjectBenefit,
     ProjectIndicator,
 )
+from followup.benefits.queries.handing import received
 from followup.benefits.queries.members import members_of
 from foundation.database import db
 from foundation.errors import NotFoundError
+from foundation.language import Bilingual
 
 FOLLOWED = (Step.ACCEPTED, Step.COMPLETED)
 """The steps at which benefits are followed: also for years after the last payment."""
@@ -55,6 +57,16 @@ def codes_in(application_id: int) -> list[str]:
     )
 
 
+def names_in(application_id: int) -> dict[str, Bilingual]:
+    """Name what a project follows or has followed, by code."""
+    rows = db.session.execute(
+        select(ProjectBenefit.code, ProjectBenefit.name).where(
+            ProjectBenefit.application_id == application_id
+        )
+    )
+    return dict(rows.all())
+
+
 def indicator_codes_in(benefit_id: int) -> list[str]:
     """List the codes of a benefit's indicators."""
     return list(
@@ -70,18 +82,23 @@ def led_benefit(person: Person, benefit_id: int) -> ProjectBenefit:
 
 
 def benefit_of(person: Person, benefit_id: int) -> ProjectBenefit:
-    """Find a benefit of a project that the person's kommune takes part in. Raises NotFoundError."""
-    return _benefit(benefit_id, _takes_part(person, PartnerRole.LEAD, PartnerRole.PARTICIPANT))
+    """Find a benefit of a project that the person's kommune takes part in, or has taken over.
+
+    Raises NotFoundError.
+    """
+    takes_part = _takes_part(person, PartnerRole.LEAD, PartnerRole.PARTICIPANT)
+    return _benefit(benefit_id, or_(takes_part, _received(person)))
 
 
 def indicator_of(person: Person, indicator_id: int, organisation_id: int) -> ProjectIndicator:
-    """Find an indicator for a kommune of the project: the person's own, or any for the lead.
+    """Find an indicator for a kommune of the project: the person's own, taken over, or any for the lead.
 
     Raises NotFoundError.
     """
     own = organisation_id in person.organisations_as(*ACTS_FOR)
     roles = (PartnerRole.LEAD, PartnerRole.PARTICIPANT) if own else (PartnerRole.LEAD,)
-    return _indicator(indicator_id, organisation_id, _takes_part(person, *roles))
+    seen = or_(_takes_part(person, *roles), _received(person, organisation_id))
+    return _indicator(indicator_id, organisation_id, seen)
 
 
 def any_indicator(indicator_id: int, organisation_id: int) -> ProjectIndicator:
@@ -90,12 +107,20 @@ def any_indicator(indicator_id: int, organisation_id: int) -> ProjectIndicator:
 
 
 def question_of(person: Person, question_id: int) -> BenefitQuestion:
-    """Find a question to the person's own kommune, with its indicator and benefit. Raises NotFoundError."""
+    """Find a question to the person's own kommune, or about what it has taken over. Raises NotFoundError.
+
+    Its indicator and benefit are loaded.
+    """
     found = db.session.scalars(
         select(BenefitQuestion)
+        .join(BenefitQuestion.indicator)
+        .join(ProjectIndicator.benefit)
         .where(
             BenefitQuestion.id == question_id,
-            BenefitQuestion.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+            or_(
+                BenefitQuestion.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+                received(person, BenefitQuestion.organisation_id),
+            ),
         )
         .options(
             joinedload(BenefitQuestion.indicator)
@@ -162,6 +187,10 @@ def _takes_part(person: Person, *roles: PartnerRole) -> ColumnElement[bool]:
         Partner.role.in_(roles),
         Partner.declined_at.is_(None),
     )
+
+
+def _received(person: Person, organisation_id: int | None = None) -> ColumnElement[bool]:
+    return received(person, literal(organisation_id) if organisation_id is not None else None)
 
 
 def _benefit(benefit_id: int, seen: ColumnElement[bool]) -> ProjectBenefit:

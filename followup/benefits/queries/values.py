@@ -2,24 +2,33 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from accounts.models import Person
 from applications.queries.one import ACTS_FOR
 from criteria.benefitwords import ValueKind
 from followup.benefits.models import Measurement, ProjectBenefit, ProjectIndicator
+from followup.benefits.queries.handing import received
 from foundation.database import db
 from foundation.errors import NotFoundError
 
 
 def value_of(person: Person, value_id: int) -> Measurement:
-    """Find a value of the person's own kommune, with its indicator and benefit. Raises NotFoundError."""
+    """Find a value of the person's own kommune, or of what it has taken over. Raises NotFoundError.
+
+    Its indicator and benefit are loaded.
+    """
     found = db.session.scalars(
         select(Measurement)
+        .join(Measurement.indicator)
+        .join(ProjectIndicator.benefit)
         .where(
             Measurement.id == value_id,
-            Measurement.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+            or_(
+                Measurement.organisation_id.in_(person.organisations_as(*ACTS_FOR)),
+                received(person, Measurement.organisation_id),
+            ),
         )
         .options(
             joinedload(Measurement.organisation),

@@ -96,6 +96,18 @@ class RiskLine(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ResponsibleLine(Stated):
+    """Who has taken benefits over: a kommune's in a project, or the scheme's own follow-up of them."""
+
+    benefits: str
+    kommune: str
+    giver: str
+    receiver: str
+    contact: str
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class OverdueLine(Stated):
     """A report that is owed and late."""
 
@@ -128,6 +140,8 @@ class BenefitReport(Stated):
     risks: tuple[RiskLine, ...] = ()
     held_back: int = 0
     """How many projects' risks are left out, because the cases are closed to the reader."""
+    responsible: tuple[ResponsibleLine, ...] = ()
+    """The handovers that are accepted, the oldest first: the newest of a benefit tells who answers now."""
     overdue: tuple[OverdueLine, ...] = ()
     places: tuple[Counted, ...] = ()
     """Every kommune, with how many of the projects it carries out; none in a project's own report."""

@@ -26,6 +26,7 @@ from followup.benefits.report.document import (
     GroupLine,
     OverdueLine,
     Reach,
+    ResponsibleLine,
     RiskLine,
 )
 from followup.benefits.report.money import YearMoney
@@ -38,7 +39,7 @@ from foundation.money import Ore
 from foundation.wording import format_day, format_moment, format_number
 from grants import queries as grants
 from grants.letterhead import office_of
-from grants.models import Call
+from grants.models import Call, Sender
 
 MOST_RISKS = 10
 """How many risks a report of many projects tells of: those that are expected to take most."""
@@ -136,6 +137,7 @@ def _report(
                 limit=None if register else MOST_RISKS,
             ),
             held_back=len(closed),
+            responsible=_responsible(register.application.id if register else None, sender),
             overdue=_overdue(ids, today),
             places=_places(kommuner, today) if key else (),
         )
@@ -291,6 +293,22 @@ def _risks(
             application_id=benefit.application_id,
         )
         for benefit, risk in found[:limit]
+    )
+
+
+def _responsible(application_id: int | None, sender: Sender) -> tuple[ResponsibleLine, ...]:
+    """Tell who has taken over: benefits of a project, or the scheme's own follow-up."""
+    return tuple(
+        ResponsibleLine(
+            benefits=", ".join(one.codes),
+            kommune=one.kommune.name if one.kommune else "–",
+            giver=one.giver.name if one.giver else sender.name,
+            receiver=one.receiver.name,
+            contact=one.contact,
+            since=one.holds_from,
+        )
+        for one in registers.handovers_in(application_id)
+        if one.holds_from is not None
     )
 
 

@@ -8,10 +8,11 @@ from applications.queries import any_application
 from assessments.queries import hindrance_of
 from decisions.rights import require_role
 from followup.benefits import notices, queries
-from followup.benefits.holding import hold_project, refuse_other_kommune, said
+from followup.benefits.holding import hold_project, refuse_others, said
 from followup.benefits.models import BenefitQuestion, ProjectBenefit, ProjectIndicator
 from followup.benefits.notes import BenefitNote
 from followup.benefits.refusals import Refusal
+from foundation import clock
 from foundation.database import db, locked, transaction
 from foundation.errors import NotFoundError, RuleBrokenError
 
@@ -42,16 +43,19 @@ def ask_about(
         )
         db.session.add(made)
         journal.note(case, BenefitNote.ASKED, by=by, at=at, public=True, benefit=benefit.code)
-        notices.tell_asked(any_application(case.id), organisation_id, at)
+        answering = queries.responsibility(case.id).answers(
+            benefit.code, organisation_id, clock.in_oslo(at).date()
+        )
+        notices.tell_asked(any_application(case.id), answering, at)
     return made
 
 
 def answer_question(question: BenefitQuestion, answer: str, *, by: Person, at: datetime) -> None:
-    """Answer what the office asked, for the kommune it was asked of. Raises RuleBrokenError."""
+    """Answer what the office asked, as whoever answers for the benefit. Raises RuleBrokenError."""
     with transaction():
         benefit = question.indicator.benefit
         case = hold_project(benefit.application_id)
-        refuse_other_kommune(case.id, question.organisation_id, by)
+        refuse_others(benefit, question.organisation_id, by=by, at=at)
         held = locked(question)
         if held.answered_at is not None:
             raise RuleBrokenError(Refusal.ANSWERED_ALREADY)

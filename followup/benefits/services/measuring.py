@@ -10,7 +10,7 @@ from applications.models import Application
 from criteria.benefits import Given, Known, problem_of
 from criteria.benefitwords import ValueKind
 from followup.benefits import queries
-from followup.benefits.holding import hold_benefit, hold_project, refuse_other_kommune, said
+from followup.benefits.holding import hold_benefit, hold_project, refuse_others, said
 from followup.benefits.meeting import settle
 from followup.benefits.models import Measurement, ProjectBenefit, ProjectIndicator
 from followup.benefits.refusals import Refusal
@@ -28,7 +28,7 @@ def record_value(
     target already, and whatever `criteria.benefits.problem_of` finds.
     """
     with transaction():
-        case = _hold(indicator, organisation_id, by)
+        case = _hold(indicator, organisation_id, by, at)
         there = queries.values_for(indicator.id, organisation_id)
         if given.kind is not ValueKind.MEASURED and any(one.kind is given.kind for one in there):
             raise RuleBrokenError(Refusal.RECORDED_ALREADY)
@@ -56,7 +56,7 @@ def correct_value(
     Raises RuleBrokenError: not the person's kommune, replaced already, no reason, what `problem_of` finds.
     """
     with transaction():
-        case = _hold_value(value, by)
+        case = _hold_value(value, by, at)
         why = said(reason)
         there = queries.values_for(value.project_indicator_id, value.organisation_id)
         others = [one for one in there if (one.kind, one.place) != (value.kind, value.place)]
@@ -81,7 +81,7 @@ def withdraw_measurement(value: Measurement, *, reason: str, by: Person, at: dat
     Raises RuleBrokenError: not the person's kommune, replaced already, no measurement, no reason.
     """
     with transaction():
-        case = _hold_value(value, by)
+        case = _hold_value(value, by, at)
         if value.kind is not ValueKind.MEASURED:
             raise RuleBrokenError(Refusal.ONLY_MEASUREMENTS)
         made = Measurement(
@@ -108,19 +108,20 @@ def withdraw_measurement(value: Measurement, *, reason: str, by: Person, at: dat
         settle(case, by=by, at=at)
 
 
-def _hold(indicator: ProjectIndicator, organisation_id: int, by: Person) -> Application:
+def _hold(
+    indicator: ProjectIndicator, organisation_id: int, by: Person, at: datetime
+) -> Application:
     benefit = db.session.get_one(ProjectBenefit, indicator.project_benefit_id)
     case = hold_project(benefit.application_id)
-    hold_benefit(benefit)
-    refuse_other_kommune(case.id, organisation_id, by)
+    refuse_others(hold_benefit(benefit), organisation_id, by=by, at=at)
     return case
 
 
-def _hold_value(value: Measurement, by: Person) -> Application:
+def _hold_value(value: Measurement, by: Person, at: datetime) -> Application:
     indicator = db.session.scalars(
         select(ProjectIndicator).where(ProjectIndicator.id == value.project_indicator_id)
     ).one()
-    case = _hold(indicator, value.organisation_id, by)
+    case = _hold(indicator, value.organisation_id, by, at)
     if value.value is None or queries.last_revision(value) != value.revision:
         raise RuleBrokenError(Refusal.CORRECTED_ALREADY)
     return case

@@ -11,7 +11,7 @@ from followup.benefits.holding import (
     hold_benefit,
     hold_led,
     hold_project,
-    refuse_other_kommune,
+    refuse_others,
     said,
 )
 from followup.benefits.models import BenefitRisk, Ownership, ProjectBenefit
@@ -49,9 +49,9 @@ def name_owner(
     Raises RuleBrokenError: not the person's kommune, no grant in force, dropped, nobody named.
     """
     with transaction():
-        case = hold_project(benefit.application_id)
+        hold_project(benefit.application_id)
         held = hold_benefit(benefit)
-        refuse_other_kommune(case.id, organisation_id, by)
+        refuse_others(held, organisation_id, by=by, at=at)
         before = queries.ownership_now(held.id, organisation_id)
         made = Ownership(
             project_benefit_id=held.id,

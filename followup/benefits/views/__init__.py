@@ -3,6 +3,7 @@
 from followup.benefits import words
 from followup.benefits.views import (
     catalogue,
+    handing,
     measuring,
     office,
     outside,
@@ -11,4 +12,14 @@ from followup.benefits.views import (
     reports,
 )
 
-__all__ = ["catalogue", "measuring", "office", "outside", "owning", "panels", "reports", "words"]
+__all__ = [
+    "catalogue",
+    "handing",
+    "measuring",
+    "office",
+    "outside",
+    "owning",
+    "panels",
+    "reports",
+    "words",
+]

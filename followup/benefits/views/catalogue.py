@@ -39,6 +39,10 @@ def benefit_catalogue() -> ResponseReturnValue:
         chains=chains,
         drawing=chain.benefit_map(chains, locale.language()),
         may_change=is_allowed(Permission.SCHEME_MANAGE),
+        may_pass_on=is_allowed(Permission.DECISION_SIGN),
+        holding=queries.responsibility(None),
+        today=clock.today(),
+        handovers=queries.handovers_in(None) if is_allowed(Permission.CASE_READ) else [],
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from flask import flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from followup.benefits.forms import FIELDS
+from followup.benefits import forms, handingforms
 from foundation.errors import RuleBrokenError
 from foundation.forms import Form, refuse
+
+_FIELDS = {**forms.FIELDS, **handingforms.FIELDS}
 
 
 def form_page(
@@ -20,13 +22,14 @@ def form_page(
 ) -> ResponseReturnValue:
     """Do the act of a form that is sent whole, or show the form with what is wrong.
 
-    `done` is said afterwards, at `onward`. `told` is what the page says: title, intro, press.
+    `done` is said afterwards, at `onward`. `told` is what the page says: title, intro, press, and the project
+    or the way to the page.
     """
     if form.validate_on_submit():
         try:
             act()
         except RuleBrokenError as error:
-            name = FIELDS.get(error.reason)
+            name = _FIELDS.get(error.reason)
             refuse(form, error, on=form[name] if name is not None and name in form else None)
         else:
             flash(done, "success")

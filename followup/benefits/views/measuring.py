@@ -6,9 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from accounts.identity import me
-from accounts.models import Role
 from accounts.permissions import Permission, requires
-from applications.queries import application_of
 from applications.views.room import arrived
 from criteria.benefitwords import ValueKind
 from followup.benefits import queries, services
@@ -17,8 +15,9 @@ from followup.benefits.forms import AnswerForm, WithdrawForm, value_form
 from followup.benefits.models import Measurement, ProjectIndicator
 from followup.benefits.shown import Register, register_of
 from followup.benefits.views.forming import form_page
+from followup.benefits.views.opening import project_seen
 from followup.views.blueprint import pages
-from foundation import locale, words
+from foundation import clock, locale, words
 from foundation.errors import NotFoundError
 from foundation.showing import show_text
 
@@ -34,7 +33,7 @@ _HINTS = {
 def indicator(indicator_id: int, kommune_id: int) -> ResponseReturnValue:
     """Show all that is recorded of an indicator in a kommune, with what was asked."""
     one = queries.indicator_of(me(), indicator_id, kommune_id)
-    found = register_of(application_of(me(), one.benefit.application_id), me())
+    found = register_of(project_seen(one.benefit.application_id), me())
     return indicator_page(found, one, kommune_id, office=False)
 
 
@@ -117,6 +116,7 @@ def answer_benefit_question(question_id: int) -> ResponseReturnValue:
             "intro": question.text,
             "press": _("Send svaret"),
             "application": question.indicator.benefit.application,
+            "received": queries.is_outside(me(), question.indicator.benefit.application_id),
         },
     )
 
@@ -152,9 +152,8 @@ def _living(value_id: int) -> Measurement:
 
 
 def _writes(one: ProjectIndicator, kommune_id: int) -> bool:
-    """Tell whether the reader writes for a kommune that still carries the project out."""
-    own = kommune_id in me().organisations_as(Role.EDITOR, Role.SIGNATORY)
-    return own and queries.takes_part(one.benefit.application_id, kommune_id)
+    """Tell whether the reader acts for who answers for a benefit of a kommune in the project now."""
+    return queries.answers_for(me(), one.benefit, kommune_id, clock.today())
 
 
 def _told(one: ProjectIndicator, kind: ValueKind) -> dict[str, object]:
@@ -163,6 +162,7 @@ def _told(one: ProjectIndicator, kind: ValueKind) -> dict[str, object]:
         "hint": _HINTS[kind],
         "press": _("Registrer"),
         "application": one.benefit.application,
+        "received": queries.is_outside(me(), one.benefit.application_id),
     }
 
 

@@ -13,11 +13,18 @@ from grants import queries as grants
 
 
 def opened_outside(application_id: int) -> Register:
-    """Find the register of a project that the reader carries out. Raises NotFoundError."""
-    found = register_of(_followed(application_of(me(), application_id)), me())
+    """Find the register of a project that the reader is in, or has benefits from. Raises NotFoundError."""
+    found = register_of(_followed(project_seen(application_id)), me())
     if not found.kommuner:
         raise NotFoundError  # an observer carries nothing out
     return found
+
+
+def project_seen(application_id: int) -> Application:
+    """Find a project that the reader takes part in, or has taken benefits over from. Raises NotFoundError."""
+    if queries.received_project(me(), application_id):
+        return any_application(application_id)
+    return application_of(me(), application_id)
 
 
 def opened_led(application_id: int) -> Application:
@@ -52,7 +59,7 @@ def name_in(application: Application, organisation_id: int) -> str:
 
 def project_of(benefit: ProjectBenefit) -> Application:
     """Read the project of a benefit whole."""
-    return application_of(me(), benefit.application_id)
+    return project_seen(benefit.application_id)
 
 
 def _followed(application: Application) -> Application:

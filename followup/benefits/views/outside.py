@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.identity import me
+from accounts.models import Role
 from accounts.permissions import Permission, requires
 from applications.views.room import arrived
 from criteria.benefitwords import Actor, IndicatorKind
@@ -40,6 +41,7 @@ def benefits(application_id: int) -> ResponseReturnValue:
         office=False,
         owed=owed_measurements(found, clock.today()),
         baselines=owed_baselines(found),
+        signs=me().organisations_as(Role.SIGNATORY),
     )
 
 

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.identity import me
-from accounts.models import Role
 from accounts.permissions import Permission, requires
 from applications.views.room import arrived
 from followup.benefits import queries, services
@@ -13,6 +12,7 @@ from followup.benefits.forms import OwnerForm, RiskForm
 from followup.benefits.views.forming import form_page
 from followup.benefits.views.opening import name_in, project_of
 from followup.views.blueprint import pages
+from foundation import clock
 from foundation import words as said
 from foundation.errors import NotFoundError, RuleBrokenError
 from foundation.showing import show_text
@@ -23,8 +23,7 @@ from foundation.showing import show_text
 def own_up(benefit_id: int, kommune_id: int) -> ResponseReturnValue:
     """Say who answers for a benefit in one's kommune, and what it is to be used for."""
     benefit = queries.benefit_of(me(), benefit_id)
-    own = me().organisations_as(Role.EDITOR, Role.SIGNATORY)
-    if kommune_id not in own or not queries.takes_part(benefit.application_id, kommune_id):
+    if not queries.answers_for(me(), benefit, kommune_id, clock.today()):
         raise NotFoundError
     form = OwnerForm.of(queries.ownership_now(benefit.id, kommune_id))
     return form_page(
@@ -42,6 +41,7 @@ def own_up(benefit_id: int, kommune_id: int) -> ResponseReturnValue:
             "intro": show_text(benefit.name),
             "press": _("Lagre ansvaret"),
             "application": benefit.application,
+            "received": queries.is_outside(me(), benefit.application_id),
         },
     )  # fmt: skip
 

@@ -1,9 +1,9 @@
 """Benefits: the catalogue is everybody's, figures are their kommune's, the lead's and the office's."""
 
-from tests.visibility.benefits import LEADS_FIGURES, OWN, PARTNERS_FIGURES
+from tests.visibility.benefits import BOTH_SIDES, LEADS_FIGURES, OWN, PARTNERS_FIGURES, RECEIVER
 from tests.visibility.deciding import ACCOUNT, CHANGE
 from tests.visibility.listing import ALL, OF_A_CALL, Line, absent, declares, lets, opens
-from tests.visibility.viewers import ADMITTED, CONFIRMED, HINDERED, LEAD, UNGATED
+from tests.visibility.viewers import ADMITTED, CONFIRMED, HINDERED, LEAD, UNGATED, Viewer
 
 FOLLOWED = ("accepted", CHANGE, ACCOUNT)
 OF_LEAD: Line = (opens(LEAD),)
@@ -24,6 +24,8 @@ LOOKED_AT: dict[str, Line] = {
     "followup.benefit_catalogue": ALL,
     "followup.benefits": (opens(LEAD | CONFIRMED, *FOLLOWED),),
     "followup.case_benefits": OF_THE_OFFICE,
+    "followup.case_handover": OF_A_CASE,
+    "followup.decline_handover": (opens(RECEIVER),),
     "followup.follow_up": ALL,
     "followup.follow_up_call": OF_A_CALL,
     "followup.follow_up_call_paper": OF_A_CALL,
@@ -34,17 +36,27 @@ LOOKED_AT: dict[str, Line] = {
     "followup.choose_benefits": (opens(LEAD, *FOLLOWED),),
     "followup.correct_value": OF_LEAD,
     "followup.drop_benefit": OF_LEAD,
+    "followup.handover": (opens(BOTH_SIDES),),
+    "followup.handovers": ALL,
     "followup.indicator": (opens(LEAD), opens(OWN, PARTNERS_FIGURES)),
     "followup.judge_benefit": OF_LEAD,
     "followup.new_benefit": ALL,
     "followup.own_benefit": (opens(LEAD, *FOLLOWED),),
     "followup.own_benefit_paper": (opens(LEAD, *FOLLOWED),),
     "followup.own_up": OF_A_KOMMUNE,
+    "followup.propose_handover": (
+        opens(frozenset({Viewer.LEAD_SIGNATORY}), LEADS_FIGURES),
+        opens(frozenset({Viewer.PARTNER}), PARTNERS_FIGURES),
+    ),
+    "followup.propose_overall_handover": ALL,
     "followup.record_value": OF_A_KOMMUNE,
     "followup.withdraw_measurement": OF_LEAD,
     "followup.word_benefit": ALL,
 }
 SENT: dict[str, Line] = {
+    "followup.accept_handover": (lets(BOTH_SIDES),),
     "followup.close_risk": (lets(LEAD),),
     "followup.fill_benefits": ALL,
+    "followup.withdraw_handover": (lets(BOTH_SIDES),),
+    "followup.withdraw_overall_handover": (),
 }
