@@ -11,8 +11,10 @@ from applications import facts
 from applications.budget_table import BudgetTable, budget_table
 from applications.costshares import CostShares, cost_shares
 from applications.documents import OTHER
+from applications.estimate import estimate_of
 from applications.models import Application, Attachment, Confirmation, Partner
 from applications.readanswers import ReadAnswer, read_groups
+from criteria.estimates import Estimate
 from foundation.showing import show_text
 from grants.models import Activity
 
@@ -59,6 +61,7 @@ class Whole:
     activities: tuple[ReadActivity, ...]
     budget: BudgetTable
     shares: CostShares | None
+    estimate: Estimate | None
     groups: tuple[ReadGroup, ...]
     documents: tuple[ReadDocument, ...]
 
@@ -72,6 +75,7 @@ def read_over(application: Application) -> Whole:
         activities=_activities(application),
         budget=budget_table(application),
         shares=cost_shares(application),
+        estimate=estimate_of(application),
         groups=tuple(
             ReadGroup(heading, answers) for heading, answers in read_groups(application)
         ),

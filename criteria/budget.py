@@ -45,6 +45,15 @@ class Totals:
     other_public: Ore
     total: Ore
 
+    @property
+    def own(self) -> Ore:
+        """What the kommuner carry themselves, in money and effort."""
+        return Ore(self.own_funding + self.own_effort)
+
+    def share(self, part: Ore) -> Decimal | None:
+        """Tell which share of the total a part is, 0 to 1; None of nothing."""
+        return Decimal(part) / Decimal(self.total) if self.total > 0 else None
+
 
 class BudgetProblem(StrEnum):
     """What can be wrong with a budget."""
@@ -104,8 +113,7 @@ def own_share(lines: Iterable[Line]) -> Decimal:
     sums = totals(lines)
     if sums.total <= 0:
         return Decimal(0)
-    own = sums.own_funding + sums.own_effort
-    return Decimal(own * 10_000 // sums.total) * _HUNDREDTH
+    return Decimal(sums.own * 10_000 // sums.total) * _HUNDREDTH
 
 
 def asked_for_unsupported(lines: Iterable[Line]) -> Ore:

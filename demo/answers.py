@@ -14,6 +14,8 @@ from grants.tablecolumns import CellKind, TableColumn
 
 HALF = 0.5
 SHORT = 500
+COSTS = {"KOST-02": (180, 220), "KOST-03": (230, 280), "KOST-05": (40, 240)}
+"""Between which percents of what is asked the expected cost, its upper estimate and a cost so far lie."""
 NOT_RELEVANT = Bilingual(
     "Prosjektet endrer ikke hvordan virksomhetene samhandler.",
     "Prosjektet endrar ikkje korleis verksemdene samhandlar.",
@@ -65,6 +67,9 @@ def _answer(
         return rows_kept([
             _row(rng, question, partner.organisation.name, year) for partner in application.partners
         ])
+    if question.code in COSTS:
+        percent = rng.randint(*COSTS[question.code])
+        return str(kroner(application.asked * percent // 100 // kroner(5_000) * 5_000))
     is_short = question.max_chars is not None and question.max_chars <= SHORT
     made: dict[QuestionKind, Callable[[], str]] = {
         QuestionKind.TEXT: lambda: RESPONSIBLE.in_(language) if is_short else texts.prose(rng, language, 4),

@@ -69,6 +69,21 @@ class AccountLine(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CostBeside(Stated):
+    """What the project has cost, beside what its application expected (P50, and P85 where it is told)."""
+
+    cost: Ore
+    expected: Ore
+    upper: Ore | None = None
+    standing: str
+    """As `Over forventet kostnad`."""
+    difference: Ore
+    """Without sign: `standing` says which way."""
+    percent: Decimal
+    """The difference in percent of the expected cost, without sign."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConditionStatus(Stated):
     """Whether one condition of the grant is met."""
 
@@ -120,6 +135,8 @@ class FollowUpReport(Stated):
     """None in a status report, which only tells how the work stands."""
     audit: str | None = None
     """What an auditor has confirmed, or why none is required, in a whole sentence; with the accounts."""
+    cost: CostBeside | None = None
+    """None when the application or the report does not tell it."""
     benefits: tuple[BenefitMeasurement, ...] = ()
     deviations: str | None = None
     """Why accounts and budget, or work and plan, differ."""

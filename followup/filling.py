@@ -1,6 +1,7 @@
 """Filling the follow-up report from what was recorded. Pure: everything is read beforehand."""
 
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from flask_babel import force_locale
@@ -19,9 +20,11 @@ from followup.document import (
     AnsweredQuestion,
     AnsweredSection,
     BenefitMeasurement,
+    CostBeside,
     FollowUpReport,
     YearFlow,
 )
+from followup.estimate import deviation_of
 from followup.models import ReportedActivity, ReportedBenefit
 from followup.project import ByActivity, added
 from followup.queries.paper import ReportPaper
@@ -32,6 +35,7 @@ from foundation.money import NOTHING, Ore
 from grants.rows import sections
 
 _Value = TypeVar("_Value")
+_TENTH = Decimal("0.1")
 
 
 def language_of(paper: ReportPaper) -> str:
@@ -74,6 +78,7 @@ def document_of(paper: ReportPaper, *, notice: str | None = None) -> FollowUpRep
             if Part.ACCOUNTS in parts
             else None
         ),
+        cost=_cost(paper, language),
         benefits=(
             tuple(_benefit(one, language) for one in report.benefits)
             if Part.BENEFITS in parts
@@ -107,6 +112,21 @@ def _answers(paper: ReportPaper, language: str) -> tuple[AnsweredSection, ...]:
                 if said[one.code]
             )
         )
+    )
+
+
+def _cost(paper: ReportPaper, language: str) -> CostBeside | None:
+    asked = paper.project.asks.get(paper.report.duty.kind, ())
+    found = deviation_of(paper.report, paper.case.application, asked)
+    if found is None:
+        return None
+    return CostBeside(
+        cost=found.cost,
+        expected=found.estimate.expected,
+        upper=found.estimate.upper,
+        standing=sentences.AGAINST_ESTIMATE[found.against].in_(language),
+        difference=Ore(abs(found.difference)),
+        percent=(abs(found.share) * 100).quantize(_TENTH),
     )
 
 

@@ -7,9 +7,11 @@ from flask import url_for
 
 from applications.models import Application
 from criteria.auditing import Reckoning
+from criteria.estimates import Deviation
 from criteria.reporting import PARTS, Lack, Missing, Part, missing
 from followup import queries
 from followup.asking.reading import AnswerGroup, answer_groups
+from followup.estimate import deviation_of
 from followup.facts import facts_of, spent_in
 from followup.models import Report, ReportedActivity, ReportedBenefit
 from followup.project import Project, added
@@ -74,6 +76,8 @@ class ReportView:
     missing: Sequence[ToMend]
     earlier: Sequence[Report]
     groups: Sequence[AnswerGroup]
+    deviation: Deviation | None
+    """What it has cost beside what was expected; None when either is not told."""
 
     @property
     def parts(self) -> frozenset[Part]:
@@ -122,6 +126,7 @@ def report_view(report: Report, application: Application) -> ReportView:
         missing=_to_mend(report, project),
         earlier=earlier,
         groups=answer_groups(report, application, earlier, project.asks),
+        deviation=deviation_of(report, application, project.asks.get(report.duty.kind, ())),
     )
 
 

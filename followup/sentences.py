@@ -5,6 +5,7 @@ catalogue entries.
 """
 
 from criteria.duties import DutyKind
+from criteria.estimates import Against
 from criteria.reporting import ActivityStatus
 from foundation.language import Bilingual
 
@@ -43,3 +44,11 @@ SUM_OF_ANNUAL_REPORTS = Bilingual(
     "Regnskapet er summen av årsrapportene. Utlysningen krever ikke at en revisor bekrefter det.",
     "Rekneskapen er summen av årsrapportane. Utlysinga krev ikkje at ein revisor stadfestar han.",
 )
+AGAINST_ESTIMATE: dict[Against, Bilingual] = {
+    Against.UNDER: Bilingual("Under forventet kostnad", "Under forventa kostnad"),
+    Against.AS_EXPECTED: Bilingual("Som forventet", "Som forventa"),
+    Against.OVER: Bilingual("Over forventet kostnad", "Over forventa kostnad"),
+    Against.OVER_UPPER: Bilingual(
+        "Over forventet kostnad, og over øvre anslag", "Over forventa kostnad, og over øvre anslag"
+    ),
+}

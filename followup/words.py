@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from applications.words import EVENT_WORDS
 from criteria.duties import DutyKind
+from criteria.estimates import Against
 from criteria.reporting import ActivityStatus, Lack
 from followup.notes import CaseNote
 from followup.queries.review import Queue
@@ -11,6 +12,14 @@ from followup.refusals import Refusal
 from followup.states import DutyState
 from foundation import words
 
+words.register(
+    {
+        Against.UNDER: _l("Under forventet kostnad"),
+        Against.AS_EXPECTED: _l("Som forventet"),
+        Against.OVER: _l("Over forventet kostnad"),
+        Against.OVER_UPPER: _l("Over forventet kostnad, og over øvre anslag"),
+    }
+)
 words.register(
     {
         DutyKind.STATUS: _l("Statusrapport"),

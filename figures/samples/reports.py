@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from criteria.estimates import Against
 from decisions.samples import texts
 from decisions.samples.frame import SCHEME, Size, head, kommuner, lead, project
 from followup.document import (
@@ -10,9 +11,11 @@ from followup.document import (
     ActivityProgress,
     BenefitMeasurement,
     ConditionStatus,
+    CostBeside,
     FollowUpReport,
     YearFlow,
 )
+from followup.sentences import AGAINST_ESTIMATE
 from foundation.language import Bilingual
 from foundation.letterhead import Official
 from foundation.money import Ore, kroner
@@ -123,6 +126,7 @@ def follow_up(size: Size, language: str) -> FollowUpReport:
         benefits=_benefits(size, language),
         accounts=_accounts(size, language),
         audit=AUDIT.in_(language),
+        cost=_cost(size, language),
         conditions=_conditions(size, language),
         deviations=DEVIATIONS.in_(language),
         experience=EXPERIENCE.in_(language),
@@ -182,6 +186,19 @@ def _benefits(size: Size, language: str) -> tuple[BenefitMeasurement, ...]:
         )
         for name, indicator, unit, (baseline, target, measured), deviation in BENEFITS
         * _times(size)
+    )
+
+
+def _cost(size: Size, language: str) -> CostBeside:
+    """Give a cost that is above both estimates, or a little below the expected one."""
+    worst = size is Size.WORST
+    return CostBeside(
+        cost=kroner(1_234_567_890 if worst else 4_650_000),
+        expected=kroner(987_654_321 if worst else 4_900_000),
+        upper=kroner(1_111_111_111) if worst else None,
+        standing=AGAINST_ESTIMATE[Against.OVER_UPPER if worst else Against.UNDER].in_(language),
+        difference=kroner(246_913_569 if worst else 250_000),
+        percent=Decimal("25.0" if worst else "5.1"),
     )
 
 

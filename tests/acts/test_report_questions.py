@@ -6,10 +6,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
+from applications.estimate import estimate_of
 from applications.models import Application
 from applications.queries import any_application
 from applications.refusals import Refusal as ApplicantRefusal
 from criteria.duties import DutyKind
+from criteria.estimates import Against, Estimate
 from criteria.reporting import Lack, missing
 from criteria.steps import Step
 from figures.catalogue.research import REPORT_ANSWERS
@@ -30,6 +32,7 @@ from followup.refusals import Refusal
 from followup.states import DutyState, standing
 from foundation.database import db
 from foundation.errors import RuleBrokenError, StaleError
+from foundation.money import Ore
 from grants import queries as grants
 from grants.models import Purpose, Question
 from tests.builders.applications import a_stored_pdf
@@ -122,6 +125,7 @@ def test_answers_stand_beside_the_applications_and_both_versions_stay(app: Flask
     services.submit_report(second, by=by, at=NOW)
     services.review_report(again(by, second), approved=True, text="", by=officer, at=NOW)
     paper = document_of(report_paper(again(by, second)))
+    assert paper.cost is None, "nobody told what it has cost"
     (progress, results, _spending) = paper.answers
     assert progress.heading == "Framdrift og risiko"
     assert [one.answer for one in results.questions] == ["1", "140 ansatte"]
@@ -132,6 +136,27 @@ def test_answers_stand_beside_the_applications_and_both_versions_stay(app: Flask
     assert told["RUTE-02"] == ("answered", None, len("Leverandøren er sen."))
     evidence = rows_of(grant.application.id)["report_answer"]
     assert {row["report_id"] for row in evidence} == {first.id, second.id}
+
+
+def test_the_cost_so_far_is_held_against_what_the_application_expected(app: Flask) -> None:
+    grant = an_asking_grant()
+    by, application = signatory_of(grant.application), any_application(grant.application.id)
+    estimate = estimate_of(application)
+    assert estimate == Estimate(Ore(1_250_000), Ore(1_250_000))  # as the builder answers amounts
+    report = answer(grant, a_filled_draft(grant), **WHOLE)
+    with app.test_request_context():
+        assert report_view(report, application).deviation is None, "the cost is not told"
+    report = answer(grant, report, KOST_05="1000000")
+    with app.test_request_context():
+        found = report_view(report, application).deviation
+    assert found is not None
+    assert (found.against, found.difference) == (Against.UNDER, -250_000)
+    report = answer(grant, report, KOST_05="1500000")
+    services.submit_report(report, by=by, at=NOW)
+    cost = document_of(report_paper(again(by, report))).cost
+    assert cost is not None
+    assert cost.standing == "Over forventet kostnad, og over øvre anslag"
+    assert (cost.difference, int(cost.percent)) == (250_000, 20)
 
 
 def test_a_report_on_benefits_only_answers_and_waits_for_the_measurements(app: Flask) -> None:

@@ -66,6 +66,15 @@ def test_partners_come_in_order_with_their_own_sums() -> None:
     assert (parts[2].asked, parts[2].own_effort) == (kroner(400), kroner(50))
 
 
+def test_what_state_kommuner_and_others_carry_is_the_whole_cost() -> None:
+    found = totals(BUDGET)
+    parts = (found.asked, found.own, found.other_public)
+    assert sum(parts) == found.total
+    assert found.share(found.asked) == Decimal(found.asked) / Decimal(found.total)
+    assert found.share(found.total) == 1
+    assert totals(()).share(NOTHING) is None
+
+
 def test_own_money_and_own_effort_make_the_own_share() -> None:
     assert own_share(BUDGET) == Decimal("13.33")
 

@@ -25,7 +25,7 @@ def test_the_administrator_begins_from_the_template_and_changes_it(app: Flask, w
     page = web.send(page.url, press="Bruk malen")
     assert "Kommer prosjektet i mål til avtalt tid?" in page.text
     call = queries.call(draft.id)
-    assert len(call.asking(Purpose.ANNUAL)) == 6
+    assert len(call.asking(Purpose.ANNUAL)) == 7
     page = web.send(
         f"/forvaltning/utlysninger/{draft.id}/sporsmal/fra-katalogen?slug=sporsmal-arsrapport",
         press="Legg til spørsmålet", wording="FIN-03 1", section="0",
@@ -46,7 +46,8 @@ def test_the_lead_answers_and_the_office_compares(app: Flask, web: Web) -> None:
     page = web.send(page.url, press="Lagre", more={f"q-{risk.id}": "Leverandøren kan trekke seg."})
     assert "Leverandøren kan trekke seg." in page.text
     by = signatory_of(grant.application)
-    report = answer(grant, again(by, report), **{**WHOLE, "RISIKO_01": "Leverandøren er på plass."})
+    told = {**WHOLE, "RISIKO_01": "Leverandøren er på plass.", "KOST_05": "1500000"}
+    report = answer(grant, again(by, report), **told)
     services.submit_report(report, by=by, at=NOW)
     page = web.open(f"/rapporter/{report.id}")
     assert "Leverandøren er på plass." in page.text
@@ -54,6 +55,8 @@ def test_the_lead_answers_and_the_office_compares(app: Flask, web: Web) -> None:
     web.log_in(grant.round.drafter)
     page = web.open(f"/rapporter/til-behandling/{report.id}")
     assert "Leverandøren er på plass." in page.text
+    assert "Over forventet kostnad, og over øvre anslag" in page.text
+    assert "2 500 kr (20,0 %)" in page.text.replace("\u00a0", " ")
     (risk_now,) = [one for one in page.select(".answered-before") if "Søknaden" in one.text][:1]
     assert risk_now is not None
     assert risk_now.text
