@@ -1,4 +1,4 @@
-"""Playing benefits: the catalogue is taken in, and some projects follow what they hoped for."""
+"""Playing benefits: the catalogue is taken in, some projects follow what they hoped for, some pass it on."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,12 +14,14 @@ from criteria.steps import Step
 from demo.people import Cast
 from followup.benefits import queries, services
 from followup.benefits.models import ProjectIndicator
-from followup.benefits.services import NewRisk, Promise
+from followup.benefits.services import NewRisk, Offer, Promise
 from followup.benefits.sheet import load_catalogue
 from foundation.database import db
 
 PROJECTS, KOMMUNER = 3, 3
 """How many projects follow benefits, and how many kommuner of each have measured."""
+HANDED = 2
+"""In how many of them a kommune has offered the lead a benefit; the first lead has accepted."""
 METHOD = "Stikkprøve av 40 vakter, talt i journalen. (Demodata)"
 LATE = "Opplæringen kom et halvt år senere enn planen. Vi har satt av flere vikarer. (Demodata)"
 PROMISE = Promise(
@@ -54,6 +56,8 @@ def follow_benefits(cast: Cast, as_of: date, *, at: datetime) -> None:
             person = cast.signatories[kommune]
             services.name_owner(benefit, kommune, PROMISE, by=person, at=at)
             _measure(indicator, kommune, person, as_of, at, gained=12 - 5 * place + number)
+        if others and number < HANDED:
+            _hand_over(case, others[0], lead, cast, at=at, accepted=number == 0)
     db.session.expunge_all()
 
 
@@ -78,3 +82,18 @@ def _measure(
             explanation=LATE if kind is ValueKind.MEASURED else "",
         )
         services.record_value(indicator, kommune, given, by=by, at=at)
+
+
+def _hand_over(
+    case: Application, giver: int, receiver: int, cast: Cast, *, at: datetime, accepted: bool
+) -> None:
+    """Let a kommune offer another one of its benefits, and the other perhaps accept."""
+    offer = Offer(
+        receiver=receiver, contact="Fagansvarlig for journal", email="gevinster@demo.example",
+        takes_over_on=at.date(), codes=["G1"], plan="Samme måling, en gang i året. (Demodata)",
+        why="Hovedsøkeren følger opp journalen for alle. (Demodata)",
+    )  # fmt: skip
+    made = services.propose_handover(case, giver, offer, by=cast.signatories[giver], at=at)
+    if accepted:
+        by = cast.signatories[receiver]
+        services.accept_handover(queries.handover_of(by, made.id), by=by, at=at)
