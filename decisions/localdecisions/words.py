@@ -28,7 +28,7 @@ words.register(
         Refusal.DECIDED_LATER: _l("Vedtaket kan ikke være gjort etter i dag."),
         Refusal.WORDS_MISSING: _l("Fyll ut saksnummeret og hva vedtaket betyr for økonomien."),
         Refusal.NOBODY_LACKS: _l("Alle kommunene har registrert vedtaket sitt."),
-        Refusal.REMINDED_TODAY: _l("De som mangler, er minnet på det siste døgn. Prøv igjen i morgen."),
+        Refusal.REMINDED_TODAY: _l("Dere har minnet dem som mangler, det siste døgnet. Prøv igjen i morgen."),
     }
 )
 EVENT_WORDS.update(

@@ -56,7 +56,7 @@ def test_each_kommune_registers_its_own_and_payment_waits_for_all(app: Flask, we
         link = next(one["href"] for one in page.select("main table a"))
         assert web.get(str(link)).data == A_PDF
         page = web.send(address, press="Minn dem som mangler")
-        assert "minnet på det" in words(page)
+        assert "Vi har minnet" in words(page)
         page = web.send(address, press="Minn dem som mangler")
         assert "Prøv igjen i morgen." in words(page)
 

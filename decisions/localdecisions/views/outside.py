@@ -66,7 +66,7 @@ def remind_of_local_decisions(application_id: int) -> ResponseReturnValue:
         flash(said.say(error.reason, **error.values), "warning")
     else:
         told = ngettext(
-            "%(num)d kommune er minnet på det.", "%(num)d kommuner er minnet på det.", number
+            "Vi har minnet %(num)d kommune.", "Vi har minnet %(num)d kommuner.", number
         )
         flash(told, "success")
     return redirect(url_for("decisions.local_decisions", application_id=application_id), 303)
