@@ -12,9 +12,11 @@ from applications.budget_table import BudgetTable, budget_table
 from applications.costshares import CostShares, cost_shares
 from applications.documents import OTHER
 from applications.estimate import estimate_of
+from applications.likelihood import comparison
 from applications.models import Application, Attachment, Confirmation, Partner
 from applications.readanswers import ReadAnswer, read_groups
 from criteria.estimates import Estimate
+from criteria.yardsticks import Introduction, Procurement
 from foundation.showing import show_text
 from grants.models import Activity
 
@@ -62,6 +64,7 @@ class Whole:
     budget: BudgetTable
     shares: CostShares | None
     estimate: Estimate | None
+    compared: Introduction | Procurement | None
     groups: tuple[ReadGroup, ...]
     documents: tuple[ReadDocument, ...]
 
@@ -73,9 +76,10 @@ def read_over(application: Application) -> Whole:
         application=application,
         partners=tuple(_partner(application, one, day) for one in application.partners),
         activities=_activities(application),
-        budget=budget_table(application),
+        budget=(budget := budget_table(application)),
         shares=cost_shares(application),
         estimate=estimate_of(application),
+        compared=comparison(application, budget.totals.total),
         groups=tuple(
             ReadGroup(heading, answers) for heading, answers in read_groups(application)
         ),

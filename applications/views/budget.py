@@ -8,9 +8,11 @@ from accounts.identity import me
 from accounts.permissions import Permission, requires
 from applications import queries, services
 from applications.budget_grid import budget_grid
+from applications.budget_table import budget_table
 from applications.costshares import cost_shares
 from applications.facts import lead_of
 from applications.forms import BudgetForm, budget_form, fillable
+from applications.likelihood import comparison
 from applications.models import Application, Partner
 from applications.queries.one import ACTS_FOR
 from applications.views.filling import Section, filled_in
@@ -72,6 +74,7 @@ def _grid(
         tabs=[one for one in fillable(application) if may_fill(application, one)],
         last=queries.saved_last(application, section.act),
         shares=cost_shares(application),
+        compared=comparison(application, budget_table(application).totals.total),
         leads=lead_of(application).organisation_id in me().organisations_as(*ACTS_FOR),
     )  # fmt: skip
 
