@@ -31,9 +31,9 @@ _BETWEEN, _FOR_MORE = 2, 8
 
 
 class NavLink(NamedTuple):
-    """An entry as the page draws it. `current` is a value of aria-current, or None."""
+    """An entry as the page draws it, in its language. `current` is a value of aria-current, or None."""
 
-    label: LazyString
+    label: str
     href: str
     current: str | None
     seldom: bool
@@ -59,8 +59,8 @@ def navigation() -> list[NavLink]:
 
     Whoever has more of their own than fit in a line finds what is open to all at the foot of the page.
     """
-    own = (item for item in _ITEMS.values() if item.permission is not None or not is_crowded())
-    return links_of(own)
+    crowded = is_crowded()
+    return links_of(item for item in _ITEMS.values() if item.permission is not None or not crowded)
 
 
 def menu() -> Menu:
@@ -80,7 +80,7 @@ def menu() -> Menu:
 
 def at_the_foot() -> list[NavLink]:
     """Give the entries that had no room in the visitor's menu."""
-    return links_of(item for item in _ITEMS.values() if item.permission is None and is_crowded())
+    return links_of(item for item in _ITEMS.values() if item.permission is None) if is_crowded() else []
 
 
 def is_crowded() -> bool:
@@ -99,7 +99,7 @@ def links_of(items: Iterable[NavItem]) -> list[NavLink]:
     ordered = sorted(items, key=lambda item: (item.order, item.endpoint))
     links = [(item, url_for(item.endpoint)) for item in ordered if visitor.may(item.permission)]
     home = _nearest([href for _, href in links])
-    return [NavLink(item.label, href, _mark(href, home), item.seldom) for item, href in links]
+    return [NavLink(str(item.label), href, _mark(href, home), item.seldom) for item, href in links]
 
 
 def _nearest(addresses: list[str]) -> str | None:
