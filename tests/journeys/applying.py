@@ -150,12 +150,12 @@ def answer_the_questions(page: Page, at: str) -> None:
             choices.locator("input").first.check()
         for declared in form.locator(".field > input[type=checkbox]").all():
             declared.check()
-        for text in form.locator("textarea:visible").all():
-            text.fill("Kommunene har de samme behovene, og har skrevet dem ned sammen.")
         for count in form.locator("input[inputmode=numeric]").all():
             count.fill("4")
         for amount in form.locator("input[inputmode=decimal]:visible:not(tr + tr input)").all():
             amount.fill("1 250 000")
+        for text in form.locator("textarea:visible").all():
+            text.fill("Kommunene har de samme behovene, og har skrevet dem ned sammen.")
         for day in form.locator("input[type=date]:visible").all():
             day.fill("2027-06-01")
         for cell in form.locator(".table-field tbody tr:first-child input:not([inputmode])").all():

@@ -216,4 +216,4 @@ def test_the_lists_ask_no_more_for_many_rows_than_for_few(app: Flask, web: Web) 
             counts.append(heard.number)
         numbers.append(counts)
     assert numbers[0] == numbers[1] == numbers[2]
-    assert max(numbers[0]) <= 26
+    assert max(numbers[0]) <= 27
