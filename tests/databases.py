@@ -24,7 +24,7 @@ from foundation.database import prepare_engine
 from tests.shared import alone, name_of_run
 
 EMPTY = "empty"
-MEMORY, ENOUGH = Path("/dev") / "shm", 6 * 1024**3
+MEMORY, ENOUGH = Path("/dev") / "shm", 8 * 1024**3
 """Where files never reach a disk, and the bytes that must be free there: a database is some 800 files."""
 # What a test writes need not outlive a power cut.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")

@@ -4,8 +4,8 @@ import hashlib
 import os
 import pickle
 import shutil
-from collections.abc import Hashable
-from contextlib import AbstractContextManager
+from collections.abc import Hashable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -41,6 +41,7 @@ class Installation:
         self._data_dir.mkdir()
         self._names: dict[Hashable, str] = {}
         self._wanted: str | None = None
+        self._playing = 0
         self._laying_out = Lock()
         self.app: Flask = create_app(
             Settings(
@@ -73,11 +74,28 @@ class Installation:
         """Let no other process keep anything under this key meanwhile."""
         return alone(self._kept(key))
 
+    @contextmanager
+    def playing(self) -> Iterator[None]:
+        """Play a scene: those that are played meanwhile are parts of it."""
+        self._playing += 1
+        try:
+            yield
+        finally:
+            self._playing -= 1
+
+    def finish(self, key: Hashable, made: bytes) -> None:
+        """Keep a scene that was just played, and what was made; a part of another the second time only."""
+        played = self._kept(key).with_suffix(".played")
+        if not self._playing or played.exists():
+            self.keep(key, made)
+        played.touch()
+        self.scene = key
+
     def keep(self, key: Hashable, made: bytes) -> None:
         """Keep the installation as it stands, and what was made, under a key."""
         self._ready()
         self.let_go()
-        self._database.keep(self._named(key))
+        self._database.keep(self.name_of(key))
         shutil.copytree(self._data_dir, self._kept(key))
         unfinished = self._made(key).with_suffix(".unfinished")
         unfinished.write_bytes(made)
@@ -85,11 +103,11 @@ class Installation:
 
     def knows(self, key: Hashable) -> bool:
         """Tell whether something was kept under a key, by this process or another."""
-        return self._made(key).exists() and self._database.has(self._named(key))
+        return self._made(key).exists() and self._database.has(self.name_of(key))
 
     def lay_out(self, key: Hashable) -> bytes:
         """Put the installation as it was kept under a key; give what was made then."""
-        self._begin_with(self._named(key), self._kept(key))
+        self._begin_with(self.name_of(key), self._kept(key))
         self.untouched, self.scene = False, key
         return self._made(key).read_bytes()
 
@@ -106,12 +124,12 @@ class Installation:
         self._wanted = scene
 
     def _kept(self, key: Hashable) -> Path:
-        return self._shared / self._named(key)
+        return self._shared / self.name_of(key)
 
     def _made(self, key: Hashable) -> Path:
-        return self._shared / f"{self._named(key)}.made"
+        return self._shared / f"{self.name_of(key)}.made"
 
-    def _named(self, key: Hashable) -> str:
+    def name_of(self, key: Hashable) -> str:
         """Name a key the same in every process; what cannot leave this one has a name of its own here."""
         if key not in self._names:
             try:

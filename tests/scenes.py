@@ -1,16 +1,17 @@
-"""Scenes: what a builder plays on an untouched installation is played once, then laid out again.
+"""Scenes: what a builder plays is played once, then laid out again.
 
 A round that is signed takes some three hundred acts; forty tests begin with one. The first test that
 asks plays them. The database, the files and the rows that the builder gave are kept, and the other tests
 start from the copy, also those in the run's other processes. A test cannot tell the difference: also the
 first gets its rows from it.
 
-A scene may follow another: `a_call(an_administrator())` begins where the administrator's ended.
+A scene may follow another: `a_call(an_administrator())` begins where the administrator's ended. The test
+keeps the rows that it had.
 """
 
 import io
 import pickle
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import wraps
 from inspect import signature
@@ -18,6 +19,7 @@ from typing import ParamSpec, TypeVar
 
 from flask import current_app
 from sqlalchemy import inspect
+from sqlalchemy.orm.attributes import set_committed_value
 
 from foundation import clock
 from foundation.database import Model, db
@@ -25,52 +27,37 @@ from tests.installation import EXTENSION, Installation, unsaved
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Identity = tuple[str, tuple[object, ...]]
+Rows = Mapping[Identity, Model]
 
 
 def scene(build: Callable[P, R]) -> Callable[P, R]:
-    """Let a builder be played once for each choice of its arguments, where nothing was done before.
+    """Let a builder be played once for each choice of its arguments, where it begins with nothing or a scene.
 
-    Called after anything else was written, or with arguments that are no plain values, the builder
-    is simply played. A choice is the same however it is written: by place, by name, or left to the default.
+    Called after anything else was written, or with arguments that neither are plain values nor rows of
+    the session, the builder is simply played. So it is, each time, when it changes a row that the test has.
+    A choice is the same however it is written: by place, by name, or left to the default.
     """
     parameters = signature(build)
 
     @wraps(build)
     def built(*args: P.args, **kwargs: P.kwargs) -> R:
+        installation = the_installation()
         chosen = parameters.bind(*args, **kwargs)
         chosen.apply_defaults()
-        key = _key(build, chosen.arguments)
-        if not the_installation().untouched or not is_plain(key):
-            return build(*args, **kwargs)
-        return _kept(key, lambda: build(*args, **kwargs))
-
-    return built
-
-
-def next_scene(build: Callable[P, R]) -> Callable[P, R]:
-    """Let a builder that takes a row which a scene gave be played once right after that scene.
-
-    It is simply played when anything was written, or other rows were read, in between. The builder must
-    leave the row as it was: the test goes on with its own.
-    """
-    parameters = signature(build)
-
-    @wraps(build)
-    def built(*args: P.args, **kwargs: P.kwargs) -> R:
-        before = the_installation().scene
-        chosen = parameters.bind(*args, **kwargs)
-        chosen.apply_defaults()
-        given = [one for one in chosen.arguments.values() if isinstance(one, Model)]
-        if before is None or set(given) != set(db.session) or any(map(_knows_others, given)):
-            return build(*args, **kwargs)
-        named = {
-            name: (type(one).__name__, inspect(one).identity) if isinstance(one, Model) else one
-            for name, one in chosen.arguments.items()
-        }
-        key = (before, _key(build, named))
-        if not is_plain(key):
-            return build(*args, **kwargs)
-        return _kept(key, lambda: build(*args, **kwargs), given)
+        rows = {_identity(row): row for row in db.session if isinstance(row, Model)}
+        if (installation.untouched or installation.scene is not None) and not unsaved():
+            key = (
+                installation.scene and installation.name_of(installation.scene),
+                tuple(sorted(map(repr, rows))),
+                build.__module__,
+                build.__qualname__,
+                tuple((name, _told(one, rows)) for name, one in chosen.arguments.items()),
+                clock.now(),
+            )
+            if is_plain(key):
+                return _kept(key, lambda: build(*args, **kwargs), rows)
+        return build(*args, **kwargs)
 
     return built
 
@@ -81,56 +68,116 @@ def the_installation() -> Installation:
     return installation
 
 
-def _key(build: Callable[..., object], chosen: dict[str, object]) -> Hashable:
-    return (build.__module__, build.__qualname__, tuple(chosen.items()), clock.now())
+def _identity(row: Model) -> Identity:
+    return type(row).__name__, tuple(inspect(row).identity or ())
 
 
-def _kept(key: Hashable, build: Callable[[], R], given: Sequence[Model] = ()) -> R:
-    """Lay out what is kept under a key, kept first where nobody has; give what was made then."""
+def _told(value: object, rows: Rows) -> object:
+    """Tell of an argument what makes it another: of a row that the test has, only which it is."""
+    if isinstance(value, Model):
+        identity = _identity(value)
+        return identity if rows.get(identity) is value else value
+    if isinstance(value, list | tuple):
+        return type(value).__name__, tuple(_told(one, rows) for one in value)
+    if is_dataclass(value) and not isinstance(value, type) and list(rows_in(value)):
+        told = tuple(_told(getattr(value, one.name), rows) for one in fields(value))
+        return type(value).__qualname__, told
+    return value
+
+
+def _kept(key: Hashable, build: Callable[[], R], rows: Rows) -> R:
+    """Lay out what is kept under a key, kept first where nobody has; give what was made then.
+
+    `rows`: what the test has; they stay its own. A scene that is part of another is kept only when it is
+    asked for again: mostly it is the whole that is.
+    """
     installation = the_installation()
     with installation.alone(key):
-        if not installation.knows(key):
-            made = build()
+        if installation.knows(key):
+            db.session.remove()
+            content = installation.lay_out(key)
+        else:
+            before = [_Looks(row) for row in rows.values()]
+            with installation.playing():
+                made = build()
             assert unsaved() == []
+            if any(one.changed() for one in before):
+                return made
             db.session.commit()  # ends the reading that may be going on
-            installation.keep(key, _written(made, given))
-    db.session.remove()
-    laid_out: R = _Reader(io.BytesIO(installation.lay_out(key)), given).load()
-    db.session.add_all([*given, *rows_in(laid_out)])
+            content = _written((made, [one.met() for one in before]), rows)
+            db.session.remove()
+            installation.finish(key, content)
+    laid_out: R
+    laid_out, met = _Reader(io.BytesIO(content), rows).load()
+    for row, others in met:
+        for name, those in others.items():
+            set_committed_value(row, name, those)
+    db.session.add_all([*rows.values(), *rows_in(laid_out)])
     return laid_out
 
 
-def _knows_others(row: Model) -> bool:
-    """Tell whether a row holds others, which would be somebody else's after the laying out."""
-    return not set(inspect(row).mapper.relationships.keys()) <= inspect(row).unloaded
+class _Looks:
+    """How a row that the test has looks before a builder is played."""
+
+    def __init__(self, row: Model) -> None:
+        self._row = row
+        self._looked = self._columns()
+        self._knew = {name: self._others(name) for name in self._loaded()}
+
+    def changed(self) -> bool:
+        """Tell whether the row looks otherwise now, or has others beside it than those it had."""
+        looks, known = self._columns(), self._loaded()
+        return any(looks.get(name) != value for name, value in self._looked.items()) or any(
+            name not in known or self._others(name) != others for name, others in self._knew.items()
+        )
+
+    def met(self) -> tuple[Model, dict[str, object]]:
+        """Give the row, and the others that were loaded beside it meanwhile."""
+        return self._row, {
+            name: self._row.__dict__[name] for name in sorted(self._loaded() - self._knew.keys())
+        }
+
+    def _columns(self) -> dict[str, object]:
+        names = inspect(self._row).mapper.column_attrs.keys()
+        return {name: self._row.__dict__[name] for name in names if name in self._row.__dict__}
+
+    def _loaded(self) -> set[str]:
+        state = inspect(self._row)
+        return set(state.mapper.relationships.keys()) - state.unloaded
+
+    def _others(self, name: str) -> list[int]:
+        return [id(one) for one in rows_in(self._row.__dict__[name])]
 
 
-def _written(made: object, given: Sequence[Model]) -> bytes:
+def _written(made: object, rows: Rows) -> bytes:
     content = io.BytesIO()
-    _Writer(content, given).dump(made)
+    _Writer(content, rows).dump(made)
     return content.getvalue()
 
 
 class _Writer(pickle.Pickler):
-    """Writes what was made, and of the rows that were given only which they are."""
+    """Writes what was made, and of the rows that the test had only which they are."""
 
-    def __init__(self, content: io.BytesIO, given: Sequence[Model]) -> None:
+    def __init__(self, content: io.BytesIO, rows: Rows) -> None:
         super().__init__(content)
-        self._given = given
+        self._rows = rows
 
-    def persistent_id(self, one: object) -> int | None:
-        return next((place for place, row in enumerate(self._given) if row is one), None)
+    def persistent_id(self, one: object) -> Identity | None:
+        if not isinstance(one, Model):
+            return None
+        identity = _identity(one)
+        return identity if identity in self._rows else None
 
 
 class _Reader(pickle.Unpickler):
     """Reads it with the test's own rows in those places."""
 
-    def __init__(self, content: io.BytesIO, given: Sequence[Model]) -> None:
+    def __init__(self, content: io.BytesIO, rows: Rows) -> None:
         super().__init__(content)
-        self._given = given
+        self._rows = rows
 
-    def persistent_load(self, place: int) -> Model:
-        return self._given[place]
+    def persistent_load(self, identity: Identity) -> Model:
+        return self._rows[identity]
 
 
 def is_plain(key: Hashable) -> bool:

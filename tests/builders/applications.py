@@ -114,6 +114,7 @@ def a_collaboration(call: Call | None = None, kommuner: int = 3) -> Collaboratio
     )
 
 
+@scene
 def a_filled_draft(collaboration: Collaboration) -> Application:
     """Fill in everything but the confirmations."""
     application = collaboration.begin()
@@ -143,6 +144,7 @@ def a_written_draft() -> tuple[Collaboration, Application]:
     return together, a_filled_draft(together)
 
 
+@scene
 def a_ready_draft(collaboration: Collaboration) -> Application:
     """Fill in everything, with every participant's confirmation."""
     application = a_filled_draft(collaboration)

@@ -54,12 +54,14 @@ def an_officer(
     return person(a_person(Role.CASE_OFFICER, organisation, name).id)
 
 
+@scene
 def officers(number: int = 3) -> list[Person]:
     """Register some case officers."""
     names = ["Sigrid Saksbehandler", "Vegard Vurderer", "Vilde Vurderer", "Oda Onsrud", "Per Palm"]
     return [an_officer(name) for name in names[:number]]
 
 
+@scene
 def a_collaboration_of(call: Call, place: int) -> Collaboration:
     """Gather three kommuner that no other place has."""
     names = [f"{first}{place}" for first in ("Fjell", "Vik", "Dal")]
@@ -146,6 +148,7 @@ def a_proposal(call: Call, by: Person) -> Proposal:
     return services.make_proposal(call, by=by, at=AFTER_THE_DEADLINE)
 
 
+@scene
 def a_chosen_proposal(call: Call, by: Person) -> Proposal:
     """Run a proposal and choose it."""
     proposal = a_proposal(call, by)

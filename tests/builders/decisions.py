@@ -68,11 +68,13 @@ class Round:
         return services.publish_round(self.call, by=self.maker, at=NOW)
 
 
+@scene
 def a_decision_maker(name: str = "Dag Direktør") -> Person:
     """Register a decision maker, with memberships loaded."""
     return person(a_person(Role.DECISION_MAKER, name=name).id)
 
 
+@scene
 def a_controller(name: str = "Cato Controller") -> Person:
     """Register a controller, with memberships loaded."""
     return person(a_person(Role.CONTROLLER, name=name).id)

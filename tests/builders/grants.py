@@ -14,7 +14,7 @@ from grants import queries, services, setting_up
 from grants.catalogue import CALLS, SCHEME, CallSheet, SchemeSheet, load_call, load_scheme
 from grants.models import Call, Scheme, Sender
 from grants.services import CallTerms
-from tests.scenes import next_scene
+from tests.scenes import scene
 
 PROCUREMENT, INTRODUCTION = CALLS
 
@@ -31,7 +31,7 @@ def a_call_sheet(path: Path = PROCUREMENT) -> CallSheet:
     return load_call(path)
 
 
-@next_scene
+@scene
 def a_scheme(by: Person) -> Scheme:
     """Set the scheme up with its money, once in a test."""
     if not queries.has_scheme():
@@ -59,7 +59,7 @@ def terms(
     )
 
 
-@next_scene
+@scene
 def a_draft(by: Person, call_terms: CallTerms | None = None, sheet: Path = PROCUREMENT) -> Call:
     """Draft a call from a shipped sheet; the scheme is set up when it is not."""
     a_scheme(by)
@@ -67,7 +67,7 @@ def a_draft(by: Person, call_terms: CallTerms | None = None, sheet: Path = PROCU
     return queries.call(made.id)
 
 
-@next_scene
+@scene
 def a_call(by: Person, call_terms: CallTerms | None = None, sheet: Path = PROCUREMENT) -> Call:
     """Publish a call from a shipped sheet: open at the tests' moment unless the terms say otherwise."""
     call = a_draft(by, call_terms, sheet)
