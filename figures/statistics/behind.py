@@ -13,6 +13,7 @@ from accounts.models import Organisation
 from applications.models import Application
 from decisions.models import Decision, Outcome
 from figures.queries.parts import AWARDS, SUBMITTED, WITHDRAWN, case_money, in_force, leads
+from figures.statistics.startyears import YEAR as START_YEAR
 from foundation import clock
 from foundation.database import db, snapshot
 from foundation.language import Bilingual
@@ -76,10 +77,19 @@ class CasesBehind:
     after: int | None
 
 
-def cases_behind(figure: Figure, call_id: int | None, *, after: int | None) -> CasesBehind:
-    """Give the cases that a figure of a call is made of, of all calls when none is named. Two queries."""
+def cases_behind(
+    figure: Figure, call_id: int | None, *, begins: int | None = None, after: int | None
+) -> CasesBehind:
+    """Give the cases that a figure of a call is made of, of all calls when none is named. Two queries.
+
+    `begins`: those alone whose projects begin in this year.
+    """
     every = _Cases()
-    where = [every.belongs(figure), *([] if call_id is None else [every.round.id == call_id])]
+    where = [every.belongs(figure)]
+    if call_id is not None:
+        where.append(every.round.id == call_id)
+    if begins is not None:
+        where.append(START_YEAR.element == begins)
     with snapshot():
         sums = db.session.execute(
             every.of(func.count().label("cases"), *every.summed()).where(*where)

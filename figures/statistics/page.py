@@ -18,6 +18,7 @@ from figures.statistics.calls import CallRow, call_rows, total
 from figures.statistics.goals import level_goals, population_goal
 from figures.statistics.listed import Choice, as_csv
 from figures.statistics.reach import Grouping, places, reach_by, reached
+from figures.statistics.startyears import start_years
 from figures.statistics.waiting import waits_by_call
 from foundation import clock, words
 from foundation.charts import BarChart, Drawing, Series, draw
@@ -72,6 +73,7 @@ def key_figures() -> ResponseReturnValue:
         goals=level_goals(scheme.levels, own, found) if scheme else (),
         population=population_goal(found),
         waits=waits_by_call(),
+        start_years=start_years(),
         expected=EXPECTED if grouping is Grouping.TYPE else {},
         money_chart=_money_chart(rows) if rows else None,
         tiles=tile_map("reach-tiles", kommuner, language()),
@@ -88,11 +90,15 @@ def cases() -> ResponseReturnValue:
     if wanted not in set(Figure):
         raise NotFoundError
     number = request.args.get("utlysning", type=int)
+    begins = request.args.get("start", type=int)
     return render_template(
         "figures/behind.html",
         figure=next(one for one in keyfigures.KEY_FIGURES if one.code == wanted),
         call=grants.published_call(number).title if number else None,
-        page=cases_behind(Figure(wanted), number, after=request.args.get("after", type=int)),
+        begins=begins,
+        page=cases_behind(
+            Figure(wanted), number, begins=begins, after=request.args.get("after", type=int)
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from figures.statistics import Grouping, call_rows, reach_by, reached, total
 from figures.statistics.behind import Figure, cases_behind
 from figures.statistics.goals import level_goals, population_goal
 from figures.statistics.reach import places
+from figures.statistics.startyears import start_years
 from figures.statistics.waiting import waits_by_call
 from foundation import clock
 from foundation.database import db
@@ -24,6 +25,7 @@ from tests.builders.applications import (
     AUTHORITY,
     a_collaboration,
     a_filled_draft,
+    a_submitted,
     participants,
 )
 from tests.builders.decisions import a_published_round
@@ -35,7 +37,7 @@ from tests.querycount import asked
 from tests.web import Web
 
 MOST_QUERIES = 6
-MOST_QUERIES_OF_FIGURES = 14
+MOST_QUERIES_OF_FIGURES = 17
 
 
 def test_a_stranger_reads_what_is_offered_and_may_sign_in(app: Flask, web: Web) -> None:
@@ -173,6 +175,57 @@ def test_the_days_from_the_deadline_are_those_of_the_first_decisions(app: Flask)
     assert published is not None
     waited = (clock.in_oslo(published).date() - call.closes_on).days
     assert of_calls[0].waits.longest == of_calls[0].waits.middle == waited
+
+
+BEGINS = """SELECT count(*) FROM application WHERE submitted_at IS NOT NULL
+    AND start_on >= :first AND start_on <= :last"""
+CARRIED = """SELECT sum(l.amount) FROM budget_line l JOIN application a ON a.id = l.application_id
+    JOIN decision d ON d.application_id = a.id
+    WHERE a.start_on >= :first AND a.start_on <= :last AND d.published_at IS NOT NULL AND d.number = 1
+    AND d.outcome IN ('award', 'partial_award')"""
+WITHIN = """SELECT count(DISTINCT p.organisation_id) FROM partner p JOIN organisation o
+    ON o.id = p.organisation_id JOIN decision d ON d.application_id = p.application_id
+    JOIN application a ON a.id = p.application_id
+    WHERE a.start_on >= :first AND a.start_on <= :last AND p.role <> 'observer'
+    AND p.declined_at IS NULL AND o.kind = 'municipality' AND d.published_at IS NOT NULL
+    AND d.number = 1 AND d.outcome IN ('award', 'partial_award')"""
+
+
+@ON_BOTH
+def test_the_years_that_projects_begin_in_are_those_of_the_applications(app: Flask) -> None:
+    del app
+    a_year()
+    years = start_years()
+    assert [one.year for one in years] == sorted({one.year for one in years if one.year})
+    for one in years:
+        span = {"first": f"{one.year}-01-01", "last": f"{one.year}-12-31"}
+        assert one.applications == ore(BEGINS, **span) > 0
+        assert one.costs == ore(CARRIED, **span)
+        assert one.municipalities == ore(WITHIN, **span)
+        for figure, cases, amount in (
+            (Figure.APPLICATIONS, one.applications, one.asked),
+            (Figure.AWARDED, one.awarded, None),
+        ):
+            page = cases_behind(figure, None, begins=one.year, after=None)
+            assert page.cases == cases
+            assert amount in (None, page.asked)
+    everything = total(call_rows())
+    assert sum(one.granted for one in years) == everything.granted > 0
+    assert sum(one.asked for one in years) == everything.asked
+    awarded = [one for one in years if one.awarded]
+    assert all(one.covered and 0 < one.covered < 1 for one in awarded)
+    assert all(
+        one.own_each == round((one.costs - one.granted) / one.municipalities) for one in awarded
+    )
+    assert {(one.year, one.rates) for one in awarded} == {(2026, (90, 90))}  # as the call says
+
+
+def test_a_year_without_grants_says_nothing_of_what_they_cover(app: Flask) -> None:
+    del app
+    a_submitted()
+    (year,) = start_years()
+    assert (year.applications, year.awarded, year.covered, year.own_each) == (1, 0, None, None)
+    assert year.rates is None
 
 
 def test_a_figure_of_kommuner_opens_as_many_kommuner(app: Flask, web: Web) -> None:
