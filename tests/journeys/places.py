@@ -493,6 +493,7 @@ VISITS: dict[str, Pages] = {
         ("grants.sum_up", {"hearing_id": "hearing_over"}),
         ("grants.word_anew", {"code": "BEHOV-01"}),
         ("followup.benefit_catalogue", {}),
+        ("followup.freed_time", {"ansatte": "250", "timekostnad": "500", "spart": "9"}),
         ("followup.checklist", {}),
         ("followup.catalogued_benefit", {"benefit_code": "G2"}),
         ("followup.new_benefit", {}),

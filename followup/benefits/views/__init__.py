@@ -3,6 +3,7 @@
 from followup.benefits import words
 from followup.benefits.views import (
     catalogue,
+    freeing,
     handing,
     measuring,
     office,
@@ -14,6 +15,7 @@ from followup.benefits.views import (
 
 __all__ = [
     "catalogue",
+    "freeing",
     "handing",
     "measuring",
     "office",

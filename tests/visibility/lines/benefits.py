@@ -22,6 +22,7 @@ LOOKED_AT: dict[str, Line] = {
     "followup.answer_benefit_question": OF_LEAD,
     "followup.ask_about_benefit": OF_A_CASE,
     "followup.benefit_catalogue": ALL,
+    "followup.freed_time": ALL,
     "followup.benefits": (opens(LEAD | CONFIRMED, *FOLLOWED),),
     "followup.case_benefits": OF_THE_OFFICE,
     "followup.case_handover": OF_A_CASE,
