@@ -7,6 +7,8 @@ from typing import Any
 
 from flask_babel import gettext
 from wtforms import DateField, Field, FieldList, FormField, RadioField, SelectMultipleField
+from wtforms.form import BaseForm
+from wtforms.validators import StopValidation
 from wtforms.widgets import (
     CheckboxInput,
     FileInput,
@@ -38,7 +40,17 @@ def tidy(text: str | None) -> str | None:
     return unicodedata.normalize("NFC", _NOT_TEXT.sub("", plain)).strip()
 
 
-class MoneyField(Field):
+class _ReadField(Field):
+    """A field whose text must be read: what cannot be is told once, not held against limits too."""
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Ask no more of what could not be read."""
+        del form
+        if self.process_errors:
+            raise StopValidation
+
+
+class MoneyField(_ReadField):
     """An amount in kroner as people write it; its data is `Ore` or None. What was typed stays."""
 
     widget = TextInput()
@@ -65,7 +77,7 @@ class MoneyField(Field):
         self.data = amount
 
 
-class WholeNumberField(Field):
+class WholeNumberField(_ReadField):
     """A whole number, zero or more, spaces allowed. What was typed stays."""
 
     widget = TextInput()

@@ -35,21 +35,22 @@ class FreedTimeForm(FilterForm):
     dager = WholeNumberField(
         _l("Arbeidsdager i året"),
         [Optional(), NumberRange(1, MOST_DAYS, _l("Skriv et tall fra 1 til 366."))],
-        default=WORKING_DAYS,
+        description=_l("Vanligvis 230."),
     )
     minutter = WholeNumberField(
         _l("Minutter i en arbeidsdag"),
         [Optional(), NumberRange(1, MOST_MINUTES, _l("Skriv et tall fra 1 til 1440."))],
-        default=WORKING_MINUTES,
+        description=_l("Vanligvis 450, sju og en halv time."),
     )
     timekostnad = MoneyField(
         _l("Kostnad per time, i kroner"),
         [Optional()],
-        description=_l("Lønn med sosiale kostnader. La stå tomt om dere ikke vil regne om til kroner."),
+        description=_l("Lønn med sosiale kostnader. Kan stå tomt."),
     )
     spart = WholeNumberField(
-        _l("Minutter dere selv tror hver ansatt sparer om dagen"),
+        _l("Minutter dere tror hver sparer"),
         [Optional(), NumberRange(1, MOST_MINUTES, _l("Skriv et tall fra 1 til 1440."))],
+        description=_l("Om dagen, i gjennomsnitt. Kan stå tomt."),
     )
 
     def workplace(self) -> Workplace | None:

@@ -44,6 +44,7 @@ def test_what_cannot_be_is_told_beside_its_field_and_stays(app: Flask, web: Web)
     said = page.get_text()
     assert "Skriv et helt tall, for eksempel 12." in said
     assert "Skriv et tall fra 1 til 366." in said
+    assert "Skriv et tall fra 1 til 1 000 000." not in plain(said)  # one thing about each field
     assert "Skriv beløpet i kroner" in said
     typed = {one["name"]: one.get("value") for one in page.select(".filters input")}
     assert (typed["ansatte"], typed["dager"], typed["timekostnad"]) == ("mange", "400", "x")
