@@ -53,6 +53,7 @@ class Installation:
         )
         self.app.testing = True
         self.app.extensions[EXTENSION] = self
+        self._as_installed = self.app.extensions["tilsagn"]
         passwords.make_cheap()
         self._empty = folder / EMPTY
         shutil.copytree(self._data_dir, self._empty)
@@ -61,6 +62,11 @@ class Installation:
             event.listen(db.engine, "do_connect", self._ready)
             if db.engine.dialect.name == "sqlite":
                 event.listen(db.engine, "connect", _careless)
+
+    @property
+    def is_as_installed(self) -> bool:
+        """Tell whether the app has the settings that scenes are played with."""
+        return bool(self.app.extensions["tilsagn"] == self._as_installed)
 
     def renew(self) -> None:
         """Forget everything that an earlier test wrote.

@@ -35,7 +35,8 @@ def scene(build: Callable[P, R]) -> Callable[P, R]:
     """Let a builder be played once for each choice of its arguments, where it begins with nothing or a scene.
 
     Called after anything else was written, or with arguments that neither are plain values nor rows of
-    the session, the builder is simply played. So it is, each time, when it changes a row that the test has.
+    the session, or in an app with other settings, the builder is simply played. So it is, each time, when
+    it changes a row that the test has.
     A choice is the same however it is written: by place, by name, or left to the default.
     """
     parameters = signature(build)
@@ -46,7 +47,8 @@ def scene(build: Callable[P, R]) -> Callable[P, R]:
         chosen = parameters.bind(*args, **kwargs)
         chosen.apply_defaults()
         rows = {_identity(row): row for row in db.session if isinstance(row, Model)}
-        if (installation.untouched or installation.scene is not None) and not unsaved():
+        begins = installation.untouched or installation.scene is not None
+        if begins and installation.is_as_installed and not unsaved():
             key = (
                 installation.scene and installation.name_of(installation.scene),
                 tuple(sorted(map(repr, rows))),
