@@ -1,5 +1,6 @@
 """How gunicorn serves Tilsagn. `./tilsagn serve` and `./tilsagn demo` start it with this file."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -34,8 +35,15 @@ def when_ready(server: Arbiter) -> None:
     sys.stderr.write(f"Tilsagn answers on {where} – stop it with Ctrl-C\n")
 
 
+def post_fork(server: Arbiter, worker: Worker) -> None:
+    """Look for no garbage while the app is loaded: wsgi.py sets all of it aside."""
+    del server, worker
+    gc.disable()
+
+
 def post_worker_init(server: Worker) -> None:
-    """In a demonstration the one process also does the background work."""
+    """Begin to look for garbage. In a demonstration the one process also does the background work."""
+    gc.enable()
     if settings.demo:
         app = server.wsgi.app.app  # behind the proxies, and behind what answers the same again
         Thread(target=background.work, args=(app, Event()), daemon=True).start()
