@@ -40,6 +40,7 @@ class Visits:
             viewport=PHONE if phone else DESK,
             has_touch=phone,
             is_mobile=phone,
+            reduced_motion="reduce",  # nothing is looked at while it moves
         )
         context.set_default_timeout(PATIENCE)
         page = context.new_page()

@@ -52,6 +52,12 @@ AT_A_TIME = 10
 AXE = Axe().axe_script
 LOOK_OVER = "rules => axe.run(document, rules).then(found => found.violations)"
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+MOVES = """() => {
+    const details = document.createElement('details')
+    details.className = 'ds-details'
+    document.querySelector('main').append(details)
+    return getComputedStyle(details, '::details-content').transitionDuration
+}"""
 SPOIL = """() => {
     const main = document.querySelector('main'), dark = document.createElement('p')
     dark.textContent = 'Svart på svart'
@@ -190,6 +196,14 @@ def test_axe_finds_nothing_and_nothing_runs_off(house: House, who: str, pages: P
             assert urlsplit(page.url).path == urlsplit(address).path
             found += faults_of(page)
     assert found == [], "\n".join(found)
+
+
+def test_nothing_moves_for_those_who_have_asked_for_it(house: House) -> None:
+    with house.visit(STRANGER) as page:
+        page.goto("/")
+        assert page.evaluate(MOVES) == "0s"
+        page.emulate_media(reduced_motion="no-preference")
+        assert page.evaluate(MOVES) != "0s"
 
 
 def test_the_looking_finds_what_is_wrong(house: House) -> None:
