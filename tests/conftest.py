@@ -39,8 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[:] = long_first(items, lambda item: item.nodeid.partition("::")[0])
 
 
+def pytest_configure() -> None:
+    """Look for no garbage while the tests are loaded."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let what is loaded by now be no garbage: to look through it again and again is a fifth of the time."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
@@ -145,6 +151,7 @@ def browser_context_args(base_url: str) -> dict[str, object]:
         "locale": "nb-NO",
         "timezone_id": "Europe/Oslo",
         "viewport": {"width": 1280, "height": 900},
+        "reduced_motion": "reduce",
     }
 
 
