@@ -10,7 +10,7 @@ from accounts import permissions, queries, services, sessions
 from accounts.ended import init_ended
 from accounts.models import Membership, Organisation, Person, Role, SignIn
 from foundation import clock, visitor, words
-from foundation.errors import ForbiddenError
+from foundation.errors import ForbiddenError, NotFoundError
 
 COOKIE_KEY = "sign_in"
 login_manager = LoginManager()
@@ -91,6 +91,14 @@ def is_allowed(permission: permissions.Permission | None) -> bool:
     if permission is None:
         return True
     return bool(current_user.is_authenticated) and permissions.allows(me(), permission)
+
+
+def own_organisation(organisation_id: int) -> Organisation:
+    """Find an organisation that the signed-in person acts for as an applicant. Raises NotFoundError."""
+    for one in applicant_organisations():
+        if one.id == organisation_id:
+            return one
+    raise NotFoundError
 
 
 def applicant_organisations() -> list[Organisation]:

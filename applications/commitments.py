@@ -35,6 +35,11 @@ class Commitment:
         return Ore(sum(line.amount for line in self._lines if line.source is Source.GRANT))
 
     @property
+    def total(self) -> Ore:
+        """What the organisation's part costs, whoever pays."""
+        return Ore(sum(line.amount for line in self._lines))
+
+    @property
     def own(self) -> Ore:
         """What the organisation puts in: money, and the value of its own effort."""
         return Ore(sum(self.own_by_year.values()))

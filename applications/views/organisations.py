@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from accounts.ended import done_here, typed_here
-from accounts.identity import applicant_organisations, me
-from accounts.models import Organisation
+from accounts.identity import me, own_organisation
 from accounts.permissions import Permission, requires
 from applications import queries
 from applications.commitments import commitments_of
@@ -17,7 +16,7 @@ from applications.views.room import arrived, pages
 from applications.words.promises import told_doubts
 from criteria.steps import public_step
 from foundation import clock
-from foundation.errors import NotFoundError, RuleBrokenError, StaleError
+from foundation.errors import RuleBrokenError, StaleError
 from foundation.forms import refuse
 
 
@@ -25,7 +24,7 @@ from foundation.forms import refuse
 @requires(Permission.APPLICATION_READ)
 def commitments(organisation_id: int) -> ResponseReturnValue:
     """See every application that an organisation is part of, and what it has promised in them."""
-    own = _own(organisation_id)
+    own = own_organisation(organisation_id)
     sheet = newest_sheet(own.id)
     found = commitments_of(
         own.id, queries.applications_with(own.id), sheet.hours_a_year if sheet else None
@@ -42,7 +41,7 @@ def commitments(organisation_id: int) -> ResponseReturnValue:
 @requires(Permission.APPLICATION_READ)
 def fact_sheet(organisation_id: int) -> ResponseReturnValue:
     """See what an organisation has confirmed of itself, by whom, and until when it holds."""
-    own = _own(organisation_id)
+    own = own_organisation(organisation_id)
     sheet = newest_sheet(own.id)
     return render_template(
         "applications/fact_sheet.html", organisation=own, sheet=sheet,
@@ -57,7 +56,7 @@ def fact_sheet(organisation_id: int) -> ResponseReturnValue:
 @requires(Permission.APPLICATION_EDIT)
 def confirm_sheet(organisation_id: int) -> ResponseReturnValue:
     """Confirm what is known of an organisation, or put it right."""
-    own = _own(organisation_id)
+    own = own_organisation(organisation_id)
     sheet = newest_sheet(own.id)
     form = FactsForm.of_sheet(sheet, me(), formdata=typed_here())
     changed = False
@@ -75,11 +74,3 @@ def confirm_sheet(organisation_id: int) -> ResponseReturnValue:
     return render_template(
         "applications/confirm_sheet.html", organisation=own, form=form, sheet=sheet, changed=changed
     )
-
-
-def _own(organisation_id: int) -> Organisation:
-    """Find an organisation that the person acts for; another's papers are none of theirs."""
-    for one in applicant_organisations():
-        if one.id == organisation_id:
-            return one
-    raise NotFoundError

@@ -77,7 +77,7 @@ class IndicatorView:
     rows: Sequence[Figures]
 
     @property
-    def has_figures(self) -> bool:
+    def hasfigures_of(self) -> bool:
         """Tell whether any of the kommuner has recorded something, or is asked about it."""
         return any(one.baseline is not None or one.questions for one in self.rows)
 
@@ -196,19 +196,20 @@ def _benefit(
         place,
         benefit.judgement,
         [
-            IndicatorView(one, [_figures(one, kommune, values, questions) for kommune in seen])
+            IndicatorView(one, [figures_of(one, kommune, values, questions) for kommune in seen])
             for one in benefit.indicators
         ],
         [(kommune, newest.get(kommune.organisation_id)) for kommune in seen],
     )
 
 
-def _figures(
+def figures_of(
     indicator: ProjectIndicator,
     kommune: Kommune,
     values: Sequence[Measurement],
     questions: Sequence[BenefitQuestion],
 ) -> Figures:
+    """Put together what holds of an indicator in a kommune, out of values and questions of many."""
     own = [
         one
         for one in values

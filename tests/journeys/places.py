@@ -98,6 +98,7 @@ VISITS: dict[str, Pages] = {
     "partner": [
         ("applications.budget", {"application_id": "draft"}),
         ("applications.commitments", {"organisation_id": "partner_place"}),
+        ("figures.stakes", {"organisation_id": "partner_place"}),
         ("applications.confirm_sheet", {"organisation_id": "partner_place"}),
         ("applications.contacts", {"application_id": "draft", "partner_id": "participant"}),
         ("applications.decline", {"application_id": "draft", "partner_id": "participant"}),

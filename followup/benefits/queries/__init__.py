@@ -19,6 +19,7 @@ from followup.benefits.queries.register import (
     FOLLOWED,
     any_indicator,
     benefit_of,
+    benefits_in,
     benefits_of,
     codes_in,
     indicator_codes_in,
@@ -40,6 +41,7 @@ from followup.benefits.queries.values import (
     value_of,
     values_for,
     values_in,
+    values_of,
 )
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "any_handover",
     "any_indicator",
     "benefit_of",
+    "benefits_in",
     "benefits_of",
     "catalogue",
     "codes_in",
@@ -84,6 +87,7 @@ __all__ = [
     "value_of",
     "values_for",
     "values_in",
+    "values_of",
     "versions_of",
     "waiting_codes",
 ]

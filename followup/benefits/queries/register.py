@@ -3,6 +3,8 @@
 Those who take part see what their own kommune has measured; the lead and the office see all of it.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, exists, func, literal, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -30,11 +32,16 @@ FOLLOWED = (Step.ACCEPTED, Step.COMPLETED)
 
 def benefits_of(application_id: int) -> list[ProjectBenefit]:
     """List what a project follows and has not dropped, whole, by code. Six queries."""
+    return benefits_in([application_id])
+
+
+def benefits_in(applications: Collection[int]) -> list[ProjectBenefit]:
+    """List what projects follow and have not dropped, whole, by project and code. Six queries."""
     return list(
         db.session.scalars(
             select(ProjectBenefit)
             .where(
-                ProjectBenefit.application_id == application_id,
+                ProjectBenefit.application_id.in_(applications),
                 ProjectBenefit.dropped_at.is_(None),
             )
             .options(
@@ -43,7 +50,7 @@ def benefits_of(application_id: int) -> list[ProjectBenefit]:
                 selectinload(ProjectBenefit.ownerships),
                 selectinload(ProjectBenefit.risks),
             )
-            .order_by(ProjectBenefit.code)
+            .order_by(ProjectBenefit.application_id, ProjectBenefit.code)
         )
     )
 

@@ -46,11 +46,18 @@ def values_in(
     application_id: int, organisations: Collection[int] | None = None
 ) -> list[Measurement]:
     """List the values that hold in a project, by kommune, day and number; None: of every kommune."""
+    return values_of([application_id], organisations)
+
+
+def values_of(
+    applications: Collection[int], organisations: Collection[int] | None = None
+) -> list[Measurement]:
+    """List the values that hold in several projects, as `values_in` does for one."""
     statement = (
         holding()
         .join(Measurement.indicator)
         .join(ProjectIndicator.benefit)
-        .where(ProjectBenefit.application_id == application_id)
+        .where(ProjectBenefit.application_id.in_(applications))
         .order_by(Measurement.organisation_id, Measurement.valid_on, Measurement.id)
     )
     if organisations is not None:

@@ -33,6 +33,7 @@ LOOKED_AT: dict[str, Line] = {
     "applications.check": WRITING,
     "applications.choose_call": ALL,
     "applications.commitments": OF_OWN_PLACE,
+    "figures.stakes": OF_OWN_PLACE,
     "applications.confirm": OWN_PART,
     "applications.confirm_sheet": OF_OWN_PLACE,
     "applications.contact": (back(LEAD, DRAFT), opens(LEAD)),
