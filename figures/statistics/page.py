@@ -19,6 +19,7 @@ from figures.statistics.goals import level_goals, population_goal
 from figures.statistics.listed import Choice, as_csv
 from figures.statistics.reach import Grouping, places, reach_by, reached
 from figures.statistics.startyears import start_years
+from figures.statistics.systems import named, system_years, users_of
 from figures.statistics.waiting import waits_by_call
 from foundation import clock, words
 from foundation.charts import BarChart, Drawing, Series, draw
@@ -124,6 +125,24 @@ def municipality_table() -> ResponseReturnValue:
     )
     answer.headers["Content-Disposition"] = "attachment; filename=kommuner.csv"
     return answer
+
+
+@pages.route("/statistikk/systemer")
+@requires(Permission.FIGURES_READ)
+def systems() -> ResponseReturnValue:
+    """Show which journal systems kommuner use, year by year; one of them with the kommuner that use it."""
+    years = system_years(clock.today())
+    used = years[-1].systems if years else ()
+    wanted = request.args.get("system", "")
+    found = named(used, wanted)
+    if wanted and found is None:
+        raise NotFoundError
+    return render_template(
+        "figures/systems.html",
+        years=years,
+        found=found,
+        users=users_of(found, clock.today()) if found else (),
+    )
 
 
 def _choice() -> Choice:

@@ -316,6 +316,7 @@ VISITS: dict[str, Pages] = {
         ("statistics.cases", {"tall": "applications"}),
         ("statistics.key_figures", {}),
         ("statistics.municipalities", {"gruppe": "type", "nadd": "ja"}),
+        ("statistics.systems", {}),
     ],
     "assessor": [("assessments.marks", {"application_id": "marked"})],
     "newcomer": [

@@ -136,6 +136,7 @@ LOOKED_AT: dict[str, Line] = {
     "statistics.key_figures": ALL,
     "statistics.municipalities": ALL,
     "statistics.municipality_table": ALL,
+    "statistics.systems": ALL,
 }
 SENT: dict[str, Line] = {
     "figures.drop_proposed": ALL,
