@@ -9,6 +9,7 @@ from criteria.steps import public_step
 from figures.stakes import stakes_of
 from figures.views.blueprint import pages
 from foundation import clock
+from foundation.wording import format_number
 
 
 @pages.route("/soknader/organisasjon/<int:organisation_id>/oversikt")
@@ -21,5 +22,6 @@ def stakes(organisation_id: int) -> ResponseReturnValue:
         "figures/stakes.html",
         organisation=own,
         found=found,
+        measure=format_number,
         rows=[(one, public_step(one.part.application.step)) for one in found.rows],
     )

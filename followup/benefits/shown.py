@@ -77,7 +77,7 @@ class IndicatorView:
     rows: Sequence[Figures]
 
     @property
-    def hasfigures_of(self) -> bool:
+    def has_figures(self) -> bool:
         """Tell whether any of the kommuner has recorded something, or is asked about it."""
         return any(one.baseline is not None or one.questions for one in self.rows)
 

@@ -5,12 +5,13 @@ from flask import Flask
 from sqlalchemy import text
 
 from accounts.models import Organisation, Role
+from accounts.queries import person
 from applications.models import PartnerRole
 from figures.stakes import stakes_of
 from followup.benefits import services
 from foundation import clock
 from foundation.database import db
-from foundation.money import format_kroner
+from foundation.money import Ore, format_kroner
 from payments.queries import case_balance
 from tests.builders.accounts import a_person
 from tests.builders.benefits import Followed, a_measured_benefit
@@ -50,7 +51,9 @@ def followed(app: Flask) -> Followed:
     made = a_measured_benefit()
     services.add_risk(
         made.benefit,
-        services.NewRisk("Lite brukt", 50, 40, "Opplæring", "Leder"),
+        services.NewRisk(
+            text="Lite brukt", probability=50, share_lost=40, mitigation="Opplæring", owner="Leder"
+        ),
         by=made.lead,
         at=NOW,
     )
@@ -68,13 +71,18 @@ def test_a_kommune_sees_what_its_projects_cost_give_and_risk(followed: Followed,
         page = web.open(place(lead))
         said = words(page)
         for amount in sums:
-            assert plain(format_kroner(int(amount))) in said
+            assert plain(format_kroner(Ore(int(amount)))) in said
         assert "G2-G1" in said
         assert "52 10. januar 2026" in said
         assert "Kommunalsjef helse har ansvaret hos dere." in said
         assert "Lite brukt" in said
         assert "20 %" in said
-        assert "Ikke dekket er det" not in said, "all of it was granted"
+        (found,) = stakes_of(db.session.get_one(Organisation, lead), NOW.date()).rows
+        assert found.granted
+        lacks = Ore(int(sums.asked) - found.granted)
+        assert found.uncovered == lacks > 0
+        assert plain(format_kroner(lacks)) in said
+        assert "Ikke dekket er det dere søkte om, men ikke fikk." in said
 
 
 def test_the_shares_of_all_who_take_part_are_the_grant(followed: Followed) -> None:
@@ -105,7 +113,7 @@ def test_a_participant_sees_nothing_that_the_others_have_measured(
 def test_somebody_elses_place_is_not_found_and_an_empty_one_says_so(
     followed: Followed, web: Web
 ) -> None:
-    stranger = a_person(Role.EDITOR)
+    stranger = person(a_person(Role.EDITOR).id)
     with clock.frozen(NOW):
         web.log_in(stranger)
         (own,) = {one.organisation_id for one in stranger.memberships}

@@ -6,6 +6,7 @@ from datetime import timedelta
 from flask import Flask
 
 from accounts.models import Role
+from accounts.queries import person
 from applications.factsheets.queries import newest_sheet
 from applications.factsheets.services import System, confirm_facts
 from foundation import clock
@@ -39,7 +40,7 @@ def test_systems_are_counted_and_open_their_kommuner(app: Flask, web: Web) -> No
         seen = newest_sheet(places[place].id)
         confirm_facts(
             places[place], replace(FACTS, systems=tuple(System(one, "Alt") for one in systems)),
-            seen=seen.id if seen else None, by=signatories[place], at=clock.now(),
+            seen=seen.id if seen else None, by=person(signatories[place].id), at=clock.now(),
         )  # fmt: skip
 
     with clock.frozen(NOW):
@@ -49,12 +50,12 @@ def test_systems_are_counted_and_open_their_kommuner(app: Flask, web: Web) -> No
         with asked() as heard:
             page = web.open(PAGE)
         few = heard.number
-        assert rows(page, 0) == [[str(NOW.year), "1", "2", "2,0", "0", "1 100,0 %"]]
+        assert rows(page, 0) == [[str(NOW.year), "1", "2", "2,0", "0", "1 100 %"]]
         tell(1, "alfa")
         with asked() as heard:
             page = web.open(PAGE)
         assert heard.number == few
-        assert rows(page, 1)[0] == ["Alfa", "2 – Alfa", "100,0 %"]
+        assert rows(page, 1)[0] == ["Alfa", "2 – Alfa", "100 %"]
         page = web.open(f"{PAGE}?system=ALFA")
         assert "Kommuner som bruker Alfa" in words(page)
         assert together.lead.name in words(page)
