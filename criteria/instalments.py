@@ -24,6 +24,12 @@ class Trigger(StrEnum):
     REPORT_APPROVED = "report_approved"
     FINAL_REPORT_APPROVED = "final_report_approved"
     ON_DATE = "on_date"
+    STAGE_GATE = "stage_gate"
+    """A point that an officer has set in the one case (`criteria.stagegates`)."""
+
+
+OF_A_CALL = tuple(one for one in Trigger if one is not Trigger.STAGE_GATE)
+"""What a call's plan may wait for. Nobody knows the points of its projects when it is made."""
 
 
 class PlanError(ValueError):
@@ -63,7 +69,8 @@ def plan(years: Mapping[int, Ore], steps: Iterable[PlanStep]) -> tuple[Planned, 
     """Divide each year's amount by the steps in their order: whole kroner, the rest to the last.
 
     An instalment of nothing is left out. Raises PlanError when an amount is negative, two steps
-    have the same position, the percents are not all above 0 and 100 together, or a day is lacking.
+    have the same position, the percents are not all above 0 and 100 together, a day is lacking, or a step
+    waits for what no call knows.
     """
     ordered = sorted(steps, key=lambda step: step.position)
     _refuse_unfit(years, ordered)
@@ -124,6 +131,8 @@ def _refuse_unfit(years: Mapping[int, Ore], steps: list[PlanStep]) -> None:
         raise PlanError("two steps have the same position")
     if any((step.trigger is Trigger.ON_DATE) != (step.on(_LEAP) is not None) for step in steps):
         raise PlanError("a step on a date has its day, and no other has one")
+    if any(step.trigger not in OF_A_CALL for step in steps):
+        raise PlanError("a call knows of no stage gates")
     percents = [step.percent for step in steps]
     if sum(percents) != _WHOLE or any(percent <= 0 for percent in percents):
         raise PlanError(f"the percents of a plan are {percents}")

@@ -29,6 +29,7 @@ class PlanRefusal(StrEnum):
     BEFORE_ITS_YEAR = "before_its_year"
     NO_DATE = "no_date"
     NO_SUCH_REPORT = "no_such_report"
+    NO_SUCH_POINT = "no_such_point"
     BOUND = "bound"
     SHARES_MOVED = "shares_moved"
 
@@ -37,7 +38,8 @@ class PlanRefusal(StrEnum):
 class Part:
     """A part of a grant that is not paid: what releases it, and of which year.
 
-    `report_year`: of REPORT_APPROVED, the year that the report tells of; `due_on`: of ON_DATE. Else None.
+    `report_year`: of REPORT_APPROVED, the year that the report tells of; `due_on`: of ON_DATE; `point`: of
+    STAGE_GATE, the point of the case by its number. Else None.
     """
 
     year: int
@@ -45,6 +47,7 @@ class Part:
     trigger: Trigger
     report_year: int | None = None
     due_on: date | None = None
+    point: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +62,55 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What has happened in a case that may release money: reports by their year, and the final one."""
+    """What has happened that may release a case's money: reports by year, the final one, points passed."""
 
     reports: frozenset[int] = frozenset()
     final: bool = False
+    points: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What money of a case can wait for: the years that it reports for, and the points that are set in it."""
+
+    reports: Collection[int]
+    points: Collection[int] = ()
 
 
 def problem(
-    parts: Sequence[Part], owed: Mapping[int, Ore], reports: Collection[int]
+    parts: Sequence[Part], owed: Mapping[int, Ore], awaited: Awaited
 ) -> Problem | None:
     """Tell what is wrong with the parts that are to take the place of all that can be changed; None: nothing.
 
-    `owed`: what they must add up to for each budget year; `reports`: the years that are reported for.
+    `owed`: what they must add up to for each budget year.
     """
     if not any(owed.values()):
         return Problem(PlanRefusal.NOTHING_TO_PLAN)
     if len(parts) > MOST_PARTS:
         return Problem(PlanRefusal.TOO_MANY)
     for part in parts:
-        why = _wrong(part, reports)
+        why = _wrong(part, awaited)
         if why is not None:
             return Problem(why, part.year)
     return _unlike_years(parts, owed)
 
 
-def _wrong(part: Part, reports: Collection[int]) -> PlanRefusal | None:
+def _wrong(part: Part, awaited: Awaited) -> PlanRefusal | None:
     if part.amount <= 0:
         return PlanRefusal.NOT_ABOVE_NOTHING
     if (part.trigger is Trigger.ON_DATE) != (part.due_on is not None):
         return PlanRefusal.NO_DATE
     if part.due_on is not None and part.due_on.year < part.year:
         return PlanRefusal.BEFORE_ITS_YEAR
-    if part.trigger is Trigger.REPORT_APPROVED and part.report_year not in reports:
+    return _never_comes(part, awaited)
+
+
+def _never_comes(part: Part, awaited: Awaited) -> PlanRefusal | None:
+    """Refuse to wait for what there is not in the case."""
+    if part.trigger is Trigger.REPORT_APPROVED and part.report_year not in awaited.reports:
         return PlanRefusal.NO_SUCH_REPORT
+    if part.trigger is Trigger.STAGE_GATE and part.point not in awaited.points:
+        return PlanRefusal.NO_SUCH_POINT
     return None
 
 
@@ -117,6 +136,8 @@ def is_released(part: Part, facts: Facts, today: date) -> bool:
             return facts.final
         case Trigger.ON_DATE:
             return part.due_on is not None and part.due_on <= today
+        case Trigger.STAGE_GATE:
+            return part.point in facts.points
 
 
 def a_year_later(part: Part) -> Part:

@@ -26,6 +26,7 @@ from demo import (
     learning,
     opening,
     partnering,
+    passing,
     people,
     reclaiming,
     registering,
@@ -173,6 +174,7 @@ def _play(stage: Stage, kommuner: Sequence[MunicipalityVersion], as_of: date, te
         correcting.correct(stage, at=_morning(stage.plan.decided_on + CORRECTED_AFTER))
     following.follow(stage, as_of, tell)
     helping.help_projects(stage, as_of)
+    passing.pass_points(stage, as_of)
     learning.learn(stage, as_of)
 
 

@@ -146,6 +146,10 @@ CHECK_WORDS = {
     "local decisions": _l(
         "Kommunenes egne vedtak: ingenting er betalt mens en kommune manglet et vedtak som kreves"
     ),
+    "stage gates": _l(
+        "Stoppunktene og kontrollpunktene: en rate som venter på et punkt, forfaller når "
+        "det er passert, og ikke før"
+    ),
     "batches": _l("Utbetalingsbunkene: linjene er ratene, og bankfilen sier det samme som linjene"),
     "accounts": _l("Kontoene: ratene som venter på utbetaling, har kontoen som gjelder i saken"),
     "authorities": _l("Fullmaktene: de er slik revisjonssporet sier de ble gitt"),

@@ -76,6 +76,7 @@ class CallRefusal(StrEnum):
     NEVER_LEADS = "never_leads"
     NAMED_IS_GONE = "named_is_gone"
     THRESHOLD_OFF_SCALE = "threshold_off_scale"
+    PLAN_KNOWS_NO_POINTS = "plan_knows_no_points"
     BELONGS_TO_ROUND = "belongs_to_round"
     ROUND_IS_OVER = "round_is_over"
     EDITION_BEGUN = "edition_begun"
@@ -281,6 +282,7 @@ words.register(
         Trigger.REPORT_APPROVED: _l("når rapporten for året er godkjent"),
         Trigger.FINAL_REPORT_APPROVED: _l("når sluttrapporten er godkjent"),
         Trigger.ON_DATE: _l("på en bestemt dato"),
+        Trigger.STAGE_GATE: _l("når et stoppunkt eller kontrollpunkt er passert"),
     }
 )
 # Some words of these enums have the same value as others above: a mapping cannot hold both.
@@ -324,6 +326,7 @@ words.register(
         CallRefusal.SMALLEST_ABOVE_LARGEST: _l(
             "Det minste tilskuddet kan ikke være høyere enn det største."
         ),
+        CallRefusal.PLAN_KNOWS_NO_POINTS: _l("Planen i en utlysning kan ikke vente på et punkt i en sak."),
         CallRefusal.THRESHOLD_OFF_SCALE: _l("Terskelen må være mellom 0 og %(max_mark)s."),
         CallRefusal.BELONGS_TO_ROUND: _l(
             "Datoer, ramme, første år, fordeling og tildelingskriterier gjelder hele runden og kan ikke "

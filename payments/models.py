@@ -14,6 +14,7 @@ from foundation.database import Model
 from foundation.money import Ore
 from grants.models import BudgetPost
 from payments.books.models import Movement
+from payments.points.models import StageGate
 from payments.reclaims.models import Reclaim
 
 
@@ -87,8 +88,9 @@ class Entry(Model):
 class Instalment(Model):
     """A part of a grant that falls due by a fact, is attested by one and authorised by another.
 
-    `report_year`: the year told of by the report that it waits for; `due_on`: the day that it waits for. One
-    that a later plan has no use for stays with nothing in it.
+    `report_year`: the year told of by the report that it waits for; `due_on`: the day that it waits for;
+    `stage_gate_id`: the point that must be passed, before which the database lets it not fall due. One that
+    a later plan has no use for stays with nothing in it.
     """
 
     __tablename__ = "instalment"
@@ -100,6 +102,9 @@ class Instalment(Model):
         CheckConstraint("(trigger = 'on_date') = (due_on IS NOT NULL)", name="date_has_its_day"),
         CheckConstraint(
             "(trigger = 'report_approved') = (report_year IS NOT NULL)", name="report_has_its_year"
+        ),
+        CheckConstraint(
+            "(trigger = 'stage_gate') = (stage_gate_id IS NOT NULL)", name="point_is_named"
         ),
         CheckConstraint(
             "(attested_at IS NULL) = (attested_by_id IS NULL)", name="attested_by_somebody"
@@ -132,6 +137,9 @@ class Instalment(Model):
     trigger: Mapped[Trigger]
     report_year: Mapped[int | None]
     due_on: Mapped[date | None]
+    stage_gate_id: Mapped[int | None] = mapped_column(
+        ForeignKey("stage_gate.id"), index=True
+    )
     account_number: Mapped[str] = mapped_column(String(11))
     due_at: Mapped[datetime | None]
     attested_at: Mapped[datetime | None]
@@ -143,8 +151,14 @@ class Instalment(Model):
 
     application: Mapped[Application] = relationship(lazy="raise")
     decision: Mapped[Decision] = relationship(lazy="raise")
+    stage_gate: Mapped[StageGate | None] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def point_name(self) -> str | None:
+        """The name of the point that it waits for. Needs the point."""
+        return self.stage_gate.name if self.stage_gate_id and self.stage_gate else None
 
     def payee(self, lead: int) -> int:
         """Tell who is to be paid, of a case that a lead leads."""

@@ -3,7 +3,8 @@
 Of the ledger the database itself holds, for every entry as it is written: that nothing is changed or deleted,
 the limits of its sums (`ledger`, `balances`, `claims`), that no day bears interest twice (`interest`), the
 closed months, and that money goes out only when it is accepted (`ledger`), held by nothing (`held money`)
-and planned as it is promised (`instalments`). Here all of it is made anew from the rows, at any time.
+and planned as it is promised (`instalments`), and that no instalment falls due before the point that it
+waits for is passed, once (`stage gates`). Here all of it is made anew from the rows, at any time.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ from figures.checks.interest import wrong_interest
 from figures.checks.journal import wrong_journal
 from figures.checks.kept import wrong_files
 from figures.checks.money import wrong_entries
+from figures.checks.points import wrong_points
 from figures.checks.proposed import wrong_proposals, wrong_runs
 from figures.checks.questions import wrong_questions
 from figures.checks.registers import wrong_registers
@@ -54,6 +56,7 @@ CHECKS: dict[str, Check] = {
     "instalments": wrong_instalments,
     "held money": paid_though_held,
     "local decisions": paid_though_undecided,
+    "stage gates": wrong_points,
     "batches": wrong_batches,
     "accounts": wrong_accounts,
     "authorities": wrong_authorities,

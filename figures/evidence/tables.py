@@ -52,6 +52,8 @@ TREE = tuple(
         ("account_change", "application_id", "application"),
         ("owed_decision", "application_id", "application"),
         ("local_decision", "owed_id", "owed_decision"),
+        ("stage_gate", "application_id", "application"),
+        ("point_account", "point_id", "stage_gate"),
         ("succession", "application_id", "application"),
         ("successor_share", "succession_id", "succession"),
         ("reasons_request", "decision_id", "decision"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from accounts.models import OrganisationKind
 from criteria import asking
 from criteria.allocation import Method
-from criteria.instalments import Trigger
+from criteria.instalments import OF_A_CALL, Trigger
 from foundation.money import kroner
 from grants import rules
 from grants.catalogue import bank
@@ -127,7 +127,7 @@ def _attachment(node: Node) -> AttachmentSheet:
 def _plan_step(node: Node) -> PlanStepSheet:
     node.only("position", "percent", "trigger")
     return PlanStepSheet(
-        node.number("position"), node.number("percent"), node.word(Trigger, "trigger")
+        node.number("position"), node.number("percent"), node.word(Trigger, "trigger", OF_A_CALL)
     )
 
 

@@ -1,6 +1,6 @@
 """Reading a sheet strictly: every key is known, every text stands in both forms of Norwegian."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -96,14 +96,13 @@ class Node:
             raise node.wrong("is not a date")
         return node.value
 
-    def word(self, words: type[Word], key: str) -> Word:
-        """Give the member of an enum under a key."""
-        node = self.at(key)
-        try:
-            return words(node.as_text())
-        except ValueError as error:
-            known = ", ".join(words)
-            raise node.wrong(f"{node.value!r} is none of {known}") from error
+    def word(self, words: type[Word], key: str, only: Sequence[Word] = ()) -> Word:
+        """Give the member of an enum under a key; `only`: where not all of them can stand."""
+        node, allowed = self.at(key), tuple(only or words)
+        found = next((one for one in allowed if one == node.as_text()), None)
+        if found is None:
+            raise node.wrong(f"{node.value!r} is none of {', '.join(allowed)}")
+        return found
 
     def both(self, key: str) -> Bilingual:
         """Give the text under a key in bokmål and nynorsk."""

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
-from criteria.instalments import LAST_DAY, Trigger
+from criteria.instalments import LAST_DAY, OF_A_CALL, Trigger
 from foundation.fields import WholeNumberField
 from foundation.forms import choices_of
 from foundation.wording import MONTHS
@@ -127,8 +127,8 @@ class PlanStepForm(VersionedForm):
             raise ValidationError(str(_l("Skriv hvilken dag delen betales.")))
 
     def offer_triggers(self) -> None:
-        """Offer everything that can release a payment."""
-        self.trigger.choices = choices_of(Trigger)
+        """Offer everything that can release a payment by a call's plan."""
+        self.trigger.choices = choices_of(OF_A_CALL)
 
     @property
     def share(self) -> int:

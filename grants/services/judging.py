@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from accounts.models import Person
-from criteria.instalments import Trigger
+from criteria.instalments import OF_A_CALL, Trigger
 from foundation.database import transaction
 from foundation.errors import RuleBrokenError
 from grants import making, rows
@@ -65,6 +65,7 @@ def add_plan_step(
     with transaction():
         hold_draft(call)
         position = rows.next_position(call.plan_steps)
+        _refuse_unknown(trigger)
         step = making.plan_step(PlanStepSheet(position, percent, trigger, *_day(trigger, on)))
         call.plan_steps.append(step)
         record_change(call, "call.plan_step_added", by=by, at=at, percent=percent)
@@ -84,10 +85,17 @@ def change_plan_step(
     """Change a step of a draft's payment plan. Raises RuleBrokenError, StaleError."""
     with transaction():
         hold_draft(call)
+        _refuse_unknown(trigger)
         step.percent = percent
         step.trigger = trigger
         step.month, step.day = _day(trigger, on)
         record_change(call, "call.plan_step_changed", by=by, at=at, percent=percent)
+
+
+def _refuse_unknown(trigger: Trigger) -> None:
+    """Refuse a plan that waits for what is only known in the one case."""
+    if trigger not in OF_A_CALL:
+        raise RuleBrokenError(CallRefusal.PLAN_KNOWS_NO_POINTS)
 
 
 def _day(trigger: Trigger, on: tuple[int, int] | None) -> tuple[int | None, int | None]:

@@ -1,4 +1,4 @@
-"""What lets money of a case fall due: reports that are approved, and days that have come."""
+"""What lets money of a case fall due: reports that are approved, points passed, and days that have come."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from foundation import clock, routines
 from foundation.database import db, transaction
 from payments.models import Instalment
 from payments.plans.models import PlanFact
+from payments.points.queries import passed_points
 
 
 def facts_of(application_id: int) -> Facts:
@@ -22,6 +23,7 @@ def facts_of(application_id: int) -> Facts:
             year for trigger, year in found if trigger is Trigger.REPORT_APPROVED and year
         ),
         final=any(trigger is Trigger.FINAL_REPORT_APPROVED for trigger, _year in found),
+        points=passed_points(application_id),
     )
 
 
@@ -36,6 +38,23 @@ def keep_fact(application_id: int, trigger: Trigger, year: int | None, *, at: da
         db.session.add(
             PlanFact(application_id=application_id, trigger=trigger, year=year, happened_at=at)
         )
+
+
+def release_point(point_id: int, *, at: datetime) -> int:
+    """Let the instalments fall due that wait for a point that is passed; give how many. Inside an act."""
+    released = db.session.scalars(
+        select(Instalment)
+        .where(
+            Instalment.stage_gate_id == point_id,
+            Instalment.due_at.is_(None),
+            Instalment.amount > 0,
+        )
+        .order_by(Instalment.id)
+        .with_for_update(key_share=True)
+    ).all()
+    for one in released:
+        one.due_at = at
+    return len(released)
 
 
 @routines.daily("fall_due", hour=routines.NIGHT)

@@ -1,6 +1,6 @@
 """What is typed about a case's plan: the parts that are not paid, and room for a few more."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from flask_babel import gettext
@@ -14,11 +14,13 @@ from foundation import words
 from foundation.fields import MoneyField, OsloDateField
 from foundation.forms import Form, PartForm
 from payments.models import Instalment
+from payments.plans.queries import PlanView
 from payments.plans.services import Wanted
 
 ROOM_FOR_REASON = 2000
 ROOM_FOR_MORE = 4
 _REPORT = f"{Trigger.REPORT_APPROVED.value}:"
+_POINT = f"{Trigger.STAGE_GATE.value}:"
 
 
 class PlanPartForm(PartForm):
@@ -35,14 +37,15 @@ class PlanPartForm(PartForm):
         """The part as it was typed; None where there is no amount. Only after validation."""
         if not self.amount.data:
             return None
-        trigger, _, year = str(self.trigger.data).partition(":")
-        kind = Trigger(trigger)
+        trigger, _, which = str(self.trigger.data).partition(":")
+        kind, named = Trigger(trigger), int(which) if which else None
         part = Part(
             self.year.data,
             self.amount.data,
             kind,
-            int(year) if year else None,
+            named if kind is Trigger.REPORT_APPROVED else None,
             self.due_on.data if kind is Trigger.ON_DATE else None,
+            named if kind is Trigger.STAGE_GATE else None,
         )
         number = str(self.instalment.data or "")
         return Wanted(part, int(number) if number.isdecimal() else None)
@@ -59,7 +62,9 @@ class PlanForm(Form):
         description=_l("Mottakeren kan lese begrunnelsen."),
     )
 
-    def offer(self, years: Iterable[int], reports: Iterable[int]) -> None:
+    def offer(
+        self, years: Iterable[int], reports: Iterable[int], points: Mapping[int, str]
+    ) -> None:
         """Offer the years that money is promised for, and all that may release it."""
         chosen = [(year, str(year)) for year in years]
         triggers = [
@@ -74,6 +79,10 @@ class PlanForm(Form):
             *(
                 (one.value, words.say(one))
                 for one in (Trigger.FINAL_REPORT_APPROVED, Trigger.ON_DATE)
+            ),
+            *(
+                (f"{_POINT}{number}", gettext("når «%(name)s» er passert", name=name))
+                for number, name in points.items()
             ),
         ]
         for row in self.parts:
@@ -100,24 +109,28 @@ class PlanForm(Form):
         return [one for one in found if one is not None]
 
 
-def plan_form(
-    there: Sequence[Instalment], owed: Mapping[int, int], reports: Sequence[int], number: int
-) -> PlanForm:
+def plan_form(view: PlanView) -> PlanForm:
     """Make the form of a plan: a row for each part that is there, and some to fill."""
-    years = sorted(owed)
+    years = sorted(view.owed)
     empty = {"year": years[0] if years else None, "trigger": Trigger.ACCEPTED.value}
-    rows = [_filled(one) for one in there] + [dict(empty) for _ in range(ROOM_FOR_MORE)]
-    form = PlanForm(seen=str(number), parts=rows)
-    form.offer(years, reports)
+    rows = [_filled(one) for one in view.open] + [dict(empty) for _ in range(ROOM_FOR_MORE)]
+    form = PlanForm(seen=str(view.number), parts=rows)
+    form.offer(years, view.reports, view.points)
     return form
 
 
 def _filled(one: Instalment) -> dict[str, Any]:
-    trigger = one.trigger.value
     return {
         "instalment": str(one.id),
         "year": one.year,
         "amount": one.amount,
-        "trigger": f"{_REPORT}{one.report_year}" if one.report_year else trigger,
+        "trigger": _named(one),
         "due_on": one.due_on,
     }
+
+
+def _named(one: Instalment) -> str:
+    """Name what an instalment waits for as the form offers it."""
+    if one.report_year:
+        return f"{_REPORT}{one.report_year}"
+    return f"{_POINT}{one.stage_gate_id}" if one.stage_gate_id else one.trigger.value

@@ -1,6 +1,7 @@
 """The parts of a case's plan that can still be changed, and what they must add up to. Used inside acts."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -79,7 +80,7 @@ def unpaid_of(application_id: int) -> Ore:
 
 def part_of(one: Instalment) -> Part:
     """Read an instalment as the rules do."""
-    return Part(one.year, one.amount, one.trigger, one.report_year, one.due_on)
+    return Part(one.year, one.amount, one.trigger, one.report_year, one.due_on, one.stage_gate_id)
 
 
 def set_part(
@@ -88,12 +89,13 @@ def set_part(
     """Let an instalment be another part. What released it stands; an attestation falls with a change."""
     if part == part_of(one):
         return
-    same_fact = (part.trigger, part.report_year, part.due_on) == (
-        one.trigger, one.report_year, one.due_on,
-    )  # fmt: skip
+    same_fact = part == replace(part_of(one), year=part.year, amount=part.amount)
     unattest(one, application, at)
     one.year, one.amount = part.year, part.amount
     one.trigger, one.report_year, one.due_on = part.trigger, part.report_year, part.due_on
+    if one.stage_gate_id != part.point:
+        one.stage_gate_id = part.point
+        db.session.expire(one, ["stage_gate"])
     if not (same_fact and one.due_at):
         one.due_at = at if is_released(part, facts, clock.in_oslo(at).date()) else None
 
@@ -132,6 +134,7 @@ def add_parts(
             trigger=part.trigger,
             report_year=part.report_year,
             due_on=part.due_on,
+            stage_gate_id=part.point,
             account_number=account,
             due_at=at if is_released(part, facts, today) else None,
         )

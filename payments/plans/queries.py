@@ -13,6 +13,7 @@ from payments.overview import CaseMoney, case_money
 from payments.plans.models import PlanVersion
 from payments.plans.open import open_parts, owed_by_year
 from payments.plans.versions import KeptPart, parts_of, versions_of
+from payments.points.queries import standing_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class PlanView:
     open: Sequence[Instalment]
     owed: Mapping[int, Ore]
     reports: Sequence[int]
+    points: Mapping[int, str]
+    """The names of the stage gates that money can wait for, by their numbers."""
     versions: Sequence[tuple[PlanVersion, Sequence[KeptPart]]]
 
     @property
@@ -55,5 +58,6 @@ def plan_view(application_id: int) -> PlanView:
         open=open_parts(application_id),
         owed=owed_by_year(application_id),
         reports=report_years(application_id),
+        points=standing_points(application_id),
         versions=[(one, parts_of(one)) for one in versions_of(application_id)],
     )

@@ -11,7 +11,7 @@ from applications.models import Application
 from applications.queries import any_application
 from assessments.queries import hindrance_of
 from criteria import planning
-from criteria.planning import Part, PlanRefusal
+from criteria.planning import Awaited, Part, PlanRefusal
 from decisions.rights import require_role, require_words
 from foundation.database import locked, transaction
 from foundation.errors import RuleBrokenError, StaleError
@@ -31,6 +31,7 @@ from payments.plans.open import (
 )
 from payments.plans.queries import report_years
 from payments.plans.versions import keep_version, last_number
+from payments.points.queries import standing_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _by_payee(amounts: Iterable[tuple[int | None, Ore]]) -> Counter[int]:
 
 
 def _refuse_unfit(application_id: int, parts: Sequence[Part]) -> None:
-    found = planning.problem(parts, owed_by_year(application_id), report_years(application_id))
+    awaited = Awaited(report_years(application_id), standing_points(application_id))
+    found = planning.problem(parts, owed_by_year(application_id), awaited)
     if found is not None:
         raise RuleBrokenError(
             found.why,

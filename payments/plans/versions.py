@@ -30,6 +30,8 @@ class KeptPart:
     report_year: int | None
     due_on: date | None
     paid: bool
+    point_name: str | None = None
+    """What the stage gate that it waited for was called then."""
 
 
 def keep_version(
@@ -46,6 +48,7 @@ def keep_version(
         select(Instalment)
         .where(Instalment.application_id == application_id, Instalment.amount > 0)
         .order_by(Instalment.decision_id, Instalment.number)
+        .options(joinedload(Instalment.stage_gate))
     )
     made = PlanVersion(
         application_id=application_id,
@@ -97,6 +100,7 @@ def _written(one: Instalment) -> dict[str, Any]:
         report_year=one.report_year,
         due_on=one.due_on,
         paid=one.entry_id is not None,
+        point_name=one.point_name,
     )
     day = kept.due_on.isoformat() if kept.due_on else None
     return asdict(kept) | {"trigger": kept.trigger.value, "due_on": day}

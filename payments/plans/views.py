@@ -53,7 +53,7 @@ def adjust_plan(application_id: int) -> ResponseReturnValue:
     if not view.owed or not view.versions:
         raise NotFoundError
     application = any_application(application_id)
-    form = plan_form(view.open, view.owed, view.reports, view.number)
+    form = plan_form(view)
     stale = False
     if form.validate_on_submit():
         try:

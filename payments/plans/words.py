@@ -28,6 +28,7 @@ words.register(
         ),
         PlanRefusal.NO_DATE: _l("Skriv datoen for rater som betales på en bestemt dato."),
         PlanRefusal.NO_SUCH_REPORT: _l("Prosjektet rapporterer ikke for det året."),
+        PlanRefusal.NO_SUCH_POINT: _l("Punktet finnes ikke i saken, eller er trukket."),
         PlanRefusal.SHARES_MOVED: _l(
             "Hver kommune skal fortsatt ha sin del av det som ikke er betalt. Del og flytt bare innenfor den."
         ),

@@ -18,7 +18,10 @@ from payments.models import Instalment
 from payments.states import InstalmentState
 
 SIZE = 50
-WITH_CASE = (joinedload(Instalment.application).joinedload(Application.call),)
+WITH_CASE = (
+    joinedload(Instalment.application).joinedload(Application.call),
+    joinedload(Instalment.stage_gate),
+)
 
 _Attester, _Authoriser = aliased(Person), aliased(Person)
 OPEN = (InstalmentState.DUE, InstalmentState.ATTESTED)
@@ -98,12 +101,13 @@ def instalment_page(
 
 
 def instalments_of(application_id: int) -> list[Instalment]:
-    """List a case's instalments by number."""
+    """List a case's instalments by number, with the points that they wait for."""
     return list(
         db.session.scalars(
             select(Instalment)
             .where(Instalment.application_id == application_id)
             .order_by(Instalment.decision_id, Instalment.number)
+            .options(joinedload(Instalment.stage_gate))
         )
     )
 

@@ -4,6 +4,7 @@ from payments.batches import views as batches
 from payments.books import views as books
 from payments.interest import views as interest
 from payments.plans import views as plans
+from payments.points import views as points
 from payments.reclaims import views as reclaims
 from payments.running import views as running
 from payments.succession import views as succession
@@ -20,6 +21,7 @@ __all__ = [
     "pages",
     "panels",
     "plans",
+    "points",
     "reclaims",
     "running",
     "succession",

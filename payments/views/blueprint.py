@@ -12,6 +12,7 @@ from payments.batches import words as batch_words
 from payments.batches.kinds import BatchState, Ending
 from payments.interest import words as interest_words
 from payments.plans import words as plan_words
+from payments.points import words as point_words
 from payments.postnames import post_name
 from payments.queries import Figure
 from payments.running import words as running_words
@@ -24,6 +25,7 @@ __all__ = [
     "interest_words",
     "pages",
     "plan_words",
+    "point_words",
     "running_words",
     "succession_words",
     "words",

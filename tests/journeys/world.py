@@ -28,10 +28,11 @@ from foundation.money import kroner
 from grants import queries as grants
 from payments import services as money
 from payments.books import services as books
+from payments.points.queries import any_point
 from payments.queries import EntryFilter, entry_page
 from payments.running.kinds import CostKind
 from tests.builders import carryover as carrying
-from tests.builders import changing
+from tests.builders import changing, points
 from tests.builders import followup as reports
 from tests.builders.accountchange import a_colleague
 from tests.builders.accountchange import ask as ask_for_account
@@ -164,8 +165,20 @@ def _follow_the_awards(world: World, made: Round) -> None:
     world.ids["carry_over"] = carrying.propose(other, asked, kroner(500)).id
     _ask_for_more_time(world, grant, other)
     decide_at_home(grant)
+    _stop_at_points(world, grant)
     follow_benefits(world, grant)
     reports.ask_by_template(made.call.id, made.drafter)
+
+
+def _stop_at_points(world: World, grant: Grant) -> None:
+    """Leave points set, told at, stopped and passed, money waiting for one of them."""
+    found = {name: points.a_point(grant).id for name in ("set", "told", "stopped", "passed")}
+    world.ids |= {f"point_{name}": number for name, number in found.items()}
+    points.let_wait(grant, any_point(found["told"]))
+    for name in ("told", "stopped", "passed"):
+        points.tell(grant, any_point(found[name]))
+    points.decide(grant, any_point(found["stopped"]), points.STOP)
+    points.decide(grant, any_point(found["passed"]), points.CONDITIONALLY)
 
 
 def _end_a_participant(case: int, handler: Person) -> int:

@@ -1,5 +1,6 @@
 """Deciding the world's cases and what follows, with something hidden in every reason."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from applications.documents import Upload
@@ -9,6 +10,7 @@ from assessments import queries as assessed
 from assessments import services as assessing
 from criteria.changes import Change
 from criteria.duties import DutyKind
+from criteria.stagegates import Outlook, PointKind, PointOutcome, PointPlan, Told
 from decisions import queries, services
 from decisions.accountchange import services as accounts
 from decisions.appeals import queries as appeals
@@ -24,9 +26,12 @@ from followup.changing.services import submit_change
 from followup.deadlines.services import ask_for_extension
 from foundation import clock
 from foundation.database import transaction
-from foundation.money import Ore, format_kroner
+from foundation.money import Ore, format_kroner, kroner
 from grants import queries as grants
 from payments import services as money
+from payments.points import services as points
+from payments.points.queries import any_point
+from payments.points.services import Verdict
 from tests.builders import followup as reports
 from tests.builders.accountchange import ANOTHER_ACCOUNT
 from tests.builders.applications import A_PDF, a_stored_pdf
@@ -44,6 +49,7 @@ TOLD = OFFICE | LEAD | PARTNERS
 """Who reads a decision when it has been published."""
 CHANGE = "a change of the project"
 ACCOUNT = "a change of the account"
+TOLD_AT = "a stage gate that is told at"
 NOWHERE = "nowhere"
 NOT_THERE = 999_999
 """The number of what the world has none of: batches, reclaims, packs of evidence. Only guards are asked."""
@@ -141,6 +147,7 @@ def follow_up(world: World, case: Application, place: str) -> None:
     _ask_for_another_account(world, case, place)
     _ask_for_help(world, case, place)
     _decide_at_home(world, case, place)
+    _stop_at_a_point(world, case, place)
     world.places[place]["correction_id"] = propose_name(decision, handler).id
 
 
@@ -183,6 +190,28 @@ def _ask_for_help(world: World, case: Application, place: str) -> None:
         made, Given(clock.today(), "Faggruppe", 3, done), by=handler, at=clock.now()
     )
     world.places[place] |= {"assistance_id": made.id, "given_id": given.id}
+
+
+def _stop_at_a_point(world: World, case: Application, place: str) -> None:
+    """Set two points; let the lead tell at the first, be stopped there, and tell anew."""
+    seen_by, handler = LEAD | PARTNERS | ADMITTED, world.who(Viewer.HANDLER)
+    said = {
+        name: world.secrets.plant(name, place, seen_by)
+        for name in ("what to show", "delivered", "outlook", "why stopped")
+    }
+    wanted = PointPlan(PointKind.PHASE, "Innføring", said["what to show"], clock.today())
+    made, untold = (
+        points.set_point(any_application(case.id), one, by=handler, at=clock.now())
+        for one in (wanted, replace(wanted, name="Drift"))
+    )
+    told = Told(said["delivered"], kroner(1), kroner(2), Outlook.LESS, said["outlook"])
+    stop = Verdict(PointOutcome.STOP, said["why stopped"])
+    lead = world.who(Viewer.LEAD_SIGNATORY)
+    points.tell_at_point(any_point(made.id), told, by=lead, at=clock.now())
+    points.decide_at_point(any_point(made.id), stop, seen=1, by=handler, at=clock.now())
+    points.tell_at_point(any_point(made.id), told, by=lead, at=clock.now())
+    world.places[place] |= {"point_id": untold.id}
+    world.places[TOLD_AT] = {"point_id": made.id}
 
 
 def _decide_at_home(world: World, case: Application, place: str) -> None:

@@ -1,6 +1,6 @@
 """What follows a decision: payments, reports, and what is taken out of it all."""
 
-from tests.visibility.deciding import ACCOUNT, CHANGE, NOWHERE
+from tests.visibility.deciding import ACCOUNT, CHANGE, NOWHERE, TOLD_AT
 from tests.visibility.listing import ALL, GATED, OF_A_CALL, Line, absent, declares, lets, opens
 from tests.visibility.viewers import ADMITTED, HINDERED, LEAD, PARTNERS, UNGATED, Viewer
 
@@ -17,6 +17,8 @@ OF_A_PLAN: Line = (
     absent(UNGATED, "draft"), declares(ADMITTED | HINDERED, "draft"),
     opens(ADMITTED, *PLANNED), declares(HINDERED),
 )  # fmt: skip
+
+OF_UNTOLD: Line = (absent(ADMITTED, TOLD_AT), *OF_A_CASE)
 
 LOOKED_AT: dict[str, Line] = {
     "figures.audit_trail": ALL,
@@ -95,6 +97,14 @@ LOOKED_AT: dict[str, Line] = {
     "payments.adjust_plan": OF_A_PLAN,
     "payments.own_plan": (opens(INVOLVED, *PLANNED),),
     "payments.plan": OF_A_PLAN,
+    "payments.change_point": OF_UNTOLD,
+    "payments.own_point": OF_INVOLVED,
+    "payments.own_points": (opens(INVOLVED, *PLANNED),),
+    "payments.point": OF_A_CASE,
+    "payments.points": OF_A_PLAN,
+    "payments.set_point": OF_A_PLAN,
+    "payments.waiting_points": ALL,
+    "payments.withdraw_point": OF_UNTOLD,
     "payments.interest_rates": ALL,
     "payments.running_costs": ALL,
     "payments.take_cost_back_page": ALL,
