@@ -102,6 +102,8 @@ class Installation:
         self._ready()
         self.let_go()
         self._database.keep(self.name_of(key))
+        # There already when the server went with what it kept, and another was begun by one who came later.
+        shutil.rmtree(self._kept(key), ignore_errors=True)
         shutil.copytree(self._data_dir, self._kept(key))
         unfinished = self._made(key).with_suffix(".unfinished")
         unfinished.write_bytes(made)
