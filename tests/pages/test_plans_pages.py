@@ -51,7 +51,7 @@ def test_an_officer_changes_the_plan_and_both_sides_read_why(app: Flask, web: We
             page = web.open(f"/soknader/{case}/utbetalingsplan")
         assert "Holdes tilbake." in words(page)
         assert "Versjon 3" in words(page)
-        assert queries.number <= 30
+        assert queries.number <= 31
         web.open(change, status=403)
         web.log_in(person(a_person(Role.SIGNATORY, name="Finn Fremmed").id))
         web.open(f"/soknader/{case}/utbetalingsplan", status=404)
