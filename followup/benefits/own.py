@@ -18,6 +18,16 @@ class OwnBenefit(NamedTuple):
     ownership: Ownership | None
 
     @property
+    def told(self) -> list[tuple[ProjectIndicator, Figures]]:
+        """The indicators that it has given a figure of: a baseline comes first of all."""
+        return [one for one in self.indicators if one[1].baseline is not None]
+
+    @property
+    def untold(self) -> int:
+        """How many indicators it has given no figure of."""
+        return len(self.indicators) - len(self.told)
+
+    @property
     def risks(self) -> list[BenefitRisk]:
         """What may take a part of it, and is not closed."""
         return [one for one in self.benefit.risks if one.closed_at is None]
