@@ -15,11 +15,16 @@ MODERATED_AT = (Step.ASSESSED, Step.PROPOSED)
 """When marks may be moderated: when everyone has finished, and never after a decision."""
 
 
-def require_task(person: Person, application: Application, task: Task) -> None:
-    """Refuse who is hindered from the case, and who is not put on it to do the task."""
-    hindrance = hindrance_of(person.id, application.id)
+def require_unhindered(person: Person, application_id: int) -> None:
+    """Refuse who may not deal with a case: who is not impartial in it, or has not said so."""
+    hindrance = hindrance_of(person.id, application_id)
     if hindrance is not None:
         raise RuleBrokenError(hindrance)
+
+
+def require_task(person: Person, application: Application, task: Task) -> None:
+    """Refuse who is hindered from the case, and who is not put on it to do the task."""
+    require_unhindered(person, application.id)
     if not is_put_on(person.id, application.id, task):
         raise RuleBrokenError(Refusal.NOT_YOUR_CASE)
 

@@ -9,7 +9,6 @@ from applications.models import Application
 from assessments.holding import hold_round, refuse_decided_beside
 from assessments.models import Score
 from assessments.notes import CaseNote
-from assessments.queries.gate import hindrance_of
 from assessments.queries.marks import (
     assessments_behind,
     moderations_behind,
@@ -18,7 +17,13 @@ from assessments.queries.marks import (
 )
 from assessments.readings.models import Moderation
 from assessments.refusals import Refusal
-from assessments.rights import MODERATED_AT, may_moderate, require_step, require_words
+from assessments.rights import (
+    MODERATED_AT,
+    may_moderate,
+    require_step,
+    require_unhindered,
+    require_words,
+)
 from assessments.scoring import add_score
 from assessments.services.marking import Marking
 from foundation.database import db, locked, transaction
@@ -76,9 +81,7 @@ def moderate(
 
 
 def _require_right_to_moderate(application: Application, score: Score, person: Person) -> None:
-    hindrance = hindrance_of(person.id, application.id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(person, application.id)
     if person.id in score.assessors:
         raise RuleBrokenError(Refusal.MARKED_IT_YOURSELF)
     if not may_moderate(person, application, score):

@@ -12,12 +12,11 @@ from applications import journal
 from applications.models import Application
 from assessments.holding import hold_round, refuse_decided_beside
 from assessments.models import Proposal
-from assessments.queries.gate import hindrance_of
 from assessments.queries.marks import reading_of, score_of
 from assessments.queries.proposals import chosen_line
 from assessments.readings.models import ThirdReading
 from assessments.refusals import Refusal
-from assessments.rights import require_step, require_words
+from assessments.rights import require_step, require_unhindered, require_words
 from assessments.staffing import ASSESSORS
 from criteria.procedure import Act, Step
 from criteria.reading import ThirdBecause
@@ -113,6 +112,4 @@ def _return(application: Application, asked: _Asked, by: Person, at: datetime) -
 def _require_right_to_return(application: Application, person: Person) -> None:
     if not allows(person, Permission.DECISION_SIGN):
         raise RuleBrokenError(Refusal.ONLY_THE_LEADER_RETURNS)
-    hindrance = hindrance_of(person.id, application.id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(person, application.id)

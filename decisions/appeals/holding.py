@@ -1,7 +1,7 @@
 """Holding a complaint while an act decides: its case first, then the complaint, read anew."""
 
 from accounts.models import Person, Role
-from assessments.queries.gate import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.appeals.models import (
     Complaint,
     ComplaintFile,
@@ -52,9 +52,7 @@ def hold_open(complaint: Complaint) -> Complaint:
 def require_officer(person: Person, role: Role, complaint: Complaint) -> None:
     """Refuse who does not hold the role now, and who is not past the gate of the case."""
     require_role(person, role)
-    hindrance = hindrance_of(person.id, complaint.application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(person, complaint.application_id)
 
 
 def unconfirmed(complaint: Complaint) -> ComplaintRuling:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import selectinload
 
 from accounts.models import Person, Role
 from applications.models import Application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.rights import require_role
 from followup.assistance.models import AssistanceRequest
 from followup.assistance.queries import whole
@@ -31,9 +31,7 @@ def hold_for_office(
     """Hold a request for an officer who is not hindered in its case. Raises RuleBrokenError."""
     case, held = hold_request(request)
     require_role(by, Role.CASE_OFFICER)
-    hindrance = hindrance_of(by.id, case.id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(by, case.id)
     return case, held
 
 

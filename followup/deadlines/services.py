@@ -5,7 +5,7 @@ from datetime import date, datetime
 from accounts.models import Person, Role
 from applications import journal
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.rights import require_role
 from followup.deadlines import notices, queries
 from followup.deadlines.models import DutyExtension
@@ -68,9 +68,7 @@ def answer_extension(
         duty = db.session.get_one(Duty, extension.duty_id)
         held_case = hold_case(duty.application_id)
         require_role(by, Role.CASE_OFFICER)
-        hindrance = hindrance_of(by.id, held_case.id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, held_case.id)
         held, duty = locked(extension), locked(duty)
         if held.answered_at is not None:
             raise RuleBrokenError(Refusal.ANSWERED_ALREADY)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from accounts.models import Person, Role
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.duties import FORMLESS
 from decisions.rights import require_role
 from followup.holding import hold_case
@@ -24,9 +24,7 @@ def note_met(duty: Duty, *, how: str, by: Person, at: datetime) -> None:
     with transaction():
         application = hold_case(duty.application_id)
         require_role(by, Role.CASE_OFFICER)
-        hindrance = hindrance_of(by.id, duty.application_id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, duty.application_id)
         held = locked(duty)
         if held.kind not in FORMLESS:
             raise RuleBrokenError(Refusal.HAS_A_FORM)

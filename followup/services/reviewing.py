@@ -6,7 +6,7 @@ from accounts.models import Person, Role
 from applications import journal
 from applications.models import Application
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.duties import DutyKind
 from criteria.instalments import Trigger
 from criteria.procedure import Act
@@ -62,9 +62,7 @@ def _settle(report: Report, application: Application, by: Person, at: datetime) 
 
 def _refuse_unfit(report: Report, by: Person) -> None:
     require_role(by, Role.CASE_OFFICER)
-    hindrance = hindrance_of(by.id, report.application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(by, report.application_id)
     if report.submitted_at is None or report.reviewed_at is not None:
         raise RuleBrokenError(Refusal.NOT_TO_REVIEW)
 

@@ -9,7 +9,7 @@ from accounts.models import Person, Role
 from applications import journal
 from applications.models import Application
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria import planning
 from criteria.planning import Awaited, Part, PlanRefusal
 from decisions.rights import require_role, require_words
@@ -60,9 +60,7 @@ def adjust(
     with transaction():
         require_role(by, Role.CASE_OFFICER)
         held = locked(application)
-        hindrance = hindrance_of(by.id, held.id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, held.id)
         words = require_words(reason)
         there = {one.id: one for one in open_parts(held.id, hold=True)}
         named = {one.instalment for one in wanted if one.instalment is not None}

@@ -13,7 +13,7 @@ from applications.facts import lead_of
 from applications.models import Application
 from applications.queries import any_application
 from applications.refusals import Refusal as ApplicantRefusal
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.stagegates import (
     PASSING,
     PointOutcome,
@@ -205,9 +205,7 @@ def _hold_for_office(application: Application, by: Person) -> Application:
     """Hold a case in force for an officer who is not hindered in it. Raises RuleBrokenError."""
     require_role(by, Role.CASE_OFFICER)
     held = locked(application)
-    hindrance = hindrance_of(by.id, held.id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(by, held.id)
     _refuse_unless_in_force(held)
     return held
 

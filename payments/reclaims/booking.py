@@ -6,9 +6,7 @@ from datetime import date, datetime
 from accounts.models import Person
 from applications import journal
 from applications.models import Application
-from assessments.queries import hindrance_of
 from criteria.postings import EntryKind
-from foundation.errors import RuleBrokenError
 from foundation.money import Ore
 from payments import ledger
 from payments.notes import CaseNote
@@ -54,10 +52,3 @@ def book(
 def note(application: Application, what: CaseNote, amount: Ore, by: Person, at: datetime) -> None:
     """Write a line in the case's journal, with its amount."""
     journal.note(application, what.value, by=by, at=at, public=True, amount=amount)
-
-
-def refuse_hindered(by: Person, application_id: int) -> None:
-    """Raise RuleBrokenError where a person may not deal with the case."""
-    hindrance = hindrance_of(by.id, application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from accounts.models import Person, Role
 from applications import journal
 from applications.models import Application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.rights import require_role, require_words
 from foundation.database import db, locked, transaction
 from foundation.errors import RuleBrokenError
@@ -76,7 +76,5 @@ def lift_stop(application: Application, *, reason: str, by: Person, at: datetime
 def _held(application: Application, by: Person) -> Application:
     require_role(by, Role.CASE_OFFICER)
     held = locked(application)
-    hindrance = hindrance_of(by.id, held.id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(by, held.id)
     return held

@@ -14,7 +14,7 @@ from applications.models import Application, Partner, PartnerRole
 from applications.queries import any_application
 from applications.searching.keeping import keep_text
 from applications.succession.models import Succession, SuccessorShare
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria import succeeding
 from criteria.succeeding import SuccessionRefusal
 from decisions.accountchange.ending import end_with_payee
@@ -61,9 +61,7 @@ def pass_on(
     with transaction():
         require_role(by, Role.CASE_OFFICER)
         locked(application)
-        hindrance = hindrance_of(by.id, application.id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, application.id)
         words = require_words(reason)
         held = any_application(application.id)
         if held.step in ENDED:

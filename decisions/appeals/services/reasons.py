@@ -7,7 +7,7 @@ from datetime import datetime
 
 from accounts.models import Person, Role
 from applications import journal
-from assessments.queries.gate import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.appeals import notices, queries
 from decisions.appeals.models import ReasonsRequest
 from decisions.appeals.notes import AppealNote
@@ -65,9 +65,7 @@ def answer_reasons(request: ReasonsRequest, *, answer: str, by: Person, at: date
         require_role(by, Role.CASE_OFFICER)
         application = request.decision.application
         hold_cases([application])
-        hindrance = hindrance_of(by.id, application.id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, application.id)
         if locked(request).answered_at is not None:
             raise RuleBrokenError(Refusal.NOT_ASKED)
         request.answer = require_words(answer)

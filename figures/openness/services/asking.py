@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from accounts import audit
 from accounts.models import Person
-from assessments.queries.gate import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.disclosure import DisclosureRefusal, Ground, answer_due, why_not_answer
 from figures.openness import notices, queries
 from figures.openness.keys import hash_of, new_key
@@ -68,9 +68,7 @@ def answer_request(
     answered already, a paragraph is missing, the document is confidential, the case is closed to the person.
     """
     with transaction():
-        hindrance = hindrance_of(by.id, request.line.application_id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, request.line.application_id)
         if locked(request).answered_at is not None:
             raise RuleBrokenError(DisclosureRefusal.ANSWERED_ALREADY)
         parts = sorted(set(given) & set(held))

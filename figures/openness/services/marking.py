@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accounts import audit
 from accounts.models import Person
-from assessments.queries.gate import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.disclosure import DisclosureRefusal, Ground
 from figures.openness import queries
 from figures.openness.models import Exemption, JournalLine
@@ -28,9 +28,7 @@ def mark(
     """
     with transaction():
         locked(line)
-        hindrance = hindrance_of(by.id, line.application_id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, line.application_id)
         if not reason.strip():
             raise RuleBrokenError(DisclosureRefusal.REASON_MISSING)
         before = queries.living_mark(line.id)

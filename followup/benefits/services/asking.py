@@ -5,7 +5,7 @@ from datetime import datetime
 from accounts.models import Person, Role
 from applications import journal
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.rights import require_role
 from followup.benefits import notices, queries
 from followup.benefits.holding import hold_project, refuse_others, said
@@ -29,9 +29,7 @@ def ask_about(
         benefit = db.session.get_one(ProjectBenefit, indicator.project_benefit_id)
         case = hold_project(benefit.application_id)
         require_role(by, Role.CASE_OFFICER)
-        hindrance = hindrance_of(by.id, case.id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, case.id)
         if not queries.takes_part(case.id, organisation_id):
             raise NotFoundError
         made = BenefitQuestion(

@@ -12,7 +12,7 @@ from accounts.models import Person, Role
 from applications import journal
 from applications.models import Application
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.carryover import CarryRefusal, Split, YearMoney, may_answer, split
 from criteria.frame import Refusal as FrameRefusal
 from decisions.authorising import covering, limit_of
@@ -46,7 +46,7 @@ def propose_answer(
     with transaction():
         case = hold_case(found.application_id)
         require_role(by, Role.CASE_OFFICER)
-        _refuse_hindered(by, case.id)
+        require_unhindered(by, case.id)
         held = hold_carry_over(found)
         words = require_words(answer)
         _refuse_unfit(_money_of(held), held.amount, granted)
@@ -71,7 +71,7 @@ def sign_answer(found: CarryOver, *, seen: int, by: Person, at: datetime) -> Spl
         authority.hold(by.id)
         refuse_unless_accepted(case)
         require_role(by, Role.DECISION_MAKER)
-        _refuse_hindered(by, case.id)
+        require_unhindered(by, case.id)
         held = hold_carry_over(found, seen=seen)
         if held.granted is None:
             raise RuleBrokenError(Refusal.NOT_PROPOSED)
@@ -149,12 +149,6 @@ def _refuse_unfit(money: YearMoney, asked: Ore, granted: Ore) -> None:
     refusal = may_answer(money, asked, granted)
     if refusal is not None:
         raise RuleBrokenError(refusal)
-
-
-def _refuse_hindered(by: Person, application_id: int) -> None:
-    hindrance = hindrance_of(by.id, application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
 
 
 def _refuse_over_authority(by: Person, granted: Ore, at: datetime) -> None:

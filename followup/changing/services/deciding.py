@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 from accounts.models import Person, Role
 from applications import journal
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.deadlines import annual_report_due
 from criteria.duties import DutyKind
 from decisions.dispatch import put_saying
@@ -46,9 +46,7 @@ def decide_change(
     with transaction():
         hold_project(change.application_id)
         require_role(by, Role.CASE_OFFICER)
-        hindrance = hindrance_of(by.id, change.application_id)
-        if hindrance is not None:
-            raise RuleBrokenError(hindrance)
+        require_unhindered(by, change.application_id)
         held = hold_change(change)
         if not held.awaits_answer:
             raise RuleBrokenError(Refusal.NOT_TO_DECIDE)

@@ -10,7 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from accounts import audit
 from accounts.models import Person, Role
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from decisions.rights import require_role
 from followup.controls.kinds import Consequence, Severity, Verdict
 from followup.controls.models import Control, ControlCheck, ControlFinding
@@ -143,6 +143,4 @@ def _hold(control: Control, by: Person) -> Control:
 
 def _refuse_unfit(control: Control, by: Person) -> None:
     require_role(by, Role.CONTROLLER)
-    hindrance = hindrance_of(by.id, control.application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(by, control.application_id)

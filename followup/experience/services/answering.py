@@ -8,7 +8,7 @@ from accounts.models import Person, Role
 from applications import journal
 from applications.models import Application
 from applications.queries import any_application
-from assessments.queries import hindrance_of
+from assessments.rights import require_unhindered
 from criteria.duties import DutyKind
 from decisions.rights import require_role
 from followup.experience.holding import hold_sent
@@ -70,9 +70,7 @@ def withdraw_experience(experience: Experience, *, why: str, by: Person, at: dat
 
 def _refuse_unfit(experience: Experience, by: Person) -> None:
     require_role(by, Role.CASE_OFFICER)
-    hindrance = hindrance_of(by.id, experience.application_id)
-    if hindrance is not None:
-        raise RuleBrokenError(hindrance)
+    require_unhindered(by, experience.application_id)
 
 
 def _make_room(case: Application, at: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from accounts.models import Organisation, Person, Role
 from applications.models import Application
 from applications.queries import any_application
+from assessments.rights import require_unhindered
 from criteria import reclaiming
 from criteria.postings import EntryKind
 from criteria.reclaiming import ReclaimKind, ReclaimRefusal
@@ -28,7 +29,7 @@ from payments.plans.following import follow_ledger
 from payments.plans.kinds import PlanOrigin
 from payments.plans.notices import tell_changed
 from payments.plans.open import open_parts, owed_by_year, unpaid_of
-from payments.reclaims.booking import book, note, refuse_hindered
+from payments.reclaims.booking import book, note
 from payments.reclaims.dividing import divide_decided
 from payments.reclaims.models import Reclaim
 from payments.reclaims.notices import tell_office
@@ -64,7 +65,7 @@ def give_notice(
     with transaction():
         require_role(by, Role.CASE_OFFICER)
         held = locked(application)
-        refuse_hindered(by, held.id)
+        require_unhindered(by, held.id)
         words = require_words(cause)
         if any(one.reclaim.decided_at is None for one in reclaims_of(held.id)):
             raise RuleBrokenError(ReclaimRefusal.OPEN_ALREADY)
@@ -118,7 +119,7 @@ def decide(found: Reclaim, verdict: Verdict, *, by: Person, at: datetime) -> Non
     with transaction():
         require_role(by, Role.DECISION_MAKER)
         held = locked(found)
-        refuse_hindered(by, held.application_id)
+        require_unhindered(by, held.application_id)
         words = require_words(verdict.reason)
         _refuse_verdict(held, verdict, by, at)
         cut: Mapping[int, Ore] = {}

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from accounts.models import Person, Role
+from assessments.rights import require_unhindered
 from criteria import reclaiming
 from criteria.interest import ChargeRefusal
 from criteria.postings import EntryKind
@@ -18,7 +19,7 @@ from payments.books.recording import keep_movement
 from payments.interest.charges import charged_until
 from payments.interest.charging import charge_run
 from payments.notes import CaseNote
-from payments.reclaims.booking import book, note, refuse_hindered
+from payments.reclaims.booking import book, note
 from payments.reclaims.models import Reclaim, ReclaimPart
 from payments.reclaims.queries import claimed_by_year, interest_by_year, view_of
 
@@ -107,7 +108,7 @@ def write_off(found: Reclaim, *, reason: str, by: Person, at: datetime) -> None:
     with transaction():
         require_role(by, Role.DECISION_MAKER)
         held = locked(found)
-        refuse_hindered(by, held.application_id)
+        require_unhindered(by, held.application_id)
         words = require_words(reason)
         charge_run(held, clock.in_oslo(at).date(), by=by, at=at)
         sums = view_of(held).sums
