@@ -21,7 +21,7 @@ from payments.books.models import CaseBalance
 from payments.carrying import changed_by_year
 from payments.models import Instalment
 from payments.notes import CaseNote
-from payments.plans.facts import keep_fact
+from payments.plans.facts import keep_fact, let_fall_due
 from payments.plans.following import follow_ledger
 from payments.plans.kinds import PlanOrigin
 from payments.posting import Posting
@@ -92,23 +92,10 @@ def release_instalments(
     `year`: the year that a report tells of; None: the final report, which tells of them all.
     """
     keep_fact(application_id, trigger, year, at=at)
-    waiting = (
-        select(Instalment)
-        .where(
-            Instalment.application_id == application_id,
-            Instalment.trigger == trigger,
-            Instalment.due_at.is_(None),
-            Instalment.amount > 0,
-        )
-        .order_by(Instalment.id)
-        .with_for_update(key_share=True)
-    )
+    released = [Instalment.application_id == application_id, Instalment.trigger == trigger]
     if year is not None:
-        waiting = waiting.where(Instalment.report_year == year)
-    released = db.session.scalars(waiting).all()
-    for instalment in released:
-        instalment.due_at = at
-    return len(released)
+        released.append(Instalment.report_year == year)
+    return let_fall_due(*released, at=at)
 
 
 def hold_unpaid(application_id: int) -> None:

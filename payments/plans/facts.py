@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from criteria.instalments import Trigger
 from criteria.planning import Facts
@@ -42,35 +42,28 @@ def keep_fact(application_id: int, trigger: Trigger, year: int | None, *, at: da
 
 def release_point(point_id: int, *, at: datetime) -> int:
     """Let the instalments fall due that wait for a point that is passed; give how many. Inside an act."""
-    released = db.session.scalars(
-        select(Instalment)
-        .where(
-            Instalment.stage_gate_id == point_id,
-            Instalment.due_at.is_(None),
-            Instalment.amount > 0,
-        )
-        .order_by(Instalment.id)
-        .with_for_update(key_share=True)
-    ).all()
-    for one in released:
-        one.due_at = at
-    return len(released)
+    return let_fall_due(Instalment.stage_gate_id == point_id, at=at)
 
 
 @routines.daily("fall_due", hour=routines.NIGHT)
 def fall_due(at: datetime) -> None:
     """Let the instalments fall due whose day has come. What is of a later year waits for it all the same."""
     with transaction():
-        waiting = db.session.scalars(
-            select(Instalment)
-            .where(
-                Instalment.trigger == Trigger.ON_DATE,
-                Instalment.due_at.is_(None),
-                Instalment.amount > 0,
-                Instalment.due_on <= clock.in_oslo(at).date(),
-            )
-            .order_by(Instalment.id)
-            .with_for_update(key_share=True)
+        let_fall_due(
+            Instalment.trigger == Trigger.ON_DATE,
+            Instalment.due_on <= clock.in_oslo(at).date(),
+            at=at,
         )
-        for one in waiting:
-            one.due_at = at
+
+
+def let_fall_due(*released: ColumnElement[bool], at: datetime) -> int:
+    """Let the instalments fall due that something has released; give how many. Inside an act."""
+    waiting = db.session.scalars(
+        select(Instalment)
+        .where(*released, Instalment.due_at.is_(None), Instalment.amount > 0)
+        .order_by(Instalment.id)
+        .with_for_update(key_share=True)
+    ).all()
+    for one in waiting:
+        one.due_at = at
+    return len(waiting)
