@@ -1,9 +1,9 @@
 """What an organisation has at stake in its projects: costs, benefits and risks (inv. 190, 207).
 
-A joint grant is divided among those who take part as the office's figures divide it (`criteria.sharing`).
+A joint grant is divided among those who take part by the function that does it for the office.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,10 +16,9 @@ from accounts.models import Organisation
 from applications.commitments import Commitment, commitments_of
 from applications.models import Application
 from applications.queries import applications_with
-from criteria.budget import Source
-from criteria.sharing import shares
 from criteria.steps import Step
-from figures.queries.parts import TAKES_PART, case_money, inhabitants_by
+from figures.overlaps import parts_of
+from figures.queries.parts import inhabitants_by
 from followup.benefits.models import BenefitRisk
 from followup.benefits.own import OwnBenefit, own_benefits
 from followup.benefits.queries import FOLLOWED
@@ -117,11 +116,11 @@ class Stakes:
 def stakes_of(organisation: Organisation, today: date) -> Stakes:
     """Gather what an organisation has at stake where it is bound, or asked to be. Some 15 queries."""
     found = commitments_of(organisation.id, applications_with(organisation.id), None).standing
-    money = _money(one.application.id for one in found if one.application.step in KNOWN)
+    shares = _shares(found, organisation.id, today)
     followed = {one.application.id: one.application for one in found if one.application.step in FOLLOWED}
     benefits = own_benefits(organisation, followed)
     return Stakes(
-        tuple(_stake(one, money.get(one.application.id)) for one in found),
+        tuple(Stake(one, *shares.get(one.application.id, (None, None))) for one in found),
         tuple(
             (followed[number], tuple(rows))
             for number, rows in groupby(benefits, lambda one: one.benefit.application_id)
@@ -130,39 +129,16 @@ def stakes_of(organisation: Organisation, today: date) -> Stakes:
     )
 
 
-def _stake(part: Commitment, money: tuple[Ore, Ore] | None) -> Stake:
-    if money is None:
-        return Stake(part, None, None)
-    granted, paid = (_share(one, part) for one in money)
-    return Stake(part, granted, paid)
-
-
-def _share(amount: Ore, part: Commitment) -> Ore:
-    application = part.application
-    weights = {
-        one.organisation_id: Ore(
-            sum(
-                line.amount
-                for line in application.budget_lines
-                if line.partner_id == one.id and line.source is Source.GRANT
-            )
-        )
-        for one in application.partners
-        if one.role in TAKES_PART and one.declined_at is None
+def _shares(
+    found: Iterable[Commitment], organisation_id: int, today: date
+) -> dict[int, tuple[Ore, Ore]]:
+    """Give an organisation's share of what is granted and paid, by the cases in which that is known."""
+    known = [one.application.id for one in found if one.application.step in KNOWN]
+    return dict.fromkeys(known, (NOTHING, NOTHING)) | {
+        one.case.application_id: (one.committed, one.paid)
+        for one in parts_of(None, today, known)
+        if one.organisation_id == organisation_id
     }
-    return shares(amount, weights, part.lead.organisation_id)[part.partner.organisation_id]
-
-
-def _money(applications: Iterable[int]) -> Mapping[int, tuple[Ore, Ore]]:
-    """Give what is committed and paid in cases, by their ids."""
-    wanted, money = set(applications), case_money()
-    rows = db.session.execute(
-        select(money.c.application_id, money.c.committed, money.c.paid).where(
-            money.c.application_id.in_(wanted)
-        )
-    )
-    known = dict.fromkeys(wanted, (NOTHING, NOTHING))
-    return known | {number: (Ore(int(granted)), Ore(int(paid))) for number, granted, paid in rows}
 
 
 def _inhabitants(organisation_id: int, year: int) -> int | None:

@@ -4,12 +4,13 @@ A case is divided as `criteria.sharing` tells, so that its shares add up to what
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from accounts.models import Organisation
 from applications.factsheets.models import FactSheet
@@ -71,16 +72,18 @@ def _days(period: tuple[date | None, date | None] | None) -> tuple[date, date] |
     return None if first is None or last is None else (first, last)
 
 
-def parts_of(year: int | None, today: date) -> Iterator[Part]:
+def parts_of(
+    year: int | None, today: date, among: Collection[int] | None = None
+) -> Iterator[Part]:
     """Give each organisation's part of each case that has money, in all or in a budget year.
 
-    By the organisations' names, and then by case.
+    By the organisations' names, and then by case. `among`: of these cases alone.
     """
-    cases = {one.application_id: one for one in _cases(year)}
-    asked, own = _budgets()
+    cases = {one.application_id: one for one in _cases(year, among)}
+    asked, own = _budgets(among)
     found: list[Part] = []
     partners: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in db.session.execute(_partners(today)):
+    for row in db.session.execute(_partners(today, among)):
         if row.application_id in cases:
             partners[row.application_id].append(row)
     for number, rows in partners.items():
@@ -116,7 +119,7 @@ def hours_said() -> dict[int, int]:
     return {one: hours for one, hours in last.items() if hours is not None}
 
 
-def _cases(year: int | None) -> Iterator[Together]:
+def _cases(year: int | None, among: Collection[int] | None) -> Iterator[Together]:
     money = case_money(year)
     rows = db.session.execute(
         select(
@@ -133,7 +136,7 @@ def _cases(year: int | None) -> Iterator[Together]:
         .join(money, money.c.application_id == Application.id)
         .join(Call, Call.id == Application.call_id)
         .join(Measure, Measure.id == Call.measure_id)
-        .where((money.c.committed != 0) | (money.c.paid != 0))
+        .where((money.c.committed != 0) | (money.c.paid != 0), _is_among(Application.id, among))
     )
     for number, case, title, code, name, start, end, committed, paid in rows:
         yield Together(
@@ -149,7 +152,7 @@ def _cases(year: int | None) -> Iterator[Together]:
         )
 
 
-def _partners(today: date) -> Select[Any]:
+def _partners(today: date, among: Collection[int] | None) -> Select[Any]:
     """Ask who takes part: those that left the budget's division stay, as the money was granted to all."""
     place = municipalities_on(today)
     return (
@@ -165,18 +168,26 @@ def _partners(today: date) -> Select[Any]:
         )
         .join(Organisation, Organisation.id == Partner.organisation_id)
         .outerjoin(place, place.c.organisation_id == Partner.organisation_id)
-        .where(Partner.role.in_(TAKES_PART), Partner.declined_at.is_(None))
+        .where(
+            Partner.role.in_(TAKES_PART),
+            Partner.declined_at.is_(None),
+            _is_among(Partner.application_id, among),
+        )
     )
 
 
-def _budgets() -> tuple[dict[int, Ore], dict[int, dict[int, Ore]]]:
+def _budgets(
+    among: Collection[int] | None,
+) -> tuple[dict[int, Ore], dict[int, dict[int, Ore]]]:
     """Give what is asked for each partner, and what each puts in by year, by the partners' ids."""
     asked: dict[int, Ore] = {}
     own: defaultdict[int, dict[int, Ore]] = defaultdict(dict)
     rows = db.session.execute(
         select(
             BudgetLine.partner_id, BudgetLine.source, BudgetLine.year, func.sum(BudgetLine.amount)
-        ).group_by(BudgetLine.partner_id, BudgetLine.source, BudgetLine.year)
+        )
+        .where(_is_among(BudgetLine.application_id, among))
+        .group_by(BudgetLine.partner_id, BudgetLine.source, BudgetLine.year)
     )
     for partner, source, year, amount in rows:
         if source is Source.GRANT:
@@ -184,3 +195,7 @@ def _budgets() -> tuple[dict[int, Ore], dict[int, dict[int, Ore]]]:
         else:
             own[partner][year] = Ore(own[partner].get(year, NOTHING) + int(amount))
     return asked, own
+
+
+def _is_among(case: InstrumentedAttribute[int], among: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if among is None else case.in_(among)
