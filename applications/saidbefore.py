@@ -5,7 +5,6 @@ beside the question. Systems (of the fact sheets) and kommuner with their needs 
 published) can be taken into a table with a button, and are then the applicant's own answer.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from applications.factsheets.queries import newest_sheets
 from applications.finding.queries.plans import plans_by_kommune
 from applications.models import Application
 from applications.tables import LONGEST_CELL, MOST_ROWS, TableRow, rows_from
+from foundation.saying import compared
 from grants.models import Question
 
 NEEDS = "BEHOV-04"
@@ -106,11 +106,7 @@ def _kommuner(said: Iterable[Said]) -> Iterator[dict[str, str]]:
 
 def _key(row: TableRow, by: Iterable[str]) -> tuple[str, ...]:
     """Give what rows are compared by: «Bodø» is «Bodø kommune», whatever the case and the spaces."""
-    return tuple(_plain(row.get(code, "")).removesuffix(" kommune") for code in by)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+    return tuple(compared(row.get(code, "")).removesuffix(" kommune") for code in by)
 
 
 def _rows_told(question: Question, rows: list[dict[str, str]]) -> str:
@@ -151,6 +147,6 @@ def _count_told(said: Iterable[Said]) -> str:
         return ""
     return str(_(
         "Faktaarkene har %(count)s ulike løsninger hos %(partners)s.",
-        count=len({_plain(one["losning"]) for one in systems}),
+        count=len({compared(one["losning"]) for one in systems}),
         partners=", ".join(dict.fromkeys(one["kommune"] for one in systems)),
     ))  # fmt: skip

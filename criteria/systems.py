@@ -1,12 +1,14 @@
 """How many systems kommuner use, and how far the most used dominate, year by year (inv. 292–295).
 
-Systems are named by the kommuner themselves: names that differ only in capitals and spaces are one.
+Systems are named by the kommuner themselves: names are compared as where kommuner find each other.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+from foundation.saying import compared
 
 LEADING = 3
 """The draft of the scheme finds three suppliers that dominate each market (inv. 295)."""
@@ -75,19 +77,14 @@ def landscapes(told: Iterable[Told], until: int) -> list[Landscape]:
     return found
 
 
-def same(name: str) -> str:
-    """Give what names of one system have in common."""
-    return " ".join(name.split()).casefold()
-
-
 def _landscape(year: int, holding: Mapping[int, tuple[str, ...]]) -> Landscape:
     users: defaultdict[str, set[int]] = defaultdict(set)
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    said = {one: names for one, names in holding.items() if any(same(name) for name in names)}
+    said = {one: names for one, names in holding.items() if any(compared(name) for name in names)}
     for organisation, names in said.items():
-        for name in filter(same, names):
-            users[same(name)].add(organisation)
-            written[same(name)][" ".join(name.split())] += 1
+        for name in filter(compared, names):
+            users[compared(name)].add(organisation)
+            written[compared(name)][" ".join(name.split())] += 1
     systems = [InUse(_usual(written[key]), frozenset(who)) for key, who in users.items()]
     count = Counter(one for each in systems for one in each.organisations)
     return Landscape(

@@ -1,5 +1,9 @@
-"""Whether a text says anything at all: a reason is never empty, and never only looks like one."""
+"""Whether a text says anything at all, and what two texts are compared by.
 
+A reason is never empty, and never only looks like one.
+"""
+
+import re
 import unicodedata
 
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -13,3 +17,8 @@ def says_something(text: str) -> bool:
         for sign in text
         if unicodedata.category(sign)[0] != "M"
     )
+
+
+def compared(text: str) -> str:
+    """Give what names are compared by: letters and digits in lower case, whatever stands between them."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

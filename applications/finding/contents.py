@@ -1,10 +1,10 @@
 """What a plan and a group hold, as values: what acts take in."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from applications.finding.models import ServiceArea
+from foundation.saying import compared
 
 OPEN_TO_KOMMUNER = frozenset({"T1", "T2"})
 """The measures that kommuner apply for: procurement and introduction (4.1.1, 4.1.2; inv. 39–40)."""
@@ -28,4 +28,4 @@ class PlanTerms:
 
 def system_key(name: str) -> str | None:
     """Give what a system's name is compared by: letters and digits in lower case; None for no name."""
-    return re.sub(r"[\W_]+", " ", name.casefold()).strip() or None
+    return compared(name) or None

@@ -9,10 +9,11 @@ from sqlalchemy.orm import selectinload
 
 from accounts.models import Organisation, OrganisationKind
 from applications.factsheets.models import FactSheet
-from criteria.systems import InUse, Landscape, Told, landscapes, same
+from criteria.systems import InUse, Landscape, Told, landscapes
 from figures.queries.parts import inhabitants_by, municipalities_on
 from foundation import clock
 from foundation.database import db
+from foundation.saying import compared
 
 
 class User(NamedTuple):
@@ -62,4 +63,4 @@ def users_of(system: InUse, today: date) -> list[User]:
 
 def named(systems: Sequence[InUse], name: str) -> InUse | None:
     """Find a system by its name, however it is written."""
-    return next((one for one in systems if same(one.name) == same(name)), None)
+    return next((one for one in systems if compared(one.name) == compared(name)), None)

@@ -3,7 +3,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.systems import InUse, Told, landscapes, same
+from criteria.systems import InUse, Told, landscapes
+from foundation.saying import compared
 
 NAMES = st.sampled_from(("Alfa", "alfa ", "Beta", "BETA", "Gamma", "Delta", " "))
 TOLD = st.lists(
@@ -22,7 +23,7 @@ def test_every_year_stands_and_every_use_is_counted_once(told: list[Told]) -> No
         assert one.organisations == len(users)
         assert one.alone <= one.organisations
         assert one.on_leading <= one.organisations
-        assert len({same(each.name) for each in one.systems}) == len(one.systems)
+        assert len({compared(each.name) for each in one.systems}) == len(one.systems)
         assert (one.each is None) == (one.leading_share is None) == (one.organisations == 0)
 
 
