@@ -20,6 +20,7 @@ from decisions.appeals.models import Complaint
 from demo import banking, texts
 from demo.answers import to_questions
 from demo.applying import Stage, made_up_pdf
+from demo.underway import officer_of
 from followup import queries, services
 from followup.asking import services as answering
 from followup.asking.queries import asked_by
@@ -118,9 +119,7 @@ def _hold_back(following: Following, *, on: date) -> None:
     ).first()
     if found is None:
         return
-    officer = stage.cast.officers[found % len(stage.cast.officers)]
-    assessing.declare_impartial([any_application(found)], by=officer, at=at)
-    db.session.expunge_all()
+    officer = officer_of(stage, found, at)
     wanted = [
         plans.Wanted(
             replace(part, trigger=Trigger.FINAL_REPORT_APPROVED, report_year=None)
@@ -201,9 +200,7 @@ def _review(
 ) -> None:
     if case.id % UNREVIEWED_EVERY == 0 and kind is DutyKind.FINAL:
         return
-    officer = stage.cast.officers[case.id % len(stage.cast.officers)]
-    assessing.declare_impartial([any_application(case.id)], by=officer, at=at)
-    db.session.expunge_all()
+    officer = officer_of(stage, case.id, at)
     returned = case.id % RETURNED_EVERY == 0
     services.review_report(
         queries.any_report(report_id), approved=not returned,

@@ -2,22 +2,17 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import select
-
-from accounts.models import Person
 from applications.facts import lead_of
-from applications.models import Application
 from applications.queries import any_application
-from assessments import services as assessing
-from criteria.steps import Step
 from demo.applying import Stage
+from demo.underway import officer_of, projects_under_way
 from followup.assistance import queries, services
 from followup.assistance.models import AssistanceKind, Usefulness
 from followup.assistance.services import Given, Need
 from foundation.database import db
 
 NINE = time(9, 0, tzinfo=UTC)
-ASKED_BEFORE, SETTLED = timedelta(days=40), timedelta(days=30)
+ASKED_BEFORE = timedelta(days=40)
 NEEDS = (
     (AssistanceKind.EXPERT_GROUP, "fhir", "Vi vet ikke hvilken FHIR-profil vi skal kreve. (Oppdiktet.)"),
     (AssistanceKind.COMPETENCE, "snomed_ct", "Vi trenger et kurs i SNOMED CT. (Oppdiktet.)"),
@@ -27,15 +22,7 @@ NEEDS = (
 def help_projects(stage: Stage, as_of: date) -> None:
     """Let two projects under way ask for help; the first gets it and tells that it helped."""
     on = as_of - ASKED_BEFORE
-    if on < stage.plan.decided_on + SETTLED:
-        return
-    cases = db.session.scalars(
-        select(Application.id)
-        .where(Application.call_id == stage.call.id, Application.step == Step.ACCEPTED)
-        .order_by(Application.id)
-        .limit(len(NEEDS))
-    ).all()
-    for number, case in enumerate(cases):
+    for number, case in enumerate(projects_under_way(stage, on, len(NEEDS))):
         at = datetime.combine(on + timedelta(days=20 * number), NINE)
         made = _ask(stage, case, number, at)
         if number == 0:
@@ -55,9 +42,7 @@ def _ask(stage: Stage, case: int, number: int, at: datetime) -> int:
 
 
 def _help(stage: Stage, case: int, number: int, at: datetime) -> None:
-    officer: Person = stage.cast.officers[case % len(stage.cast.officers)]
-    assessing.declare_impartial([any_application(case)], by=officer, at=at)
-    db.session.expunge_all()
+    officer = officer_of(stage, case, at)
     words = "Faggruppen for journal tar kontakt denne uken."
     services.answer_assistance(
         queries.any_request(number), take_on=True, words=words, by=officer, at=at

@@ -14,6 +14,7 @@ from criteria.experience import Subject
 from criteria.sampling import RiskSign, RiskTerm
 from criteria.steps import Step
 from demo.applying import Stage, made_up_pdf
+from demo.underway import officer_of
 from followup.controls import queries as controls
 from followup.controls import services as controlling
 from followup.controls.kinds import CheckItem, Consequence, Severity, Verdict
@@ -102,9 +103,7 @@ def _tell(stage: Stage, at: datetime) -> None:
 
 
 def _publish(stage: Stage, case: int, sent: int, at: datetime) -> None:
-    officer = stage.cast.officers[case % len(stage.cast.officers)]
-    assessing.declare_impartial([any_application(case)], by=officer, at=at)
-    db.session.expunge_all()
+    officer = officer_of(stage, case, at)
     services.answer_experience(
         queries.sent_experience(sent), publish=True, text="", by=officer, at=at
     )

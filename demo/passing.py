@@ -3,17 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import select
-
 from accounts.models import Person
 from applications.facts import lead_of
-from applications.models import Application
 from applications.queries import any_application
-from assessments import services as assessing
 from criteria.instalments import Trigger
 from criteria.stagegates import Outlook, PointKind, PointOutcome, PointPlan, Told
-from criteria.steps import Step
 from demo.applying import Stage
+from demo.underway import officer_of, projects_under_way
 from foundation.database import db
 from foundation.money import kroner
 from payments.plans import services as plans
@@ -23,7 +19,7 @@ from payments.points import queries, services
 from payments.points.services import Verdict
 
 NINE = time(9, 0, tzinfo=UTC)
-SET_BEFORE, SETTLED = timedelta(days=50), timedelta(days=30)
+SET_BEFORE = timedelta(days=50)
 PHASE = "Leverandøren er valgt, og kommunene har planen for innføring klar. (Oppdiktet.)"
 DELIVERY = "Akseptansetesten er godkjent i alle kommunene, og feil er rettet. (Oppdiktet.)"
 TOLD = Told(
@@ -42,26 +38,19 @@ GO_ON = Verdict(PointOutcome.GO_ON, "Det som skulle være på plass, er det. Kos
 def pass_points(stage: Stage, as_of: date) -> None:
     """Let two projects under way have points to pass; money of the first waits for one of them."""
     on = as_of - SET_BEFORE
-    if on < stage.plan.decided_on + SETTLED:
-        return
-    cases = db.session.scalars(
-        select(Application.id)
-        .where(Application.call_id == stage.call.id, Application.step == Step.ACCEPTED)
-        .order_by(Application.id)
-        .limit(2)
-    ).all()
+    cases = projects_under_way(stage, on, 2)
     at = datetime.combine(on, NINE)
     for case in cases[:1]:
         _pass_one(stage, case, at, as_of)
     for case in cases[1:]:
-        officer = _officer(stage, case, at)
+        officer = officer_of(stage, case, at)
         due_on = as_of - timedelta(days=4)
         _set(case, PointPlan(PointKind.PHASE, "Oppstart av innføring", PHASE, due_on), officer, at)
 
 
 def _pass_one(stage: Stage, case: int, at: datetime, as_of: date) -> None:
     """Let a project pass a phase, and tell at a delivery that its last instalment waits for."""
-    officer = _officer(stage, case, at)
+    officer = officer_of(stage, case, at)
     signatory = stage.cast.signatories[lead_of(any_application(case)).organisation_id]
     first_due, then_due = as_of - timedelta(days=30), as_of + timedelta(days=10)
     phase = _set(case, PointPlan(PointKind.PHASE, "Oppstart av innføring", PHASE, first_due), officer, at)
@@ -78,13 +67,6 @@ def _pass_one(stage: Stage, case: int, at: datetime, as_of: date) -> None:
     db.session.expunge_all()
     services.tell_at_point(queries.any_point(delivery), LESS, by=signatory, at=at + timedelta(days=46))
     db.session.expunge_all()
-
-
-def _officer(stage: Stage, case: int, at: datetime) -> Person:
-    officer: Person = stage.cast.officers[case % len(stage.cast.officers)]
-    assessing.declare_impartial([any_application(case)], by=officer, at=at)
-    db.session.expunge_all()
-    return officer
 
 
 def _set(case: int, wanted: PointPlan, officer: Person, at: datetime) -> int:
